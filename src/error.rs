@@ -1,0 +1,128 @@
+//! The one error type of the crate.
+
+use std::fmt;
+use std::path::Path;
+
+/// What went wrong: which input, where in it, and how to mend it, in one message.
+///
+/// The kinds are private so that they may grow; ask with the `is_*` predicates.
+///
+/// ```
+/// let error = "shift(-3 weak)".parse::<dateline::Expr>().unwrap_err();
+/// assert!(error.is_expression());
+/// ```
+#[derive(Debug)]
+pub struct Error {
+    kind: Kind,
+    place: Option<String>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// A file could not be read or written.
+    Io(std::io::Error),
+    /// An article is not what its format promises.
+    Article(String),
+    /// No publication date was given or found.
+    Unpublished(String),
+    /// A rules or words file does not load.
+    Language(String),
+    /// A printed expression does not parse.
+    Expression(String),
+    /// A value given by the user (a date, a time zone) does not parse.
+    Value(String),
+}
+
+/// The crate's result.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub(crate) fn io(path: impl AsRef<Path>, error: std::io::Error) -> Self {
+        Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()) }
+    }
+
+    pub(crate) fn article(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Article(message.into()), place: None }
+    }
+
+    pub(crate) fn unpublished(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Unpublished(message.into()), place: None }
+    }
+
+    pub(crate) fn language(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Language(message.into()), place: None }
+    }
+
+    pub(crate) fn expression(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Expression(message.into()), place: None }
+    }
+
+    pub(crate) fn value(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Value(message.into()), place: None }
+    }
+
+    /// The same error, naming the file (and, where known, the line: `path:line`) that it is about.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<String>) -> Self {
+        self.place.get_or_insert_with(|| place.into());
+        self
+    }
+
+    /// The file, or `file:line`, that the error is about.
+    pub fn place(&self) -> Option<&str> {
+        self.place.as_deref()
+    }
+
+    /// A file could not be read or written.
+    pub const fn is_io(&self) -> bool {
+        matches!(self.kind, Kind::Io(_))
+    }
+
+    /// An article is not what its format promises.
+    pub const fn is_article(&self) -> bool {
+        matches!(self.kind, Kind::Article(_))
+    }
+
+    /// No publication date was given or found.
+    pub const fn is_unpublished(&self) -> bool {
+        matches!(self.kind, Kind::Unpublished(_))
+    }
+
+    /// A rules or words file does not load.
+    pub const fn is_language(&self) -> bool {
+        matches!(self.kind, Kind::Language(_))
+    }
+
+    /// A printed expression does not parse.
+    pub const fn is_expression(&self) -> bool {
+        matches!(self.kind, Kind::Expression(_))
+    }
+
+    /// A value given by the user does not parse.
+    pub const fn is_value(&self) -> bool {
+        matches!(self.kind, Kind::Value(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            write!(f, "{place}: ")?;
+        }
+        match &self.kind {
+            Kind::Io(error) => error.fmt(f),
+            Kind::Article(m) | Kind::Unpublished(m) | Kind::Language(m) | Kind::Expression(m) | Kind::Value(m) => {
+                f.write_str(m)
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            Kind::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+}

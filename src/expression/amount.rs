@@ -1,0 +1,62 @@
+//! Amounts of time.
+
+use super::Unit;
+
+/// A number with two decimal places, in hundredths: "two and a half" is 250.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Number(pub i64);
+
+impl Number {
+    /// A whole number.
+    pub const fn whole(n: i64) -> Self {
+        Number(n.saturating_mul(100))
+    }
+
+    /// The whole number, where it is one.
+    pub const fn as_whole(self) -> Option<i64> {
+        if self.0 % 100 == 0 { Some(self.0 / 100) } else { None }
+    }
+
+    /// Rounded towards zero.
+    pub const fn trunc(self) -> i64 {
+        self.0 / 100
+    }
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quantity {
+    /// A number.
+    Exactly(Number),
+    /// "a couple": two, approximately.
+    Couple,
+    /// "a few": three, approximately.
+    Few,
+    /// "several", "many", a bare plural: nobody knows how many.
+    Some,
+    /// "dozens": a multiple of ten, hundred, … that nobody counts.
+    Tens(u16),
+}
+
+/// How much time: a quantity of a unit, perhaps with a smaller one added ("two years and three months").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Amount {
+    /// How many.
+    pub quantity: Quantity,
+    /// Of what.
+    pub unit: Unit,
+    /// And how many of a smaller unit.
+    pub plus: Option<(Number, Unit)>,
+}
+
+impl Amount {
+    /// A number of a unit.
+    pub const fn new(n: i64, unit: Unit) -> Self {
+        Amount { quantity: Quantity::Exactly(Number::whole(n)), unit, plus: None }
+    }
+
+    /// Whether the number is vague.
+    pub const fn is_vague(&self) -> bool {
+        !matches!(self.quantity, Quantity::Exactly(_))
+    }
+}

@@ -1,0 +1,133 @@
+//! The parts that expressions are made of.
+
+use super::unit::names;
+use super::{Amount, Cycle, Month, Weekday};
+
+/// A year as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Year {
+    /// In full, astronomical: 0 is 1 BC.
+    Full(i32),
+    /// By its last two digits: "'89".
+    Short(u8),
+}
+
+/// Fields of a calendar date; what the text leaves out is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DateFields {
+    /// The year.
+    pub year: Option<Year>,
+    /// The month.
+    pub month: Option<Month>,
+    /// Day of the month, 1 … 31.
+    pub day: Option<u8>,
+    /// Day of the week, which must agree.
+    pub weekday: Option<Weekday>,
+}
+
+/// A clock time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Clock {
+    /// 0 … 24.
+    pub hour: u8,
+    /// 0 … 59, where said.
+    pub minute: Option<u8>,
+    /// 0 … 59, where said.
+    pub second: Option<u8>,
+    /// Whether "a.m.", "p.m." or a 24-hour form settles which half of the day is meant.
+    pub settled: bool,
+    /// The zone, where said.
+    pub zone: Option<Zone>,
+}
+
+/// A zone's offset from UTC, in minutes east.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Zone(pub i16);
+
+/// Something that recurs: every n-th unit or every member of a cycle, perhaps so many times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Every {
+    /// What recurs.
+    pub of: Cycle,
+    /// Every how many of them.
+    pub step: u8,
+    /// How many times in each ("twice a week": 2).
+    pub times: Option<u8>,
+    /// Whether "each" or "every" is said, which TIMEX3 prints as `quant`.
+    pub quantified: bool,
+}
+
+names! {
+    /// A holiday or named day.
+    Holiday {
+        /// 1 January.
+        NewYearsDay = "new-years-day",
+        /// Third Monday of January.
+        MartinLutherKingDay = "martin-luther-king-day",
+        /// 14 February.
+        ValentinesDay = "valentines-day",
+        /// Third Monday of February.
+        PresidentsDay = "presidents-day",
+        /// 17 March.
+        SaintPatricksDay = "saint-patricks-day",
+        /// The Friday before Easter.
+        GoodFriday = "good-friday",
+        /// Western Easter Sunday.
+        Easter = "easter",
+        /// The day after Easter.
+        EasterMonday = "easter-monday",
+        /// Last Monday of May.
+        MemorialDay = "memorial-day",
+        /// 4 July.
+        IndependenceDay = "independence-day",
+        /// First Monday of September.
+        LaborDay = "labor-day",
+        /// 31 October.
+        Halloween = "halloween",
+        /// Tuesday after the first Monday of November.
+        ElectionDay = "election-day",
+        /// 11 November.
+        VeteransDay = "veterans-day",
+        /// Fourth Thursday of November.
+        Thanksgiving = "thanksgiving",
+        /// The day after Thanksgiving.
+        BlackFriday = "black-friday",
+        /// 24 December.
+        ChristmasEve = "christmas-eve",
+        /// 25 December.
+        Christmas = "christmas",
+        /// 26 December.
+        BoxingDay = "boxing-day",
+        /// 31 December.
+        NewYearsEve = "new-years-eve",
+    }
+}
+
+names! {
+    /// How a time stands to an event of the text.
+    Relation {
+        /// Before it.
+        Before = "before",
+        /// Just before it.
+        JustBefore = "just-before",
+        /// While it lasts.
+        During = "during",
+        /// After it.
+        After = "after",
+        /// Just after it.
+        JustAfter = "just-after",
+        /// From it on.
+        Since = "since",
+        /// Up to it.
+        Until = "until",
+    }
+}
+
+/// An event that an expression refers to by a noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct EventRef {
+    /// The noun phrase as printed, without its determiner: "mayoral election".
+    pub phrase: String,
+    /// How far away it is, where the phrase says ("the 2010 raid").
+    pub amount: Option<Amount>,
+}

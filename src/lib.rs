@@ -1,0 +1,16 @@
+//! dateline reads news articles, finds every expression of time, resolves each against the publication date, attaches it to
+//! the event that the sentence tells, and renders a chronological timeline.
+
+pub mod article;
+pub mod error;
+pub mod events;
+pub mod expression;
+pub mod lang;
+pub mod resolve;
+pub mod segment;
+mod span;
+pub mod timeline;
+
+pub use error::{Error, Result};
+pub use expression::Expr;
+pub use span::{CharOffsets, Span};

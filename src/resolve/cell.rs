@@ -1,0 +1,64 @@
+//! Cells of the calendar: the days, weeks, months … that expressions name.
+
+use crate::expression::{Grain, Month, PartOfDay, Season};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// One cell of the calendar, from a second to a millennium.
+///
+/// Years are astronomical: 0 is 1 BC, −1 is 2 BC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// A second.
+    Second(NaiveDateTime),
+    /// A minute.
+    Minute(NaiveDateTime),
+    /// An hour.
+    Hour(NaiveDateTime),
+    /// A part of the given day; a night runs into the next.
+    PartOfDay(NaiveDate, PartOfDay),
+    /// A day.
+    Day(NaiveDate),
+    /// The weekend of the week that starts on this Monday.
+    Weekend(NaiveDate),
+    /// The week that starts on this day.
+    Week(NaiveDate),
+    /// A month.
+    Month(i32, Month),
+    /// A quarter, 1 … 4.
+    Quarter(i32, u8),
+    /// A half year, 1 or 2.
+    Half(i32, u8),
+    /// A season; the winter of a year starts in its December.
+    Season(i32, Season),
+    /// A year.
+    Year(i32),
+    /// A decade by its first year.
+    Decade(i32),
+    /// A century by its number; the 19th is 1801–1900.
+    Century(i32),
+    /// A millennium by its number.
+    Millennium(i32),
+}
+
+impl Cell {
+    /// How coarse the cell is.
+    pub const fn grain(self) -> Grain {
+        match self {
+            Cell::Second(_) => Grain::Second,
+            Cell::Minute(_) => Grain::Minute,
+            Cell::Hour(_) => Grain::Hour,
+            Cell::PartOfDay(..) => Grain::PartOfDay,
+            Cell::Day(_) => Grain::Day,
+            Cell::Weekend(_) => Grain::Weekend,
+            Cell::Week(_) => Grain::Week,
+            Cell::Month(..) => Grain::Month,
+            Cell::Quarter(..) => Grain::Quarter,
+            Cell::Half(..) => Grain::Half,
+            Cell::Season(..) => Grain::Season,
+            Cell::Year(_) => Grain::Year,
+            Cell::Decade(_) => Grain::Decade,
+            Cell::Century(_) => Grain::Century,
+            Cell::Millennium(_) => Grain::Millennium,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Half-open stretches of wall-clock time.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// `[from, to)` in wall-clock time of the article's own zone; `None` where that side is open.
+///
+/// Half-open, so that neighbours share a boundary and no time of day is lost between them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Interval {
+    /// First moment.
+    pub from: Option<NaiveDateTime>,
+    /// First moment after.
+    pub to: Option<NaiveDateTime>,
+}
+
+impl Interval {
+    /// An interval closed on both sides.
+    pub const fn new(from: NaiveDateTime, to: NaiveDateTime) -> Self {
+        Interval { from: Some(from), to: Some(to) }
+    }
+
+    /// Whether neither side is open.
+    pub const fn is_closed(&self) -> bool {
+        self.from.is_some() && self.to.is_some()
+    }
+
+    /// What both share; `None` where they do not meet.
+    #[must_use]
+    pub fn intersect(&self, other: &Interval) -> Option<Interval> {
+        let from = match (self.from, other.from) {
+            (Some(a), Some(b)) => Some(a.max(b)),
+            (a, b) => a.or(b),
+        };
+        let to = match (self.to, other.to) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        match (from, to) {
+            (Some(from), Some(to)) if from >= to => None,
+            _ => Some(Interval { from, to }),
+        }
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Interval) -> bool {
+        let starts = self.from.is_none_or(|a| other.from.is_some_and(|b| a <= b));
+        let ends = self.to.is_none_or(|a| other.to.is_some_and(|b| b <= a));
+        starts && ends
+    }
+}
+
+/// Before, after or the same; `None` where two intervals overlap and so cannot be told apart.
+impl PartialOrd for Interval {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other {
+            return Some(Ordering::Equal);
+        }
+        if let (Some(to), Some(from)) = (self.to, other.from)
+            && to <= from
+        {
+            return Some(Ordering::Less);
+        }
+        if let (Some(from), Some(to)) = (self.from, other.to)
+            && to <= from
+        {
+            return Some(Ordering::Greater);
+        }
+        None
+    }
+}

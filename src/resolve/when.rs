@@ -1,0 +1,97 @@
+//! What an expression resolves to.
+
+use super::cell::Cell;
+use super::interval::Interval;
+use super::why::Why;
+use crate::expression::unit::names;
+use crate::expression::{Amount, Every, Fuzzy, Grain, Hedge, Portion};
+
+/// What an expression of time means on a publication date.
+///
+/// Two coarse times that overlap cannot be ordered, so [`When::partial_cmp_time`] is `None` for them; timelines
+/// sort by [`When::sort_key`], which is total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// The stretch of wall-clock time; open on both sides where the expression has no place in time.
+    pub interval: Interval,
+    /// How finely it is known.
+    pub grain: Grain,
+    /// How surely.
+    pub certainty: Certainty,
+    /// The calendar value that TIMEX3 and EDTF are printed from.
+    pub value: Value,
+    /// How it was found.
+    pub why: Why,
+}
+
+names! {
+    /// How surely a time is known.
+    Certainty {
+        /// The text names it.
+        Exact = "exact",
+        /// Narrowed from several clues.
+        Inferred = "inferred",
+        /// A vague amount or a hedge.
+        Approximate = "approximate",
+        /// Known only as before, after or within something.
+        Bounded = "bounded",
+    }
+}
+
+/// The calendar value behind a [`When`].
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// A calendar cell: a day, a month, a part of a day, …
+    Cell {
+        /// The cell.
+        cell: Cell,
+        /// "early", "late", … of it.
+        portion: Option<Portion>,
+        /// "about", "more than", …
+        hedge: Option<Hedge>,
+    },
+    /// From one cell to another, both included.
+    Range(Cell, Cell),
+    /// A stretch of a given length that lies somewhere in time ("the last three weeks").
+    Window {
+        /// Its length.
+        amount: Amount,
+        /// "about", "more than", …
+        hedge: Option<Hedge>,
+    },
+    /// A length without a place in time ("for three weeks", "33 years old").
+    Duration {
+        /// Its length.
+        amount: Amount,
+        /// "about", "more than", …
+        hedge: Option<Hedge>,
+    },
+    /// Something that recurs ("every Monday").
+    Set(Every),
+    /// A reference without a date ("now", "recently").
+    Fuzzy(Fuzzy),
+    /// Known only relative to an event of the text.
+    Event,
+    /// An interval found by combining others, without a calendar name.
+    Interval,
+}
+
+impl When {
+    /// Whether it lies somewhere in time, so that an entry may carry it.
+    pub fn is_dated(&self) -> bool {
+        (self.interval.from.is_some() || self.interval.to.is_some())
+            && !matches!(self.value, Value::Fuzzy(_) | Value::Duration { .. } | Value::Set(_))
+    }
+
+    /// Order in time, `None` where the two overlap.
+    pub fn partial_cmp_time(&self, other: &When) -> Option<std::cmp::Ordering> {
+        self.interval.partial_cmp(&other.interval)
+    }
+
+    /// A total key: by start (an open start sorts by its end), then by end, finer first.
+    pub fn sort_key(&self) -> impl Ord + Copy + use<> {
+        let Interval { from, to } = self.interval;
+        (from.or(to), from.is_some(), to.is_none(), to, self.grain)
+    }
+}

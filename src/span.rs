@@ -1,0 +1,95 @@
+//! Where something stands in the text.
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A half-open range of **bytes** of an article's plain text.
+///
+/// Both ends lie on character boundaries. The JSON outputs count characters instead; [`CharOffsets`] converts.
+///
+/// ```
+/// let span = dateline::Span::new(4, 10);
+/// assert_eq!(span.of("the Friday meeting"), "Friday");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// First byte after.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` up to, and without, `end`.
+    pub const fn new(start: u32, end: u32) -> Self {
+        Span { start, end }
+    }
+
+    /// The text under the span; empty where the span does not fit `text`.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+
+    /// As a range of indices.
+    pub const fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether the span covers nothing.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub const fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn join(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// Converts byte offsets into character offsets, walking the text once when asked in ascending order.
+///
+/// ```
+/// let mut chars = dateline::CharOffsets::new("“Friday”");
+/// assert_eq!((chars.at(3), chars.at(9)), (1, 7));
+/// ```
+#[derive(Clone, Debug)]
+pub struct CharOffsets<'a> {
+    text: &'a str,
+    byte: usize,
+    chars: usize,
+}
+
+impl<'a> CharOffsets<'a> {
+    /// Starts at the beginning of `text`.
+    pub const fn new(text: &'a str) -> Self {
+        CharOffsets { text, byte: 0, chars: 0 }
+    }
+
+    /// How many characters stand before `byte`; going backwards starts over.
+    pub fn at(&mut self, byte: u32) -> usize {
+        let byte = (byte as usize).min(self.text.len());
+        if byte < self.byte {
+            (self.byte, self.chars) = (0, 0);
+        }
+        let between = &self.text.as_bytes()[self.byte..byte];
+        // A character starts at every byte that is no UTF-8 continuation.
+        self.chars += between.iter().filter(|&&b| b & 0xC0 != 0x80).count();
+        self.byte = byte;
+        self.chars
+    }
+}

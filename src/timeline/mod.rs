@@ -1,0 +1,96 @@
+//! Room 6: in which order things happened, and who agrees.
+//!
+//! Input: the events of one or many articles. Output: a [`Timeline`], sorted entries with their sources.
+//! Knows nothing of tokens, rules or output formats.
+
+use crate::article::Evidence;
+use crate::events::Status;
+use crate::resolve::When;
+use crate::span::Span;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// Entries in the order of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// The title: the article's, where there is one article.
+    pub title: Option<String>,
+    /// Every article that was read, in the order given.
+    pub sources: Vec<Source>,
+    /// What happened, earliest first.
+    pub entries: Vec<Entry>,
+    /// Expressions that got no time, with why.
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// One article that the timeline draws on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// `s1`, `s2`, … or the record's own id.
+    pub id: String,
+    /// Where it came from, as the user named it.
+    pub name: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
+    /// The day it was published, in its own offset.
+    pub published: NaiveDate,
+    /// The instant, where known.
+    pub instant: Option<DateTime<FixedOffset>>,
+    /// What said so.
+    pub published_from: Evidence,
+}
+
+/// One event with all its sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// `e-` and eight hexadecimal digits: a hash of source id and normalised clause text, so redating never moves it.
+    pub id: String,
+    /// When it happened.
+    pub when: When,
+    /// One line that stands alone.
+    pub headline: String,
+    /// The clause or sentence as printed in the first source.
+    pub text: String,
+    /// Whether it happened, is planned, …
+    pub status: Status,
+    /// Who says so.
+    pub speaker: Option<String>,
+    /// Where it is told; the first is the one that headline and text come from.
+    pub mentions: Vec<Telling>,
+}
+
+/// One place where an entry's event is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// Index into [`Timeline::sources`].
+    pub source: usize,
+    /// The clause, in bytes of the source's plain text.
+    pub span: Span,
+    /// The same in characters, as JSON prints it.
+    pub chars: (usize, usize),
+    /// The expression of time; `None` where something else dates the clause.
+    pub expression: Option<Phrase>,
+}
+
+/// An expression of time as printed, with where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// In bytes of the source's plain text.
+    pub span: Span,
+    /// In characters.
+    pub chars: (usize, usize),
+    /// As printed.
+    pub text: String,
+}
+
+/// An expression that got no time of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unresolved {
+    /// Index into [`Timeline::sources`].
+    pub source: usize,
+    /// What was printed.
+    pub phrase: Phrase,
+    /// Why it has no time.
+    pub why: String,
+}
