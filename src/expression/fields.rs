@@ -1,7 +1,7 @@
 //! The parts that expressions are made of.
 
 use super::unit::names;
-use super::{Amount, Cycle, Month, Weekday};
+use super::{Cycle, Month, Weekday};
 
 /// A year as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,6 +128,4 @@ names! {
 pub struct EventRef {
     /// The noun phrase as printed, without its determiner: "mayoral election".
     pub phrase: String,
-    /// How far away it is, where the phrase says ("the 2010 raid").
-    pub amount: Option<Amount>,
 }

@@ -6,11 +6,17 @@
 //! Knows nothing of text, languages, or the calendar's arithmetic.
 
 mod amount;
+mod build;
 mod fields;
+mod notation;
+mod term;
 pub mod unit;
 
 pub use amount::{Amount, Number, Quantity};
+pub(crate) use build::build_expr;
 pub use fields::{Clock, DateFields, EventRef, Every, Holiday, Relation, Year, Zone};
+pub use term::Atom;
+pub(crate) use term::Term;
 pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Tense, Unit, Weekday};
 
 /// An expression of time, as said.

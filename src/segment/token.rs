@@ -1,6 +1,8 @@
 //! Tokens: words, numbers and marks.
+//!
+//! Bytes are read once. A word's lower-cased key is packed while its bytes are scanned, so that looking it up allocates nothing.
 
-use crate::lang::WordId;
+use crate::lang::{Lexicon, WordId, WordKey};
 use crate::span::Span;
 
 /// A word, a number or a mark of the text.
@@ -10,7 +12,7 @@ pub struct Token {
     pub start: u32,
     /// First byte after.
     pub end: u32,
-    /// The lexicon's number for the word or mark; [`WordId::UNKNOWN`] for words that it does not list.
+    /// The lexicon's number for the word or mark; [`WordId::UNKNOWN`] for what it does not list.
     pub word: WordId,
     /// What it is.
     pub kind: TokenKind,
@@ -18,12 +20,14 @@ pub struct Token {
     pub glued: bool,
     /// Its first letter is a capital.
     pub capital: bool,
+    /// Line breaks between it and the token before, 2 standing for any more.
+    pub breaks: u8,
 }
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters; also abbreviations with their point ("Nov.", "a.m.").
+    /// Letters; also abbreviations with their point ("Nov.", "a.m.") and clitics ("'s").
     Word,
     /// Digits only.
     Number,
@@ -33,7 +37,230 @@ pub enum TokenKind {
 
 impl Token {
     /// Where it stands.
-    pub const fn span(self) -> Span {
+    pub const fn span(&self) -> Span {
         Span::new(self.start, self.end)
+    }
+}
+
+/// Cuts a text into tokens. Texts beyond 4 GiB are read up to there.
+pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, lexicon };
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    loop {
+        let before = scanner.at;
+        let breaks = scanner.skip_space();
+        let start = scanner.at;
+        if start >= scanner.bytes.len() || u32::try_from(start).is_err() {
+            return tokens;
+        }
+        let (word, kind, capital) = scanner.token();
+        tokens.push(Token {
+            start: start as u32,
+            end: u32::try_from(scanner.at).unwrap_or(u32::MAX),
+            word,
+            kind,
+            glued: start == before && start > 0,
+            capital,
+            breaks,
+        });
+    }
+}
+
+/// Longest word, in bytes, that a key is built for; see [`WordKey::MAX`].
+const KEY: usize = WordKey::MAX;
+
+/// The bytes that may follow an apostrophe in a clitic, longest first.
+const CLITICS: [&[u8]; 6] = [b"ll", b"re", b"ve", b"s", b"d", b"m"];
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    lexicon: &'a Lexicon,
+}
+
+impl Scanner<'_> {
+    #[inline]
+    fn peek(&self, ahead: usize) -> u8 {
+        self.bytes.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    /// Passes white space; returns how many lines it broke, at most 2.
+    #[inline]
+    fn skip_space(&mut self) -> u8 {
+        let mut breaks = 0;
+        while let Some(&byte) = self.bytes.get(self.at) {
+            match byte {
+                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.at += 1,
+                b'\n' => {
+                    self.at += 1;
+                    breaks = (breaks + 1).min(2);
+                }
+                0x80.. => match self.char_at(self.at) {
+                    // A byte order mark at the start counts as space, too.
+                    Some(c) if c.is_whitespace() || c == '\u{FEFF}' => {
+                        self.at += c.len_utf8();
+                        breaks = if c == '\u{2029}' { 2 } else { breaks };
+                    }
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        breaks
+    }
+
+    #[inline]
+    fn token(&mut self) -> (WordId, TokenKind, bool) {
+        match self.peek(0) {
+            b'0'..=b'9' => {
+                while self.peek(0).is_ascii_digit() {
+                    self.at += 1;
+                }
+                (WordId::UNKNOWN, TokenKind::Number, false)
+            }
+            first @ (b'a'..=b'z' | b'A'..=b'Z') => self.word(first.is_ascii_uppercase()),
+            0x80.. => match self.char_at(self.at) {
+                Some(c) if c.is_alphabetic() => self.word(c.is_uppercase()),
+                Some('’' | '‘') => self.apostrophe(3),
+                Some(c) => {
+                    self.at += c.len_utf8();
+                    let mut utf8 = [0; 4];
+                    let key = WordKey::of(c.encode_utf8(&mut utf8));
+                    (key.map_or(WordId::UNKNOWN, |k| self.lexicon.find(k)), TokenKind::Mark, false)
+                }
+                None => {
+                    self.at += 1;
+                    (WordId::UNKNOWN, TokenKind::Mark, false)
+                }
+            },
+            b'\'' => self.apostrophe(1),
+            mark => {
+                self.at += 1;
+                (self.lexicon.find(WordKey::default().push(mark)), TokenKind::Mark, false)
+            }
+        }
+    }
+
+    /// The clitic ("s", "ll", …) that starts `ahead` bytes from here, if one does.
+    fn clitic(&self, ahead: usize) -> Option<&'static [u8]> {
+        CLITICS.into_iter().find(|clitic| {
+            let rest = self.bytes.get(self.at + ahead..).unwrap_or_default();
+            rest.get(..clitic.len()).is_some_and(|found| found.eq_ignore_ascii_case(clitic))
+                && !rest.get(clitic.len()).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 && self.letter_at(self.at + ahead + clitic.len()))
+        })
+    }
+
+    fn letter_at(&self, at: usize) -> bool {
+        self.char_at(at).is_some_and(char::is_alphabetic)
+    }
+
+    /// An apostrophe of `len` bytes: alone, or with the clitic that it starts ("'s").
+    fn apostrophe(&mut self, len: usize) -> (WordId, TokenKind, bool) {
+        let mut key = WordKey::default().push(b'\'');
+        let Some(clitic) = self.clitic(len) else {
+            self.at += len;
+            return (self.lexicon.find(key), TokenKind::Mark, false);
+        };
+        self.at += len + clitic.len();
+        for &byte in clitic {
+            key = key.push(byte);
+        }
+        (self.lexicon.find(key), TokenKind::Word, false)
+    }
+
+    /// A word, from its first letter: with inner apostrophes ("o'clock"), without clitics; abbreviations keep their points.
+    fn word(&mut self, capital: bool) -> (WordId, TokenKind, bool) {
+        let start = self.at;
+        let mut key = WordKey::default();
+        loop {
+            match self.peek(0) {
+                byte @ (b'a'..=b'z' | b'A'..=b'Z') => {
+                    key = key.push(byte);
+                    self.at += 1;
+                }
+                b'\'' if self.peek(1).is_ascii_alphabetic() && self.clitic(1).is_none() => {
+                    key = key.push(b'\'');
+                    self.at += 1;
+                }
+                0x80.. => match self.char_at(self.at) {
+                    Some(c) if c.is_alphabetic() || is_joining(c) => {
+                        for _ in 0..c.len_utf8() {
+                            key = key.push(self.peek(0));
+                            self.at += 1;
+                        }
+                    }
+                    Some('’') if self.letter_at(self.at + 3) && self.clitic(3).is_none() => {
+                        key = key.push(b'\'');
+                        self.at += 3;
+                    }
+                    _ => break,
+                },
+                // "a.m.", "U.S.": single letters with points between.
+                b'.' if self.at - start == 1 && self.is_initialism() => {
+                    while self.peek(0) == b'.' && self.peek(1).is_ascii_alphabetic() && !self.peek(2).is_ascii_alphabetic() {
+                        key = key.push(b'.').push(self.peek(1));
+                        self.at += 2;
+                    }
+                    if self.peek(0) == b'.' {
+                        key = key.push(b'.');
+                        self.at += 1;
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+        let len = self.at - start;
+        if len > KEY {
+            return (WordId::UNKNOWN, TokenKind::Word, capital);
+        }
+        if len < KEY && self.peek(0) == b'.' {
+            let pointed = self.lexicon.find(key.push(b'.'));
+            if pointed != WordId::UNKNOWN {
+                self.at += 1;
+                return (pointed, TokenKind::Word, capital);
+            }
+        }
+        (self.lexicon.find(key), TokenKind::Word, capital)
+    }
+
+    /// At a point behind a single letter: whether another single letter follows ("a.m", "U.S.").
+    fn is_initialism(&self) -> bool {
+        self.peek(1).is_ascii_alphabetic() && !self.peek(2).is_ascii_alphanumeric()
+    }
+}
+
+/// Characters that join letters to a word: combining marks and invisible joiners.
+fn is_joining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+    use crate::lang::Language;
+
+    #[test]
+    fn cuts_words_numbers_and_marks() {
+        let cases = [
+            ("Trump’s 79-year-old", "Trump|’s|79|-|year|-|old"),
+            ("at 7:15 p.m. Thursday.", "at|7|:|15|p.m.|Thursday|."),
+            ("Nov. 21st, the '80s", "Nov.|21|st|,|the|'|80|s"),
+            ("It ended. He didn't", "It|ended|.|He|didn't"),
+            ("nine o’clock, U.S. time", "nine|o’clock|,|U.S.|time"),
+            ("Boeing 's “plan”", "Boeing|'s|“|plan|”"),
+            ("Q3 20\u{a0}km naïve", "Q|3|20|km|naïve"),
+            ("", ""),
+        ];
+        for (text, want) in cases {
+            let found: Vec<_> =
+                tokens(text, &Language::english().lexicon).iter().map(|t| t.span().of(text).to_owned()).collect();
+            assert_eq!(found.join("|"), want, "{text}");
+        }
     }
 }

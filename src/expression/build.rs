@@ -1,0 +1,376 @@
+//! From heads and arguments to expressions: the one place where notation and rules' meanings become [`Expr`].
+//!
+//! Every head returns `None` for arguments that make no sense (30 February, a 25th hour): such text is not recognised.
+
+use super::{
+    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Hedge, Month, Number, Portion,
+    Quantity, Relation, Unit, Year,
+};
+
+/// An evaluated argument.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Arg {
+    Atom(Atom),
+    Text(Box<str>),
+    Cycle(Cycle),
+    Expr(Expr),
+    /// The meaning of rules that only keep text from being read: titles, names, scores.
+    Never,
+}
+
+impl Arg {
+    /// Counted into the past.
+    pub(super) fn negated(self) -> Option<Arg> {
+        match self {
+            Arg::Atom(Atom::Quantity(q)) => Some(Arg::Atom(Atom::Back(q))),
+            Arg::Atom(Atom::Ordinal(n)) => Some(Arg::Atom(Atom::Ordinal(-n))),
+            _ => None,
+        }
+    }
+}
+
+/// Builds from evaluated arguments.
+pub(crate) type Head = fn(&[Arg]) -> Option<Arg>;
+
+/// The head of that name.
+pub(super) fn find_head(name: &str) -> Option<Head> {
+    HEADS.iter().find(|(n, _)| *n == name).map(|&(_, head)| head)
+}
+
+/// The expression of an evaluated term.
+pub(crate) fn build_expr(arg: Arg) -> Option<Expr> {
+    match arg {
+        Arg::Expr(expr) => Some(expr),
+        Arg::Cycle(cycle) => Some(Expr::Bare(cycle)),
+        Arg::Atom(atom) => cycle(&Arg::Atom(atom)).map(Expr::Bare),
+        Arg::Text(_) | Arg::Never => None,
+    }
+}
+
+const HEADS: &[(&str, Head)] = &[
+    ("age", |a| Some(expr(Expr::Age(amount(a)?)))),
+    ("bare", |a| Some(expr(Expr::Bare(cycle(only(a)?)?)))),
+    ("century", |a| Some(expr(Expr::Century(ordinal(only(a)?)?)))),
+    ("clock", |a| Some(expr(Expr::Clock(clock(a)?)))),
+    ("coming", |a| window(a, false)),
+    ("date", |a| Some(expr(Expr::Date(date(a)?)))),
+    ("decade", |a| Some(expr(Expr::Decade(decade(only(a)?)?)))),
+    ("duration", |a| Some(expr(Expr::Duration(amount(a)?)))),
+    ("every", |a| every(a, true)),
+    ("half", |a| portion_of_year(a, 2).map(|n| Arg::Cycle(Cycle::Half(n)))),
+    ("join", |a| pair(a, Expr::Join)),
+    ("last", |a| which(-1, a)),
+    ("never", |_| Some(Arg::Never)),
+    ("next", |a| which(1, a)),
+    ("nth", nth),
+    ("numeric", numeric),
+    ("past", |a| window(a, true)),
+    ("quarter", |a| portion_of_year(a, 4).map(|n| Arg::Cycle(Cycle::Quarter(n)))),
+    ("range", |a| pair(a, Expr::Range)),
+    ("recurring", |a| every(a, false)),
+    ("relative", relative),
+    ("shift", shift),
+    ("this", |a| which(0, a)),
+    ("times", times),
+    ("which", |a| match a {
+        [Arg::Atom(Atom::Step(step)), rest @ ..] => which(*step, rest),
+        _ => None,
+    }),
+    ("fuzzy", |a| match a {
+        [Arg::Atom(Atom::Fuzzy(f))] => Some(expr(Expr::Fuzzy(*f))),
+        _ => None,
+    }),
+    ("portion", |a| match a {
+        [Arg::Atom(Atom::Portion(p)), of] => Some(portion(*p, of)?),
+        _ => None,
+    }),
+    ("hedge", |a| match a {
+        [Arg::Atom(Atom::Hedge(h)), of] => Some(hedged(*h, of)?),
+        _ => None,
+    }),
+    ("open", |a| match a {
+        [Arg::Atom(Atom::Bound(b)), of] => Some(open(*b, of)?),
+        _ => None,
+    }),
+];
+
+fn expr(expr: Expr) -> Arg {
+    Arg::Expr(expr)
+}
+
+fn only(args: &[Arg]) -> Option<&Arg> {
+    match args {
+        [arg] => Some(arg),
+        _ => None,
+    }
+}
+
+fn as_expr(arg: &Arg) -> Option<Expr> {
+    build_expr(arg.clone())
+}
+
+fn boxed(arg: &Arg) -> Option<Box<Expr>> {
+    as_expr(arg).map(Box::new)
+}
+
+fn pair(args: &[Arg], make: fn(Box<Expr>, Box<Expr>) -> Expr) -> Option<Arg> {
+    match args {
+        [a, b] => Some(expr(make(boxed(a)?, boxed(b)?))),
+        _ => None,
+    }
+}
+
+fn portion(portion: Portion, of: &Arg) -> Option<Arg> {
+    Some(expr(Expr::Portion(portion, boxed(of)?)))
+}
+
+fn hedged(hedge: Hedge, of: &Arg) -> Option<Arg> {
+    Some(expr(Expr::Hedged(hedge, boxed(of)?)))
+}
+
+fn open(bound: Bound, of: &Arg) -> Option<Arg> {
+    Some(expr(Expr::Open(bound, boxed(of)?)))
+}
+
+fn cycle(arg: &Arg) -> Option<Cycle> {
+    match arg {
+        Arg::Cycle(cycle) | Arg::Expr(Expr::Bare(cycle)) => Some(*cycle),
+        Arg::Atom(Atom::Unit(unit)) => Some(Cycle::Unit(*unit)),
+        Arg::Atom(Atom::Weekday(weekday)) => Some(Cycle::Weekday(*weekday)),
+        Arg::Atom(Atom::Month(month)) => Some(Cycle::Month(*month)),
+        Arg::Atom(Atom::Season(season)) => Some(Cycle::Season(*season)),
+        Arg::Atom(Atom::PartOfDay(part)) => Some(Cycle::PartOfDay(*part)),
+        Arg::Atom(Atom::Holiday(holiday)) => Some(Cycle::Holiday(*holiday)),
+        _ => None,
+    }
+}
+
+fn ordinal(arg: &Arg) -> Option<i16> {
+    match arg {
+        Arg::Atom(Atom::Ordinal(n)) => Some(*n),
+        Arg::Atom(Atom::Quantity(Quantity::Exactly(n)) | Atom::Back(Quantity::Exactly(n))) => {
+            let n = i16::try_from(n.as_whole()?).ok()?;
+            Some(if matches!(arg, Arg::Atom(Atom::Back(_))) { -n } else { n })
+        }
+        _ => None,
+    }
+}
+
+fn portion_of_year(args: &[Arg], parts: i16) -> Option<u8> {
+    let n = ordinal(only(args)?)?;
+    let n = if n < 0 { n + parts + 1 } else { n };
+    u8::try_from(n).ok().filter(|n| (1..=parts).contains(&i16::from(*n)))
+}
+
+/// A quantity and a unit, perhaps a smaller one added, from the front of `args`; with what is left.
+fn leading_amount(args: &[Arg]) -> Option<(Amount, bool, &[Arg])> {
+    let (quantity, back, unit, rest) = match args {
+        [Arg::Atom(Atom::Quantity(q)), Arg::Atom(Atom::Unit(unit)), rest @ ..] => (*q, false, *unit, rest),
+        [Arg::Atom(Atom::Back(q)), Arg::Atom(Atom::Unit(unit)), rest @ ..] => (*q, true, *unit, rest),
+        [Arg::Expr(Expr::Duration(amount)), rest @ ..] => return Some((*amount, false, rest)),
+        _ => return None,
+    };
+    let (plus, rest) = match rest {
+        [
+            Arg::Atom(Atom::Quantity(Quantity::Exactly(n)) | Atom::Back(Quantity::Exactly(n))),
+            Arg::Atom(Atom::Unit(smaller)),
+            rest @ ..,
+        ] => (Some((*n, *smaller)), rest),
+        _ => (None, rest),
+    };
+    if plus.is_some_and(|(_, smaller)| smaller >= unit) {
+        return None;
+    }
+    Some((Amount { quantity, unit, plus }, back, rest))
+}
+
+fn amount(args: &[Arg]) -> Option<Amount> {
+    match leading_amount(args)? {
+        (amount, false, []) => Some(amount),
+        _ => None,
+    }
+}
+
+fn anchor(args: &[Arg]) -> Option<Anchor> {
+    match args {
+        [] => Some(Anchor::Publication),
+        [Arg::Atom(Atom::Discourse)] => Some(Anchor::Discourse),
+        [other] => Some(Anchor::At(boxed(other)?)),
+        _ => None,
+    }
+}
+
+fn shift(args: &[Arg]) -> Option<Arg> {
+    let (by, back, rest) = leading_amount(args)?;
+    Some(expr(Expr::Shift { from: anchor(rest)?, by, back }))
+}
+
+fn window(args: &[Arg], back: bool) -> Option<Arg> {
+    let (amount, _, rest) = leading_amount(args)?;
+    Some(expr(Expr::Window { from: anchor(rest)?, amount, back }))
+}
+
+fn which(step: i8, args: &[Arg]) -> Option<Arg> {
+    match args {
+        [of, rest @ ..] => Some(expr(Expr::Which { step, of: cycle(of)?, from: anchor(rest)? })),
+        _ => None,
+    }
+}
+
+fn nth(args: &[Arg]) -> Option<Arg> {
+    match args {
+        [n, of, within] => {
+            let n = ordinal(n).filter(|n| *n != 0)?;
+            Some(expr(Expr::Nth { n, of: cycle(of)?, within: boxed(within)? }))
+        }
+        _ => None,
+    }
+}
+
+fn every(args: &[Arg], quantified: bool) -> Option<Arg> {
+    let (step, of) = match args {
+        [of] => (1, of),
+        [step, of] => (u8::try_from(ordinal(step)?).ok().filter(|s| *s > 0)?, of),
+        _ => return None,
+    };
+    Some(expr(Expr::Every(Every { of: cycle(of)?, step, times: None, quantified })))
+}
+
+fn times(args: &[Arg]) -> Option<Arg> {
+    match args {
+        [n, of] => {
+            let times = u8::try_from(ordinal(n)?).ok()?;
+            Some(expr(Expr::Every(Every { of: cycle(of)?, step: 1, times: Some(times), quantified: false })))
+        }
+        _ => None,
+    }
+}
+
+fn decade(arg: &Arg) -> Option<Year> {
+    match arg {
+        Arg::Atom(Atom::Year(year)) => match year {
+            Year::Full(y) if y % 10 == 0 => Some(*year),
+            Year::Short(y) if y % 10 == 0 => Some(*year),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn numeric(args: &[Arg]) -> Option<Arg> {
+    let number = |arg: &Arg| ordinal(arg).and_then(|n| u16::try_from(n).ok()).filter(|n| (1..=31).contains(n));
+    match args {
+        [a, b] => Some(expr(Expr::Numeric(number(a)?, number(b)?, None))),
+        [a, b, Arg::Atom(Atom::Year(year))] => Some(expr(Expr::Numeric(number(a)?, number(b)?, Some(*year)))),
+        _ => None,
+    }
+    .filter(|found| match found {
+        // One of the two must be able to be a month, the other a day.
+        Arg::Expr(Expr::Numeric(a, b, _)) => *a <= 12 || *b <= 12,
+        _ => false,
+    })
+}
+
+fn relative(args: &[Arg]) -> Option<Arg> {
+    let [relation, rest @ .., Arg::Text(phrase)] = args else { return None };
+    let relation = match relation {
+        Arg::Atom(Atom::Relation(relation)) => *relation,
+        Arg::Atom(Atom::Bound(Bound::Before)) => Relation::Before,
+        Arg::Atom(Atom::Bound(Bound::After)) => Relation::After,
+        Arg::Atom(Atom::Bound(Bound::Since)) => Relation::Since,
+        Arg::Atom(Atom::Bound(Bound::Until)) => Relation::Until,
+        _ => return None,
+    };
+    let by = if rest.is_empty() { None } else { Some(amount(rest)?) };
+    let to = EventRef { phrase: phrase.to_string() };
+    Some(expr(Expr::Relative { relation, by, to }))
+}
+
+/// The fields of a date, in any order; each at most once.
+fn date(args: &[Arg]) -> Option<DateFields> {
+    let mut fields = DateFields::default();
+    for arg in args {
+        let part = match arg {
+            Arg::Atom(Atom::Year(year)) => DateFields { year: Some(*year), ..DateFields::default() },
+            Arg::Atom(Atom::Month(month)) => DateFields { month: Some(*month), ..DateFields::default() },
+            Arg::Atom(Atom::Weekday(weekday)) => DateFields { weekday: Some(*weekday), ..DateFields::default() },
+            Arg::Atom(Atom::Date(date)) | Arg::Expr(Expr::Date(date)) => *date,
+            Arg::Atom(Atom::Day(day)) => DateFields { day: Some(*day), ..DateFields::default() },
+            other => DateFields { day: Some(u8::try_from(ordinal(other)?).ok()?), ..DateFields::default() },
+        };
+        let taken = [
+            fields.year.is_some() && part.year.is_some(),
+            fields.month.is_some() && part.month.is_some(),
+            fields.day.is_some() && part.day.is_some(),
+            fields.weekday.is_some() && part.weekday.is_some(),
+        ];
+        if taken.contains(&true) {
+            return None;
+        }
+        fields = DateFields {
+            year: fields.year.or(part.year),
+            month: fields.month.or(part.month),
+            day: fields.day.or(part.day),
+            weekday: fields.weekday.or(part.weekday),
+        };
+    }
+    fields.is_possible().then_some(fields)
+}
+
+impl DateFields {
+    /// Whether some calendar has such a day: no 31 November; 29 February only of leap years.
+    pub fn is_possible(&self) -> bool {
+        let Some(day) = self.day else { return self.month.is_some() || self.year.is_some() || self.weekday.is_some() };
+        let longest = match (self.month, self.year) {
+            (Some(Month::February), Some(Year::Full(y))) if y % 4 != 0 || (y % 100 == 0 && y % 400 != 0) => 28,
+            (Some(Month::February), _) => 29,
+            (Some(Month::April | Month::June | Month::September | Month::November), _) => 30,
+            _ => 31,
+        };
+        (1..=longest).contains(&day)
+    }
+}
+
+/// Hour, minute, second, half of the day and zone, in that order as far as given.
+fn clock(args: &[Arg]) -> Option<Clock> {
+    let mut clock = match args.first()? {
+        Arg::Atom(Atom::Clock(clock)) | Arg::Expr(Expr::Clock(clock)) => *clock,
+        Arg::Atom(Atom::Hour(hour)) => Clock { hour: *hour, minute: None, second: None, settled: *hour > 12, zone: None },
+        other => {
+            let hour = u8::try_from(ordinal(other)?).ok().filter(|h| *h <= 24)?;
+            Clock { hour, minute: None, second: None, settled: hour > 12, zone: None }
+        }
+    };
+    for arg in args.get(1..)? {
+        match arg {
+            Arg::Atom(Atom::Minute(m)) if clock.minute.is_none() => clock.minute = Some(*m),
+            Arg::Atom(Atom::Minute(s)) if clock.second.is_none() => clock.second = Some(*s),
+            Arg::Atom(Atom::Zone(zone)) => clock.zone = Some(*zone),
+            Arg::Atom(Atom::Meridiem(pm)) => {
+                if !(1..=12).contains(&clock.hour) {
+                    return None;
+                }
+                clock.hour = clock.hour % 12 + if *pm { 12 } else { 0 };
+                clock.settled = true;
+            }
+            _ => return None,
+        }
+    }
+    let late = clock.hour == 24 && (clock.minute.unwrap_or(0), clock.second.unwrap_or(0)) != (0, 0);
+    (!late).then_some(clock)
+}
+
+/// A whole amount of one unit, for meanings that need one.
+impl Amount {
+    /// The same amount with fortnights counted as two weeks.
+    #[must_use]
+    pub fn in_weeks(self) -> Self {
+        match (self.unit, self.quantity) {
+            (Unit::Fortnight, Quantity::Exactly(Number(n))) => {
+                Amount { quantity: Quantity::Exactly(Number(n.saturating_mul(2))), unit: Unit::Week, plus: self.plus }
+            }
+            (Unit::Fortnight, _) => Amount { unit: Unit::Week, ..self },
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What words do in a sentence, as far as clauses, tense and status need it.
+
+use crate::expression::unit::names;
+
+names! {
+    /// A role that a word may play. One word may have several.
+    Role {
+        /// "Mr.", "Gen.", "U.S.": an abbreviation whose point does not end a sentence.
+        Title = "title",
+        /// "will", "shall", "'ll".
+        Will = "will",
+        /// "may", "could", "would".
+        Modal = "modal",
+        /// "is", "was", "been".
+        Be = "be",
+        /// "has", "had", "having".
+        Have = "have",
+        /// "do", "does", "did".
+        Do = "do",
+        /// A past form that is no other word: "was", "said", "won".
+        Past = "past",
+        /// A present form: "is", "has", "says".
+        Present = "present",
+    }
+}
+
+/// A set of [`Role`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Roles(u64);
+
+impl Roles {
+    /// No role.
+    pub const NONE: Roles = Roles(0);
+
+    /// Adds a role.
+    pub const fn insert(&mut self, role: Role) {
+        self.0 |= 1 << role as u64;
+    }
+
+    /// Whether the word plays the role.
+    pub const fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u64) != 0
+    }
+}
