@@ -6,6 +6,7 @@ pub mod error;
 pub mod events;
 pub mod expression;
 pub mod lang;
+pub mod recognise;
 pub mod resolve;
 pub mod segment;
 mod span;

@@ -12,6 +12,10 @@ pub use roles::{Role, Roles};
 use crate::error::Result;
 use std::sync::LazyLock;
 
+/// A rule of a language, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RuleId(pub(crate) u16);
+
 /// A language: its words and its rules.
 #[derive(Clone, Debug)]
 pub struct Language {
