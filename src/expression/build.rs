@@ -148,6 +148,7 @@ fn cycle(arg: &Arg) -> Option<Cycle> {
 fn ordinal(arg: &Arg) -> Option<i16> {
     match arg {
         Arg::Atom(Atom::Ordinal(n)) => Some(*n),
+        Arg::Atom(Atom::Day(n)) => Some(i16::from(*n)),
         Arg::Atom(Atom::Quantity(Quantity::Exactly(n)) | Atom::Back(Quantity::Exactly(n))) => {
             let n = i16::try_from(n.as_whole()?).ok()?;
             Some(if matches!(arg, Arg::Atom(Atom::Back(_))) { -n } else { n })

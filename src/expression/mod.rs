@@ -8,12 +8,13 @@
 mod amount;
 mod build;
 mod fields;
+mod grain;
 mod notation;
 mod term;
 pub mod unit;
 
 pub use amount::{Amount, Number, Quantity};
-pub(crate) use build::build_expr;
+pub(crate) use build::{Arg, build_expr};
 pub use fields::{Clock, DateFields, EventRef, Every, Holiday, Relation, Year, Zone};
 pub use term::Atom;
 pub(crate) use term::Term;

@@ -224,19 +224,23 @@ impl Term {
         }
     }
 
-    /// The value under the variables' values; `None` where a value does not fit its place (month 13).
-    pub(crate) fn eval(&self, bound: &[Arg]) -> Option<Arg> {
+    /// The value under the variables' values, where a variable without one is left out of its call; `None` where a value
+    /// does not fit its place (month 13).
+    pub(crate) fn eval(&self, bound: &[Option<Arg>]) -> Option<Arg> {
         match self {
             Term::Atom(atom) => Some(Arg::Atom(*atom)),
             Term::Text(text) => Some(Arg::Text(text.clone())),
             Term::Variable(slot, back) => {
-                let value = bound.get(usize::from(*slot))?;
-                if *back { value.clone().negated() } else { Some(value.clone()) }
+                let value = bound.get(usize::from(*slot))?.clone()?;
+                if *back { value.negated() } else { Some(value) }
             }
             Term::Call(head, terms) => {
                 let mut args = Vec::with_capacity(terms.len());
                 for term in terms {
-                    args.push(term.eval(bound)?);
+                    let absent = matches!(term, Term::Variable(slot, _) if bound.get(usize::from(*slot)).is_some_and(Option::is_none));
+                    if !absent {
+                        args.push(term.eval(bound)?);
+                    }
                 }
                 head(&args)
             }

@@ -101,7 +101,11 @@ pub struct Lexicon {
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Lexicon { words: vec![Word::default()], ids: FxHashMap::default(), table: Vec::new(), classes: Vec::new() }
+        Lexicon {
+            words: vec![Word::default()],
+            ids: FxHashMap::default(),
+            table: Vec::new(),
+            classes: super::class::BUILTIN.iter().map(|name| (*name).into()).collect() }
     }
 
     /// Adds the readings of a words file.

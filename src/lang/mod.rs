@@ -3,13 +3,18 @@
 //! Input: the text files of a folder. Output: a [`Language`], lexicon and rules ready to match.
 //! Knows nothing of publication dates, resolution or the calendar.
 
+pub(crate) mod class;
+pub(crate) mod grammar;
 pub mod lexicon;
 pub mod roles;
+pub mod rules;
 
 pub use lexicon::{ClassId, Lexicon, Reading, WordId, WordKey};
 pub use roles::{Role, Roles};
 
 use crate::error::Result;
+use grammar::Grammar;
+use rules::RulesFile;
 use std::sync::LazyLock;
 
 /// A rule of a language, by number.
@@ -23,34 +28,76 @@ pub struct Language {
     pub code: &'static str,
     /// Its words.
     pub lexicon: Lexicon,
+    pub(crate) grammar: Grammar,
 }
 
-/// The files that a language is read from.
+/// The files that a language is read from: names, relative to `src/lang`, and texts.
 struct Files {
     code: &'static str,
     words: &'static [(&'static str, &'static str)],
-    roles: (&'static str, &'static str),
+    roles: &'static [(&'static str, &'static str)],
+    rules: &'static [(&'static str, &'static str)],
 }
 
 macro_rules! files {
-    ($($name:literal),+) => { &[$(($name, include_str!($name))),+] };
+    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!($name))),+] };
 }
 
 const ENGLISH: Files = Files {
     code: "en",
     words: files!["en/words.txt"],
-    roles: ("en/roles.txt", include_str!("en/roles.txt")),
+    roles: files!["en/roles.txt"],
+    // Of two readings of the same length the rule that stands first wins.
+    rules: files![
+        "en/shared.rules",
+        "en/never.rules",
+        "en/dates.rules",
+        "en/years.rules",
+        "en/weekdays.rules",
+        "en/holidays.rules",
+        "en/relative.rules",
+        "en/clock.rules",
+        "en/portions.rules",
+        "en/ranges.rules",
+        "en/bounds.rules",
+        "en/sets.rules",
+        "en/durations.rules",
+        "en/fuzzy.rules",
+    ],
 };
 
 impl Language {
     /// English.
     pub fn english() -> &'static Language {
-        static ENGLISH_LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
-            // The files are part of the program, and the tests load them; an empty language is the answer to what
-            // cannot happen.
-            Language::load(&ENGLISH).unwrap_or_else(|_| Language { code: "en", lexicon: Lexicon::new() })
+        static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
+            // The files are part of the program and a test loads them, so that an empty language is the answer to
+            // what cannot happen.
+            Language::load(&ENGLISH).unwrap_or_else(|_| Language {
+                code: ENGLISH.code,
+                lexicon: Lexicon::new(),
+                grammar: Grammar::default(),
+            })
         });
-        &ENGLISH_LANGUAGE
+        &LANGUAGE
+    }
+
+    /// The rules files of English, with their examples.
+    ///
+    /// # Errors
+    ///
+    /// Names file and line of what cannot be read.
+    pub fn english_rules() -> Result<Vec<RulesFile>> {
+        read_rules(&ENGLISH)
+    }
+
+    /// The name of a rule.
+    pub fn rule_name(&self, rule: RuleId) -> &str {
+        self.grammar.rule(rule).map_or("", |r| &r.name)
+    }
+
+    /// Where a rule stands, as `file:line` relative to `src/lang`.
+    pub fn rule_place(&self, rule: RuleId) -> String {
+        self.grammar.rule(rule).map(|r| format!("{}:{}", r.file, r.line)).unwrap_or_default()
     }
 
     fn load(files: &Files) -> Result<Language> {
@@ -58,8 +105,29 @@ impl Language {
         for (name, text) in files.words {
             lexicon.read_words(name, text)?;
         }
-        lexicon.read_roles(files.roles.0, files.roles.1)?;
+        for (name, text) in files.roles {
+            lexicon.read_roles(name, text)?;
+        }
+        let rules = read_rules(files)?;
+        let mut grammar = Grammar::build(&rules, &mut lexicon)?;
         lexicon.finish();
-        Ok(Language { code: files.code, lexicon })
+        grammar.note_starts(&lexicon);
+        Ok(Language { code: files.code, lexicon, grammar })
+    }
+}
+
+fn read_rules(files: &Files) -> Result<Vec<RulesFile>> {
+    let mut lets = Vec::new();
+    files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENGLISH, Language};
+
+    #[test]
+    fn english_loads() {
+        let language = Language::load(&ENGLISH).unwrap_or_else(|e| panic!("{e}"));
+        assert!(language.grammar.rule_count() > 0);
     }
 }

@@ -17,6 +17,14 @@ names! {
         Have = "have",
         /// "do", "does", "did".
         Do = "do",
+        /// "in", "since", "last": leads a word of time that never stands alone.
+        TimeLead = "time-lead",
+        /// "in", "since", "of": leads a bare year.
+        YearLead = "year-lead",
+        /// "number", "page", "room": leads a number that is no year.
+        NumberLead = "number-lead",
+        /// "people", "miles", "percent": counted by a number.
+        Counted = "counted",
         /// A past form that is no other word: "was", "said", "won".
         Past = "past",
         /// A present form: "is", "has", "says".

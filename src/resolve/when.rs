@@ -4,7 +4,8 @@ use super::cell::Cell;
 use super::interval::Interval;
 use super::why::Why;
 use crate::expression::unit::names;
-use crate::expression::{Amount, Every, Fuzzy, Grain, Hedge, Portion};
+use crate::expression::{Amount, DateFields, Every, Fuzzy, Grain, Hedge, Portion, Quantity, Unit};
+use chrono::NaiveDate;
 
 /// What an expression of time means on a publication date.
 ///
@@ -51,6 +52,17 @@ pub enum Value {
         /// "about", "more than", …
         hedge: Option<Hedge>,
     },
+    /// A week or so around a day ("three weeks ago").
+    Around(NaiveDate),
+    /// An uncounted number of units from an anchor ("several years ago").
+    Vague {
+        /// How many.
+        quantity: Quantity,
+        /// Of what.
+        unit: Unit,
+        /// Into the past.
+        back: bool,
+    },
     /// From one cell to another, both included.
     Range(Cell, Cell),
     /// A stretch of a given length that lies somewhere in time ("the last three weeks").
@@ -59,6 +71,8 @@ pub enum Value {
         amount: Amount,
         /// "about", "more than", …
         hedge: Option<Hedge>,
+        /// Ending at its anchor rather than starting there.
+        back: bool,
     },
     /// A length without a place in time ("for three weeks", "33 years old").
     Duration {
@@ -71,6 +85,8 @@ pub enum Value {
     Set(Every),
     /// A reference without a date ("now", "recently").
     Fuzzy(Fuzzy),
+    /// Fields of a date that nothing completes, there being no publication date.
+    Partial(DateFields),
     /// Known only relative to an event of the text.
     Event,
     /// An interval found by combining others, without a calendar name.

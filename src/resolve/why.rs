@@ -1,6 +1,6 @@
 //! How a time was found, as typed reasons that print one sentence each.
 
-use crate::expression::Tense;
+use crate::expression::{Bound, Tense, Weekday, Zone};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -16,8 +16,35 @@ pub enum Reason {
     FromPublication(NaiveDate),
     /// Counted from the last date that the text mentioned.
     FromDiscourse(String),
-    /// The tense of the governing verb chose the direction.
-    Tense(Tense),
+    /// The tense of the governing verb chose the direction: "most recent", "next" or "nearest".
+    Tense(Tense, &'static str),
+    /// The century of a year written with two digits.
+    Century(i32),
+    /// The weekday chose the year.
+    YearByWeekday {
+        /// The day found.
+        day: NaiveDate,
+        /// The weekday that the text names.
+        named: Weekday,
+    },
+    /// The weekday that the text names is not the day's.
+    Conflict {
+        /// The day.
+        day: NaiveDate,
+        /// The weekday that the text names.
+        named: Weekday,
+    },
+    /// Two parts of the expression contradict each other.
+    Contradiction,
+    /// A clock time was moved into the article's zone.
+    Rezoned {
+        /// The zone that the text names.
+        from: Zone,
+    },
+    /// The time of day of publication is not known.
+    UnknownClock,
+    /// A preposition opens the interval.
+    Open(Bound),
     /// Another reading, and what it would have given.
     Rejected {
         /// What the reading is called.
@@ -46,12 +73,44 @@ impl fmt::Display for Reason {
         match self {
             Reason::FromPublication(day) => write!(f, "counted from the publication date {day}"),
             Reason::FromDiscourse(edtf) => write!(f, "counted from the last date mentioned, {edtf}"),
-            Reason::Tense(Tense::Past) => f.write_str("the verb is in the past tense: most recent"),
-            Reason::Tense(Tense::Future) => f.write_str("the verb tells a plan or the future: next"),
-            Reason::Tense(Tense::Present) => f.write_str("the verb is in the present tense: most recent"),
-            Reason::Tense(Tense::None) => f.write_str("no verb governs it: most recent"),
+            Reason::Tense(Tense::Past, chosen) => write!(f, "{chosen}: the verb is in the past tense"),
+            Reason::Tense(Tense::Future, chosen) => write!(f, "{chosen}: the verb tells a plan or the future"),
+            Reason::Tense(Tense::Present, chosen) => write!(f, "{chosen}: the verb is in the present tense"),
+            Reason::Tense(Tense::None, chosen) => write!(f, "{chosen}: no verb governs it"),
+            Reason::Century(year) => write!(f, "year {year}: nearest to publication of those with these two digits"),
+            Reason::YearByWeekday { day, named } => write!(
+                f,
+                "year {}: nearest in which {} is a {}",
+                day.format("%Y"),
+                day.format("%-d %B"),
+                full(*named)
+            ),
+            Reason::Conflict { day, named } => {
+                write!(f, "conflict: {} is a {}, not a {}", day, day.format("%A"), full(*named))
+            }
+            Reason::Contradiction => f.write_str("conflict: the parts of the expression exclude each other"),
+            Reason::Rezoned { from } => write!(f, "clock time converted from {from} to the article's zone"),
+            Reason::UnknownClock => f.write_str("the hour of publication is not known"),
+            Reason::Open(Bound::Before) => f.write_str("before: up to its start"),
+            Reason::Open(Bound::Until) => f.write_str("until: up to its end"),
+            Reason::Open(Bound::By) => f.write_str("by: at any time up to its end"),
+            Reason::Open(Bound::After) => f.write_str("after: from its end on"),
+            Reason::Open(Bound::Since) => f.write_str("since: from its start on"),
             Reason::Rejected { reading, value } => write!(f, "{reading} would give {value}"),
             Reason::Note(note) => f.write_str(note),
         }
+    }
+}
+
+/// The English name of a weekday; reasons are printed in English.
+const fn full(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
     }
 }

@@ -118,10 +118,14 @@ impl Scanner<'_> {
     fn token(&mut self) -> (WordId, TokenKind, bool) {
         match self.peek(0) {
             b'0'..=b'9' => {
+                let (mut key, start) = (WordKey::default(), self.at);
                 while self.peek(0).is_ascii_digit() {
+                    key = key.push(self.peek(0));
                     self.at += 1;
                 }
-                (WordId::UNKNOWN, TokenKind::Number, false)
+                // Rules name a few numbers ("60 Minutes").
+                let word = if self.at - start <= 3 { self.lexicon.find(key) } else { WordId::UNKNOWN };
+                (word, TokenKind::Number, false)
             }
             first @ (b'a'..=b'z' | b'A'..=b'Z') => self.word(first.is_ascii_uppercase()),
             0x80.. => match self.char_at(self.at) {

@@ -1,0 +1,69 @@
+//! How fine the time is that an expression names.
+
+use super::{Anchor, Cycle, Expr, Grain, Unit};
+
+impl Expr {
+    /// How fine the time is that the expression names; `None` where it names none.
+    pub fn grain(&self) -> Option<Grain> {
+        match self {
+            Expr::Date(fields) => Some(match (fields.day, fields.weekday, fields.month) {
+                (None, None, None) => Grain::Year,
+                (None, None, Some(_)) => Grain::Month,
+                _ => Grain::Day,
+            }),
+            Expr::Numeric(..) => Some(Grain::Day),
+            Expr::Clock(clock) => Some(if clock.minute.is_none() { Grain::Hour } else { Grain::Minute }),
+            Expr::Bare(cycle) | Expr::Which { of: cycle, .. } | Expr::Nth { of: cycle, .. } => Some(cycle.grain()),
+            Expr::Shift { by, from, .. } => match from {
+                // A number of weeks from a named day is a day.
+                Anchor::At(of) if by.unit >= Unit::Week => Some(of.grain()?.min(by.unit.grain())),
+                _ => Some(by.unit.grain()),
+            },
+            Expr::Window { amount, .. } => Some(amount.unit.grain()),
+            Expr::Join(_, fine) => fine.grain(),
+            Expr::Range(a, _) => a.grain(),
+            Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => of.grain(),
+            Expr::Decade(_) => Some(Grain::Decade),
+            Expr::Century(_) => Some(Grain::Century),
+            Expr::Duration(_) | Expr::Age(_) | Expr::Every(_) | Expr::Fuzzy(_) | Expr::Relative { .. } => None,
+        }
+    }
+}
+
+impl Cycle {
+    /// How long one of its members is.
+    pub const fn grain(self) -> Grain {
+        match self {
+            Cycle::Unit(unit) => unit.grain(),
+            Cycle::Weekday(_) | Cycle::Holiday(_) => Grain::Day,
+            Cycle::Month(_) => Grain::Month,
+            Cycle::Season(_) => Grain::Season,
+            Cycle::PartOfDay(_) => Grain::PartOfDay,
+            Cycle::Quarter(_) => Grain::Quarter,
+            Cycle::Half(_) => Grain::Half,
+        }
+    }
+}
+
+impl Unit {
+    /// The grain of the calendar's cells of that unit.
+    pub const fn grain(self) -> Grain {
+        match self {
+            Unit::Second => Grain::Second,
+            Unit::Minute => Grain::Minute,
+            Unit::Hour => Grain::Hour,
+            Unit::Day => Grain::Day,
+            Unit::Night => Grain::PartOfDay,
+            Unit::Week | Unit::Fortnight => Grain::Week,
+            Unit::Weekend => Grain::Weekend,
+            Unit::Month => Grain::Month,
+            Unit::Quarter => Grain::Quarter,
+            Unit::Half => Grain::Half,
+            Unit::Season => Grain::Season,
+            Unit::Year => Grain::Year,
+            Unit::Decade => Grain::Decade,
+            Unit::Century => Grain::Century,
+            Unit::Millennium => Grain::Millennium,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Classes that no words file lists: kinds of numbers, and expressions by what they name.
+
+use super::lexicon::ClassId;
+
+/// Declares the built-in classes in the order of their numbers.
+macro_rules! builtin {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
+        #[allow(non_camel_case_types, reason = "only counts the classes")]
+        #[derive(Clone, Copy)]
+        enum Number { $($name,)+ }
+
+        /// The names of the built-in classes; a class's number is its place here.
+        pub(super) const BUILTIN: &[&str] = &[$($text,)+];
+
+        $($(#[$doc])* pub(crate) const $name: ClassId = ClassId(Number::$name as u8);)+
+    };
+}
+
+builtin! {
+    /// Digits that may be a day of the month, 1 … 31.
+    DAY = "day",
+    /// Digits that may be a month, 1 … 12.
+    MONTH_NUMBER = "monthnum",
+    /// Four digits, 1000 … 2999.
+    YEAR = "year",
+    /// One to four digits, for years with an era.
+    ANY_YEAR = "anyyear",
+    /// Two digits.
+    SHORT_YEAR = "yy",
+    /// Digits that may be an hour, 0 … 24.
+    HOUR = "hour",
+    /// Two digits, 00 … 59.
+    MINUTE = "minute",
+    /// A number in digits or words, of one or more tokens.
+    NUMBER = "number",
+    /// An ordinal in digits or words ("21st", "twenty-first").
+    NTH = "nth",
+    /// An ordinal in digits ("21st").
+    DTH = "dth",
+    /// A year in words ("nineteen ninety-six").
+    YEAR_WORDS = "yearwords",
+    /// An expression with a place in the calendar, of any grain from the day up.
+    DATE = "date",
+    /// An expression that names a single day.
+    A_DAY = "a-day",
+    /// An expression that names a week, month, quarter, season, half, year, decade or century.
+    PERIOD = "period",
+    /// An expression that names a year.
+    A_YEAR = "a-year",
+    /// An expression that names a month.
+    A_MONTH = "a-month",
+    /// A bare member of a cycle.
+    CYCLE = "cycle",
+    /// A clock time.
+    CLOCK = "clock",
+    /// A bare part of the day.
+    DAYPART = "daypart",
+    /// A length of time.
+    DURATION = "duration",
+    /// A date with a clock time or a part of a day.
+    MOMENT = "moment",
+}
+
+/// The first class that is matched by a nested expression rather than by tokens.
+pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
+
+/// The first class that words files name.
+pub(crate) const FIRST_LISTED: ClassId = ClassId(BUILTIN.len() as u8);

@@ -1,0 +1,291 @@
+//! All patterns of a language as one trie over words and classes.
+//!
+//! Matching follows edges, so its cost does not grow with the number of rules.
+
+use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
+use super::lexicon::{ClassId, Lexicon, WordId};
+use super::rules::{Element, RulesFile};
+use super::RuleId;
+use crate::error::{Error, Result};
+use crate::expression::{Atom, Term};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A node's number; the root is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    pub(crate) const ROOT: NodeId = NodeId(0);
+}
+
+/// What an edge asks of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Symbol {
+    Word(WordId),
+    Class(ClassId),
+}
+
+/// How an element stands to the expression: in it, or beside it as context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Manner {
+    pub(crate) glued: bool,
+    pub(crate) context: bool,
+    /// The word must be written with a capital.
+    pub(crate) capital: bool,
+}
+
+/// An edge from one node to the next.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub(crate) symbol: Symbol,
+    pub(crate) manner: Manner,
+    pub(crate) target: NodeId,
+}
+
+/// A pattern that is complete at a node.
+#[derive(Clone, Debug)]
+pub(crate) struct Completion {
+    pub(crate) rule: RuleId,
+    meaning: u32,
+    /// For each variable of the meaning, where its value comes from.
+    bindings: Box<[Binding]>,
+}
+
+/// Where a variable's value comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Binding {
+    /// The n-th class that was passed.
+    Passed(u8),
+    /// A constant of the pattern.
+    Constant(Atom),
+    /// An option that was not taken.
+    Absent,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    edges: Range<u32>,
+    completions: Range<u32>,
+    /// Built-in number classes among the edges, a bit each.
+    numbers: u32,
+    /// Expression classes among the edges, a bit each.
+    expressions: u32,
+}
+
+/// The trie.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grammar {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    completions: Vec<Completion>,
+    meanings: Vec<Term>,
+    /// For each word, whether an expression may start with it.
+    starts: Vec<bool>,
+    /// Names of rules with file and line.
+    rules: Vec<RuleName>,
+}
+
+/// A rule's name and place.
+#[derive(Clone, Debug)]
+pub(crate) struct RuleName {
+    pub(crate) name: Box<str>,
+    pub(crate) file: &'static str,
+    pub(crate) line: usize,
+}
+
+impl Grammar {
+    /// Builds the trie of all rules; their words are added to the lexicon.
+    pub(super) fn build(files: &[RulesFile], lexicon: &mut Lexicon) -> Result<Grammar> {
+        let mut builder = Builder::default();
+        builder.nodes.push(Vec::new());
+        for file in files {
+            for rule in &file.rules {
+                let id = RuleId(builder.grammar.rules.len() as u16);
+                if builder.grammar.rules.iter().any(|r| r.name == rule.name) {
+                    let message = format!("a second rule is called `{}`", rule.name);
+                    return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
+                }
+                builder.grammar.rules.push(RuleName { name: rule.name.clone(), file: file.name, line: rule.line });
+                for pattern in &rule.patterns {
+                    let meaning = builder.grammar.meanings.len() as u32;
+                    builder.grammar.meanings.push(pattern.meaning.clone());
+                    for sequence in &pattern.sequences {
+                        builder
+                            .add(id, meaning, sequence, pattern.variables.len(), lexicon)
+                            .map_err(|e| e.at(format!("{}:{}", file.name, rule.line)))?;
+                    }
+                }
+            }
+        }
+        Ok(builder.finish())
+    }
+
+    /// Notes which words may start an expression; to be called when the lexicon is complete.
+    pub(super) fn note_starts(&mut self, lexicon: &Lexicon) {
+        let root: Vec<Symbol> = self.edges(NodeId::ROOT).iter().map(|e| e.symbol).collect();
+        let starts = |symbol: Symbol| root.contains(&symbol);
+        self.starts = (0..lexicon.len() as u16)
+            .map(WordId)
+            .map(|word| {
+                starts(Symbol::Word(word))
+                    || lexicon.readings(word).iter().any(|r| starts(Symbol::Class(r.class)) || r.class.0 >= FIRST_LISTED.0 && is_numeral(lexicon, r.class))
+            })
+            .collect();
+        if let Some(unknown) = self.starts.first_mut() {
+            *unknown = false;
+        }
+    }
+
+    #[inline]
+    pub(crate) fn may_start(&self, word: WordId) -> bool {
+        self.starts.get(usize::from(word.0)).copied().unwrap_or(false)
+    }
+
+    fn node(&self, node: NodeId) -> Option<&Node> {
+        self.nodes.get(node.0 as usize)
+    }
+
+    /// The edges out of a node, sorted by symbol.
+    pub(crate) fn edges(&self, node: NodeId) -> &[Edge] {
+        let range = self.node(node).map_or(0..0, |n| n.edges.start as usize..n.edges.end as usize);
+        self.edges.get(range).unwrap_or_default()
+    }
+
+    /// The edges out of a node that ask for a symbol.
+    pub(crate) fn edges_for(&self, node: NodeId, symbol: Symbol) -> &[Edge] {
+        let edges = self.edges(node);
+        let first = edges.partition_point(|e| e.symbol < symbol);
+        let count = edges[first..].iter().take_while(|e| e.symbol == symbol).count();
+        &edges[first..first + count]
+    }
+
+    pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
+        let range = self.node(node).map_or(0..0, |n| n.completions.start as usize..n.completions.end as usize);
+        self.completions.get(range).unwrap_or_default()
+    }
+
+    /// Whether a node has an edge for a built-in class.
+    pub(crate) fn asks_for(&self, node: NodeId, class: ClassId) -> bool {
+        self.node(node).is_some_and(|n| (n.numbers | n.expressions) & (1 << class.0) != 0)
+    }
+
+    /// Whether a node has an edge for any kind of number.
+    pub(crate) fn asks_for_numbers(&self, node: NodeId) -> bool {
+        self.node(node).is_some_and(|n| n.numbers != 0)
+    }
+
+    /// Whether a node has an edge for any nested expression.
+    pub(crate) fn asks_for_expressions(&self, node: NodeId) -> bool {
+        self.node(node).is_some_and(|n| n.expressions != 0)
+    }
+
+    pub(crate) fn meaning(&self, completion: &Completion) -> Option<&Term> {
+        self.meanings.get(completion.meaning as usize)
+    }
+
+    pub(crate) fn rule(&self, rule: RuleId) -> Option<&RuleName> {
+        self.rules.get(usize::from(rule.0))
+    }
+
+    pub(crate) fn rule_count(&self) -> usize {
+        self.rules.len()
+    }
+
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+}
+
+impl Completion {
+    pub(crate) fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+}
+
+/// Whether words of the class are parts of numbers, which start expressions through the number classes.
+fn is_numeral(lexicon: &Lexicon, class: ClassId) -> bool {
+    matches!(lexicon.class_name(class), "small" | "tens" | "scale" | "ordinal")
+}
+
+#[derive(Default)]
+struct Builder {
+    grammar: Grammar,
+    /// Edges by node while building.
+    nodes: Vec<Vec<Edge>>,
+    index: FxHashMap<(NodeId, Symbol, Manner), NodeId>,
+    completions: Vec<(NodeId, Completion)>,
+}
+
+impl Builder {
+    fn add(&mut self, rule: RuleId, meaning: u32, sequence: &[Element], variables: usize, lexicon: &mut Lexicon) -> Result<()> {
+        let mut node = NodeId::ROOT;
+        let mut bindings = vec![Binding::Absent; variables];
+        let mut passed = 0;
+        for element in sequence {
+            let (symbol, manner) = match element {
+                Element::Constant { value, variable } => {
+                    bindings[usize::from(*variable)] = Binding::Constant(*value);
+                    continue;
+                }
+                Element::Word { text, glued, context, capital } => {
+                    let manner = Manner { glued: *glued, context: *context, capital: *capital };
+                    (Symbol::Word(lexicon.intern(text)?), manner)
+                }
+                Element::Class { name, variable, glued, context } => {
+                    let class = lexicon
+                        .find_class(name)
+                        .ok_or_else(|| Error::language(format!("no words file lists the class `{name}`")))?;
+                    if let Some(variable) = variable {
+                        bindings[usize::from(*variable)] = Binding::Passed(passed);
+                    }
+                    passed += 1;
+                    (Symbol::Class(class), Manner { glued: *glued, context: *context, capital: false })
+                }
+            };
+            node = self.step(node, symbol, manner);
+        }
+        self.completions.push((node, Completion { rule, meaning, bindings: bindings.into() }));
+        Ok(())
+    }
+
+    fn step(&mut self, node: NodeId, symbol: Symbol, manner: Manner) -> NodeId {
+        let fresh = NodeId(self.nodes.len() as u32);
+        let target = *self.index.entry((node, symbol, manner)).or_insert(fresh);
+        if target == fresh {
+            self.nodes.push(Vec::new());
+            if let Some(edges) = self.nodes.get_mut(node.0 as usize) {
+                edges.push(Edge { symbol, manner, target });
+            }
+        }
+        target
+    }
+
+    fn finish(mut self) -> Grammar {
+        // The sort is stable: completions of one node stay in the order of the rules.
+        self.completions.sort_by_key(|(node, _)| *node);
+        let mut completions = self.completions.into_iter().peekable();
+        for (number, mut edges) in self.nodes.into_iter().enumerate() {
+            edges.sort_by_key(|e| (e.symbol, e.manner));
+            let mut node = Node::default();
+            for edge in &edges {
+                if let Symbol::Class(class) = edge.symbol
+                    && class < FIRST_LISTED
+                {
+                    let bits = if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
+                    *bits |= 1 << class.0;
+                }
+            }
+            let start = self.grammar.edges.len() as u32;
+            self.grammar.edges.append(&mut edges);
+            node.edges = start..self.grammar.edges.len() as u32;
+            let start = self.grammar.completions.len() as u32;
+            while let Some((_, completion)) = completions.next_if(|(at, _)| at.0 as usize == number) {
+                self.grammar.completions.push(completion);
+            }
+            node.completions = start..self.grammar.completions.len() as u32;
+            self.grammar.nodes.push(node);
+        }
+        self.grammar
+    }
+}

@@ -1,0 +1,333 @@
+//! Rules files: patterns, what they mean, and examples of both.
+//!
+//! ```text
+//! # A comment.
+//! let count = {n:number} | a|an {n=1} | a? few {n=few}
+//!
+//! rule ago
+//!   (count) {u:units} ago|earlier  => shift(-n u)
+//!   three weeks ago                | shift(-3 week) | 2024-02-21±3d
+//!   ! ages ago
+//!   ~ donkey's years ago           | shift(-some year) | PAST_REF
+//! ```
+//!
+//! A pattern is a row of elements:
+//!
+//! | element | matches |
+//! |---|---|
+//! | `ago` | the word, whatever its capitals; one written with a capital must have it |
+//! | `a\|b` | either word |
+//! | `x?` | an element, or nothing |
+//! | `{n:class}` | a word of the class, bound to `n`; `{class}` binds nothing |
+//! | `{n=3}` | nothing; binds `n` to a value |
+//! | `(name)` | a sub-pattern that `let` named; its alternatives are divided by ` \| ` |
+//! | `[ … ]` | context: must stand there, and stays outside the expression |
+//!
+//! Elements written without a space between them must stand so in the text; commas and clitics need not.
+//! An example is `text | expression | value`; the value holds on Wednesday 2024-03-13. `!` marks a text in which the rule
+//! must find nothing, `~` a known gap: an example that fails today, and whose passing is an error, so that the mark goes.
+
+use super::lexicon::lines;
+use crate::error::{Error, Result};
+use crate::expression::{Atom, Term};
+
+/// A rules file, read.
+#[derive(Clone, Debug)]
+pub struct RulesFile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+}
+
+/// A rule: a name, its patterns with their meanings, and its examples.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name, unique in the language.
+    pub name: Box<str>,
+    /// The line it starts on, from 1.
+    pub line: usize,
+    pub(super) patterns: Vec<Pattern>,
+    /// What it is shown by.
+    pub examples: Vec<Example>,
+}
+
+/// One pattern with its meaning.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub(super) sequences: Vec<Vec<Element>>,
+    pub(super) variables: Vec<Box<str>>,
+    pub(super) meaning: Term,
+}
+
+/// One element of a pattern, alternatives and options already multiplied out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Element {
+    Word { text: Box<str>, glued: bool, context: bool, capital: bool },
+    Class { name: Box<str>, variable: Option<u8>, glued: bool, context: bool },
+    Constant { value: Atom, variable: u8 },
+}
+
+/// A text that shows what a rule does.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The line it stands on.
+    pub line: usize,
+    /// The text.
+    pub text: Box<str>,
+    /// What it is an example of.
+    pub kind: ExampleKind,
+}
+
+/// What an example shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExampleKind {
+    /// The text is this expression, and resolves to this value.
+    Match {
+        /// In the notation of expressions.
+        expr: Box<str>,
+        /// As TIMEX3, or EDTF; empty where only the expression is shown.
+        value: Box<str>,
+        /// Known to fail today.
+        gap: bool,
+    },
+    /// Nothing is found in the text.
+    Silent,
+}
+
+/// Reads a rules file; `lets` are the sub-patterns that the files before it named.
+///
+/// # Errors
+///
+/// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
+pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Result<RulesFile> {
+    let mut reader = Reader { lets, rules: Vec::new() };
+    for (number, line) in lines(text) {
+        reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
+    }
+    for rule in &reader.rules {
+        if rule.patterns.is_empty() || rule.examples.is_empty() {
+            let lacks = if rule.patterns.is_empty() { "pattern" } else { "example" };
+            return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name)).at(format!("{name}:{}", rule.line)));
+        }
+    }
+    Ok(RulesFile { name, rules: reader.rules })
+}
+
+/// A named sub-pattern.
+#[derive(Debug)]
+pub(super) struct Let {
+    name: Box<str>,
+    pattern: Box<str>,
+}
+
+struct Reader<'a> {
+    lets: &'a mut Vec<Let>,
+    rules: Vec<Rule>,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, number: usize, line: &str) -> Result<()> {
+        let text = line.trim();
+        if !line.starts_with(char::is_whitespace) {
+            if let Some(name) = text.strip_prefix("rule ") {
+                self.rules.push(Rule { name: name.trim().into(), line: number, patterns: vec![], examples: vec![] });
+                return Ok(());
+            }
+            if let Some(definition) = text.strip_prefix("let ") {
+                let (name, pattern) = definition
+                    .split_once(" = ")
+                    .ok_or_else(|| Error::language("expected `let name = pattern`"))?;
+                self.lets.push(Let { name: name.trim().into(), pattern: pattern.trim().into() });
+                return Ok(());
+            }
+            return Err(Error::language(format!("expected `rule …` or `let …`, found `{text}`")));
+        }
+        let Some(at) = self.rules.len().checked_sub(1) else {
+            return Err(Error::language("expected `rule …` before the first pattern"));
+        };
+        if let Some((pattern, meaning)) = text.split_once("=>") {
+            let pattern = self.pattern(pattern.trim(), meaning.trim())?;
+            self.rules[at].patterns.push(pattern);
+        } else {
+            self.rules[at].examples.push(example(number, text)?);
+        }
+        Ok(())
+    }
+
+    fn pattern(&self, pattern: &str, meaning: &str) -> Result<Pattern> {
+        let mut expander = Expander { lets: self.lets, variables: Vec::new(), depth: 0 };
+        let mut sequences = expander.alternatives(pattern, false)?;
+        sequences.retain(|s| s.iter().any(|e| !matches!(e, Element::Constant { .. })));
+        let names: Vec<&str> = expander.variables.iter().map(|v| &**v).collect();
+        let meaning = Term::parse(meaning, &names)?;
+        Ok(Pattern { sequences, meaning, variables: expander.variables })
+    }
+}
+
+fn example(line: usize, text: &str) -> Result<Example> {
+    if let Some(silent) = text.strip_prefix('!') {
+        return Ok(Example { line, text: silent.trim().into(), kind: ExampleKind::Silent });
+    }
+    let (gap, rest) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest.trim()));
+    let mut parts = rest.split(" | ").map(str::trim);
+    let (Some(text), Some(expr)) = (parts.next(), parts.next()) else {
+        return Err(Error::language(format!(
+            "expected `pattern => meaning`, `text | expression | value` or `! text`, found `{rest}`"
+        )));
+    };
+    let value = parts.next().unwrap_or_default();
+    Ok(Example { line, text: text.into(), kind: ExampleKind::Match { expr: expr.into(), value: value.into(), gap } })
+}
+
+/// More sequences than any sensible pattern has; guards against an option too many.
+const MAX_SEQUENCES: usize = 4096;
+
+struct Expander<'a> {
+    lets: &'a [Let],
+    variables: Vec<Box<str>>,
+    depth: u8,
+}
+
+impl Expander<'_> {
+    /// Alternatives divided by ` | `, each a row of elements.
+    fn alternatives(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
+        let mut all = Vec::new();
+        for row in text.split(" | ") {
+            all.extend(self.row(row.trim(), context)?);
+        }
+        Ok(all)
+    }
+
+    fn row(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
+        let mut sequences = vec![Vec::new()];
+        let mut rest = text;
+        let mut context = context;
+        let mut glued = false;
+        while !rest.is_empty() {
+            if let Some(after) = rest.strip_prefix(char::is_whitespace) {
+                (rest, glued) = (after, false);
+                continue;
+            }
+            if let Some(after) = rest.strip_prefix('[') {
+                (rest, context) = (after, true);
+                continue;
+            }
+            if let Some(after) = rest.strip_prefix(']') {
+                (rest, context) = (after, false);
+                continue;
+            }
+            let (mut choices, after) = self.element(rest, glued, context)?;
+            rest = after;
+            if let Some(after) = rest.strip_prefix('?') {
+                choices.push(Vec::new());
+                rest = after;
+            }
+            glued = true;
+            let mut longer = Vec::with_capacity(sequences.len() * choices.len());
+            for sequence in &sequences {
+                for choice in &choices {
+                    longer.push([sequence.as_slice(), choice.as_slice()].concat());
+                }
+            }
+            if longer.len() > MAX_SEQUENCES {
+                return Err(Error::language(format!("`{text}` stands for more than {MAX_SEQUENCES} rows")));
+            }
+            sequences = longer;
+        }
+        Ok(sequences)
+    }
+
+    /// One element from the front of `text`: what it may be, and what is left.
+    fn element<'t>(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Vec<Element>>, &'t str)> {
+        if let Some(rest) = text.strip_prefix('{') {
+            let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
+            return Ok((vec![vec![self.braced(inside, glued, context)?]], rest));
+        }
+        if let Some(rest) = text.strip_prefix('(') {
+            let (name, rest) = rest.split_once(')').ok_or_else(|| Error::language("`(` is not closed"))?;
+            let lets = self.lets;
+            let found = lets
+                .iter()
+                .rfind(|l| *l.name == *name)
+                .ok_or_else(|| Error::language(format!("no `let {name} = …` stands above")))?;
+            self.depth += 1;
+            if self.depth > 8 {
+                return Err(Error::language(format!("`({name})` is nested too deep")));
+            }
+            let mut rows = self.alternatives(&found.pattern, context)?;
+            self.depth -= 1;
+            if glued {
+                rows.iter_mut().filter_map(|row| row.first_mut()).for_each(Element::glue);
+            }
+            return Ok((rows, rest));
+        }
+        let end = text.find(|c: char| c.is_whitespace() || "{}()[]?".contains(c)).unwrap_or(text.len());
+        let (words, rest) = text.split_at(end);
+        if words.is_empty() {
+            return Err(Error::language(format!("unexpected `{text}`")));
+        }
+        let choices = words.split('|').map(|word| pieces(word, glued, context)).collect();
+        Ok((choices, rest))
+    }
+
+    fn braced(&mut self, inside: &str, glued: bool, context: bool) -> Result<Element> {
+        if let Some((name, value)) = inside.split_once('=') {
+            let value = Atom::parse(value)
+                .ok_or_else(|| Error::language(format!("`{value}` is no value of the expression notation")))?;
+            return Ok(Element::Constant { value, variable: self.variable(name) });
+        }
+        let (variable, class) = match inside.split_once(':') {
+            Some((name, class)) => (Some(self.variable(name)), class),
+            None => (None, inside),
+        };
+        Ok(Element::Class { name: class.into(), variable, glued, context })
+    }
+
+    fn variable(&mut self, name: &str) -> u8 {
+        let found = self.variables.iter().position(|v| **v == *name);
+        found.unwrap_or_else(|| {
+            self.variables.push(name.into());
+            self.variables.len() - 1
+        }) as u8
+    }
+}
+
+impl Element {
+    fn glue(&mut self) {
+        match self {
+            Element::Word { text, glued, .. } => *glued = needs_glue(text),
+            Element::Class { glued, .. } => *glued = true,
+            Element::Constant { .. } => {}
+        }
+    }
+}
+
+/// Commas and clitics stand apart from their word in tokenised text.
+fn needs_glue(word: &str) -> bool {
+    !(word == "," || (word.starts_with('\'') && word.len() > 1))
+}
+
+/// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
+fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element> {
+    let mut pieces: Vec<Element> = Vec::new();
+    let mut push = |text: &str| {
+        if !text.is_empty() {
+            let glued = (glued || !pieces.is_empty()) && needs_glue(text);
+            let capital = text.starts_with(char::is_uppercase);
+            pieces.push(Element::Word { text: text.into(), glued, context, capital });
+        }
+    };
+    let mut rest = word;
+    while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
+        let (before, mark) = rest.split_at(at);
+        push(before);
+        let len = mark.chars().next().map_or(1, char::len_utf8);
+        push(&mark[..len]);
+        rest = &mark[len..];
+    }
+    // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
+    // patterns therefore never write one.
+    push(rest);
+    pieces
+}

@@ -1,0 +1,285 @@
+//! The chart: which expressions start at a token.
+//!
+//! A left-corner parser over the grammar's trie. Expressions nest ("two weeks before **the third Tuesday of May**"), so what
+//! starts at a token is kept and looked up again; a length and a depth bound keep the work per token constant.
+
+use super::number;
+use crate::expression::{Arg, Cycle, Expr, Grain, build_expr};
+use crate::lang::class;
+use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
+use crate::lang::{ClassId, Language, RuleId, WordId};
+use crate::segment::{Document, Token, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// No expression of time has more tokens.
+const MAX_TOKENS: u32 = 24;
+/// No expression nests deeper.
+const MAX_DEPTH: u8 = 5;
+/// No more readings are kept for one start.
+const MAX_READINGS: usize = 32;
+
+/// An expression that stands in the text, tokens `start..end`; `span` leaves context out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Constituent {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) span: (u32, u32),
+    pub(super) meaning: Meaning,
+    pub(super) rule: RuleId,
+    /// One word that never stands alone.
+    pub(super) shy: bool,
+    /// The tokens of both ends, where a range has complete expressions for ends.
+    pub(super) ends: Option<[(u32, u32); 2]>,
+}
+
+/// What a constituent means.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    Expr(Expr),
+    /// Text that is no expression of time and hides what stands in it.
+    Never,
+}
+
+#[derive(Clone, Debug)]
+struct Passed {
+    arg: Arg,
+    tokens: (u32, u32),
+    nested: bool,
+    shy: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Item {
+    node: NodeId,
+    at: u32,
+    /// First and last token that are no context.
+    span: Option<(u32, u32)>,
+    passed: Vec<Passed>,
+    context: bool,
+}
+
+/// Finds constituents, remembering what it found.
+pub(super) struct Chart<'a> {
+    document: &'a Document<'a>,
+    language: &'a Language,
+    arena: Vec<Constituent>,
+    memo: FxHashMap<u32, (usize, usize)>,
+    depth: u8,
+    /// Items processed, for tests that hold the work linear.
+    pub(super) steps: u64,
+}
+
+impl<'a> Chart<'a> {
+    pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+        Chart { document, language, arena: Vec::new(), memo: FxHashMap::default(), depth: 0, steps: 0 }
+    }
+
+    fn token(&self, at: u32) -> Option<&'a Token> {
+        self.document.tokens.get(at as usize)
+    }
+
+    /// Whether anything may start at a token at all.
+    #[inline]
+    pub(super) fn may_start(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::Number => true,
+            _ => token.word != WordId::UNKNOWN && self.language.grammar.may_start(token.word),
+        }
+    }
+
+    /// Forgets what was found before, to keep memory flat over long texts.
+    pub(super) fn forget(&mut self) {
+        self.arena.clear();
+        self.memo.clear();
+    }
+
+    /// Everything that starts at a token, as a range of [`Chart::get`].
+    pub(super) fn at(&mut self, start: u32) -> (usize, usize) {
+        if let Some(&range) = self.memo.get(&start) {
+            return range;
+        }
+        let Some(token) = self.token(start) else { return (0, 0) };
+        if self.depth >= MAX_DEPTH || !self.may_start(token) {
+            return (0, 0);
+        }
+        self.depth += 1;
+        let found = self.parse(start);
+        self.depth -= 1;
+        let range = (self.arena.len(), self.arena.len() + found.len());
+        self.arena.extend(found);
+        self.memo.insert(start, range);
+        range
+    }
+
+    pub(super) fn get(&self, n: usize) -> Option<&Constituent> {
+        self.arena.get(n)
+    }
+
+    fn parse(&mut self, start: u32) -> Vec<Constituent> {
+        let mut found: Vec<Constituent> = Vec::new();
+        let mut agenda =
+            vec![Item { node: NodeId::ROOT, at: start, span: None, passed: Vec::new(), context: false }];
+        while let Some(item) = agenda.pop() {
+            self.steps += 1;
+            for completion in self.language.grammar.completions(item.node) {
+                let Some(new) = self.complete(start, &item, completion) else { continue };
+                let known = found.iter().any(|c| c.end == new.end && c.span == new.span && c.meaning == new.meaning);
+                if known || found.len() >= MAX_READINGS {
+                    continue;
+                }
+                if !item.context {
+                    self.continue_from(&new, &mut agenda);
+                }
+                found.push(new);
+            }
+            if item.at - start < MAX_TOKENS {
+                self.advance(start, &item, &mut agenda);
+            }
+        }
+        found
+    }
+
+    /// Left corner: what was found may itself start a larger expression.
+    fn continue_from(&self, found: &Constituent, agenda: &mut Vec<Item>) {
+        let Meaning::Expr(expr) = &found.meaning else { return };
+        for class in classes(expr) {
+            for edge in self.language.grammar.edges_for(NodeId::ROOT, Symbol::Class(class)) {
+                let passed = Passed {
+                    arg: Arg::Expr(expr.clone()),
+                    tokens: found.span,
+                    nested: true,
+                    shy: found.shy,
+                };
+                agenda.push(Item {
+                    node: edge.target,
+                    at: found.end,
+                    span: (!edge.manner.context).then_some(found.span),
+                    passed: vec![passed],
+                    context: edge.manner.context,
+                });
+            }
+        }
+    }
+
+    fn complete(&self, start: u32, item: &Item, completion: &Completion) -> Option<Constituent> {
+        let bound: Vec<Option<Arg>> = completion
+            .bindings()
+            .iter()
+            .map(|binding| match binding {
+                Binding::Passed(n) => item.passed.get(usize::from(*n)).map(|p| p.arg.clone()),
+                Binding::Constant(atom) => Some(Arg::Atom(*atom)),
+                Binding::Absent => None,
+            })
+            .collect();
+        let value = self.language.grammar.meaning(completion)?.eval(&bound)?;
+        let meaning = match value {
+            Arg::Never => Meaning::Never,
+            value => Meaning::Expr(build_expr(value)?),
+        };
+        let span = item.span?;
+        let nested: Vec<_> = item.passed.iter().filter(|p| p.nested).map(|p| p.tokens).collect();
+        let ends = match (&meaning, nested.as_slice()) {
+            (Meaning::Expr(Expr::Range(..)), [a, b]) => Some([*a, *b]),
+            _ => None,
+        };
+        let shy = span.1 - span.0 == 1 && item.passed.iter().all(|p| p.shy) && !item.passed.is_empty();
+        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, shy, ends })
+    }
+
+    fn advance(&mut self, start: u32, item: &Item, agenda: &mut Vec<Item>) {
+        let Some(token) = self.token(item.at) else { return };
+        // An expression does not run over a blank line.
+        if token.breaks > 1 && item.at > start {
+            return;
+        }
+        let language = self.language;
+        let grammar = &language.grammar;
+        if token.word != WordId::UNKNOWN {
+            for edge in grammar.edges_for(item.node, Symbol::Word(token.word)) {
+                push(agenda, item, edge, token, item.at + 1, None);
+            }
+            for reading in language.lexicon.readings(token.word) {
+                if reading.capital && !token.capital {
+                    continue;
+                }
+                for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
+                    let passed =
+                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), nested: false, shy: reading.shy };
+                    push(agenda, item, edge, token, item.at + 1, Some(passed));
+                }
+            }
+        }
+        if grammar.asks_for_numbers(item.node) {
+            number::each(self.document, language, item.at, |class, end, atom| {
+                for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
+                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), nested: false, shy: false };
+                    push(agenda, item, edge, token, end, Some(passed));
+                }
+            });
+        }
+        // The root's expression edges are the left corner's business.
+        if item.at > start && grammar.asks_for_expressions(item.node) {
+            let (first, last) = self.at(item.at);
+            for n in first..last {
+                let Some(inner) = self.arena.get(n) else { continue };
+                // Context belongs to the whole text, not to a part of an expression.
+                if inner.span != (inner.start, inner.end) {
+                    continue;
+                }
+                let Meaning::Expr(expr) = &inner.meaning else { continue };
+                for class in classes(expr) {
+                    for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
+                        let passed = Passed {
+                            arg: Arg::Expr(expr.clone()),
+                            tokens: inner.span,
+                            nested: true,
+                            shy: inner.shy,
+                        };
+                        push(agenda, item, edge, token, inner.end, Some(passed));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn push(agenda: &mut Vec<Item>, item: &Item, edge: &Edge, token: &Token, end: u32, passed: Option<Passed>) {
+    if (edge.manner.glued && !token.glued) || (edge.manner.capital && !token.capital) {
+        return;
+    }
+    let span = match (item.span, edge.manner.context) {
+        (span, true) => span,
+        (None, false) => Some((item.at, end)),
+        (Some((first, _)), false) => Some((first, end)),
+    };
+    let mut all = item.passed.clone();
+    all.extend(passed);
+    agenda.push(Item { node: edge.target, at: end, span, passed: all, context: item.context || edge.manner.context });
+}
+
+/// The built-in classes that an expression belongs to.
+fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
+    let grain = expr.grain();
+    let dated = matches!(
+        expr,
+        Expr::Date(_) | Expr::Numeric(..) | Expr::Bare(_) | Expr::Which { .. } | Expr::Shift { .. } | Expr::Nth { .. }
+            | Expr::Join(..) | Expr::Portion(..) | Expr::Decade(_) | Expr::Century(_) | Expr::Hedged(..)
+    );
+    let at = |wanted: Grain| dated && grain == Some(wanted);
+    let coarse = grain.is_some_and(|g| g >= Grain::Day);
+    let day_part = matches!(expr, Expr::Bare(Cycle::PartOfDay(_)));
+    [
+        (dated && coarse, class::DATE),
+        (at(Grain::Day), class::A_DAY),
+        (dated && grain.is_some_and(|g| g >= Grain::Week), class::PERIOD),
+        (at(Grain::Year), class::A_YEAR),
+        (at(Grain::Month), class::A_MONTH),
+        (matches!(expr, Expr::Bare(_)), class::CYCLE),
+        (matches!(expr, Expr::Clock(_)), class::CLOCK),
+        (day_part, class::DAYPART),
+        (matches!(expr, Expr::Duration(_)), class::DURATION),
+        (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),
+    ]
+    .into_iter()
+    .filter_map(|(is, class)| is.then_some(class))
+}

@@ -1,0 +1,116 @@
+//! What may stand around an expression: guards against parts of names, codes, scores and sums.
+
+use super::chart::{Constituent, Meaning};
+use crate::expression::{DateFields, Expr, Year};
+use crate::lang::{Language, Role};
+use crate::segment::{Document, Token, TokenKind};
+
+/// Whether a constituent may be an expression of its own.
+pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &Language) -> bool {
+    let Meaning::Expr(expr) = &found.meaning else { return true };
+    let around = Around { document, language, first: found.span.0, last: found.span.1 };
+    around.stands_free()
+        && (!found.shy || around.is_led())
+        && match expr {
+            Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
+                around.is_year(*year)
+            }
+            _ => true,
+        }
+}
+
+struct Around<'a> {
+    document: &'a Document<'a>,
+    language: &'a Language,
+    first: u32,
+    last: u32,
+}
+
+impl<'a> Around<'a> {
+    fn token(&self, at: Option<u32>) -> Option<&'a Token> {
+        self.document.tokens.get(at? as usize)
+    }
+
+    fn before(&self, n: u32) -> Option<&'a Token> {
+        self.token(self.first.checked_sub(n))
+    }
+
+    fn after(&self, n: u32) -> Option<&'a Token> {
+        self.token((self.last + n).checked_sub(1))
+    }
+
+    fn text(&self, token: &Token) -> &'a str {
+        token.span().of(self.document.text)
+    }
+
+    fn plays(&self, token: Option<&Token>, role: Role) -> bool {
+        token.is_some_and(|t| self.language.lexicon.roles(t.word).has(role))
+    }
+
+    /// No letter, digit, currency or code is glued to either side.
+    fn stands_free(&self) -> bool {
+        self.is_free_before().unwrap_or(true) && self.is_free_after().unwrap_or(true)
+    }
+
+    fn is_free_before(&self) -> Option<bool> {
+        let first = self.token(Some(self.first)).filter(|t| t.glued)?;
+        let before = self.before(1)?;
+        let digits = first.kind == TokenKind::Number;
+        Some(match before.kind {
+            TokenKind::Word | TokenKind::Number => false,
+            TokenKind::Mark => match self.text(before) {
+                "$" | "£" | "€" | "¥" | "#" | "@" | "&" | "+" | "_" | "=" => false,
+                // "Reuters-Friday" and "B-1990" are codes; "mid-1990" and "pre-Easter" are not.
+                "-" | "/" | "–" => {
+                    !before.glued
+                        || self.before(2).is_none_or(|t| {
+                            t.kind == TokenKind::Mark || (t.kind == TokenKind::Word && !t.capital && (!digits || self.text(t).len() > 1))
+                        })
+                }
+                "." | "," | ":" => !(digits && before.glued && self.before(2).is_some_and(|t| t.kind == TokenKind::Number)),
+                _ => true,
+            },
+        })
+    }
+
+    fn is_free_after(&self) -> Option<bool> {
+        let after = self.after(1).filter(|t| t.glued)?;
+        let last = self.token(self.last.checked_sub(1))?;
+        let beyond = self.after(2).filter(|t| t.glued);
+        Some(match after.kind {
+            TokenKind::Word => self.text(after).starts_with(['\'', '’']),
+            TokenKind::Number => false,
+            TokenKind::Mark => match (self.text(after), beyond) {
+                ("%" | "$" | "@" | "_" | "=", _) => false,
+                ("-" | "–" | "/", Some(next)) => next.kind == TokenKind::Word && !next.capital,
+                ("." | "," | ":", Some(next)) => next.kind != TokenKind::Number || last.kind != TokenKind::Number,
+                _ => true,
+            },
+        })
+    }
+
+    /// A shy word counts where a preposition or determiner of time leads it and it is written with a capital.
+    fn is_led(&self) -> bool {
+        let capital = self.token(Some(self.first)).is_some_and(|t| t.capital);
+        capital && self.plays(self.before(1), Role::TimeLead)
+    }
+
+    /// A bare number is a year where a preposition leads it, or where it is of our times and counts nothing.
+    fn is_year(&self, year: i32) -> bool {
+        let one = self.last - self.first == 1;
+        if !one || self.token(Some(self.first)).is_some_and(|t| t.kind != TokenKind::Number) {
+            return true;
+        }
+        let counts = self.after(1).is_some_and(|t| {
+            let roles = self.language.lexicon.roles(t.word);
+            roles.has(Role::Counted) || self.text(t) == "%"
+        });
+        if counts || self.plays(self.before(1), Role::NumberLead) {
+            return false;
+        }
+        let led = self.plays(self.before(1), Role::YearLead)
+            || self.before(1).is_some_and(|t| matches!(self.text(t), "(" | "["))
+                && self.after(1).is_some_and(|t| matches!(self.text(t), ")" | "]" | "," | "-" | "–"));
+        (1900..=2050).contains(&year) || led
+    }
+}

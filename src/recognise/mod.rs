@@ -1,0 +1,93 @@
+//! Room 3: what the text says of time.
+//!
+//! Input: a document. Output: [`Mention`]s, each an expression with where it stands.
+//! Knows nothing of publication dates: no mention has a time yet.
+
+mod chart;
+mod guard;
+mod number;
+
+use crate::expression::Expr;
+use crate::lang::{Language, RuleId};
+use crate::resolve::When;
+use crate::segment::Document;
+use crate::span::Span;
+use chart::{Chart, Constituent, Meaning};
+
+/// An expression of time, found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, first and after the last, as indices into [`Document::tokens`].
+    pub tokens: (u32, u32),
+    /// What it says.
+    pub expr: Expr,
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// Where both ends stand, where a range has complete expressions for ends ("from **Monday** to **Wednesday**").
+    pub ends: Option<[Span; 2]>,
+}
+
+/// A mention with the time that it resolved to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// The mention.
+    pub mention: Mention,
+    /// Its time.
+    pub when: When,
+}
+
+/// Finds every expression of time, from left to right, longest first.
+///
+/// Mentions are sorted and disjoint.
+pub fn recognise(document: &Document<'_>, language: &Language) -> Vec<Mention> {
+    scan(document, language).0
+}
+
+/// As [`recognise`]; also counts the steps taken.
+fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
+    let mut chart = Chart::new(document, language);
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while let Some(token) = document.tokens.get(at as usize) {
+        at += 1;
+        if !chart.may_start(token) {
+            continue;
+        }
+        let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
+        at = best.end.max(best.span.1);
+        let span = |(first, last): (u32, u32)| {
+            let start = document.tokens.get(first as usize).map_or(0, |t| t.start);
+            let end = document.tokens.get((last as usize).saturating_sub(1)).map_or(start, |t| t.end);
+            Span::new(start, end)
+        };
+        if let Meaning::Expr(expr) = best.meaning {
+            mentions.push(Mention {
+                span: span(best.span),
+                tokens: best.span,
+                expr,
+                rule: best.rule,
+                ends: best.ends.map(|[a, b]| [span(a), span(b)]),
+            });
+        }
+        if document.tokens.get(at as usize).is_some_and(|t| t.breaks > 1) {
+            chart.forget();
+        }
+    }
+    (mentions, chart.steps)
+}
+
+/// The longest acceptable expression that starts at a token; of equally long ones that of the first rule.
+fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Language) -> Option<Constituent> {
+    let (first, last) = chart.at(at);
+    let mut best: Option<&Constituent> = None;
+    for n in first..last {
+        let Some(found) = chart.get(n) else { continue };
+        let better = best.is_none_or(|b| (found.span.1, b.rule) > (b.span.1, found.rule));
+        if better && guard::accepts(found, document, language) {
+            best = Some(found);
+        }
+    }
+    best.cloned()
+}

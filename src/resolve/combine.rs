@@ -1,0 +1,231 @@
+//! Expressions made of others: joins, ranges, ordinals, portions, open bounds.
+
+use super::calendar::{add_days, midnight, nth_day};
+use super::cell::Cell;
+use super::interval::Interval;
+use super::resolver::{Found, Resolver};
+use super::when::{Certainty, Value};
+use super::why::Reason;
+use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense, Unit};
+use chrono::NaiveDate;
+
+impl Resolver<'_, '_> {
+    /// A finer time within a coarser one.
+    pub(super) fn join(&mut self, coarse: &Expr, fine: &Expr) -> Option<Found> {
+        // "late Monday night" says when in the night, not when in the week.
+        if let Expr::Portion(portion, of) = fine {
+            let inner = self.join(coarse, of)?;
+            return self.portion_of(*portion, inner);
+        }
+        let outer = self.place(coarse)?;
+        match fine {
+            Expr::Clock(clock) => {
+                let part = match outer.as_cell() {
+                    Some(Cell::PartOfDay(_, part)) => Some(part),
+                    _ => None,
+                };
+                self.clock_on(outer.day()?, clock, part)
+            }
+            Expr::Bare(cycle) => {
+                let within = match (outer.day(), cycle) {
+                    // A part of a day belongs to the named day, even where that is itself a part of it.
+                    (Some(day), Cycle::PartOfDay(_)) => Cell::Day(day).interval()?,
+                    _ => outer.interval,
+                };
+                Found::cell(self.member_within(*cycle, &within)?)
+            }
+            Expr::Date(fields) => {
+                let start = outer.interval.from?.date();
+                let found = self.leaning(start, Tense::Future, |inner| inner.date(fields))?;
+                self.narrowed(&outer, found)
+            }
+            other => {
+                let start = outer.interval.from?.date();
+                let found = self.leaning(start, Tense::Future, |inner| inner.place(other))?;
+                self.narrowed(&outer, found)
+            }
+        }
+    }
+
+    /// What was found inside a stretch; a contradiction is kept in view and the outer stretch wins.
+    fn narrowed(&mut self, outer: &Found, inner: Found) -> Option<Found> {
+        if outer.interval.intersect(&inner.interval).is_some() {
+            return Some(inner);
+        }
+        self.why.push(Reason::Contradiction);
+        Some(outer.clone())
+    }
+
+    /// From one time to another, both included. An end that lacks a year or a month takes it from the other.
+    pub(super) fn range(&mut self, from: &Expr, to: &Expr) -> Option<Found> {
+        let (first, last) = match (is_complete(from), is_complete(to)) {
+            (false, true) => {
+                let last = self.place(to)?;
+                let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
+                let from = with_year_of(from, to);
+                (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
+            }
+            (false, false) if self.context.tense == Tense::Past => {
+                let last = self.place(to)?;
+                let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
+                (self.leaning(end, Tense::Past, |inner| inner.place(from))?, last)
+            }
+            (_, complete) => {
+                let first = self.place(from)?;
+                let start = first.interval.from?.date();
+                let last = if complete {
+                    self.place(to)?
+                } else {
+                    self.leaning(start, Tense::Future, |inner| inner.place(to))?
+                };
+                (first, last)
+            }
+        };
+        let interval = Interval { from: first.interval.from, to: last.interval.to };
+        if interval.from >= interval.to {
+            self.why.push(Reason::Contradiction);
+            return None;
+        }
+        let value = match (first.as_cell(), last.as_cell()) {
+            (Some(a), Some(b)) => Value::Range(a, b),
+            _ => Value::Interval,
+        };
+        Some(Found { interval, grain: first.grain.min(last.grain), certainty: first.certainty.max(last.certainty), value })
+    }
+
+    /// Everything on one side of a time.
+    pub(super) fn open(&mut self, bound: Bound, of: &Expr) -> Option<Found> {
+        let mut found = self.place(of)?;
+        let Interval { from, to } = found.interval;
+        if from.is_none() && to.is_none() {
+            return Some(found);
+        }
+        found.interval = match bound {
+            Bound::Before => Interval { from: None, to: from },
+            Bound::Until | Bound::By => Interval { from: None, to },
+            Bound::After => Interval { from: to, to: None },
+            Bound::Since => Interval { from, to: None },
+        };
+        found.certainty = Certainty::Bounded;
+        self.why.push(Reason::Open(bound));
+        Some(found)
+    }
+
+    pub(super) fn portion(&mut self, portion: Portion, of: &Expr) -> Option<Found> {
+        let found = self.place(of)?;
+        self.portion_of(portion, found)
+    }
+
+    /// The early, middle or late part of a stretch.
+    fn portion_of(&mut self, portion: Portion, of: Found) -> Option<Found> {
+        let (from, to) = (of.interval.from?, of.interval.to?);
+        let (third, two_thirds) = thirds(&of, from.date())?;
+        let half = from + (to - from) / 2;
+        let half = if of.grain > Grain::Day { midnight(half.date()) } else { half };
+        let interval = match portion {
+            Portion::Early | Portion::Start => Interval::new(from, third),
+            Portion::Mid => Interval::new(third, two_thirds),
+            Portion::Late | Portion::End => Interval::new(two_thirds, to),
+            Portion::FirstHalf => Interval::new(from, half),
+            Portion::SecondHalf => Interval::new(half, to),
+            Portion::Earlier | Portion::Later => {
+                let today = Cell::Day(self.today()?).interval()?;
+                self.why.push(Reason::FromPublication(self.today()?));
+                let side = if portion == Portion::Earlier {
+                    Interval { from: None, to: today.to }
+                } else {
+                    Interval { from: today.from, to: None }
+                };
+                of.interval.intersect(&side).unwrap_or(of.interval)
+            }
+        };
+        let value = match of.value {
+            Value::Cell { cell, hedge, .. } => Value::Cell { cell, portion: Some(portion), hedge },
+            other => other,
+        };
+        let certainty = of.certainty.max(Certainty::Inferred);
+        Some(Found { interval, grain: of.grain, certainty, value })
+    }
+
+    /// The n-th member of a cycle within something.
+    pub(super) fn nth(&mut self, n: i16, cycle: Cycle, within: &Expr) -> Option<Found> {
+        let outer = self.place(within)?;
+        let n = i64::from(n);
+        let inside = |cell: Cell| {
+            let interval = cell.interval()?;
+            outer.interval.contains(&interval).then_some(cell)
+        };
+        let cell = match cycle {
+            Cycle::Unit(Unit::Day) => Cell::Day(nth_day(&outer.interval, n)?),
+            Cycle::Unit(Unit::Week) if outer.grain <= Grain::Month => {
+                // The first week of a month is its days 1–7.
+                let first = if n > 0 { nth_day(&outer.interval, 7 * (n - 1) + 1)? } else { nth_day(&outer.interval, 7 * n)? };
+                Cell::Week(first)
+            }
+            Cycle::Weekday(weekday) => {
+                let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
+                let day: NaiveDate = if n > 0 {
+                    add_days(super::calendar::weekday_on_or_after(from, weekday)?, 7 * (n - 1))?
+                } else {
+                    add_days(super::calendar::weekday_on_or_before(add_days(to, -1)?, weekday)?, 7 * (n + 1))?
+                };
+                inside(Cell::Day(day))?
+            }
+            _ => {
+                let first = self.member_within(cycle, &outer.interval)?;
+                if n > 0 {
+                    inside(first.step(n - 1)?)?
+                } else {
+                    let end = outer.interval.to?.date();
+                    let last = Cell::holding(cycle.grain(), midnight(add_days(end, -1)?), self.context.policy.week_start)?;
+                    inside(last.step(n + 1)?)?
+                }
+            }
+        };
+        Found::cell(cell)
+    }
+}
+
+/// The first and second boundary between the thirds of a stretch: of a month the 11th and the 21st, of a year May and
+/// September, of a decade its years 4 and 7; of anything else thirds of its length.
+fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono::NaiveDateTime)> {
+    use super::calendar::add_months;
+    let (from, to) = (of.interval.from?, of.interval.to?);
+    let days = |n: i64| add_days(first, n).map(midnight);
+    let months = |n: i64| add_months(first, n).map(midnight);
+    match of.grain {
+        Grain::Month => Some((days(10)?, days(20)?)),
+        Grain::Quarter => Some((months(1)?, months(2)?)),
+        Grain::Season => Some((months(1)?, months(2)?)),
+        Grain::Year => Some((months(4)?, months(8)?)),
+        Grain::Decade => Some((months(48)?, months(84)?)),
+        Grain::Century => Some((months(33 * 12)?, months(67 * 12)?)),
+        Grain::Week => Some((days(2)?, days(5)?)),
+        _ => {
+            let third = (to - from) / 3;
+            Some((from + third, from + third * 2))
+        }
+    }
+}
+
+/// Whether an expression names its year, directly or from publication.
+fn is_complete(expr: &Expr) -> bool {
+    match expr {
+        Expr::Date(DateFields { year, .. }) | Expr::Numeric(_, _, year) => year.is_some(),
+        Expr::Bare(_) | Expr::Clock(_) => false,
+        Expr::Shift { from, .. } | Expr::Which { from, .. } => *from == Anchor::Publication,
+        Expr::Join(coarse, _) => is_complete(coarse),
+        Expr::Portion(_, of) | Expr::Hedged(_, of) | Expr::Open(_, of) => is_complete(of),
+        _ => true,
+    }
+}
+
+/// "March 3 to 7, 2009": a first end without a month takes the month of the second.
+fn with_year_of(from: &Expr, to: &Expr) -> Expr {
+    match (from, to) {
+        (Expr::Date(a), Expr::Date(b)) if a.month.is_none() && a.year.is_none() => {
+            Expr::Date(DateFields { month: b.month, year: b.year, ..*a })
+        }
+        _ => from.clone(),
+    }
+}

@@ -1,0 +1,74 @@
+//! What resolution is told besides the expression: when the article was published, what was said before, and how to read.
+
+use super::When;
+use crate::expression::{Tense, Weekday, unit::names};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// The context that an expression is resolved in.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The publication date, a calendar day in the article's own zone; without one only absolute expressions resolve.
+    pub published: Option<NaiveDate>,
+    /// Wall-clock time of publication, where known.
+    pub clock: Option<NaiveDateTime>,
+    /// The article's zone, in minutes east of UTC, where known.
+    pub zone: Option<i32>,
+    /// The last date that the text mentioned.
+    pub last: Option<&'a When>,
+    /// Tense of the verb that governs the expression.
+    pub tense: Tense,
+    /// How to read what may be read in several ways.
+    pub policy: &'a Policy,
+}
+
+impl<'a> Context<'a> {
+    /// A context without discourse or tense.
+    pub const fn on(published: NaiveDate, policy: &'a Policy) -> Self {
+        Context { published: Some(published), clock: None, zone: None, last: None, tense: Tense::None, policy }
+    }
+}
+
+names! {
+    /// In which order numeric dates are written.
+    DateOrder {
+        /// 3/4/2025 is 4 March.
+        MonthDayYear = "mdy",
+        /// 3/4/2025 is 3 April.
+        DayMonthYear = "dmy",
+        /// 2025/3/4; two numbers are month and day.
+        YearMonthDay = "ymd",
+    }
+}
+
+names! {
+    /// What a text counts its relative dates from.
+    Genre {
+        /// By the text itself: mostly past dates far from publication make a narrative.
+        Auto = "auto",
+        /// From the publication date.
+        News = "news",
+        /// From the last date mentioned, as histories and biographies do.
+        Narrative = "narrative",
+    }
+}
+
+/// Reading choices; the defaults are those of American news prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// In which order numeric dates are written.
+    pub date_order: DateOrder,
+    /// First day of the week: Monday, as in ISO 8601, or Sunday.
+    pub week_start: Weekday,
+    /// What relative dates are counted from.
+    pub genre: Genre,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy {
+            date_order: DateOrder::MonthDayYear,
+            week_start: Weekday::Monday,
+            genre: Genre::Auto,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Members of cycles: "Friday", "last week", "next summer", "this Christmas".
+
+use super::calendar::{add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before};
+use super::cell::Cell;
+use super::holiday;
+use super::interval::Interval;
+use super::resolver::{Direction, Found, Resolver};
+use super::why::Reason;
+use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Unit, Weekday};
+use chrono::{Datelike, NaiveDate};
+
+impl Resolver<'_, '_> {
+    /// A bare member of a cycle, placed by tense.
+    pub(super) fn bare(&mut self, cycle: Cycle) -> Option<Found> {
+        match cycle {
+            Cycle::Weekday(weekday) => {
+                let today = self.today()?;
+                let day = match self.direction(Direction::Past) {
+                    Direction::Future => weekday_on_or_after(today, weekday)?,
+                    Direction::Past | Direction::Nearest => weekday_on_or_before(today, weekday)?,
+                };
+                Found::cell(Cell::Day(day))
+            }
+            Cycle::PartOfDay(_) | Cycle::Unit(Unit::Night) => self.which(0, cycle, &Anchor::Discourse),
+            Cycle::Unit(Unit::Weekend) => {
+                let today = self.today()?;
+                let this = Cell::holding(Grain::Weekend, midnight(today), Weekday::Monday)?;
+                let current = this.first_day()? <= today;
+                match self.direction(Direction::Past) {
+                    Direction::Past | Direction::Nearest if !current => Found::cell(this.step(-1)?),
+                    _ => Found::cell(this),
+                }
+            }
+            Cycle::Unit(_) => self.which(0, cycle, &Anchor::Discourse),
+            Cycle::Month(_) | Cycle::Season(_) | Cycle::Quarter(_) | Cycle::Half(_) | Cycle::Holiday(_) => {
+                let today = self.today()?;
+                let direction = self.direction(Direction::Nearest);
+                let mut around = members(cycle, today.year());
+                let found = match direction {
+                    Direction::Past => around.rfind(|m| m.start <= today)?,
+                    Direction::Future => around.find(|m| m.end > today)?,
+                    Direction::Nearest => around.min_by_key(|m| m.distance(today))?,
+                };
+                Found::cell(found.cell)
+            }
+        }
+    }
+
+    /// The member `step` occurrences from an anchor.
+    pub(super) fn which(&mut self, step: i8, cycle: Cycle, from: &Anchor) -> Option<Found> {
+        let (interval, _) = self.anchor(from)?;
+        let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
+        // What comes next counts from the anchor's last day, what came before from its first.
+        let day = if step > 0 { last.max(first) } else { first };
+        let cell = match cycle {
+            Cycle::Unit(Unit::Night) => self.part_of_day(step, PartOfDay::Night, day, from)?,
+            Cycle::PartOfDay(part) => self.part_of_day(step, part, day, from)?,
+            Cycle::Unit(unit @ (Unit::Second | Unit::Minute | Unit::Hour)) => {
+                let at = if *from == Anchor::Publication { self.now()? } else { interval.from? };
+                Cell::holding(unit.grain(), at, Weekday::Monday)?.step(i64::from(step))?
+            }
+            Cycle::Unit(Unit::Season) => Cell::holding(Grain::Year, midnight(day), Weekday::Monday)?.step(i64::from(step))?,
+            Cycle::Unit(unit) => {
+                let start = self.context.policy.week_start;
+                Cell::holding(unit.grain(), midnight(day), start)?.step(i64::from(step))?
+            }
+            Cycle::Weekday(weekday) => Cell::Day(self.weekday(step, weekday, day)?),
+            _ => self.annual(step, cycle, day)?,
+        };
+        Found::cell(cell)
+    }
+
+    fn part_of_day(&self, step: i8, part: PartOfDay, day: NaiveDate, from: &Anchor) -> Option<Cell> {
+        // "the night" of a text that spoke of an evening is that evening's.
+        let step = if *from == Anchor::Discourse && step > 0 { 1 } else { step };
+        Some(Cell::PartOfDay(add_days(day, i64::from(step))?, part))
+    }
+
+    /// "last Friday" is the most recent before the day, "next Friday" the first after it, "this Friday" the nearest in
+    /// the direction of the tense; the reading by weeks is kept as an alternative where it differs.
+    fn weekday(&mut self, step: i8, weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+        let found = match step {
+            0 => match self.direction(Direction::Future) {
+                Direction::Past => weekday_on_or_before(day, weekday)?,
+                Direction::Future | Direction::Nearest => weekday_on_or_after(day, weekday)?,
+            },
+            step if step < 0 => {
+                let last = weekday_on_or_before(add_days(day, -1)?, weekday)?;
+                add_days(last, 7 * (i64::from(step) + 1))?
+            }
+            step => {
+                let next = weekday_on_or_after(add_days(day, 1)?, weekday)?;
+                add_days(next, 7 * (i64::from(step) - 1))?
+            }
+        };
+        let week = week_start(day, self.context.policy.week_start)?;
+        let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
+        if by_week != found {
+            self.why.push(Reason::Rejected { reading: "counting by calendar weeks", value: by_week.to_string() });
+        }
+        Some(found)
+    }
+
+    /// A member of a yearly cycle: the last that is over, the next that has not begun, or this year's.
+    fn annual(&self, step: i8, cycle: Cycle, day: NaiveDate) -> Option<Cell> {
+        let mut around = members(cycle, day.year());
+        let (found, further) = match step {
+            0 => {
+                let holding = members(cycle, day.year()).find(|m| m.start <= day && day < m.end);
+                (holding.or_else(|| around.find(|m| m.year == day.year()))?, 0)
+            }
+            step if step < 0 => (around.rfind(|m| m.end <= day)?, i32::from(step) + 1),
+            step => (around.find(|m| m.start > day)?, i32::from(step) - 1),
+        };
+        if further == 0 { Some(found.cell) } else { member(cycle, found.year.checked_add(further)?) }
+    }
+
+    /// The member of a cycle within a stretch of time: "November" of last year, "Friday" of last week.
+    pub(super) fn member_within(&self, cycle: Cycle, within: &Interval) -> Option<Cell> {
+        let (from, to) = (within.from?.date(), within.to?.date());
+        match cycle {
+            Cycle::Weekday(weekday) => {
+                let day = weekday_on_or_after(from, weekday)?;
+                (day < to).then_some(Cell::Day(day))
+            }
+            Cycle::PartOfDay(part) => Some(Cell::PartOfDay(from, part)),
+            Cycle::Unit(Unit::Night) => Some(Cell::PartOfDay(from, PartOfDay::Night)),
+            Cycle::Unit(unit) => Cell::holding(unit.grain(), within.from?, self.context.policy.week_start),
+            _ => members(cycle, from.year()).find(|m| m.start >= from && m.start < to).map(|m| m.cell),
+        }
+    }
+}
+
+/// A member of a yearly cycle with its first day and the day after its last.
+struct Member {
+    cell: Cell,
+    year: i32,
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+impl Member {
+    /// Days between the member and a day; 0 inside.
+    fn distance(&self, day: NaiveDate) -> i64 {
+        (days_between(day, self.start)).max(days_between(self.end, day) + 1).max(0)
+    }
+}
+
+/// The members of a yearly cycle in the years around one, in order.
+fn members(cycle: Cycle, year: i32) -> impl DoubleEndedIterator<Item = Member> {
+    (-2..=2).filter_map(move |off| {
+        let year = year.checked_add(off)?;
+        let cell = member(cycle, year)?;
+        let interval = cell.interval()?;
+        Some(Member { cell, year, start: interval.from?.date(), end: interval.to?.date() })
+    })
+}
+
+fn member(cycle: Cycle, year: i32) -> Option<Cell> {
+    match cycle {
+        Cycle::Month(month) => Some(Cell::Month(year, month)),
+        Cycle::Season(season) => Some(Cell::Season(year, season)),
+        Cycle::Quarter(n) => Some(Cell::Quarter(year, n)),
+        Cycle::Half(n) => Some(Cell::Half(year, n)),
+        Cycle::Holiday(holiday) => holiday::day_of(holiday, year).map(Cell::Day),
+        Cycle::Unit(_) | Cycle::Weekday(_) | Cycle::PartOfDay(_) => None,
+    }
+}

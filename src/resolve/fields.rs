@@ -1,0 +1,125 @@
+//! Dates by their fields: years that the text leaves out are found by weekday, tense, or nearness.
+
+use super::calendar::{date, days_between, weekday};
+use super::cell::Cell;
+use super::context::DateOrder;
+use super::resolver::{Direction, Found, Resolver};
+use super::why::Reason;
+use crate::expression::{DateFields, Month, Weekday, Year};
+use chrono::{Datelike, NaiveDate};
+
+/// How many years around the publication a weekday may choose from.
+const YEARS_AROUND: i32 = 6;
+/// Two-digit years lie at most this far ahead.
+const YEARS_AHEAD: i32 = 20;
+
+impl Resolver<'_, '_> {
+    pub(super) fn date(&mut self, fields: &DateFields) -> Option<Found> {
+        match *fields {
+            DateFields { year: Some(year), month: Some(month), day: Some(day), weekday: named } => {
+                let day = date(self.full_year(year)?, month, day)?;
+                self.check_weekday(day, named);
+                Found::cell(Cell::Day(day))
+            }
+            DateFields { year: Some(year), month: Some(month), day: None, .. } => {
+                Found::cell(Cell::Month(self.full_year(year)?, month))
+            }
+            DateFields { year: Some(year), .. } => Found::cell(Cell::Year(self.full_year(year)?)),
+            DateFields { month: Some(month), day: Some(day), weekday, .. } => {
+                Found::cell(Cell::Day(self.month_day(month, day, weekday)?))
+            }
+            DateFields { day: Some(day), weekday, .. } => Found::cell(Cell::Day(self.day_of_month(day, weekday)?)),
+            DateFields { month: Some(month), .. } => self.bare(crate::expression::Cycle::Month(month)),
+            DateFields { weekday: Some(weekday), .. } => self.bare(crate::expression::Cycle::Weekday(weekday)),
+            DateFields { .. } => None,
+        }
+    }
+
+    pub(super) fn numeric(&mut self, a: u16, b: u16, year: Option<Year>) -> Option<Found> {
+        let month_first = self.context.policy.date_order != DateOrder::DayMonthYear;
+        let fields = |month: u16, day: u16| {
+            let month = Month::from_number(u8::try_from(month).ok()?)?;
+            let fields = DateFields { year, month: Some(month), day: u8::try_from(day).ok(), weekday: None };
+            fields.is_possible().then_some(fields)
+        };
+        let (usual, other) = if month_first { (fields(a, b), fields(b, a)) } else { (fields(b, a), fields(a, b)) };
+        let found = self.date(&usual.or(other)?)?;
+        if usual.is_some()
+            && a != b
+            && let Some(other) = other
+            && let Some(rejected) = self.date(&other).and_then(|f| f.day())
+        {
+            self.why.push(Reason::Rejected { reading: "the other order of day and month", value: rejected.to_string() });
+        }
+        Some(found)
+    }
+
+    /// The year in full: of two digits the one nearest to publication that lies at most twenty years ahead.
+    pub(super) fn full_year(&mut self, year: Year) -> Option<i32> {
+        match year {
+            Year::Full(year) => Some(year),
+            Year::Short(short) => {
+                let now = self.today()?.year();
+                let year = now.div_euclid(100) * 100 + i32::from(short);
+                let year = if year > now + YEARS_AHEAD { year - 100 } else { year };
+                self.why.push(Reason::Century(year));
+                Some(year)
+            }
+        }
+    }
+
+    fn check_weekday(&mut self, day: NaiveDate, named: Option<Weekday>) {
+        if let Some(named) = named
+            && weekday(day) != named
+        {
+            self.why.push(Reason::Conflict { day, named });
+        }
+    }
+
+    /// A month and day without a year.
+    fn month_day(&mut self, month: Month, day: u8, named: Option<Weekday>) -> Option<NaiveDate> {
+        let today = self.today()?;
+        let around = |years: i32| {
+            (-years..=years).filter_map(move |off| date(today.year().checked_add(off)?, month, day))
+        };
+        if let Some(named) = named {
+            let nearest = around(YEARS_AROUND)
+                .filter(|d| weekday(*d) == named)
+                .min_by_key(|d| days_between(today, *d).abs());
+            if let Some(found) = nearest {
+                self.why.push(Reason::YearByWeekday { day: found, named });
+                return Some(found);
+            }
+        }
+        let direction = self.direction(Direction::Nearest);
+        // Eight years hold a 29 February even around 1900.
+        let found = nearest(around(8), today, direction)?;
+        self.check_weekday(found, named);
+        Some(found)
+    }
+
+    /// A day of an unnamed month.
+    fn day_of_month(&mut self, day: u8, named: Option<Weekday>) -> Option<NaiveDate> {
+        let today = self.today()?;
+        let months = (-24..=24).filter_map(|off| {
+            let Cell::Month(year, month) =
+                Cell::Month(today.year(), Month::from_number(today.month() as u8)?).step(off)?
+            else {
+                return None;
+            };
+            date(year, month, day).filter(|d| named.is_none_or(|named| weekday(*d) == named))
+        });
+        let direction = self.direction(Direction::Nearest);
+        nearest(months, today, direction)
+    }
+}
+
+/// Of ascending days the one nearest to `today` in a direction, `today` included.
+fn nearest(days: impl Iterator<Item = NaiveDate>, today: NaiveDate, direction: Direction) -> Option<NaiveDate> {
+    days.filter(|d| match direction {
+        Direction::Past => *d <= today,
+        Direction::Future => *d >= today,
+        Direction::Nearest => true,
+    })
+    .min_by_key(|d| days_between(today, *d).abs())
+}

@@ -1,0 +1,143 @@
+//! Amounts counted from an anchor: "three weeks ago", "two days later", "the last three months".
+
+use super::calendar::{add_days, midnight, shift};
+use super::cell::Cell;
+use super::interval::Interval;
+use super::resolver::{Found, Resolver};
+use super::when::{Certainty, Value};
+use super::why::Reason;
+use crate::expression::{Amount, Anchor, Grain, Quantity, Unit, Weekday};
+use chrono::{NaiveDateTime, NaiveTime};
+
+/// "several", "many" and bare plurals reach this many units.
+const UNCOUNTED: i64 = 9;
+
+/// How far a vague quantity reaches, in hundredths of the unit: at least, most likely, at most.
+const fn reach(quantity: Quantity) -> (i64, i64, i64) {
+    match quantity {
+        Quantity::Exactly(n) => (n.0, n.0, n.0),
+        Quantity::Couple => (200, 200, 200),
+        Quantity::Few => (200, 300, 400),
+        Quantity::Some => (200, 500, UNCOUNTED * 100),
+        Quantity::Tens(ten) => (ten as i64 * 200, ten as i64 * 500, ten as i64 * 900),
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// A number of units from an anchor.
+    pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
+        let by = by.in_weeks();
+        let (interval, grain) = self.anchor(from)?;
+        let sign = if back { -1 } else { 1 };
+        let fine = by.unit <= Unit::Hour;
+        // Hours count from the moment of publication; everything else from the anchor's near end.
+        let start = if fine && *from == Anchor::Publication {
+            if self.context.clock.is_none() {
+                return self.hours_of_unknown_clock(&by, sign);
+            }
+            self.now()?
+        } else if back || grain > Grain::Day {
+            interval.from?
+        } else {
+            midnight(add_days(interval.to?.date(), if interval.to?.time() == NaiveTime::MIN { -1 } else { 0 })?)
+        };
+        let start = if fine && *from != Anchor::Publication { interval.from? } else { start };
+        let at = |hundredths: i64| -> Option<NaiveDateTime> {
+            let moved = shift(start, sign * hundredths, by.unit)?;
+            match by.plus {
+                Some((n, smaller)) => shift(moved, sign * n.0, smaller),
+                None => Some(moved),
+            }
+        };
+        let (least, likely, most) = reach(by.quantity);
+        let unit = by.plus.map_or(by.unit, |(_, smaller)| smaller);
+        let target = at(likely)?;
+        let named_day = matches!(from, Anchor::At(_)) && grain <= Grain::Day;
+        let mut found = self.landing(target, unit, grain, named_day, likely)?;
+        if least != most {
+            let (near, far) = (at(least)?, at(most)?);
+            let (low, high) = (near.min(far), near.max(far));
+            let widened = |moment| Cell::holding(unit.grain().max(Grain::Day), moment, Weekday::Monday)?.interval();
+            found.interval = Interval { from: widened(low)?.from, to: widened(high)?.to };
+            found.value = Value::Vague { quantity: by.quantity, unit, back };
+        }
+        if by.is_vague() {
+            found.certainty = Certainty::Approximate;
+        }
+        Some(found)
+    }
+
+    /// Where an exact shift lands: the cell of its unit; a week's window around the day; the day itself when weeks are
+    /// counted from a named day.
+    fn landing(&self, at: NaiveDateTime, unit: Unit, grain: Grain, named_day: bool, hundredths: i64) -> Option<Found> {
+        let whole = hundredths % 100 == 0;
+        match unit {
+            Unit::Week | Unit::Fortnight | Unit::Weekend if named_day => Found::cell(Cell::Day(at.date())),
+            Unit::Week | Unit::Fortnight | Unit::Weekend if grain <= Grain::Day => {
+                let day = at.date();
+                let mut found = Found::cell(Cell::Day(day))?;
+                found.interval = Interval::new(midnight(add_days(day, -3)?), midnight(add_days(day, 4)?));
+                found.grain = Grain::Week;
+                found.certainty = Certainty::Approximate;
+                found.value = Value::Around(day);
+                Some(found)
+            }
+            _ => {
+                // Half a year ago is a month, half a month ago a day.
+                let grain = match unit.grain() {
+                    Grain::Year if !whole => Grain::Month,
+                    Grain::Month if !whole => Grain::Day,
+                    Grain::PartOfDay => Grain::Day,
+                    grain => grain,
+                };
+                Found::cell(Cell::holding(grain, at, Weekday::Monday)?)
+            }
+        }
+    }
+
+    /// "three hours ago" of an article whose hour is unknown: the day of publication, or the one before or after.
+    fn hours_of_unknown_clock(&mut self, by: &Amount, sign: i64) -> Option<Found> {
+        let day = midnight(self.today()?);
+        let (_, _, most) = reach(by.quantity);
+        let edge = shift(if sign < 0 { day } else { shift(day, 100, Unit::Day)? }, sign * most, by.unit)?;
+        let far = Cell::holding(Grain::Day, edge, Weekday::Monday)?.interval()?;
+        let mut found = Found::cell(Cell::Day(day.date()))?;
+        let (low, high) = (found.interval.from.min(far.from), found.interval.to.max(far.to));
+        found.interval = Interval { from: low, to: high };
+        found.certainty = Certainty::Bounded;
+        self.why.push(Reason::UnknownClock);
+        Some(found)
+    }
+
+    /// The stretch of an amount that ends or starts at an anchor.
+    pub(super) fn window(&mut self, from: &Anchor, amount: &Amount, back: bool) -> Option<Found> {
+        let amount = amount.in_weeks();
+        let (interval, _) = self.anchor(from)?;
+        let (_, likely, most) = reach(amount.quantity);
+        let sign = if back { -1 } else { 1 };
+        let hundredths = if amount.quantity == Quantity::Some { most } else { likely };
+        let (near, far) = if amount.unit == Unit::Quarter {
+            // Quarters are counted whole, as companies report them.
+            let this = Cell::holding(Grain::Quarter, interval.from?, Weekday::Monday)?;
+            let first = this.step(sign)?;
+            let last = this.step(sign * (hundredths / 100).max(1))?;
+            if back { (first.interval()?.to?, last.interval()?.from?) } else { (first.interval()?.from?, last.interval()?.to?) }
+        } else if amount.unit <= Unit::Hour && *from == Anchor::Publication && self.context.clock.is_some() {
+            let now = self.now()?;
+            (now, shift(now, sign * hundredths, amount.unit)?)
+        } else {
+            let near = if back { interval.to? } else { interval.from? };
+            let far = shift(near, sign * hundredths, amount.unit)?;
+            (near, match amount.plus {
+                Some((n, smaller)) => shift(far, sign * n.0, smaller)?,
+                None => far,
+            })
+        };
+        Some(Found {
+            interval: Interval::new(near.min(far), near.max(far)),
+            grain: amount.unit.grain(),
+            certainty: if amount.is_vague() { Certainty::Approximate } else { Certainty::Exact },
+            value: Value::Window { amount, hedge: None, back },
+        })
+    }
+}

@@ -1,0 +1,253 @@
+//! From an expression to a time: one total `match`, each arm in a file of its own kind.
+
+use super::calendar::{at_clock, midnight, rezone};
+use super::cell::Cell;
+use super::context::Context;
+use super::interval::Interval;
+use super::when::{Certainty, Value, When};
+use super::why::{Reason, Why};
+use crate::expression::{Anchor, Clock, Cycle, DateFields, Expr, Grain, Hedge, PartOfDay, Tense, Year};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// Resolves an expression. Total: whatever has no place in time comes back with an interval open on both sides.
+///
+/// ```
+/// use dateline::resolve::{Context, Policy, resolve};
+/// use dateline::Expr;
+///
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).unwrap();
+/// let said: Expr = "last(month)".parse()?;
+/// let when = resolve(&said, &Context::on(published, &Policy::default()));
+/// assert_eq!(when.timex().value, "2025-10");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
+    let mut resolver = Resolver { context, why: Why::default() };
+    let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
+    When {
+        interval: found.interval,
+        grain: found.grain,
+        certainty: found.certainty,
+        value: found.value,
+        why: resolver.why,
+    }
+}
+
+/// A [`When`] without its reasons.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) interval: Interval,
+    pub(super) grain: Grain,
+    pub(super) certainty: Certainty,
+    pub(super) value: Value,
+}
+
+impl Found {
+    /// Exactly a cell.
+    pub(super) fn cell(cell: Cell) -> Option<Found> {
+        Some(Found {
+            interval: cell.interval()?,
+            grain: cell.grain(),
+            certainty: Certainty::Exact,
+            value: Value::Cell { cell, portion: None, hedge: None },
+        })
+    }
+
+    /// A value without a place in time.
+    fn placeless(value: Value, grain: Grain) -> Found {
+        Found { interval: Interval::default(), grain, certainty: Certainty::Exact, value }
+    }
+
+    fn nowhere(expr: &Expr) -> Found {
+        let value = match expr {
+            Expr::Date(fields) => Value::Partial(*fields),
+            Expr::Bare(Cycle::Month(month)) => {
+                Value::Partial(DateFields { month: Some(*month), ..DateFields::default() })
+            }
+            Expr::Bare(Cycle::Weekday(weekday)) => {
+                Value::Partial(DateFields { weekday: Some(*weekday), ..DateFields::default() })
+            }
+            Expr::Hedged(_, of) | Expr::Portion(_, of) | Expr::Open(_, of) => return Found::nowhere(of),
+            _ => Value::Partial(DateFields::default()),
+        };
+        Found::placeless(value, expr.grain().unwrap_or(Grain::Day))
+    }
+
+    /// The single cell that the value names.
+    pub(super) const fn as_cell(&self) -> Option<Cell> {
+        match self.value {
+            Value::Cell { cell, .. } => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// The single day that the value names or lies in.
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        match self.as_cell()? {
+            Cell::Day(day) | Cell::PartOfDay(day, _) => Some(day),
+            Cell::Hour(at) | Cell::Minute(at) | Cell::Second(at) => Some(at.date()),
+            _ => None,
+        }
+    }
+}
+
+/// The direction in time that a tense gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    Nearest,
+}
+
+pub(super) struct Resolver<'c, 'a> {
+    pub(super) context: &'c Context<'a>,
+    pub(super) why: Why,
+}
+
+impl Resolver<'_, '_> {
+    pub(super) fn place(&mut self, expr: &Expr) -> Option<Found> {
+        match expr {
+            Expr::Date(fields) => self.date(fields),
+            Expr::Numeric(a, b, year) => self.numeric(*a, *b, *year),
+            Expr::Clock(clock) => self.clock(clock),
+            Expr::Bare(cycle) => self.bare(*cycle),
+            Expr::Which { step, of, from } => self.which(*step, *of, from),
+            Expr::Shift { from, by, back } => self.shift(from, by, *back),
+            Expr::Window { from, amount, back } => self.window(from, amount, *back),
+            Expr::Nth { n, of, within } => self.nth(*n, *of, within),
+            Expr::Join(coarse, fine) => self.join(coarse, fine),
+            Expr::Range(from, to) => self.range(from, to),
+            Expr::Open(bound, of) => self.open(*bound, of),
+            Expr::Portion(portion, of) => self.portion(*portion, of),
+            Expr::Hedged(hedge, of) => self.hedged(*hedge, of),
+            Expr::Duration(amount) | Expr::Age(amount) => {
+                let value = Value::Duration { amount: *amount, hedge: None };
+                Some(Found::placeless(value, amount.unit.grain()))
+            }
+            Expr::Every(every) => Some(Found::placeless(Value::Set(*every), every.of.grain())),
+            Expr::Decade(year) => self.decade(*year),
+            Expr::Century(n) => Found::cell(Cell::Century(i32::from(*n))),
+            Expr::Fuzzy(fuzzy) => Some(Found::placeless(Value::Fuzzy(*fuzzy), Grain::Day)),
+            Expr::Relative { .. } => Some(Found::placeless(Value::Event, Grain::Day)),
+        }
+    }
+
+    /// The day that bare expressions count from: the publication's.
+    pub(super) fn today(&self) -> Option<NaiveDate> {
+        self.context.published
+    }
+
+    /// The moment of publication; its day's midnight where the time of day is unknown.
+    pub(super) fn now(&self) -> Option<NaiveDateTime> {
+        self.context.clock.or_else(|| self.today().map(midnight))
+    }
+
+    /// The stretch of time that an anchor stands for, and whether it names a day.
+    pub(super) fn anchor(&mut self, anchor: &Anchor) -> Option<(Interval, Grain)> {
+        match anchor {
+            Anchor::Publication => self.published(),
+            Anchor::Discourse => match self.context.last {
+                Some(last) if last.interval.is_closed() => {
+                    self.why.push(Reason::FromDiscourse(last.edtf()));
+                    Some((last.interval, last.grain))
+                }
+                _ => self.published(),
+            },
+            Anchor::At(expr) => {
+                let found = self.place(expr)?;
+                found.interval.is_closed().then_some((found.interval, found.grain))
+            }
+        }
+    }
+
+    fn published(&mut self) -> Option<(Interval, Grain)> {
+        let day = self.today()?;
+        let because = Reason::FromPublication(day);
+        if !self.why.0.contains(&because) {
+            self.why.push(because);
+        }
+        Some((Cell::Day(day).interval()?, Grain::Day))
+    }
+
+    /// Which way the tense points; a missing tense points to `otherwise`.
+    pub(super) fn direction(&mut self, otherwise: Direction) -> Direction {
+        let tense = self.context.tense;
+        let direction = match tense {
+            Tense::Past => Direction::Past,
+            Tense::Future => Direction::Future,
+            Tense::Present | Tense::None => otherwise,
+        };
+        let because = Reason::Tense(tense, match direction {
+            Direction::Past => "most recent",
+            Direction::Future => "next",
+            Direction::Nearest => "nearest",
+        });
+        if !self.why.0.contains(&because) {
+            self.why.push(because);
+        }
+        direction
+    }
+
+    /// The same resolver with another day and tense, for the parts of an expression that lean on each other.
+    pub(super) fn leaning<T>(
+        &mut self,
+        on: NaiveDate,
+        tense: Tense,
+        then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
+    ) -> Option<T> {
+        let context = Context { published: Some(on), tense, last: None, ..*self.context };
+        let mut inner = Resolver { context: &context, why: Why::default() };
+        then(&mut inner)
+    }
+
+    fn decade(&mut self, year: Year) -> Option<Found> {
+        match year {
+            Year::Full(year) => Found::cell(Cell::Decade(year)),
+            Year::Short(_) => {
+                let today = self.today()?;
+                let year = self.full_year(year)?;
+                // "the '80s" is the most recent one.
+                let year = if year > today.year() { year - 100 } else { year };
+                Found::cell(Cell::Decade(year))
+            }
+        }
+    }
+
+    fn clock(&mut self, clock: &Clock) -> Option<Found> {
+        let (interval, grain) = self.anchor(&Anchor::Discourse)?;
+        let day = if grain <= Grain::Day { interval.from?.date() } else { self.today()? };
+        self.clock_on(day, clock, None)
+    }
+
+    /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.
+    pub(super) fn clock_on(&mut self, day: NaiveDate, clock: &Clock, part: Option<PartOfDay>) -> Option<Found> {
+        let late = matches!(part, Some(PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Night));
+        let hour = match clock.hour {
+            hour if clock.settled => hour,
+            12 if part == Some(PartOfDay::Night) => 24,
+            hour if late && (1..12).contains(&hour) => hour + 12,
+            hour => hour,
+        };
+        let mut at = at_clock(day, hour, clock.minute.unwrap_or(0), clock.second.unwrap_or(0))?;
+        if let (Some(zone), Some(own)) = (clock.zone, self.context.zone)
+            && i32::from(zone.0) != own
+        {
+            at = rezone(at, i32::from(zone.0), own)?;
+            self.why.push(Reason::Rezoned { from: zone });
+        }
+        // An hour with "a.m." or "p.m." is printed to the minute, as TimeML does.
+        Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })
+    }
+
+    fn hedged(&mut self, hedge: Hedge, of: &Expr) -> Option<Found> {
+        let mut found = self.place(of)?;
+        match &mut found.value {
+            Value::Cell { hedge: h, .. } | Value::Window { hedge: h, .. } | Value::Duration { hedge: h, .. } => {
+                *h = Some(hedge);
+            }
+            _ => {}
+        }
+        found.certainty = Certainty::Approximate;
+        Some(found)
+    }
+}
