@@ -4,9 +4,11 @@
 //! Knows nothing of publication dates, resolution or the calendar.
 
 pub mod lexicon;
+pub mod morphology;
 pub mod roles;
 
 pub use lexicon::{ClassId, Lexicon, Reading, WordId, WordKey};
+pub use morphology::Morphology;
 pub use roles::{Role, Roles};
 
 use crate::error::Result;
@@ -23,6 +25,8 @@ pub struct Language {
     pub code: &'static str,
     /// Its words.
     pub lexicon: Lexicon,
+    /// What its words do by their endings.
+    pub morphology: Morphology,
 }
 
 /// The files that a language is read from.
@@ -30,6 +34,7 @@ struct Files {
     code: &'static str,
     words: &'static [(&'static str, &'static str)],
     roles: (&'static str, &'static str),
+    endings: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -40,6 +45,7 @@ const ENGLISH: Files = Files {
     code: "en",
     words: files!["en/words.txt"],
     roles: ("en/roles.txt", include_str!("en/roles.txt")),
+    endings: ("en/endings.txt", include_str!("en/endings.txt")),
 };
 
 impl Language {
@@ -48,7 +54,7 @@ impl Language {
         static ENGLISH_LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
             // The files are part of the program, and the tests load them; an empty language is the answer to what
             // cannot happen.
-            Language::load(&ENGLISH).unwrap_or_else(|_| Language { code: "en", lexicon: Lexicon::new() })
+            Language::load(&ENGLISH).unwrap_or_else(|_| Language { code: "en", lexicon: Lexicon::new(), morphology: Morphology::default() })
         });
         &ENGLISH_LANGUAGE
     }
@@ -60,6 +66,18 @@ impl Language {
         }
         lexicon.read_roles(files.roles.0, files.roles.1)?;
         lexicon.finish();
-        Ok(Language { code: files.code, lexicon })
+        let morphology = Morphology::read(files.endings.0, files.endings.1)?;
+        Ok(Language { code: files.code, lexicon, morphology })
+    }
+
+    /// What a word of a text does in its sentence: by the lexicon; its form, where that is not listed, by its
+    /// ending.
+    #[inline]
+    pub fn roles(&self, word: WordId, text: &str) -> Roles {
+        let listed = self.lexicon.roles(word);
+        if !listed.without(Roles::MEANING).is_none() || !self.lexicon.readings(word).is_empty() {
+            return listed;
+        }
+        listed.union(self.morphology.roles(text, &self.lexicon))
     }
 }
