@@ -60,7 +60,6 @@ const HEADS: &[(&str, Head)] = &[
     ("half", |a| portion_of_year(a, 2).map(|n| Arg::Cycle(Cycle::Half(n)))),
     ("join", |a| pair(a, Expr::Join)),
     ("last", |a| which(-1, a)),
-    ("never", |_| Some(Arg::Never)),
     ("next", |a| which(1, a)),
     ("nth", nth),
     ("numeric", numeric),

@@ -211,6 +211,8 @@ pub(crate) enum Term {
     /// A variable by its slot, perhaps negated.
     Variable(u8, bool),
     Call(Head, Vec<Term>),
+    /// The meaning of text that only looks like an expression of time.
+    Never,
 }
 
 impl Term {
@@ -234,6 +236,7 @@ impl Term {
                 let value = bound.get(usize::from(*slot))?.clone()?;
                 if *back { value.negated() } else { Some(value) }
             }
+            Term::Never => Some(Arg::Never),
             Term::Call(head, terms) => {
                 let mut args = Vec::with_capacity(terms.len());
                 for term in terms {
@@ -282,6 +285,7 @@ impl Parser<'_> {
         }
         Atom::parse(word)
             .map(Term::Atom)
+            .or_else(|| (word == "never").then(|| Term::Never))
             .ok_or_else(|| Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")))
     }
 

@@ -12,7 +12,7 @@
 //! A word may stand in many lines; which reading holds is settled by its neighbours. Two marks limit a reading:
 //! a word written with a capital is read so only where the text writes a capital; a `?` behind the class makes the
 //! reading *shy*: it never makes an expression alone ("May", "second", "Sun"), only beside other words of time.
-//! A roles file has the same shape, `role: word word …`, and says what words do in a sentence.
+//! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
 
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
@@ -133,12 +133,16 @@ impl Lexicon {
     pub(super) fn read_roles(&mut self, file: &str, text: &str) -> Result<()> {
         for (number, line) in lines(text) {
             let at = |e: Error| e.at(format!("{file}:{number}"));
-            let (role, words) = split(line, "role: word word …").map_err(at)?;
-            let role = Role::from_name(role)
-                .ok_or_else(|| at(Error::language(format!("unknown role `{role}`; see lang/roles.rs for the list"))))?;
+            let (names, words) = split(line, "role role …: word word …").map_err(at)?;
+            let mut roles = Roles::NONE;
+            for name in names.split_whitespace() {
+                let unknown = || Error::language(format!("unknown role `{name}`; see lang/roles.rs for the list"));
+                roles.insert(Role::from_name(name).ok_or_else(|| at(unknown()))?);
+            }
             for word in words.split_whitespace() {
                 let id = self.intern(word).map_err(at)?;
-                self.words[usize::from(id.0)].roles.insert(role);
+                let word = &mut self.words[usize::from(id.0)];
+                word.roles = word.roles.union(roles);
             }
         }
         Ok(())

@@ -6,10 +6,12 @@
 pub(crate) mod class;
 pub(crate) mod grammar;
 pub mod lexicon;
+pub mod morphology;
 pub mod roles;
 pub mod rules;
 
 pub use lexicon::{ClassId, Lexicon, Reading, WordId, WordKey};
+pub use morphology::Morphology;
 pub use roles::{Role, Roles};
 
 use crate::error::Result;
@@ -29,6 +31,8 @@ pub struct Language {
     /// Its words.
     pub lexicon: Lexicon,
     pub(crate) grammar: Grammar,
+    /// What its words do by their endings.
+    pub morphology: Morphology,
 }
 
 /// The files that a language is read from: names, relative to `src/lang`, and texts.
@@ -37,6 +41,7 @@ struct Files {
     words: &'static [(&'static str, &'static str)],
     roles: &'static [(&'static str, &'static str)],
     rules: &'static [(&'static str, &'static str)],
+    endings: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -46,7 +51,7 @@ macro_rules! files {
 const ENGLISH: Files = Files {
     code: "en",
     words: files!["en/words.txt"],
-    roles: files!["en/roles.txt"],
+    roles: files!["en/roles.txt", "en/neighbours.txt"],
     // Of two readings of the same length the rule that stands first wins.
     rules: files![
         "en/shared.rules",
@@ -64,6 +69,7 @@ const ENGLISH: Files = Files {
         "en/durations.rules",
         "en/fuzzy.rules",
     ],
+    endings: ("en/endings.txt", include_str!("en/endings.txt")),
 };
 
 impl Language {
@@ -76,6 +82,7 @@ impl Language {
                 code: ENGLISH.code,
                 lexicon: Lexicon::new(),
                 grammar: Grammar::default(),
+                morphology: Morphology::default(),
             })
         });
         &LANGUAGE
@@ -112,7 +119,19 @@ impl Language {
         let mut grammar = Grammar::build(&rules, &mut lexicon)?;
         lexicon.finish();
         grammar.note_starts(&lexicon);
-        Ok(Language { code: files.code, lexicon, grammar })
+        let morphology = Morphology::read(files.endings.0, files.endings.1)?;
+        Ok(Language { code: files.code, lexicon, grammar, morphology })
+    }
+
+    /// What a word of a text does in its sentence: by the lexicon; its form, where that is not listed, by its
+    /// ending.
+    #[inline]
+    pub fn roles(&self, word: WordId, text: &str) -> Roles {
+        let listed = self.lexicon.roles(word);
+        if !listed.without(Roles::MEANING).is_none() || !self.lexicon.readings(word).is_empty() {
+            return listed;
+        }
+        listed.union(self.morphology.roles(text, &self.lexicon))
     }
 }
 

@@ -1,12 +1,14 @@
-//! What words do in a sentence, as far as clauses, tense and status need it.
+//! What words do in a sentence, as far as sentences, clauses, tense, status and speakers need it.
 
 use crate::expression::unit::names;
 
 names! {
     /// A role that a word may play. One word may have several.
     Role {
-        /// "Mr.", "Gen.", "U.S.": an abbreviation whose point does not end a sentence.
+        /// "Mr.", "Gen.": an abbreviation before a name, whose point never ends a sentence.
         Title = "title",
+        /// "U.S.", "Inc.": an abbreviation whose point ends a sentence only where a new one plainly starts.
+        Abbreviation = "abbreviation",
         /// "will", "shall", "'ll".
         Will = "will",
         /// "may", "could", "would".
@@ -25,10 +27,68 @@ names! {
         NumberLead = "number-lead",
         /// "people", "miles", "percent": counted by a number.
         Counted = "counted",
-        /// A past form that is no other word: "was", "said", "won".
+        /// "to" before an infinitive.
+        To = "to",
+        /// A past form: "was", "said", "won".
         Past = "past",
-        /// A present form: "is", "has", "says".
+        /// A past participle: "been", "won", "taken".
+        Participle = "participle",
+        /// A third-person present form: "is", "says".
         Present = "present",
+        /// An infinitive or plural present form: "say", "win".
+        Base = "base",
+        /// An "-ing" form.
+        Gerund = "gerund",
+        /// Also, or only, a noun in this form: "plan", "talks", "king".
+        Noun = "noun",
+        /// "not", "never", "didn't".
+        Negation = "negation",
+        /// "denied", "cancelled": what it governs does not or did not happen.
+        Deny = "deny",
+        /// A verb that reports what somebody says: "said", "wrote", "announced".
+        Say = "say",
+        /// "plans", "scheduled", "due": what it governs lies ahead, and so does a date beside its participle.
+        Plan = "plan",
+        /// "agreed", "asked", "wants": what follows with "to" has not happened yet.
+        Promise = "promise",
+        /// "threatened", "offered": what it governs happens only under a condition.
+        Threat = "threat",
+        /// "if", "unless".
+        If = "if",
+        /// Opens a clause: "because", "although", "when", "that".
+        Subordinator = "subordinator",
+        /// Opens a clause, or is a preposition before a noun: "after", "since", "as".
+        Linker = "linker",
+        /// "who", "which".
+        Relative = "relative",
+        /// "and", "but", "or".
+        Coordinator = "coordinator",
+        /// "the", "his", "every".
+        Determiner = "determiner",
+        /// "'s" behind a noun.
+        Possessive = "possessive",
+        /// A pronoun that may be a subject: "he", "they", "it".
+        Pronoun = "pronoun",
+        /// A pronoun that stands for one person: "he", "she".
+        Personal = "personal",
+        /// Points at something told before: "this", "that", "it".
+        Demonstrative = "demonstrative",
+        /// "of", "in", "with".
+        Preposition = "preposition",
+        /// The preposition that ties two nouns together: "of".
+        Genitive = "genitive",
+        /// The preposition before the date of a plan: "for".
+        Purpose = "purpose",
+        /// "also", "soundly", "already"; may stand inside a verb group.
+        Adverb = "adverb",
+        /// Opens a sentence without telling anything: "however", "meanwhile".
+        Lead = "lead",
+        /// A noun that names a person by an office: "president", "spokesman".
+        Person = "person",
+        /// A noun that names something that happens: "meeting", "election", "raid".
+        Happening = "happening",
+        /// Compares with another time: "than", "compared", "versus".
+        Comparison = "comparison",
     }
 }
 
@@ -40,13 +100,78 @@ impl Roles {
     /// No role.
     pub const NONE: Roles = Roles(0);
 
+    /// Roles that say what a verb means rather than which form it is.
+    pub const MEANING: Roles = Roles::of(&[
+        Role::Say,
+        Role::Deny,
+        Role::Plan,
+        Role::Promise,
+        Role::Threat,
+        Role::Happening,
+        Role::Person,
+    ]);
+
+    /// The set of these roles.
+    pub const fn of(roles: &[Role]) -> Self {
+        let mut set = Roles::NONE;
+        let mut rest = roles;
+        while let [role, others @ ..] = rest {
+            set.insert(*role);
+            rest = others;
+        }
+        set
+    }
+
     /// Adds a role.
     pub const fn insert(&mut self, role: Role) {
         self.0 |= 1 << role as u64;
     }
 
     /// Whether the word plays the role.
+    #[inline]
     pub const fn has(self, role: Role) -> bool {
         self.0 & (1 << role as u64) != 0
+    }
+
+    /// Whether the word plays one of the roles at least.
+    #[inline]
+    pub const fn any(self, roles: Roles) -> bool {
+        self.0 & roles.0 != 0
+    }
+
+    /// The roles of both.
+    #[must_use]
+    pub const fn union(self, other: Roles) -> Self {
+        Roles(self.0 | other.0)
+    }
+
+    /// The roles that both have.
+    #[must_use]
+    pub const fn common(self, other: Roles) -> Self {
+        Roles(self.0 & other.0)
+    }
+
+    /// The roles of this set that the other lacks.
+    #[must_use]
+    pub const fn without(self, other: Roles) -> Self {
+        Roles(self.0 & !other.0)
+    }
+
+    /// Whether there is no role at all.
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, Roles};
+
+    #[test]
+    fn sets_hold_what_was_put_in() {
+        let set = Roles::of(&[Role::Past, Role::Say]);
+        assert!(set.has(Role::Past) && set.has(Role::Say) && !set.has(Role::Be));
+        assert!(set.any(Roles::of(&[Role::Be, Role::Say])));
+        assert!(Role::ALL.len() <= 64, "a set is a u64");
     }
 }

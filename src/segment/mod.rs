@@ -3,10 +3,20 @@
 //! Input: plain text and a language. Output: a [`Document`], tokens grouped into sentences, with quotes and clauses found.
 //! Knows nothing of dates; what a word means in time is only a label that the lexicon gave it.
 
+pub mod clause;
+mod dateline;
+mod paragraph;
+mod quote;
+mod sentence;
 pub mod token;
+pub mod verb;
 
+pub use clause::{Clause, Opener};
 pub use token::{Token, TokenKind};
+pub use verb::{Form, Verb};
 
+use crate::expression::Tense;
+use crate::lang::{Language, Role, Roles};
 use crate::span::Span;
 
 /// A text cut into tokens and sentences.
@@ -33,4 +43,101 @@ pub struct Sentence {
     pub last: u32,
     /// Number of its paragraph, from 0.
     pub paragraph: u32,
+    /// Index of the first token behind a dateline ("LONDON, Nov. 19 —"); `first` where there is none.
+    pub body: u32,
+}
+
+/// Cuts a text into tokens, paragraphs, sentences and quotes.
+///
+/// ```
+/// use dateline::{lang::Language, segment::segment};
+/// let document = segment("Gen. Ames met them on Nov. 3. “It went well,” he said.", Language::english());
+/// let sentences: Vec<_> = document.sentences.iter().map(|s| s.span.of(document.text)).collect();
+/// assert_eq!(sentences, ["Gen. Ames met them on Nov. 3.", "“It went well,” he said."]);
+/// ```
+pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
+    let mut tokens = token::tokens(text, &language.lexicon);
+    paragraph::mark(text, &mut tokens);
+    let quotes = quote::quotes(text, &tokens);
+    let mut document = Document { text, tokens, sentences: Vec::new(), quotes };
+    document.sentences = sentence::sentences(&document, language);
+    document
+}
+
+impl Document<'_> {
+    /// The text of a token; empty where there is none of that index.
+    #[inline]
+    pub fn word(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// What a token's word does in its sentence; no role where there is none of that index.
+    #[inline]
+    pub fn roles(&self, index: usize, language: &Language) -> Roles {
+        match self.tokens.get(index) {
+            Some(token) if token.kind != TokenKind::Number => language.roles(token.word, token.span().of(self.text)),
+            _ => Roles::NONE,
+        }
+    }
+
+    /// Whether a token is exactly this mark or word.
+    #[inline]
+    pub(crate) fn is(&self, index: usize, text: &str) -> bool {
+        self.word(index) == text
+    }
+
+    /// The index of the first token that ends behind `byte`.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.end <= byte)
+    }
+
+    /// The index of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| (s.last as usize) <= token);
+        self.sentences.get(after).filter(|s| s.first as usize <= token).map(|_| after)
+    }
+
+    /// The index of the quote that holds a byte.
+    pub fn quote_at(&self, byte: u32) -> Option<usize> {
+        let after = self.quotes.partition_point(|q| q.end <= byte);
+        self.quotes.get(after).filter(|q| q.start <= byte).map(|_| after)
+    }
+
+    /// The span of the tokens `first..last`.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), last.checked_sub(1).and_then(|l| self.tokens.get(l))) {
+            (Some(a), Some(b)) if first < last => Span::new(a.start, b.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The clauses of a sentence, in order.
+    pub fn clauses(&self, sentence: usize, language: &Language) -> Vec<Clause> {
+        self.sentences.get(sentence).map_or_else(Vec::new, |s| clause::clauses(self, s, language))
+    }
+
+    /// The tense of the verb that governs an expression of time that starts at a token.
+    ///
+    /// That is the closest verb of its own clause before it, else the closest after it. Plans, modals and infinitives
+    /// behind words of planning count as the future; without any verb the tense is [`Tense::None`].
+    ///
+    /// ```
+    /// use dateline::{expression::Tense, lang::Language, segment::segment};
+    /// let language = Language::english();
+    /// let document = segment("The mayor told aides on Tuesday that she will resign.", language);
+    /// assert_eq!(document.tense_at(5, language), Tense::Past);
+    /// ```
+    pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
+        let Some(sentence) = self.sentence_of(token) else { return Tense::None };
+        let clauses = self.clauses(sentence, language);
+        clause::governor(&clauses, token).map_or(Tense::None, |(clause, verb)| {
+            let verb = &clauses[clause].verbs[verb];
+            verb.tense_for(self, token, language)
+        })
+    }
+
+    /// Whether a token's word plays a role.
+    pub(crate) fn has(&self, index: usize, role: Role, language: &Language) -> bool {
+        self.roles(index, language).has(role)
+    }
 }

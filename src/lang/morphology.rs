@@ -1,0 +1,120 @@
+//! What a word does by its ending, for words that the lexicon does not list.
+//!
+//! An endings file has one ending a line, `ending > base: role role …`. `*` for the base asks nothing of it; otherwise the
+//! word counts only where the word with `base` in place of the ending is listed as a verb.
+
+use super::lexicon::{Lexicon, WordKey, lines};
+use super::roles::{Role, Roles};
+use crate::error::{Error, Result};
+
+/// The endings of a language, in the order in which they are tried.
+#[derive(Clone, Debug, Default)]
+pub struct Morphology {
+    endings: Vec<Ending>,
+}
+
+#[derive(Clone, Debug)]
+struct Ending {
+    ending: Box<str>,
+    /// What a listed verb has in its place; `None` where nothing is asked.
+    base: Option<Box<str>>,
+    roles: Roles,
+}
+
+/// The shortest stem that an ending may follow: "red" and "sing" are no forms of "r" and "s".
+const STEM: usize = 2;
+
+impl Morphology {
+    /// Reads an endings file.
+    pub(super) fn read(file: &str, text: &str) -> Result<Self> {
+        let mut endings = Vec::new();
+        for (number, line) in lines(text) {
+            let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
+            let parsed =
+                line.split_once('>').and_then(|(ending, rest)| Some((ending, rest.split_once(':')?)));
+            let Some((ending, (base, names))) = parsed else {
+                return Err(at(format!("expected `ending > base: role role …`, found `{line}`")));
+            };
+            let mut roles = Roles::NONE;
+            for name in names.split_whitespace() {
+                roles.insert(Role::from_name(name).ok_or_else(|| at(format!("unknown role `{name}`")))?);
+            }
+            let base = Some(base.trim()).filter(|base| *base != "*").map(Into::into);
+            endings.push(Ending { ending: ending.trim().into(), base, roles });
+        }
+        Ok(Morphology { endings })
+    }
+
+    /// The roles of a word by its ending.
+    pub fn roles(&self, word: &str, lexicon: &Lexicon) -> Roles {
+        self.endings.iter().find_map(|ending| ending.roles(word, lexicon)).unwrap_or(Roles::NONE)
+    }
+
+    /// The word without its ending, for comparing words; the word itself where no ending fits.
+    pub fn stem<'w>(&self, word: &'w str) -> &'w str {
+        let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);
+        self.endings.iter().find_map(fits).unwrap_or(word)
+    }
+}
+
+impl Ending {
+    fn roles(&self, word: &str, lexicon: &Lexicon) -> Option<Roles> {
+        let stem = strip(word, &self.ending).filter(|stem| stem.len() >= STEM)?;
+        let Some(base) = &self.base else { return Some(self.roles) };
+        let mut key = WordKey::default();
+        if stem.len() + base.len() > WordKey::MAX {
+            return None;
+        }
+        for byte in stem.bytes().chain(base.bytes()) {
+            key = key.push(byte);
+        }
+        let listed = lexicon.roles(lexicon.find(key));
+        let kept =
+            listed.common(Roles::of(&[Role::Noun, Role::Say, Role::Plan, Role::Promise, Role::Threat]));
+        listed.has(Role::Base).then(|| self.roles.union(kept))
+    }
+}
+
+/// The word without `ending`, letters compared without case.
+fn strip<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let at = word.len().checked_sub(ending.len())?;
+    word.get(at..)?.eq_ignore_ascii_case(ending).then(|| word.get(..at))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Morphology;
+    use crate::lang::{Language, Role};
+
+    #[test]
+    fn endings_give_roles() {
+        let language = Language::english();
+        let cases = [
+            ("privatized", Role::Past, true),
+            ("bankrolling", Role::Gerund, true),
+            ("soundly", Role::Adverb, true),
+            ("visits", Role::Present, true),
+            ("studies", Role::Present, true),
+            ("tables", Role::Present, false),
+        ];
+        for (word, role, want) in cases {
+            assert_eq!(language.morphology.roles(word, &language.lexicon).has(role), want, "{word}");
+        }
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let error = Morphology::read("endings.txt", "# fine\ned * past").expect_err("no `>`");
+        assert_eq!(error.place(), Some("endings.txt:2"));
+        let error = Morphology::read("endings.txt", "ed > *: pasta").expect_err("no such role");
+        assert!(error.to_string().contains("pasta"));
+    }
+
+    #[test]
+    fn stems_bring_forms_together() {
+        let endings = &Language::english().morphology;
+        assert_eq!(endings.stem("meeting"), "meet");
+        assert_eq!(endings.stem("Meets"), "Meet");
+        assert_eq!(endings.stem("vote"), "vote");
+    }
+}

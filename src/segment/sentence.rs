@@ -1,0 +1,218 @@
+//! Where sentences end.
+
+use super::{Document, Sentence, dateline};
+use crate::lang::{Language, Role, Roles};
+
+/// The longest sentence, in tokens. No writer needs more; it keeps work on one sentence bounded on any input.
+const LONGEST: usize = 300;
+
+/// How far behind "…?”" to look for the verb of its speaker.
+const ATTRIBUTION: usize = 8;
+
+/// Words that start a sentence rather than go on with a name: "the", "he", "in", "but", "when".
+const STARTERS: Roles = Roles::of(&[
+    Role::Determiner,
+    Role::Pronoun,
+    Role::Preposition,
+    Role::Coordinator,
+    Role::Subordinator,
+    Role::Linker,
+    Role::Lead,
+]);
+
+/// Cuts a document into sentences; a paragraph's end always ends one.
+pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sentence> {
+    let tokens = &document.tokens;
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 20 + 1);
+    let (mut first, mut paragraph) = (0, 0);
+    while first < tokens.len() {
+        let last = end(document, first, language);
+        let opens_paragraph = first > 0 && tokens[first].breaks >= 2;
+        paragraph += u32::from(opens_paragraph);
+        let body = if first == 0 || opens_paragraph {
+            dateline::body(document, first, last, language)
+        } else {
+            first
+        };
+        sentences.push(Sentence {
+            span: document.span(first, last),
+            first: first as u32,
+            last: last as u32,
+            paragraph,
+            body: body as u32,
+        });
+        first = last;
+    }
+    sentences
+}
+
+/// The index behind the last token of the sentence that starts at `first`.
+fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
+    let tokens = &document.tokens;
+    let limit = tokens.len().min(first + LONGEST);
+    let mut i = first;
+    while i < limit {
+        let next = i + 1;
+        if tokens.get(next).is_none_or(|t| t.breaks >= 2) {
+            return next;
+        }
+        match document.word(i) {
+            "." | "!" | "?" | "…" => {
+                let closed = closers(document, next);
+                if ends(document, i, closed, language) {
+                    return closed;
+                }
+                i = closed;
+                continue;
+            }
+            word if word.ends_with('.') && abbreviation_ends(document, i, language) => {
+                return closers(document, next);
+            }
+            _ => {}
+        }
+        i = next;
+    }
+    limit
+}
+
+/// The index behind the marks that close what stands before: more points, quotes and brackets.
+fn closers(document: &Document<'_>, mut i: usize) -> usize {
+    while let Some(token) = document.tokens.get(i) {
+        let doubled = document.is(i + 1, "'") || document.is(i.wrapping_sub(1), "'");
+        let closes = match document.word(i) {
+            "." | "!" | "?" | "…" | "”" | "’" | "»" => true,
+            ")" | "]" => token.glued,
+            "'" => token.glued || doubled,
+            // A straight mark closes where a quote ends.
+            "\"" => document.quote_at(token.start).is_some_and(|q| document.quotes[q].end == token.end),
+            _ => false,
+        };
+        if !closes || token.breaks >= 2 {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// Whether the mark at `i`, with closers up to `next`, ends a sentence.
+fn ends(document: &Document<'_>, i: usize, next: usize, language: &Language) -> bool {
+    let tokens = &document.tokens;
+    let Some(follower) = tokens.get(next) else { return true };
+    if follower.breaks >= 2 {
+        return true;
+    }
+    let spaced = !follower.glued;
+    let lower = document.word(next).starts_with(char::is_lowercase);
+    let point = document.is(i, ".");
+    // "v1.2", "dateline.rs", "3.14"
+    if point && next == i + 1 && !spaced {
+        return false;
+    }
+    // "what now?” she asked", "… and so on", "no. 5" in lower case
+    if lower {
+        return false;
+    }
+    let initial =
+        i > 0 && tokens[i].glued && tokens[i - 1].capital && document.word(i - 1).chars().count() == 1;
+    if point && initial && next == i + 1 {
+        return document.roles(next, language).any(STARTERS);
+    }
+    if !point && next > i + 1 {
+        return !is_attribution(document, next, language);
+    }
+    true
+}
+
+/// Whether the abbreviation at `i` ("Nov.", "p.m.", "U.S.", "Gen.") also ends a sentence.
+fn abbreviation_ends(document: &Document<'_>, i: usize, language: &Language) -> bool {
+    if document.has(i, Role::Title, language) {
+        return false;
+    }
+    let next = closers(document, i + 1);
+    let opening =
+        if document.is(next, "`") { 2 } else { usize::from(matches!(document.word(next), "“" | "\"")) };
+    let Some(token) = document.tokens.get(next + opening) else { return true };
+    token.capital && (opening > 0 || document.roles(next, language).any(STARTERS))
+}
+
+/// Whether what follows a question or an exclamation names its speaker: "…?” Journalist Ana Ruiz asked."
+fn is_attribution(document: &Document<'_>, from: usize, language: &Language) -> bool {
+    for i in from..from + ATTRIBUTION {
+        if document.tokens.get(i).is_none_or(|t| t.breaks >= 2) {
+            return false;
+        }
+        let roles = document.roles(i, language);
+        if roles.has(Role::Say)
+            && !document.tokens[i].capital
+            && roles.any(Roles::of(&[Role::Past, Role::Present]))
+        {
+            // "She asked again", with an object or a new quote, is a sentence of its own.
+            let behind = document.word(i + 1);
+            return matches!(behind, "." | "," | ":") || document.has(i + 1, Role::Preposition, language);
+        }
+        if matches!(document.word(i), "." | "!" | "?" | "“" | "\"" | "`" | ";" | ":") {
+            return false;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Language;
+    use crate::segment::segment;
+
+    /// Sentences are parted by `|`.
+    const CASES: &[&str] = &[
+        "Gen. Ames met Dr. Cole on Nov. 3.| They agreed.",
+        "It ended at 7 p.m. Friday.| Nobody came.",
+        "It ended at 7 p.m.| The crowd left.",
+        "He moved to the U.S.| In May he left.",
+        "The U.S. Senate voted.| It passed.",
+        "J. Edgar Stone wrote it.",
+        "They sued Acme Corp.| The deal fell.",
+        "“Stop!” she cried.| Nobody did.",
+        "“What now?” Reporter Ana Ruiz asked.| He left.",
+        "“What now?”| She had asked him before.",
+        "“We lost.| But we learned,” he said.| “Next year.”| They left.",
+        "``We lost,'' he said.| ``Badly.''| They left.",
+        "The price rose $ 40 billion .| Boeing 's share fell .",
+        "It rose 3.5 percent to 10.25.| Then it fell.",
+        "He waited … and left.| She stayed...| Then she left.",
+        "(It rained.)| They left.",
+        "Is it over?| No.| “Yes!”| Fine.",
+        "See dateline.rs for it.| Good.",
+    ];
+
+    #[test]
+    fn cuts_sentences() {
+        for case in CASES {
+            let text = case.replace('|', "");
+            let document = segment(&text, Language::english());
+            let found: Vec<_> = document.sentences.iter().map(|s| s.span.of(&text)).collect();
+            let want: Vec<_> = case.split('|').map(str::trim).collect();
+            assert_eq!(found, want);
+        }
+    }
+
+    #[test]
+    fn headings_stand_alone() {
+        let text = "Market to close\n\nThe board voted.\n\nPhoto: the market on Friday\n\nTraders left.";
+        let document = segment(text, Language::english());
+        assert_eq!(document.sentences.len(), 4);
+        assert_eq!(document.sentences[2].paragraph, 2);
+    }
+
+    #[test]
+    fn every_token_lies_in_one_sentence() {
+        let text = "on ".repeat(1000);
+        let document = segment(&text, Language::english());
+        let mut at = 0;
+        for sentence in &document.sentences {
+            assert_eq!(sentence.first, at);
+            at = sentence.last;
+        }
+        assert_eq!(at as usize, document.tokens.len());
+    }
+}

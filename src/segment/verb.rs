@@ -1,0 +1,447 @@
+//! Verb groups: "will not have been told", "plans", "to meet".
+//!
+//! A group is an auxiliary with what depends on it, or one word whose form, neighbours and capital say that it is a verb.
+//! There is no tagger: roles from the lexicon, endings, and the word before and behind decide.
+
+use super::{Document, Sentence, TokenKind};
+use crate::expression::Tense;
+use crate::lang::{Language, Role, Roles};
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// Index of the group's first token.
+    pub first: u32,
+    /// Index after its last token.
+    pub last: u32,
+    /// Index of the word that carries the meaning.
+    pub head: u32,
+    /// What the group can stand for.
+    pub form: Form,
+    /// Its tense as it steers time: plans and modals are the future, perfects the past.
+    pub tense: Tense,
+    /// A past form that may be a participle, after all.
+    pub ambiguous: bool,
+    /// With "not", "never", …
+    pub negated: bool,
+    /// With "would", "could", "may", …
+    pub modal: bool,
+    /// "is meeting".
+    pub progressive: bool,
+    /// A form of "be" alone: "is", "were".
+    pub copula: bool,
+    /// What the head means, as far as roles tell: it reports, plans, promises, threatens, denies.
+    pub meaning: Roles,
+    /// What the verb or noun that an infinitive hangs on means.
+    pub under: Roles,
+}
+
+/// The form of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Can carry a clause: "met", "will meet".
+    Finite,
+    /// "to meet".
+    Infinitive,
+    /// "set for Friday", "taken".
+    Participle,
+    /// "meeting".
+    Gerund,
+}
+
+impl Verb {
+    /// The tense that steers an expression of time which starts at `token`.
+    pub fn tense_for(&self, document: &Document<'_>, token: usize, language: &Language) -> Tense {
+        let aimed = token > 0 && document.has(token - 1, Role::Purpose, language);
+        // "He scheduled a hearing for Friday"
+        if aimed && self.meaning.has(Role::Plan) {
+            return Tense::Future;
+        }
+        // "She is meeting them on Friday": the present progressive with a date tells an arrangement.
+        if self.progressive && self.tense == Tense::Present && self.first < token as u32 {
+            return Tense::Future;
+        }
+        self.tense
+    }
+}
+
+/// The verb groups of a sentence, in order.
+pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Verb> {
+    let (first, last) = (sentence.body as usize, sentence.last as usize);
+    let roles: Vec<_> = (first..last).map(|i| document.roles(i, language)).collect();
+    let mut scan = Scan { document, language, first, last, roles, titled: false };
+    scan.titled = scan.is_titled();
+    let mut verbs: Vec<Verb> = Vec::new();
+    let mut i = first;
+    while i < last {
+        match scan.verb(i) {
+            Some(mut verb) => {
+                i = verb.last as usize;
+                scan.settle(&mut verb, verbs.last());
+                verbs.push(verb);
+            }
+            None => i += 1,
+        }
+    }
+    // A leading gerund or participle takes the tense of the verb that it leads to.
+    let lead = verbs.iter().find(|v| v.form == Form::Finite).map(|v| v.tense);
+    for verb in verbs.iter_mut().take_while(|v| v.form == Form::Gerund) {
+        verb.tense = lead.unwrap_or(verb.tense);
+    }
+    verbs
+}
+
+/// Words after which a past form is an adjective, and a form that may be a noun is one.
+const BEFORE_NOUNS: Roles = Roles::of(&[Role::Determiner, Role::Possessive, Role::Preposition]);
+/// Words that an object or a complement starts with: behind a word, they speak for a verb.
+const OBJECTS: Roles = Roles::of(&[Role::Determiner, Role::Pronoun, Role::To]);
+const SUBORDINATORS: Roles = Roles::of(&[Role::Subordinator, Role::Linker, Role::If]);
+const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do]);
+const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
+const SKIPPED: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
+const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
+
+struct Scan<'a> {
+    document: &'a Document<'a>,
+    language: &'a Language,
+    first: usize,
+    last: usize,
+    roles: Vec<Roles>,
+    /// Written Like a Headline, so that capitals say nothing.
+    titled: bool,
+}
+
+impl Scan<'_> {
+    fn roles(&self, i: usize) -> Roles {
+        i.checked_sub(self.first).and_then(|i| self.roles.get(i)).copied().unwrap_or(Roles::NONE)
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        i >= self.first
+            && i < self.last
+            && self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        i >= self.first && i < self.last && self.document.tokens.get(i).is_some_and(|t| t.capital)
+    }
+
+    fn has_readings(&self, i: usize) -> bool {
+        self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+    }
+
+    /// Whether most longer words have a capital.
+    fn is_titled(&self) -> bool {
+        let long = |i: &usize| self.is_word(*i) && self.document.word(*i).len() > 3;
+        let words = (self.first..self.last).filter(long).count();
+        let capitals = (self.first..self.last).filter(long).filter(|i| self.is_capital(*i)).count();
+        words > 3 && capitals * 4 > words * 3
+    }
+
+    /// The index of the word before `i`, adverbs passed over; `None` behind a mark or at the start.
+    fn before(&self, i: usize) -> Option<usize> {
+        let mut at = i.checked_sub(1)?;
+        while at >= self.first && self.roles(at).has(Role::Adverb) && !self.roles(at).has(Role::Determiner) {
+            at = at.checked_sub(1)?;
+        }
+        self.is_word(at).then_some(at)
+    }
+
+    fn is_compound(&self, i: usize) -> bool {
+        let glued = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.glued);
+        let hyphen = |i: usize| self.document.is(i, "-");
+        let joins = i > self.first && hyphen(i - 1) && glued(i) && glued(i - 1);
+        joins || hyphen(i + 1) && glued(i + 1) && glued(i + 2) && !hyphen(i + 2)
+    }
+
+    fn verb(&self, i: usize) -> Option<Verb> {
+        if !self.is_word(i) || self.is_compound(i) {
+            return None;
+        }
+        let roles = self.roles(i);
+        let starts = i == self.first;
+        let name = self.is_capital(i) && !self.titled;
+        let shy = self.has_readings(i) && !roles.any(Roles::of(&[Role::Past, Role::Modal]));
+        if shy
+            || name
+                && !starts
+                && !(roles.any(AUXILIARIES)
+                    && self.document.roles(i - 1, self.language).is_none()
+                    && !self.is_word(i - 1))
+        {
+            return None;
+        }
+        if roles.has(Role::To) {
+            return self.infinitive(i);
+        }
+        if roles.any(AUXILIARIES) {
+            return self.group(i);
+        }
+        if roles.any(PASTS) {
+            return self.past(i);
+        }
+        if name {
+            return roles.has(Role::Gerund).then(|| self.single(i, Form::Gerund, Tense::None));
+        }
+        if roles.has(Role::Gerund) {
+            let noun = roles.has(Role::Noun)
+                || self
+                    .before(i)
+                    .is_some_and(|b| self.roles(b).any(Roles::of(&[Role::Determiner, Role::Possessive])));
+            return (!noun).then(|| self.single(i, Form::Gerund, Tense::None));
+        }
+        if roles.any(Roles::of(&[Role::Present, Role::Base])) && self.is_present(i) {
+            return Some(self.single(i, Form::Finite, Tense::Present));
+        }
+        // "a report due on Monday"
+        if roles.has(Role::Plan)
+            && self.points_ahead(i + 1)
+            && self.before(i).is_some_and(|b| !self.roles(b).any(BEFORE_NOUNS))
+        {
+            return Some(self.single(i, Form::Participle, Tense::Future));
+        }
+        None
+    }
+
+    fn single(&self, i: usize, form: Form, tense: Tense) -> Verb {
+        let negated = i > self.first
+            && (1..=2).any(|back| i >= self.first + back && self.roles(i - back).has(Role::Negation));
+        Verb {
+            first: i as u32,
+            last: i as u32 + 1,
+            head: i as u32,
+            form,
+            tense,
+            ambiguous: false,
+            negated,
+            modal: false,
+            progressive: false,
+            copula: false,
+            meaning: self.roles(i).common(Roles::MEANING),
+            under: Roles::NONE,
+        }
+    }
+
+    /// Whether what follows a participle of planning is when or for what: "for", "on", "Friday", "to".
+    fn points_ahead(&self, i: usize) -> bool {
+        self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.has_readings(i)
+    }
+
+    /// A past form without an auxiliary.
+    fn past(&self, i: usize) -> Option<Verb> {
+        let roles = self.roles(i);
+        let before = self.before(i);
+        let behind = before.map_or(Roles::NONE, |b| self.roles(b));
+        let relative = behind.has(Role::Subordinator) && behind.has(Role::Determiner);
+        let said = roles.has(Role::Say) && behind.has(Role::Determiner);
+        if behind.any(BEFORE_NOUNS) && !(relative || said || behind.has(Role::Linker)) {
+            return None;
+        }
+        let participle = roles.has(Role::Participle);
+        let capital_lead = self.is_capital(i) && !self.titled;
+        let reduced =
+            participle && (behind.any(SUBORDINATORS) && !relative || capital_lead || behind.has(Role::Be));
+        if reduced || !roles.has(Role::Past) {
+            return Some(self.single(i, Form::Participle, Tense::Past));
+        }
+        // "a hearing set for Friday"
+        let planned = participle && roles.has(Role::Plan) && !behind.has(Role::Pronoun);
+        if planned && self.points_ahead(i + 1) && !self.roles(i + 1).has(Role::To) {
+            return Some(self.single(i, Form::Participle, Tense::Future));
+        }
+        // "cut", "set", "hit" are nouns and bases, too.
+        if roles.has(Role::Noun)
+            && before.is_none_or(|b| self.roles(b).any(Roles::of(&[Role::Coordinator])))
+            && !self.roles(i + 1).any(OBJECTS)
+        {
+            return None;
+        }
+        let subject = behind.any(Roles::of(&[Role::Relative, Role::Pronoun])) || relative;
+        Some(Verb { ambiguous: participle && !subject, ..self.single(i, Form::Finite, Tense::Past) })
+    }
+
+    /// Whether a present form is a verb here, and no noun.
+    fn is_present(&self, i: usize) -> bool {
+        let roles = self.roles(i);
+        let Some(before) = self.before(i) else { return false };
+        let behind = self.roles(before);
+        let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
+            || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
+        if behind.any(BEFORE_NOUNS) && !relative {
+            return false;
+        }
+        let next = self.roles(i + 1);
+        let complement = next.any(OBJECTS) || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
+        let plural = self.document.word(before).ends_with('s') && !behind.has(Role::Possessive);
+        match (roles.has(Role::Present), roles.has(Role::Noun)) {
+            (true, false) => true,
+            (true, true) => {
+                relative && !behind.has(Role::Demonstrative) || complement && !behind.any(AUXILIARIES)
+            }
+            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
+            (false, true) => {
+                let several = plural
+                    || self.is_capital(before)
+                        && (before.saturating_sub(6).max(self.first)..before)
+                            .any(|k| self.roles(k).has(Role::Coordinator));
+                relative
+                    || complement && several
+                    || several
+                        && next.has(Role::Preposition)
+                        && self.is_capital(i + 2)
+                        && !self.is_capital(before)
+            }
+        }
+    }
+
+    /// The infinitive behind "to".
+    fn infinitive(&self, i: usize) -> Option<Verb> {
+        let group = self.group(i)?;
+        (group.head as usize > i).then_some(Verb { form: Form::Infinitive, tense: Tense::Future, ..group })
+    }
+
+    /// The group that an auxiliary (or "to") starts.
+    fn group(&self, i: usize) -> Option<Verb> {
+        let first = self.roles(i);
+        let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
+        let clitic = self.document.word(i).starts_with(['\'', '’']);
+        if clitic && !before.any(Roles::of(&[Role::Pronoun, Role::Relative, Role::Demonstrative])) {
+            return None;
+        }
+        if first.any(Roles::of(&[Role::Will, Role::Modal]))
+            && before.any(Roles::of(&[Role::Determiner, Role::Possessive]))
+            && !before.has(Role::Subordinator)
+            && !before.has(Role::Pronoun)
+        {
+            return None;
+        }
+        let finite = first.any(Roles::of(&[Role::Will, Role::Modal, Role::Past, Role::Present]))
+            || first.has(Role::To);
+        if !finite {
+            return Some(self.single(
+                i,
+                if first.has(Role::Participle) { Form::Participle } else { Form::Gerund },
+                Tense::None,
+            ));
+        }
+        let mut verb = self.single(i, Form::Finite, Tense::None);
+        verb.negated |= first.has(Role::Negation);
+        verb.copula = first.has(Role::Be);
+        verb.modal = first.has(Role::Modal);
+        let past = first.has(Role::Past);
+        let mut perfect = false;
+        let mut ahead = first.any(Roles::of(&[Role::Will, Role::To]));
+        let mut auxiliary = first;
+        let mut next = i + 1;
+        let mut passive = false;
+        while next < self.last {
+            let mut negated = false;
+            while self.roles(next).any(SKIPPED) && !self.roles(next).any(PASTS) {
+                negated |= self.roles(next).has(Role::Negation);
+                next += 1;
+            }
+            // "Will he resign?"
+            if next == i + 1
+                && !first.has(Role::To)
+                && !self.is_word(i.wrapping_sub(1))
+                && self.roles(next).has(Role::Pronoun)
+            {
+                next += 1;
+                continue;
+            }
+            verb.negated |= negated;
+            let roles = self.roles(next);
+            let take = |verb: &mut Verb, head: usize| {
+                (verb.head, verb.last) = (head as u32, head as u32 + 1);
+                verb.copula = false;
+            };
+            let to = roles.has(Role::To) && self.is_base(next + 1);
+            if auxiliary.any(Roles::of(&[Role::Will, Role::Modal, Role::To]))
+                || auxiliary.has(Role::Do) && !roles.has(Role::Determiner)
+            {
+                if roles.has(Role::Have) && roles.has(Role::Base) {
+                    take(&mut verb, next);
+                    auxiliary = roles;
+                } else if roles.has(Role::Be) && roles.has(Role::Base) {
+                    take(&mut verb, next);
+                    verb.copula = true;
+                    auxiliary = roles;
+                } else {
+                    if self.is_base(next) {
+                        take(&mut verb, next);
+                    }
+                    break;
+                }
+            } else if auxiliary.has(Role::Have) {
+                if roles.has(Role::Be) && roles.has(Role::Participle) {
+                    (perfect, auxiliary) = (true, roles);
+                    take(&mut verb, next);
+                    verb.copula = true;
+                } else if roles.any(PASTS) {
+                    perfect = true;
+                    take(&mut verb, next);
+                    break;
+                } else {
+                    if to {
+                        ahead = true;
+                        take(&mut verb, next + 1);
+                    }
+                    break;
+                }
+            } else {
+                if roles.has(Role::Be) && roles.has(Role::Gerund) {
+                    verb.progressive = true;
+                    take(&mut verb, next);
+                    auxiliary = roles;
+                    next += 1;
+                    continue;
+                }
+                if roles.has(Role::Gerund) {
+                    verb.progressive = true;
+                    take(&mut verb, next);
+                } else if roles.any(PASTS) || roles.has(Role::Plan) && self.points_ahead(next + 1) {
+                    passive = true;
+                    take(&mut verb, next);
+                } else if to {
+                    ahead = true;
+                    take(&mut verb, next + 1);
+                }
+                break;
+            }
+            next += 1;
+        }
+        if verb.head as usize != i {
+            verb.meaning = self.roles(verb.head as usize).common(Roles::MEANING);
+        }
+        let planned = verb.meaning.has(Role::Plan) && (passive || verb.progressive);
+        let had = first.has(Role::Modal) && self.roles(i + 1).has(Role::Have) || perfect;
+        verb.tense = match () {
+            () if ahead || planned => Tense::Future,
+            () if had => Tense::Past,
+            () if verb.modal => Tense::Future,
+            () if past => Tense::Past,
+            () => Tense::Present,
+        };
+        Some(verb)
+    }
+
+    fn is_base(&self, i: usize) -> bool {
+        self.is_word(i) && self.roles(i).has(Role::Base) && (self.titled || !self.is_capital(i))
+    }
+
+    /// Gives infinitives and gerunds the tense that what they hang on calls for.
+    fn settle(&self, verb: &mut Verb, previous: Option<&Verb>) {
+        if !matches!(verb.form, Form::Infinitive | Form::Gerund) {
+            return;
+        }
+        let before = (verb.first as usize).checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
+        let governor = before.union(previous.map_or(Roles::NONE, |p| p.meaning.union(p.under)));
+        verb.under = governor.common(Roles::MEANING);
+        let tense = previous.map_or(Tense::None, |p| p.tense);
+        verb.tense = match verb.form {
+            // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
+            Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
+            _ => tense,
+        };
+    }
+}
