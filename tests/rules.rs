@@ -89,4 +89,5 @@ files! {
     sets "en/sets.rules",
     durations "en/durations.rules",
     fuzzy "en/fuzzy.rules",
+    impossible "en/impossible.rules",
 }

@@ -68,6 +68,7 @@ const ENGLISH: Files = Files {
         "en/sets.rules",
         "en/durations.rules",
         "en/fuzzy.rules",
+        "en/impossible.rules",
     ],
     endings: ("en/endings.txt", include_str!("en/endings.txt")),
 };

@@ -326,6 +326,12 @@ fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element> {
         push(&mark[..len]);
         rest = &mark[len..];
     }
+    if let Some(base) = rest.strip_suffix("'s")
+        && !base.is_empty()
+    {
+        push(base);
+        rest = "'s";
+    }
     // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
     // patterns therefore never write one.
     push(rest);

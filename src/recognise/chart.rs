@@ -28,6 +28,8 @@ pub(super) struct Constituent {
     pub(super) rule: RuleId,
     /// One word that never stands alone.
     pub(super) shy: bool,
+    /// How many rules it took; of equally long readings the simplest is meant.
+    pub(super) size: u16,
     /// The tokens of both ends, where a range has complete expressions for ends.
     pub(super) ends: Option<[(u32, u32); 2]>,
 }
@@ -44,7 +46,8 @@ pub(super) enum Meaning {
 struct Passed {
     arg: Arg,
     tokens: (u32, u32),
-    nested: bool,
+    /// Rules that it took, 0 where it is no expression.
+    size: u16,
     shy: bool,
 }
 
@@ -147,7 +150,7 @@ impl<'a> Chart<'a> {
                 let passed = Passed {
                     arg: Arg::Expr(expr.clone()),
                     tokens: found.span,
-                    nested: true,
+                    size: found.size,
                     shy: found.shy,
                 };
                 agenda.push(Item {
@@ -177,13 +180,14 @@ impl<'a> Chart<'a> {
             value => Meaning::Expr(build_expr(value)?),
         };
         let span = item.span?;
-        let nested: Vec<_> = item.passed.iter().filter(|p| p.nested).map(|p| p.tokens).collect();
+        let nested: Vec<_> = item.passed.iter().filter(|p| p.size > 0).map(|p| p.tokens).collect();
         let ends = match (&meaning, nested.as_slice()) {
             (Meaning::Expr(Expr::Range(..)), [a, b]) => Some([*a, *b]),
             _ => None,
         };
         let shy = span.1 - span.0 == 1 && item.passed.iter().all(|p| p.shy) && !item.passed.is_empty();
-        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, shy, ends })
+        let size = item.passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
+        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, shy, size, ends })
     }
 
     fn advance(&mut self, start: u32, item: &Item, agenda: &mut Vec<Item>) {
@@ -204,7 +208,7 @@ impl<'a> Chart<'a> {
                 }
                 for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
                     let passed =
-                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), nested: false, shy: reading.shy };
+                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), size: 0, shy: reading.shy };
                     push(agenda, item, edge, token, item.at + 1, Some(passed));
                 }
             }
@@ -212,7 +216,7 @@ impl<'a> Chart<'a> {
         if grammar.asks_for_numbers(item.node) {
             number::each(self.document, language, item.at, |class, end, atom| {
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), nested: false, shy: false };
+                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), size: 0, shy: false };
                     push(agenda, item, edge, token, end, Some(passed));
                 }
             });
@@ -232,7 +236,7 @@ impl<'a> Chart<'a> {
                         let passed = Passed {
                             arg: Arg::Expr(expr.clone()),
                             tokens: inner.span,
-                            nested: true,
+                            size: inner.size,
                             shy: inner.shy,
                         };
                         push(agenda, item, edge, token, inner.end, Some(passed));

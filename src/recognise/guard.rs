@@ -1,8 +1,8 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
-use crate::expression::{DateFields, Expr, Year};
-use crate::lang::{Language, Role};
+use crate::expression::{Cycle, DateFields, Expr, Year};
+use crate::lang::{Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
 /// Whether a constituent may be an expression of its own.
@@ -15,6 +15,8 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
                 around.is_year(*year)
             }
+            Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
+            Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => around.is_no_name() && !around.is_before_number(),
             _ => true,
         }
 }
@@ -95,17 +97,37 @@ impl<'a> Around<'a> {
         capital && self.plays(self.before(1), Role::TimeLead)
     }
 
+    /// Ends in a number that counts what follows ("march 10 miles").
+    fn is_counted(&self) -> bool {
+        self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
+            && (self.plays(self.after(1), Role::Counted) || self.after(1).is_some_and(|t| self.text(t) == "%"))
+    }
+
+    /// "February 30" is no date, and no "February" either.
+    fn is_before_number(&self) -> bool {
+        self.after(1).is_some_and(|t| t.kind == TokenKind::Number && t.span().len() <= 2 && t.breaks == 0)
+    }
+
+    /// No part of a person's name ("April Jones", "Mark August").
+    fn is_no_name(&self) -> bool {
+        let is_name = |token: Option<&Token>| {
+            token.is_some_and(|t| {
+                t.kind == TokenKind::Word && t.capital && self.language.lexicon.readings(t.word).is_empty()
+                    && self.language.lexicon.roles(t.word) == Roles::NONE
+            })
+        };
+        let one = self.last - self.first == 1;
+        let led = self.plays(self.before(1), Role::TimeLead);
+        !one || led || !(is_name(self.after(1)) || is_name(self.before(1)))
+    }
+
     /// A bare number is a year where a preposition leads it, or where it is of our times and counts nothing.
     fn is_year(&self, year: i32) -> bool {
         let one = self.last - self.first == 1;
         if !one || self.token(Some(self.first)).is_some_and(|t| t.kind != TokenKind::Number) {
             return true;
         }
-        let counts = self.after(1).is_some_and(|t| {
-            let roles = self.language.lexicon.roles(t.word);
-            roles.has(Role::Counted) || self.text(t) == "%"
-        });
-        if counts || self.plays(self.before(1), Role::NumberLead) {
+        if self.is_counted() || self.plays(self.before(1), Role::NumberLead) {
             return false;
         }
         let led = self.plays(self.before(1), Role::YearLead)

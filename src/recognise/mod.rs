@@ -78,13 +78,13 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
     (mentions, chart.steps)
 }
 
-/// The longest acceptable expression that starts at a token; of equally long ones that of the first rule.
+/// The longest acceptable expression that starts at a token; of equally long ones the simplest, then that of the first rule.
 fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Language) -> Option<Constituent> {
     let (first, last) = chart.at(at);
     let mut best: Option<&Constituent> = None;
     for n in first..last {
         let Some(found) = chart.get(n) else { continue };
-        let better = best.is_none_or(|b| (found.span.1, b.rule) > (b.span.1, found.rule));
+        let better = best.is_none_or(|b| (found.span.1, b.size, b.rule) > (b.span.1, found.size, found.rule));
         if better && guard::accepts(found, document, language) {
             best = Some(found);
         }

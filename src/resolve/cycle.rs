@@ -34,7 +34,9 @@ impl Resolver<'_, '_> {
             Cycle::Unit(_) => self.which(0, cycle, &Anchor::Discourse),
             Cycle::Month(_) | Cycle::Season(_) | Cycle::Quarter(_) | Cycle::Half(_) | Cycle::Holiday(_) => {
                 let today = self.today()?;
-                let direction = self.direction(Direction::Nearest);
+                // Quarters and halves are reported when they are over.
+                let reported = matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_));
+                let direction = self.direction(if reported { Direction::Past } else { Direction::Nearest });
                 let mut around = members(cycle, today.year());
                 let found = match direction {
                     Direction::Past => around.rfind(|m| m.start <= today)?,
