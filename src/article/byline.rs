@@ -23,7 +23,7 @@ const DATE_CLASSES: [&str; 10] =
 const META_CLASSES: [&str; 6] = ["byline", "meta", "dateline", "info", "kicker", "author"];
 
 /// Words in the class or id of a part of the page that is about other articles.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 27] = [
     "related",
     "comment",
     "comments",
@@ -32,7 +32,6 @@ const ELSEWHERE: [&str; 24] = [
     "recommendations",
     "teaser",
     "teasers",
-    "widget",
     "footer",
     "popular",
     "trending",
@@ -48,6 +47,27 @@ const ELSEWHERE: [&str; 24] = [
     "carousel",
     "disqus",
     "respond",
+    "topbar",
+    "navbar",
+    "weather",
+    "masthead",
+];
+
+/// Beginnings of the words by which a page says that what follows is the day of publication.
+const PUBLISHED: [&str; 13] = [
+    "publi",
+    "posted",
+    "written",
+    "created",
+    "erschienen",
+    "veröffentlicht",
+    "erstellt",
+    "pubblicat",
+    "mis en ligne",
+    "paru",
+    "опубликован",
+    "gepubliceerd",
+    "first published",
 ];
 
 /// Beginnings of the words by which a shown date is called one of a change, not of publication.
@@ -114,7 +134,7 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
     let named = |cues: &[&str]| {
         words(&label).any(|word| cues.iter().any(|cue| word.starts_with(cue) || word.ends_with(cue)))
     };
-    let confidence = if label.contains("modified") || label.contains("updated") {
+    let class_confidence = if label.contains("modified") || label.contains("updated") {
         return None;
     } else if named(&DATE_CLASSES) {
         DATE_CLASS
@@ -128,6 +148,8 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
     if !text.bytes().any(|b| b.is_ascii_digit()) || is_changed(&text) {
         return None;
     }
+    let says_so = class_confidence < DATE_CLASS && is_published(&text);
+    let confidence = if says_so { DATE_CLASS } else { class_confidence };
     let stamp =
         if confidence > ALONE { Stamp::find(&text, order) } else { Stamp::parse(text.trim(), order).ok() }?;
     let place = if confidence > ALONE { label.trim().to_owned() } else { "text of the page".to_owned() };
@@ -155,6 +177,11 @@ fn short_text(node: &NodeRef<'_>) -> Option<String> {
 fn is_changed(text: &str) -> bool {
     let text = text.trim_start().to_lowercase();
     CHANGED.iter().any(|word| text.starts_with(word))
+}
+
+fn is_published(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    PUBLISHED.iter().any(|word| text.starts_with(word))
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {

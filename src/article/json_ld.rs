@@ -111,7 +111,11 @@ impl Facts {
         true
     }
 
+    /// Of nodes that are equally good only the first counts.
     fn date(&mut self, text: Option<&str>, confidence: f32, place: String) {
+        if self.dates.iter().any(|known| known.confidence == confidence) {
+            return;
+        }
         let stamp = text.and_then(|text| Stamp::find(text, DateOrder::Unknown));
         self.dates.extend(stamp.map(|stamp| Candidate::new(stamp, Evidence::JsonLd, confidence, place)));
     }

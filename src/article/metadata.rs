@@ -5,7 +5,8 @@ use super::date::{DateOrder, Stamp};
 use super::json_ld::Facts;
 use super::published::{Candidate, Evidence};
 use super::{address, prose};
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
+use rustc_hash::FxHashSet;
 
 /// What a page says of itself.
 #[derive(Debug, Default)]
@@ -89,10 +90,15 @@ struct Gathered {
 impl Gathered {
     /// Visits elements in the order of the page, with an own stack: pages may be nested deep.
     fn walk(&mut self, document: &Document) {
+        // What holds the headline is about this article, whatever its class says.
+        let headline = document.select_single("h1");
+        let around: FxHashSet<NodeId> =
+            headline.nodes().iter().flat_map(|h1| h1.ancestors_it(None)).map(|node| node.id).collect();
         let mut stack = vec![(document.root(), false)];
         while let Some((node, elsewhere)) = stack.pop() {
             let name = node.node_name().unwrap_or_default();
-            let elsewhere = elsewhere || (node.is_element() && byline::is_elsewhere(&node, &name));
+            let elsewhere = elsewhere
+                || (node.is_element() && !around.contains(&node.id) && byline::is_elsewhere(&node, &name));
             if node.is_element() {
                 self.element(&node, &name, elsewhere);
             }

@@ -136,3 +136,56 @@ pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -
     };
     found.map(published::ranked).map_err(|error| error.at(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, read};
+
+    #[test]
+    fn an_article_without_text_is_an_error() {
+        let cases = [
+            ("a.txt", "", Format::Text),
+            ("a.txt", " \r\n\t", Format::Text),
+            ("a.md", "---\ntitle: a\n---\n<!-- b -->\n", Format::Markdown),
+            ("a.html", "<title>a</title><script>b</script>", Format::Html),
+        ];
+        for (name, text, format) in cases {
+            let error = read(name, text.as_bytes(), format, None).expect_err(text);
+            assert!(
+                error.is_article() && error.to_string().starts_with(&format!("{name}: has no text; ")),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_missing_date_is_explained_for_each_format() {
+        let cases = [
+            ("a.txt", Format::Text, "plain text"),
+            ("a.md", Format::Markdown, "`date`"),
+            ("a.html", Format::Html, "JSON-LD"),
+        ];
+        for (name, format, place) in cases {
+            let error = read(name, b"<p>It ended on Friday.", format, None)
+                .expect("article")
+                .require_published()
+                .cloned();
+            let error = error.expect_err("no date");
+            let message = error.to_string();
+            assert!(error.is_unpublished() && message.starts_with(name), "{message}");
+            assert!(
+                message.contains(place) && message.ends_with("give one with --published YYYY-MM-DD"),
+                "{message}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_given_address_beats_the_page() {
+        let page = b"<link rel=canonical href='https://a.org/2025/11/19/x'><p>It ended on Friday.";
+        let article =
+            read("a.html", page, Format::Html, Some("https://a.org/2025/11/20/x")).expect("article");
+        assert_eq!(article.published.map(|p| p.day.to_string()).as_deref(), Some("2025-11-20"));
+        assert_eq!(article.url.as_deref(), Some("https://a.org/2025/11/20/x"));
+    }
+}

@@ -123,7 +123,26 @@ impl Candidate {
 const TRUSTED: f32 = 0.5;
 
 /// The most trusted first; among equals the one that stands first in the article.
+///
+/// A day is trusted by everything that says it: it is wrong only when each kind of evidence for it is. Several modest
+/// sources that agree therefore outweigh one good source that stands alone (an address with the day before).
 pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    let mut doubts: Vec<(NaiveDate, f32, Vec<Evidence>)> = Vec::new();
+    for Candidate { published: Published { day, evidence, .. }, confidence, .. } in &candidates {
+        match doubts.iter_mut().find(|(known, ..)| known == day) {
+            Some((_, doubt, kinds)) if !kinds.contains(evidence) => {
+                *doubt *= 1.0 - confidence;
+                kinds.push(*evidence);
+            }
+            Some(_) => {}
+            None => doubts.push((*day, 1.0 - confidence, vec![*evidence])),
+        }
+    }
+    let doubt = |candidate: &Candidate| {
+        doubts.iter().find(|(day, ..)| *day == candidate.published.day).map_or(1.0, |(_, doubt, _)| *doubt)
+    };
+    // The sort is stable: within a day the better source stays first.
+    candidates.sort_by(|a, b| doubt(a).total_cmp(&doubt(b)));
     candidates
 }
