@@ -3,13 +3,37 @@
 //! Input: bytes of a file. Output: an [`Article`], plain text with what its metadata say.
 //! Knows nothing of sentences, time expressions or events.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+mod address;
+mod byline;
+mod date;
+mod encoding;
+mod format;
+mod front_matter;
+mod html;
+mod json_ld;
+mod markdown;
+mod metadata;
+mod nesting;
+mod pattern;
+mod prose;
+mod published;
+mod records;
+mod text;
+
+pub use format::Format;
+pub(crate) use pattern::pattern;
+pub use published::{Candidate, Evidence, Published};
+pub use records::records;
+
+use crate::{Error, Result};
 
 /// One article: its plain text and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Where it came from, as the user named it: a path, a record's id, or `-`.
     pub name: String,
+    /// What it was read as.
+    pub format: Format,
     /// Its headline, from metadata or the text's own heading.
     pub title: Option<String>,
     /// The plain text. Every [`crate::Span`] of the article counts bytes of this.
@@ -18,59 +42,150 @@ pub struct Article {
     pub url: Option<String>,
     /// When it was published; `None` when nothing in it says so.
     pub published: Option<Published>,
+    /// Every date that something in it gives as its publication, the most trusted first.
+    pub candidates: Vec<Candidate>,
 }
 
-/// When an article was published, and how that is known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Published {
-    /// Calendar day in the article's own UTC offset.
-    pub day: NaiveDate,
-    /// The instant with the article's own offset, where the time of day is known.
-    pub instant: Option<DateTime<FixedOffset>>,
-    /// What said so.
-    pub evidence: Evidence,
-}
-
-impl Published {
-    /// A day given by the user.
-    pub fn given(day: NaiveDate) -> Self {
-        Published { day, instant: None, evidence: Evidence::Given }
+impl Article {
+    /// When it was published, or an error that says where dateline looked and how to give a date.
+    ///
+    /// ```
+    /// use dateline::article::{self, Format};
+    ///
+    /// let article = article::read("strike.txt", b"The strike ended on Friday.", Format::Text, None)?;
+    /// let error = article.require_published().unwrap_err().to_string();
+    /// assert!(error.starts_with("strike.txt: no publication date") && error.contains("--published"));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn require_published(&self) -> Result<&Published> {
+        self.published.as_ref().ok_or_else(|| {
+            let looked = self.format.dated_by();
+            Error::unpublished(format!("no publication date: {looked}; give one with --published YYYY-MM-DD"))
+                .at(&self.name)
+        })
     }
 
-    /// Wall-clock time of publication in the article's own offset, where the time of day is known.
-    pub fn wall_clock(&self) -> Option<NaiveDateTime> {
-        self.instant.map(|i| i.naive_local())
+    /// Takes over what its metadata say: the most trusted date and the ones that lost.
+    fn dated(mut self, candidates: Vec<Candidate>) -> Self {
+        self.candidates = published::ranked(candidates);
+        self.published = self.candidates.first().filter(|c| c.is_trusted()).map(|c| c.published.clone());
+        self
     }
 }
 
-/// What said when an article was published, printed in kebab case (`json-ld`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Evidence {
-    /// The user: `--published`, or a record's field.
-    Given,
-    /// Front matter of a Markdown file.
-    FrontMatter,
-    /// `datePublished` in a page's JSON-LD.
-    JsonLd,
-    /// The `article:published_time` meta element and its kin.
-    Meta,
-    /// The page's first `<time datetime>`.
-    Time,
-    /// A date in the article's address.
-    Url,
+/// Longest text in bytes: spans count in 32 bits.
+const LONGEST: usize = u32::MAX as usize;
+
+/// Reads one article. `name` is what errors call it; `url` is where a saved page came from and beats the page's own word.
+///
+/// ```
+/// use dateline::article::{self, Format};
+///
+/// let post = "---\ntitle: The strike\ndate: 2025-11-20\n---\nIt *ended* on Friday.\n";
+/// let article = article::read("strike.md", post.as_bytes(), Format::Markdown, None)?;
+/// assert_eq!(article.title.as_deref(), Some("The strike"));
+/// assert_eq!(article.text, "It ended on Friday.");
+/// assert_eq!(article.require_published()?.day.to_string(), "2025-11-20");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the bytes are no text, when the metadata of the file do not parse, or when the article has no text at all.
+pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Article> {
+    if bytes.len() > LONGEST {
+        return Err(Error::article("is larger than 4 GiB; split it into its articles").at(name));
+    }
+    let article = match format {
+        Format::Text => text::read(bytes),
+        Format::Markdown => markdown::read(name, bytes, url),
+        Format::Html => html::read(bytes, url),
+    }
+    .map_err(|error| error.at(name))?;
+    if article.text.trim().is_empty() {
+        let cure = match format {
+            Format::Html => {
+                "the page may be filled in by a script: save it from the browser, or paste its text into a .txt file"
+            }
+            Format::Text | Format::Markdown => "is it the right file?",
+        };
+        return Err(Error::article(format!("has no text; {cure}")).at(name));
+    }
+    if article.text.len() > LONGEST {
+        return Err(Error::article("holds more than 4 GiB of text; split it into its articles").at(name));
+    }
+    Ok(Article {
+        name: name.to_owned(),
+        format,
+        url: article.url.clone().or_else(|| url.map(str::to_owned)),
+        ..article
+    })
 }
 
-impl Evidence {
-    /// As printed in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Evidence::Given => "option",
-            Evidence::FrontMatter => "front-matter",
-            Evidence::JsonLd => "json-ld",
-            Evidence::Meta => "meta",
-            Evidence::Time => "time",
-            Evidence::Url => "url",
+/// Only the dates that an article gives as its publication, the most trusted first: much cheaper than [`read`] for a
+/// page, as its main text is not looked for.
+///
+/// # Errors
+///
+/// As [`read`], but an article without text is none.
+pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Vec<Candidate>> {
+    let found = match format {
+        Format::Text => Ok(Vec::new()),
+        Format::Markdown => markdown::candidates(name, bytes, url),
+        Format::Html => html::candidates(bytes, url),
+    };
+    found.map(published::ranked).map_err(|error| error.at(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, read};
+
+    #[test]
+    fn an_article_without_text_is_an_error() {
+        let cases = [
+            ("a.txt", "", Format::Text),
+            ("a.txt", " \r\n\t", Format::Text),
+            ("a.md", "---\ntitle: a\n---\n<!-- b -->\n", Format::Markdown),
+            ("a.html", "<title>a</title><script>b</script>", Format::Html),
+        ];
+        for (name, text, format) in cases {
+            let error = read(name, text.as_bytes(), format, None).expect_err(text);
+            assert!(
+                error.is_article() && error.to_string().starts_with(&format!("{name}: has no text; ")),
+                "{error}"
+            );
         }
+    }
+
+    #[test]
+    fn the_missing_date_is_explained_for_each_format() {
+        let cases = [
+            ("a.txt", Format::Text, "plain text"),
+            ("a.md", Format::Markdown, "`date`"),
+            ("a.html", Format::Html, "JSON-LD"),
+        ];
+        for (name, format, place) in cases {
+            let error = read(name, b"<p>It ended on Friday.", format, None)
+                .expect("article")
+                .require_published()
+                .cloned();
+            let error = error.expect_err("no date");
+            let message = error.to_string();
+            assert!(error.is_unpublished() && message.starts_with(name), "{message}");
+            assert!(
+                message.contains(place) && message.ends_with("give one with --published YYYY-MM-DD"),
+                "{message}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_given_address_beats_the_page() {
+        let page = b"<link rel=canonical href='https://a.org/2025/11/19/x'><p>It ended on Friday.";
+        let article =
+            read("a.html", page, Format::Html, Some("https://a.org/2025/11/20/x")).expect("article");
+        assert_eq!(article.published.map(|p| p.day.to_string()).as_deref(), Some("2025-11-20"));
+        assert_eq!(article.url.as_deref(), Some("https://a.org/2025/11/20/x"));
     }
 }

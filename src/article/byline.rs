@@ -1,0 +1,189 @@
+//! Dates that a page shows its readers, by the headline or under the author's name.
+
+use super::date::{DateOrder, Stamp};
+use super::published::{Candidate, Evidence};
+use dom_query::NodeRef;
+
+/// How often a source is right where it is present.
+const ENTRY_DATE: f32 = 0.910;
+const FIRST_TIME: f32 = 0.88;
+const DATE_CLASS: f32 = 0.85;
+const META_CLASS: f32 = 0.75;
+/// A date alone in an element that nothing calls a date.
+const ALONE: f32 = 0.60;
+
+/// Longest text, in bytes, of an element that is taken for a date.
+const LONGEST: usize = 120;
+/// Most nodes that are looked at for it.
+const MOST_NODES: usize = 24;
+
+/// Words in the class, id or data of an element which say that it holds a date of publication.
+const DATE_CLASSES: [&str; 10] =
+    ["date", "datum", "fecha", "publi", "pubdate", "posted", "time", "datetime", "zeit", "veröffentlicht"];
+const META_CLASSES: [&str; 6] = ["byline", "meta", "dateline", "info", "kicker", "author"];
+
+/// Words in the class or id of a part of the page that is about other articles.
+const ELSEWHERE: [&str; 27] = [
+    "related",
+    "comment",
+    "comments",
+    "sidebar",
+    "recommended",
+    "recommendations",
+    "teaser",
+    "teasers",
+    "footer",
+    "popular",
+    "trending",
+    "mostread",
+    "promo",
+    "newsletter",
+    "cookie",
+    "ticker",
+    "calendar",
+    "events",
+    "archive",
+    "latest",
+    "carousel",
+    "disqus",
+    "respond",
+    "topbar",
+    "navbar",
+    "weather",
+    "masthead",
+];
+
+/// Beginnings of the words by which a page says that what follows is the day of publication.
+const PUBLISHED: [&str; 13] = [
+    "publi",
+    "posted",
+    "written",
+    "created",
+    "erschienen",
+    "veröffentlicht",
+    "erstellt",
+    "pubblicat",
+    "mis en ligne",
+    "paru",
+    "опубликован",
+    "gepubliceerd",
+    "first published",
+];
+
+/// Beginnings of the words by which a shown date is called one of a change, not of publication.
+const CHANGED: [&str; 13] = [
+    "updat",
+    "last upd",
+    "last mod",
+    "modif",
+    "edited",
+    "aktualisier",
+    "geändert",
+    "stand:",
+    "actualiz",
+    "mis à jour",
+    "aggiornat",
+    "обновлен",
+    "bijgewerkt",
+];
+
+/// Whether a part of the page is about something else than its article.
+pub(super) fn is_elsewhere(node: &NodeRef<'_>, name: &str) -> bool {
+    if matches!(name, "nav" | "footer" | "aside") {
+        return true;
+    }
+    // The page as a whole may be classed by what it has: "with-sidebar".
+    if matches!(name, "html" | "body" | "main" | "article") {
+        return false;
+    }
+    let names =
+        |label: &str| words(label).any(|word| ELSEWHERE.contains(&word.to_ascii_lowercase().as_str()));
+    let is_about = |label: &str| label.split_whitespace().any(|class| !has_prefix(class) && names(class));
+    node.class().is_some_and(|class| is_about(&class)) || node.id_attr().is_some_and(|id| is_about(&id))
+}
+
+/// `has-sidebar`, `no-comments`: says what the part has, not what it is.
+fn has_prefix(class: &str) -> bool {
+    let first = words(class).next().unwrap_or_default();
+    matches!(first, "has" | "with" | "no" | "is" | "show" | "hide" | "js")
+}
+
+/// The date in a `<time>` element.
+pub(super) fn of_time(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate> {
+    let class = node.class().unwrap_or_default().to_ascii_lowercase();
+    if class.contains("updated") && !class.contains("published") || class.contains("modified") {
+        return None;
+    }
+    let text = short_text(node).unwrap_or_default();
+    if is_changed(&text) {
+        return None;
+    }
+    let stamp = match node.attr("datetime").filter(|value| !value.trim().is_empty()) {
+        Some(value) => Stamp::find(&value, order)?,
+        None => Stamp::find(&text, order)?,
+    };
+    let named = class.contains("entry-date") || class.contains("publish") || node.has_attr("pubdate");
+    let (confidence, place) = if named { (ENTRY_DATE, "time.entry-date") } else { (FIRST_TIME, "time") };
+    Some(Candidate::new(stamp, Evidence::Time, confidence, place))
+}
+
+/// The date in an element whose class calls it one, or that holds a date and nothing else.
+pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate> {
+    let label = format!("{} {}", node.class().unwrap_or_default(), node.id_attr().unwrap_or_default());
+    let label = label.to_lowercase();
+    let named = |cues: &[&str]| {
+        words(&label).any(|word| cues.iter().any(|cue| word.starts_with(cue) || word.ends_with(cue)))
+    };
+    let class_confidence = if label.contains("modified") || label.contains("updated") {
+        return None;
+    } else if named(&DATE_CLASSES) {
+        DATE_CLASS
+    } else if named(&META_CLASSES) {
+        META_CLASS
+    } else {
+        ALONE
+    };
+    let text = short_text(node)?;
+    // Most elements hold no digit at all; that is cheap to see.
+    if !text.bytes().any(|b| b.is_ascii_digit()) || is_changed(&text) {
+        return None;
+    }
+    let says_so = class_confidence < DATE_CLASS && is_published(&text);
+    let confidence = if says_so { DATE_CLASS } else { class_confidence };
+    let stamp =
+        if confidence > ALONE { Stamp::find(&text, order) } else { Stamp::parse(text.trim(), order).ok() }?;
+    let place = if confidence > ALONE { label.trim().to_owned() } else { "text of the page".to_owned() };
+    Some(Candidate::new(stamp, Evidence::Byline, confidence, place))
+}
+
+/// The text of an element that holds little; `None` for one that holds more.
+fn short_text(node: &NodeRef<'_>) -> Option<String> {
+    let mut text = String::new();
+    for (seen, node) in node.descendants_it().enumerate() {
+        if seen > MOST_NODES {
+            return None;
+        }
+        if node.is_text() {
+            text.push_str(node.text().trim());
+            text.push(' ');
+            if text.len() > LONGEST {
+                return None;
+            }
+        }
+    }
+    Some(text)
+}
+
+fn is_changed(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    CHANGED.iter().any(|word| text.starts_with(word))
+}
+
+fn is_published(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    PUBLISHED.iter().any(|word| text.starts_with(word))
+}
+
+fn words(label: &str) -> impl Iterator<Item = &str> {
+    label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,90 @@
+//! Bytes to characters.
+
+use crate::{Error, Result};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
+
+/// Decodes text: UTF-8 byte for byte, its byte order mark included; anything else by its byte order mark, by the
+/// encoding it declares (`declared`, as a page does), or by how its bytes look.
+///
+/// # Errors
+///
+/// When the bytes are no text in any encoding.
+pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String> {
+    let broken = match std::str::from_utf8(bytes) {
+        // A declaration cannot be right against valid UTF-8 with characters beyond ASCII in it, whatever it says,
+        // except in encodings that are themselves made of ASCII bytes, which no news page has used for long.
+        Ok(text) => return Ok(text.to_owned()),
+        Err(error) => error.valid_up_to(),
+    };
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
+        let (text, malformed) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        if !malformed {
+            return Ok(text.into_owned());
+        }
+    }
+    if let Some(nul) = bytes.iter().position(|&b| b == 0) {
+        return Err(Error::article(format!(
+            "is no text: byte {nul} is NUL and byte {broken} is not UTF-8; give plain text, Markdown or HTML"
+        )));
+    }
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
+        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, Utf8Detection::Deny);
+    // A page that declares UTF-8 and breaks it in a few places, or text whose encoding nobody recognises, is read with a
+    // replacement mark at each broken place rather than as gibberish.
+    let encoding = if declared == Some(UTF_8) { UTF_8 } else { encoding };
+    Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// The encoding that a page declares within its first kilobyte, as browsers look for it.
+pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
+    let head = page.get(..1024).unwrap_or(page).to_ascii_lowercase();
+    let at = head.windows(7).position(|window| window == b"charset")?;
+    let value = head.get(at + 7..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+    let end =
+        value.iter().position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b))).unwrap_or(value.len());
+    Encoding::for_label(value.get(..end)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{declared, decode};
+
+    #[test]
+    fn text_is_decoded() {
+        let cases: [(&[u8], &str); 6] = [
+            ("Zürich".as_bytes(), "Zürich"),
+            (b"\xEF\xBB\xBFa", "\u{feff}a"),
+            (b"a\0b", "a\0b"),
+            (b"\xFF\xFEa\0b\0", "ab"),
+            (b"\xFE\xFF\0a\0b", "ab"),
+            (
+                b"Er sagte, die \xC4rzte in Z\xFCrich h\xE4tten gestern \xFCber alles gesprochen.",
+                "Er sagte, die Ärzte in Zürich hätten gestern über alles gesprochen.",
+            ),
+        ];
+        for (bytes, text) in cases {
+            assert_eq!(decode(bytes, None).expect("text"), text);
+        }
+    }
+
+    #[test]
+    fn a_picture_is_no_text() {
+        let error = decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None).expect_err("no text").to_string();
+        assert!(error.contains("byte 8 is NUL") && error.contains("byte 0 is not UTF-8"), "{error}");
+    }
+
+    #[test]
+    fn pages_declare_their_encoding() {
+        let name = |page: &[u8]| declared(page).map(|encoding| encoding.name());
+        assert_eq!(name(b"<meta charset=\"iso-8859-1\">"), Some("windows-1252"));
+        assert_eq!(name(b"<meta http-equiv=Content-Type content='text/html; charset=GBK'>"), Some("GBK"));
+        assert_eq!(name(b"<p>no charset here"), None);
+        assert_eq!(decode(b"caf\xE9", declared(b"<meta charset=latin1>")).expect("text"), "café");
+    }
+}

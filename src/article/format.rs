@@ -1,0 +1,120 @@
+//! How an article's bytes are to be read, told by its name or, failing that, by its first characters.
+
+use serde::{Deserialize, Serialize};
+
+/// What an article is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// A web page.
+    Html,
+}
+
+/// File extensions (lower case) and what they promise.
+const EXTENSIONS: [(&str, Format); 8] = [
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mkd", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+];
+
+impl Format {
+    /// What the name of a file tells; `None` for `-`, for a name without extension and for an unknown one.
+    ///
+    /// ```
+    /// use dateline::article::Format;
+    ///
+    /// assert_eq!(Format::of_name("posts/strike.MD"), Some(Format::Markdown));
+    /// assert_eq!(Format::of_name("-"), None);
+    /// ```
+    pub fn of_name(path: &str) -> Option<Format> {
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let (_, extension) = file.rsplit_once('.')?;
+        EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)).map(|&(_, format)| format)
+    }
+
+    /// What the first characters tell: a document type or an `<html>` tag makes a page, a line of `---` or `+++` front matter;
+    /// anything else is plain text.
+    ///
+    /// ```
+    /// use dateline::article::Format;
+    ///
+    /// assert_eq!(Format::of_bytes(b"\n<!DOCTYPE html><title>Strike</title>"), Format::Html);
+    /// assert_eq!(Format::of_bytes(b"---\ntitle: Strike\n---\n"), Format::Markdown);
+    /// assert_eq!(Format::of_bytes(b"The strike ended on Friday."), Format::Text);
+    /// ```
+    pub fn of_bytes(bytes: &[u8]) -> Format {
+        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let line = start.split(|&b| b == b'\n').next().unwrap_or_default().trim_ascii_end();
+        if line == b"---" || line == b"+++" {
+            return Format::Markdown;
+        }
+        let start = start.trim_ascii_start();
+        let opens = |tag: &[u8]| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+        if opens(b"<!doctype") || opens(b"<html") || opens(b"<?xml") { Format::Html } else { Format::Text }
+    }
+
+    /// What the name tells, or else the first characters.
+    pub fn of(path: &str, bytes: &[u8]) -> Format {
+        Format::of_name(path).unwrap_or_else(|| Format::of_bytes(bytes))
+    }
+
+    /// Where a publication date was looked for in vain, for the error that says so.
+    pub(super) const fn dated_by(self) -> &'static str {
+        match self {
+            Format::Text => "plain text carries none",
+            Format::Markdown => {
+                "its front matter has no `date`, `published` or `publishDate`, its name begins with no date, and its address holds none"
+            }
+            Format::Html => {
+                "found none in its JSON-LD (datePublished), itemprop, meta elements (article:published_time), <time>, byline and address"
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[test]
+    fn names_tell_the_format() {
+        let cases = [
+            ("a.txt", Some(Format::Text)),
+            ("a.tar.markdown", Some(Format::Markdown)),
+            ("dir.md/a.HTM", Some(Format::Html)),
+            ("page.xhtml", Some(Format::Html)),
+            ("dir.md/README", None),
+            ("article.xyz", None),
+        ];
+        for (name, format) in cases {
+            assert_eq!(Format::of_name(name), format, "{name}");
+        }
+    }
+
+    #[test]
+    fn first_characters_tell_the_format() {
+        let cases: [(&[u8], Format); 7] = [
+            (b"", Format::Text),
+            (b"\xEF\xBB\xBF<html lang=en>", Format::Html),
+            (b"  <HTML>", Format::Html),
+            (b"+++\r\ntitle = 'x'\r\n+++", Format::Markdown),
+            (b"---- a rule", Format::Text),
+            (b"--- said he", Format::Text),
+            (b"<p>fragment", Format::Text),
+        ];
+        for (bytes, format) in cases {
+            assert_eq!(Format::of_bytes(bytes), format, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}

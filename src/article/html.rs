@@ -1,0 +1,121 @@
+//! Web pages: the main text by Mozilla's Readability, what the page says of itself by [`super::metadata`].
+
+use super::published::Candidate;
+use super::{Article, encoding, metadata, nesting, prose};
+use crate::{Error, Result};
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+/// Parts of a page that are not its article, left out where Readability found no article and all text is taken.
+const AROUND: [&str; 4] = ["header", "footer", "aside", "form"];
+
+pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
+    let document = parse(bytes)?;
+    let page = metadata::of(&document, url);
+    let whole = document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
+    let text = main_text(document).filter(|text| !text.is_empty()).unwrap_or(whole);
+    Ok(Article { title: page.title, url: page.url, text, ..Article::default() }.dated(page.candidates))
+}
+
+/// Only the dates, without looking for the main text.
+pub(super) fn candidates(bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
+    Ok(metadata::of(&parse(bytes)?, url).candidates)
+}
+
+fn parse(bytes: &[u8]) -> Result<Document> {
+    let source = encoding::decode(bytes, encoding::declared(bytes))?;
+    let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
+    if nesting::is_too_deep(source) {
+        return Err(Error::article(format!(
+            "nests its elements more than {} deep, which no article needs; save the page anew, or its text as .txt",
+            nesting::DEEPEST
+        )));
+    }
+    Ok(Document::from(prose::without_timelines(source).as_ref()))
+}
+
+/// The article within the page, as Readability sees it.
+fn main_text(document: Document) -> Option<String> {
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
+    Some(prose::of_node(Document::fragment(article.content).root(), &[]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{candidates, read};
+
+    /// A page as news sites build them, around the given article.
+    fn page(article: &str) -> String {
+        let lines = "The workers of the harbour walked out before dawn, and by noon, the union said, no crane was moving. ";
+        let body = format!("<p>{}</p>", lines.repeat(4)).repeat(3);
+        format!(
+            "<!DOCTYPE html><html lang=en><head><title>Cranes stop | Harbour News</title>\
+             <meta property='og:site_name' content='Harbour News'></head><body>\
+             <nav><ul><li><a href=/>Home</a><li><a href=/a>Sport</a></ul></nav>\
+             <div class=share>Share this</div>\
+             <article><h1>Cranes stop</h1>{article}{body}</article>\
+             <aside class=related><h2>Related</h2><a href=/b>Ferries stop on May 1</a></aside>\
+             <footer>Copyright 2025 Harbour News</footer><script>let a = 'May 2';</script></body></html>"
+        )
+    }
+
+    #[test]
+    fn the_article_is_kept_and_the_rest_dropped() {
+        let list = "<p>What they want:</p><ul><li>higher pay, from the first of June on, for everybody</li>\
+                    <li>shorter shifts, as agreed with the port last summer</li></ul>";
+        let figure =
+            "<figure><img src=a.jpg alt=x><figcaption>The empty quay on Friday</figcaption></figure>";
+        let article = read(page(&format!("{figure}{list}")).as_bytes(), None).expect("article");
+        assert_eq!(article.title.as_deref(), Some("Cranes stop"));
+        for kept in [
+            "The empty quay on Friday\n\n",
+            "\n\nhigher pay, ",
+            "\n\nshorter shifts, ",
+            "by noon, the union said",
+        ] {
+            assert!(article.text.contains(kept), "{kept:?} in {}", article.text);
+        }
+        for dropped in ["Home", "Share this", "Ferries", "Copyright", "May 2"] {
+            assert!(!article.text.contains(dropped), "{dropped:?} in {}", article.text);
+        }
+        assert_eq!(article.text.matches("The workers").count(), 12);
+    }
+
+    #[test]
+    fn a_page_without_article_gives_all_its_text() {
+        let article = read(b"<title>T</title><body><nav>x</nav>It ended on Friday.<script>y</script>", None);
+        assert_eq!(article.expect("article").text, "It ended on Friday.");
+    }
+
+    #[test]
+    fn the_declared_encoding_is_used() {
+        let page = b"<meta charset=windows-1252><p>Caf\xE9 closed \x93for good\x94 on Friday.";
+        assert_eq!(read(page, None).expect("article").text, "Café closed “for good” on Friday.");
+    }
+
+    #[test]
+    fn hostile_pages_are_survived() {
+        let pages = [
+            String::new(),
+            "\0".repeat(1000),
+            "<".repeat(10_000),
+            "<p>\u{feff}\r\n\0".to_owned(),
+            "<div>".repeat(500) + "deep",
+            "<b><i>".repeat(250) + "deep" + &"<p>".repeat(2_000),
+            "<p>x".repeat(5_000),
+            "<table><tr><td>".repeat(150) + "deep",
+            "<br>".repeat(20_000),
+            "<script type=application/ld+json>".to_owned() + &"[".repeat(50_000),
+            "<!--".to_owned() + &"-".repeat(50_000),
+            format!("<time datetime='{0}'>{0}</time>", "9".repeat(50_000)),
+        ];
+        for page in pages {
+            let start: String = page.chars().take(20).collect();
+            assert!(read(page.as_bytes(), None).is_ok(), "{start}");
+            assert!(candidates(page.as_bytes(), None).is_ok_and(|found| found.is_empty()), "{start}");
+        }
+        let error = read("<div>".repeat(10_000).as_bytes(), None).expect_err("too deep").to_string();
+        assert!(error.contains("more than 512 deep") && error.contains("save"), "{error}");
+    }
+}

@@ -1,0 +1,323 @@
+//! What a page says of itself: title, address, language and dates, gathered in one walk over its elements.
+
+use super::byline;
+use super::date::{DateOrder, Stamp};
+use super::json_ld::Facts;
+use super::published::{Candidate, Evidence};
+use super::{address, prose};
+use dom_query::{Document, NodeId, NodeRef};
+use rustc_hash::FxHashSet;
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    pub(super) title: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// Meta elements that give the day of publication, by `name`, `property` or `http-equiv` in lower case, and how often
+/// they are right. What gives the day of a change is not among them.
+const DATES: [(&str, f32); 42] = [
+    ("article:published_time", 0.941),
+    ("og:article:published_time", 0.935),
+    ("og:published_time", 0.93),
+    ("og:pubdate", 0.93),
+    ("article:published", 0.93),
+    ("article.published", 0.93),
+    ("rnews:datepublished", 0.93),
+    ("datepublished", 0.93),
+    ("date_published", 0.93),
+    ("parsely-pub-date", 0.93),
+    ("sailthru.date", 0.92),
+    ("pubdate", 0.92),
+    ("publishdate", 0.92),
+    ("publish-date", 0.92),
+    ("publish_date", 0.92),
+    ("published-date", 0.92),
+    ("published_at", 0.92),
+    ("publication_date", 0.92),
+    ("publicationdate", 0.92),
+    ("originalpublicationdate", 0.92),
+    ("article_date_original", 0.92),
+    ("citation_publication_date", 0.91),
+    ("citation_date", 0.90),
+    ("citation_online_date", 0.91),
+    ("prism.publicationdate", 0.91),
+    ("dcterms.issued", 0.91),
+    ("dc.date.issued", 0.91),
+    ("dc.date.publication", 0.91),
+    ("bt:pubdate", 0.91),
+    ("cxenseparse:recs:publishtime", 0.91),
+    ("shareaholic:article_published_time", 0.91),
+    ("vr:published_time", 0.91),
+    ("displaydate", 0.88),
+    ("dc.date.created", 0.87),
+    ("dcterms.created", 0.87),
+    ("dcterms.date", 0.86),
+    ("dc.date", 0.86),
+    ("article_date", 0.86),
+    ("article:created", 0.86),
+    ("date", 0.85),
+    ("created", 0.80),
+    ("timestamp", 0.70),
+];
+
+/// A microdata `itemprop` that gives the day of publication.
+const ITEMPROPS: [(&str, f32); 3] = [("datepublished", 0.955), ("pubdate", 0.90), ("datecreated", 0.80)];
+
+/// Reads the page's own word; `given` is the address that the user says it came from.
+pub(super) fn of(document: &Document, given: Option<&str>) -> Metadata {
+    let mut gathered = Gathered::default();
+    gathered.walk(document);
+    gathered.metadata(given)
+}
+
+/// What the walk has met so far.
+#[derive(Default)]
+struct Gathered {
+    facts: Facts,
+    order: Option<DateOrder>,
+    canonical: Option<String>,
+    og_url: Option<String>,
+    og_title: Option<String>,
+    title: Option<String>,
+    heading: Option<String>,
+    /// Of each kind only the first in the page counts.
+    candidates: Vec<Candidate>,
+}
+
+impl Gathered {
+    /// Visits elements in the order of the page, with an own stack: pages may be nested deep.
+    fn walk(&mut self, document: &Document) {
+        // What holds the headline is about this article, whatever its class says.
+        let headline = document.select_single("h1");
+        let around: FxHashSet<NodeId> =
+            headline.nodes().iter().flat_map(|h1| h1.ancestors_it(None)).map(|node| node.id).collect();
+        let mut stack = vec![(document.root(), false)];
+        while let Some((node, elsewhere)) = stack.pop() {
+            let name = node.node_name().unwrap_or_default();
+            let elsewhere = elsewhere
+                || (node.is_element() && !around.contains(&node.id) && byline::is_elsewhere(&node, &name));
+            if node.is_element() {
+                self.element(&node, &name, elsewhere);
+            }
+            if !matches!(&*name, "script" | "style" | "svg" | "template") {
+                stack.extend(
+                    node.children_it(true).filter(|child| !child.is_text()).map(|child| (child, elsewhere)),
+                );
+            }
+        }
+    }
+
+    fn element(&mut self, node: &NodeRef<'_>, name: &str, elsewhere: bool) {
+        match name {
+            "html" => self.order = node.attr("lang").map(|tag| DateOrder::of_language(&tag)),
+            "meta" => self.meta(node),
+            "link" if has_value(node, "rel", "canonical") => {
+                self.canonical = self.canonical.take().or_else(|| web_address(&node.attr("href")?));
+            }
+            "title" if self.title.is_none() => self.title = Some(tidy(&node.text())),
+            "h1" if self.heading.is_none() => {
+                self.heading = Some(tidy(&prose::of_node(*node, &[]))).filter(|heading| !heading.is_empty());
+            }
+            "script" if has_value(node, "type", "application/ld+json") => self.facts.read(&node.text()),
+            "script" | "style" | "body" | "head" => {}
+            _ if elsewhere => {}
+            _ => {
+                let order = self.order.unwrap_or(DateOrder::Unknown);
+                let candidate = match node.attr("itemprop") {
+                    Some(property) => self.itemprop(node, &property),
+                    None => None,
+                };
+                let candidate = candidate.or_else(|| match name {
+                    "time" => byline::of_time(node, order),
+                    _ => byline::of_element(node, order),
+                });
+                if let Some(candidate) = candidate {
+                    self.add(candidate);
+                }
+            }
+        }
+    }
+
+    fn meta(&mut self, node: &NodeRef<'_>) {
+        let Some(content) = node.attr("content").filter(|content| !content.trim().is_empty()) else { return };
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            let Some(key) = node.attr(attribute) else { continue };
+            let key = key.trim().to_ascii_lowercase();
+            match key.as_str() {
+                "og:title" => self.og_title = self.og_title.take().or_else(|| Some(tidy(&content))),
+                "og:url" => self.og_url = self.og_url.take().or_else(|| web_address(&content)),
+                "og:site_name" | "application-name" => self.facts.sites.push(tidy(&content)),
+                _ if attribute == "itemprop" => {
+                    let candidate = self.itemprop(node, &key);
+                    candidate.into_iter().for_each(|candidate| self.add(candidate));
+                }
+                _ => {
+                    let confidence =
+                        DATES.iter().find(|(name, _)| *name == key).map(|(_, confidence)| *confidence);
+                    let stamp = confidence.and_then(|confidence| {
+                        let order = self.order.unwrap_or(DateOrder::Unknown);
+                        Some(Candidate::new(Stamp::find(&content, order)?, Evidence::Meta, confidence, key))
+                    });
+                    stamp.into_iter().for_each(|candidate| self.add(candidate));
+                }
+            }
+        }
+    }
+
+    fn itemprop(&self, node: &NodeRef<'_>, property: &str) -> Option<Candidate> {
+        let property = property.trim().to_ascii_lowercase();
+        let (_, confidence) = ITEMPROPS.iter().find(|(name, _)| *name == property)?;
+        let order = self.order.unwrap_or(DateOrder::Unknown);
+        let written =
+            node.attr("content").or_else(|| node.attr("datetime")).filter(|value| !value.trim().is_empty());
+        let stamp = Stamp::find(&written.unwrap_or_else(|| node.text()), order)?;
+        Some(Candidate::new(stamp, Evidence::Itemprop, *confidence, format!("itemprop={property}")))
+    }
+
+    /// Of sources that are equally good only the first in the page counts: the rest belong to other articles.
+    fn add(&mut self, candidate: Candidate) {
+        let same = |known: &Candidate| {
+            known.published.evidence == candidate.published.evidence
+                && known.confidence >= candidate.confidence
+        };
+        if !self.candidates.iter().any(same) {
+            self.candidates.push(candidate);
+        }
+    }
+
+    fn metadata(mut self, given: Option<&str>) -> Metadata {
+        let own = [self.canonical, self.og_url, self.facts.url.as_deref().and_then(web_address)];
+        let url = given.map(str::to_owned).or_else(|| own.into_iter().flatten().next());
+        let mut candidates = self.facts.dates;
+        candidates.append(&mut self.candidates);
+        candidates.extend(url.as_deref().and_then(address::candidate));
+        let heading = self.heading.filter(|heading| {
+            // A heading that the title repeats is the headline without the site's name.
+            let repeats =
+                |title: &Option<String>| title.as_ref().is_some_and(|title| title.contains(heading.as_str()));
+            repeats(&self.og_title)
+                || repeats(&self.title)
+                || (self.og_title.is_none() && self.title.is_none())
+        });
+        let headline = self.facts.headline.map(|headline| tidy(&headline));
+        let title = headline.or(heading).or(self.og_title).or(self.title).filter(|title| !title.is_empty());
+        let title = title.map(|title| without_site(&title, &self.facts.sites, url.as_deref()));
+        Metadata { title, url, candidates }
+    }
+}
+
+fn has_value(node: &NodeRef<'_>, attribute: &str, wanted: &str) -> bool {
+    node.attr(attribute).is_some_and(|value| value.trim().eq_ignore_ascii_case(wanted))
+}
+
+fn web_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    (text.starts_with("https://") || text.starts_with("http://")).then(|| text.to_owned())
+}
+
+/// One line, with the entities resolved that some sites leave in their metadata.
+fn tidy(text: &str) -> String {
+    let resolved = if text.contains('&') && text.contains(';') && !text.contains('<') {
+        prose::of_fragment(text)
+    } else {
+        text.to_owned()
+    };
+    resolved.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A title without the site's name at its end, where what follows the last separator is known to be the site's name
+/// or is spelled by its address.
+fn without_site(title: &str, sites: &[String], url: Option<&str>) -> String {
+    const SEPARATORS: [&str; 8] = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "];
+    let cut = SEPARATORS
+        .iter()
+        .filter_map(|separator| title.rfind(separator).map(|at| (at, at + separator.len())))
+        .max();
+    let Some((end, start)) = cut else { return title.to_owned() };
+    let (Some(headline), Some(last)) = (title.get(..end), title.get(start..)) else {
+        return title.to_owned();
+    };
+    let squash = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let name = squash(last);
+    let host =
+        url.and_then(|url| url.split("://").nth(1)).and_then(|rest| rest.split('/').next()).map(&squash);
+    let is_site = sites.iter().any(|site| squash(site) == name)
+        || host.is_some_and(|host| name.len() > 2 && host.contains(&name));
+    if is_site { headline.trim().to_owned() } else { title.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of, without_site};
+    use crate::article::published::ranked;
+    use dom_query::Document;
+
+    /// The most trusted date of a page, and where it stands.
+    fn best(page: &str) -> String {
+        let found = ranked(of(&Document::from(page), None).candidates);
+        found
+            .first()
+            .map(|c| format!("{} {}", c.published.day, c.published.evidence.name()))
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn the_most_trusted_source_wins() {
+        let cases = [
+            (
+                r#"<meta property="article:published_time" content="2025-11-20T23:30:00-05:00">"#,
+                "2025-11-20 meta",
+            ),
+            (r#"<meta property="article:modified_time" content="2025-11-20">"#, ""),
+            (r#"<meta name="last-modified" content="2025-11-20">"#, ""),
+            (
+                r#"<meta itemprop="datePublished" content="2025-11-20"><time datetime="2025-11-19">"#,
+                "2025-11-20 itemprop",
+            ),
+            (
+                r#"<link rel=canonical href="https://a.org/2025/11/20/x"><time datetime="2025-11-19"></time>"#,
+                "2025-11-20 url",
+            ),
+            (r#"<time datetime="2025-11-20"></time><time datetime="2025-11-19"></time>"#, "2025-11-20 time"),
+            (
+                r#"<time class="updated" datetime="2025-11-21"></time><time datetime="2025-11-20"></time>"#,
+                "2025-11-20 time",
+            ),
+            (
+                r#"<aside><time datetime="2025-11-21"></time></aside><time>20 November 2025</time>"#,
+                "2025-11-20 time",
+            ),
+            (r#"<span class="post-date">Posted on November 20, 2025</span>"#, "2025-11-20 byline"),
+            (r#"<span class="post-date">Updated November 20, 2025</span>"#, ""),
+            (r#"<span class="post-date">Published 3 hours ago</span>"#, ""),
+            (r#"<p>The strike of November 20, 2025 was the first.</p>"#, ""),
+            (
+                r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-11-20"}</script>"#,
+                "2025-11-20 json-ld",
+            ),
+        ];
+        for (page, expected) in cases {
+            assert_eq!(best(page), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn titles_lose_the_name_of_the_site() {
+        let site = ["The Daily Example".to_owned()];
+        let url = Some("https://www.examplepost.org/a");
+        let cases = [
+            ("Strike ends | The Daily Example", "Strike ends"),
+            ("Strike ends - Example Post", "Strike ends"),
+            ("Strike ends - at last", "Strike ends - at last"),
+            ("Strike ends", "Strike ends"),
+        ];
+        for (title, expected) in cases {
+            assert_eq!(without_site(title, &site, url), expected);
+        }
+    }
+}

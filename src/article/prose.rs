@@ -1,0 +1,208 @@
+//! Paragraphs of plain text, and how the elements of a page become such.
+
+use dom_query::{Document, NodeRef};
+use std::borrow::Cow;
+
+/// Plain text in the making: paragraphs with one blank line between, white space collapsed.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs {
+    out: String,
+    /// Where the paragraph in the making begins.
+    start: usize,
+    /// White space that is written only if a word follows.
+    pending: Option<char>,
+}
+
+impl Paragraphs {
+    /// Goes on with the paragraph.
+    pub(super) fn text(&mut self, text: &str) {
+        for character in text.chars() {
+            if character.is_whitespace() {
+                self.pending.get_or_insert(' ');
+            // Soft hyphens, zero-width spaces and byte order marks are for the eye; they would split words.
+            } else if !matches!(character, '\u{ad}' | '\u{200b}' | '\u{feff}') {
+                self.write_pending();
+                self.out.push(character);
+            }
+        }
+    }
+
+    /// A new line of the same paragraph; a second one in a row ends it.
+    pub(super) fn line_break(&mut self) {
+        if self.pending == Some('\n') {
+            self.end();
+        } else {
+            self.pending = Some('\n');
+        }
+    }
+
+    /// The next cell of a table's row.
+    pub(super) fn cell(&mut self) {
+        self.pending = Some('\t');
+    }
+
+    /// Ends the paragraph.
+    pub(super) fn end(&mut self) {
+        self.pending = None;
+        if self.out.len() > self.start {
+            self.out.push_str("\n\n");
+            self.start = self.out.len();
+        }
+    }
+
+    /// Adds paragraphs that are made already.
+    pub(super) fn paragraphs(&mut self, ready: &str) {
+        self.end();
+        self.out.push_str(ready);
+        self.end();
+    }
+
+    /// The paragraph in the making.
+    pub(super) fn current(&self) -> Option<&str> {
+        self.out.get(self.start..)
+    }
+
+    /// All of it.
+    pub(super) fn finish(mut self) -> String {
+        self.out.truncate(self.out.trim_end().len());
+        self.out
+    }
+
+    fn write_pending(&mut self) {
+        if let Some(space) = self.pending.take().filter(|_| self.out.len() > self.start) {
+            self.out.push(space);
+        }
+    }
+}
+
+/// Elements whose content no reader sees as prose.
+const UNREAD: [&str; 21] = [
+    "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas",
+    "audio", "video", "button", "input", "select", "textarea", "dialog", "nav", "menu", "datalist",
+];
+
+/// Elements within a line of text; every other one is a block.
+const INLINE: [&str; 40] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small",
+    "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr",
+];
+
+/// The prose under a node. `skipped` names further elements to leave out.
+pub(super) fn of_node(root: NodeRef<'_>, skipped: &[&str]) -> String {
+    let mut out = Paragraphs::default();
+    // An own stack, not recursion: pages may be nested deeper than a thread's stack.
+    let mut stack = vec![Step::Enter(root)];
+    while let Some(step) = stack.pop() {
+        match step {
+            Step::Leave => out.end(),
+            Step::Enter(node) if node.is_text() => out.text(&node.text()),
+            Step::Enter(node) => {
+                let name = node.node_name().unwrap_or_default();
+                let name: &str = &name;
+                if UNREAD.contains(&name) || skipped.contains(&name) || is_hidden(node) {
+                    continue;
+                }
+                match name {
+                    "br" => out.line_break(),
+                    "td" | "th" => out.cell(),
+                    _ if INLINE.contains(&name) => {}
+                    _ => {
+                        out.end();
+                        stack.push(Step::Leave);
+                    }
+                }
+                stack.extend(node.children_it(true).map(Step::Enter));
+            }
+        }
+    }
+    out.finish()
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Leave,
+}
+
+fn is_hidden(node: NodeRef<'_>) -> bool {
+    node.is_element()
+        && (node.has_attr("hidden")
+            || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
+            || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none")))
+}
+
+/// The prose of a piece of HTML.
+pub(super) fn of_fragment(html: &str) -> String {
+    // Most raw HTML in a post is a comment or a lone tag; no parser is needed to see that it says nothing.
+    if html.trim_start().starts_with("<!--")
+        && html.trim_end().ends_with("-->")
+        && html.matches("<!--").count() == 1
+    {
+        return String::new();
+    }
+    if super::nesting::is_too_deep(html) {
+        return String::new();
+    }
+    of_node(Document::fragment(html).root(), &[])
+}
+
+/// The source without the timelines that dateline wrote into it between its markers.
+pub(super) fn without_timelines(source: &str) -> Cow<'_, str> {
+    const BEGIN: &str = "<!-- dateline:begin";
+    const END: &str = "<!-- dateline:end -->";
+    if !source.contains(BEGIN) {
+        return Cow::Borrowed(source);
+    }
+    let mut kept = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        kept.push_str(before);
+        // A marker without its end hides nothing.
+        let Some((_, after)) = after.split_once(END) else {
+            rest = rest.get(before.len()..).unwrap_or_default();
+            break;
+        };
+        rest = after;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_fragment, without_timelines};
+
+    #[test]
+    fn elements_become_paragraphs() {
+        let cases = [
+            ("<p>One\n <b>t</b>wo</p><p> three</p>", "One two\n\nthree"),
+            ("a<br>b<br><br>c", "a\nb\n\nc"),
+            ("<ul><li>one<li>two <ul><li>three</ul></ul>", "one\n\ntwo\n\nthree"),
+            ("<figure><img alt='x'><figcaption>The hall</figcaption></figure>after", "The hall\n\nafter"),
+            (
+                "<table><tr><th>May</th><td>strike</td></tr><tr><td>June</td></tr></table>",
+                "May\tstrike\n\nJune",
+            ),
+            ("a<script>b</script><style>c</style><nav>d</nav>e", "ae"),
+            ("in\u{ad}ter\u{200b}val&nbsp;x", "interval x"),
+            ("<p hidden>a</p><p style='display: none'>b</p>c", "c"),
+            ("<section><h2>Head</h2>text</section>", "Head\n\ntext"),
+            ("", ""),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(of_fragment(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn own_timelines_are_cut_out() {
+        let cases = [
+            ("a <!-- dateline:begin --> b <!-- dateline:end --> c", "a  c"),
+            ("a <!-- dateline:begin --> b", "a <!-- dateline:begin --> b"),
+            ("a", "a"),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(without_timelines(source), expected);
+        }
+    }
+}
