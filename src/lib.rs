@@ -7,6 +7,7 @@ pub mod events;
 pub mod expression;
 pub mod lang;
 pub mod recognise;
+pub mod render;
 pub mod resolve;
 pub mod segment;
 mod span;

@@ -1,0 +1,67 @@
+//! A fragment: what a blog puts into a page.
+
+use super::Render;
+use super::html::{entry_level, names_sources};
+use super::view::{EntryView, Month, View};
+use crate::timeline::Timeline;
+use askama::Template;
+use std::io;
+
+/// A timeline as one `<section class="dateline">` that brings its own style.
+///
+/// It takes ink, faces and dark mode from the page around it. Every selector starts at `.dateline`, every id with
+/// `dateline-`, and headings begin at level 2.
+#[derive(Clone, Copy, Debug)]
+pub struct Fragment;
+
+impl Render for Fragment {
+    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+        let style = include_str!("../../templates/style.css");
+        let section = Section { view: View::new(timeline), style, prefix: "dateline-", level: 2 };
+        section.write_into(out)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "fragment.html")]
+struct Section<'a> {
+    view: View<'a>,
+    style: &'static str,
+    /// What ids begin with.
+    prefix: &'static str,
+    /// Level of the title's heading.
+    level: u8,
+}
+
+impl Section<'_> {
+    const fn entry_level(&self, month: &Month<'_>) -> u8 {
+        entry_level(self.level, month)
+    }
+
+    fn names_sources(&self, entry: &EntryView<'_>) -> bool {
+        names_sources(&self.view, entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// Selectors of a style sheet without nested rules other than at-rules.
+    fn selectors(css: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        for (at, _) in css.match_indices('{') {
+            let before = css[..at].rsplit(['{', '}', '/']).next().unwrap_or_default().trim();
+            out.push(before);
+        }
+        out
+    }
+
+    #[test]
+    fn every_selector_of_the_fragment_starts_at_the_section() {
+        let found = selectors(include_str!("../../templates/style.css"));
+        assert!(found.len() > 40);
+        for selector in found {
+            let scoped = selector.starts_with(".dateline") || selector.starts_with('@');
+            assert!(scoped && !selector.contains(", :"), "{selector}");
+        }
+    }
+}

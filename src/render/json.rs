@@ -1,0 +1,282 @@
+//! JSON: what pipelines read.
+//!
+//! A view of its own over the timeline, so that the library's types may change without the format changing; the time of
+//! an entry, of a resolved expression and of an annotation print by the same fields.
+
+use super::{Render, label};
+use crate::resolve::When;
+use crate::timeline::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use chrono::NaiveDateTime;
+use serde::Serialize;
+use std::io;
+
+/// The name of the format, the first field of every timeline.
+pub const SCHEMA: &str = "dateline/1";
+
+/// A timeline as one JSON document, indented by two spaces.
+#[derive(Clone, Copy, Debug)]
+pub struct Json;
+
+impl Render for Json {
+    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, &self::timeline(timeline))?;
+        out.write_all(b"\n")
+    }
+}
+
+/// A timeline, ready to serialise.
+pub fn timeline(timeline: &Timeline) -> impl Serialize {
+    let id = |source: usize| timeline.sources.get(source).map(|source| source.id.as_str());
+    TimelineView {
+        schema: SCHEMA,
+        title: timeline.title.as_deref(),
+        sources: timeline.sources.iter().map(SourceView::new).collect(),
+        entries: timeline.entries.iter().map(|entry| EntryView::new(entry, id)).collect(),
+        unresolved: timeline.unresolved.iter().map(|it| UnresolvedView::new(it, id)).collect(),
+    }
+}
+
+/// A time, ready to serialise: `from`, `to`, `grain`, `timex`, `edtf`, `certainty`, `label`, `why`.
+///
+/// `from` and `to` are wall-clock times without offset, `null` where that side is open.
+pub fn when(when: &When) -> impl Serialize {
+    WhenView::new(when)
+}
+
+/// An expression of an article, for [`annotation`].
+#[derive(Clone, Copy, Debug)]
+pub struct Annotated<'a> {
+    /// Which article, where there are several.
+    pub source: Option<&'a str>,
+    /// First character, counted in Unicode scalar values.
+    pub start: usize,
+    /// First character after.
+    pub end: usize,
+    /// As printed.
+    pub text: &'a str,
+    /// What it means.
+    pub when: &'a When,
+    /// The rule that found it.
+    pub rule: &'a str,
+}
+
+/// One expression of an article, ready to serialise as a line of JSON Lines.
+pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
+    let Annotated { source, start, end, text, when, rule } = annotated;
+    let timex = when.timex();
+    let lies_somewhere = when.interval.from.is_some() || when.interval.to.is_some();
+    // A length or a recurrence has no sides, which is not the same as sides that are open.
+    let placed = lies_somewhere || !matches!(timex.kind.name(), "DURATION" | "SET");
+    AnnotationView {
+        source,
+        start,
+        end,
+        text,
+        kind: timex.kind.name(),
+        value: timex.value,
+        modifier: timex.modifier,
+        quant: timex.quant,
+        freq: timex.freq,
+        from: placed.then(|| when.interval.from.map(wall_clock)),
+        to: placed.then(|| when.interval.to.map(wall_clock)),
+        grain: when.grain.name(),
+        edtf: when.edtf(),
+        certainty: when.certainty.name(),
+        rule,
+        why: when.why.sentences().collect(),
+    }
+}
+
+/// `2025-11-19T20:00:00`, without offset.
+fn wall_clock(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+#[derive(Serialize)]
+struct TimelineView<'a> {
+    schema: &'static str,
+    title: Option<&'a str>,
+    sources: Vec<SourceView<'a>>,
+    entries: Vec<EntryView<'a>>,
+    unresolved: Vec<UnresolvedView<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceView<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    url: Option<&'a str>,
+    published: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instant: Option<String>,
+    published_from: &'static str,
+}
+
+impl<'a> SourceView<'a> {
+    fn new(source: &'a Source) -> Self {
+        SourceView {
+            id: &source.id,
+            title: source.title.as_deref(),
+            url: source.url.as_deref(),
+            published: source.published.to_string(),
+            instant: source.instant.map(|instant| instant.to_rfc3339()),
+            published_from: source.published_from.name(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EntryView<'a> {
+    id: &'a str,
+    when: WhenView,
+    headline: &'a str,
+    text: &'a str,
+    status: &'static str,
+    speaker: Option<&'a str>,
+    mentions: Vec<MentionView<'a>>,
+}
+
+impl<'a> EntryView<'a> {
+    fn new(entry: &'a Entry, id: impl Fn(usize) -> Option<&'a str>) -> Self {
+        EntryView {
+            id: &entry.id,
+            when: WhenView::new(&entry.when),
+            headline: &entry.headline,
+            text: &entry.text,
+            status: entry.status.name(),
+            speaker: entry.speaker.as_deref(),
+            mentions: entry.mentions.iter().map(|telling| MentionView::new(telling, &id)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct WhenView {
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+    timex: String,
+    edtf: String,
+    certainty: &'static str,
+    label: String,
+    why: Vec<String>,
+}
+
+impl WhenView {
+    fn new(when: &When) -> Self {
+        WhenView {
+            from: when.interval.from.map(wall_clock),
+            to: when.interval.to.map(wall_clock),
+            grain: when.grain.name(),
+            timex: when.timex().value,
+            edtf: when.edtf(),
+            certainty: when.certainty.name(),
+            label: label(when),
+            why: when.why.sentences().collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct MentionView<'a> {
+    source: Option<&'a str>,
+    start: usize,
+    end: usize,
+    expression: Option<PhraseView<'a>>,
+}
+
+impl<'a> MentionView<'a> {
+    fn new(telling: &'a Telling, id: impl Fn(usize) -> Option<&'a str>) -> Self {
+        let (start, end) = telling.chars;
+        let expression = telling.expression.as_ref().map(PhraseView::new);
+        MentionView { source: id(telling.source), start, end, expression }
+    }
+}
+
+#[derive(Serialize)]
+struct PhraseView<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> PhraseView<'a> {
+    fn new(phrase: &'a Phrase) -> Self {
+        let (start, end) = phrase.chars;
+        PhraseView { start, end, text: &phrase.text }
+    }
+}
+
+#[derive(Serialize)]
+struct UnresolvedView<'a> {
+    source: Option<&'a str>,
+    #[serde(flatten)]
+    phrase: PhraseView<'a>,
+    why: &'a str,
+}
+
+impl<'a> UnresolvedView<'a> {
+    fn new(unresolved: &'a Unresolved, id: impl Fn(usize) -> Option<&'a str>) -> Self {
+        let phrase = PhraseView::new(&unresolved.phrase);
+        UnresolvedView { source: id(unresolved.source), phrase, why: &unresolved.why }
+    }
+}
+
+#[derive(Serialize)]
+struct AnnotationView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    #[serde(rename = "mod")]
+    modifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quant: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    freq: Option<String>,
+    /// Outer `None`: no such field; inner `None`: open on that side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<Option<String>>,
+    grain: &'static str,
+    edtf: String,
+    certainty: &'static str,
+    rule: &'a str,
+    why: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Annotated, annotation, when};
+    use crate::expression::{Amount, Grain, Unit};
+    use crate::resolve::{Certainty, Interval, Value, When, Why};
+
+    fn duration() -> When {
+        let value = Value::Duration { amount: Amount::new(3, Unit::Week), hedge: None };
+        When { interval: Interval::default(), grain: Grain::Week, certainty: Certainty::Exact, value, why: Why::default() }
+    }
+
+    #[test]
+    fn a_time_has_all_its_fields_and_null_for_open_sides() {
+        let json = serde_json::to_value(when(&duration())).unwrap();
+        let fields: Vec<_> = json.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(fields, ["certainty", "edtf", "from", "grain", "label", "timex", "to", "why"]);
+        assert!(json["from"].is_null() && json["to"].is_null());
+        assert_eq!(json["label"], "3 weeks");
+    }
+
+    #[test]
+    fn an_annotation_is_one_line_in_the_documented_order() {
+        let when = duration();
+        let record = Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration" };
+        let line = serde_json::to_string(&annotation(record)).unwrap();
+        assert!(line.starts_with(r#"{"start":8,"end":19,"text":"three weeks","type":""#), "{line}");
+        assert!(line.contains(r#""certainty":"exact","rule":"duration","why":[]}"#), "{line}");
+        assert!(!line.contains("source") && !line.contains("quant") && !line.contains('\n'), "{line}");
+    }
+}

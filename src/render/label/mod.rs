@@ -1,0 +1,117 @@
+//! Room 7, its words for time: what a [`When`] is called in front of people.
+//!
+//! Input: a [`When`]. Output: a short label, day first, in English ("Wednesday 19 November 2025, night").
+//! Knows nothing of articles, entries or output formats.
+
+mod cell;
+mod length;
+mod stretch;
+
+pub(super) use cell::{day, month_and_year, month_of, year};
+pub(super) use stretch::last_moment;
+
+use crate::expression::{Fuzzy, Hedge, Portion};
+use crate::resolve::{Certainty, Value, When};
+use stretch::Ends;
+
+/// What a time is called in front of people.
+///
+/// Day first, as in "Wednesday 19 November 2025, night". The words say how much is known: "about", "before", "until",
+/// "after", "since" and "between … and …" stand for hedged, open and bounded times.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dateline::expression::{Grain, Month};
+/// use dateline::resolve::{Cell, Certainty, Interval, Value, When, Why};
+///
+/// let first = |month| NaiveDate::from_ymd_opt(2025, month, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+/// let when = When {
+///     interval: Interval { from: first(10), to: first(11) },
+///     grain: Grain::Month,
+///     certainty: Certainty::Exact,
+///     value: Value::Cell { cell: Cell::Month(2025, Month::October), portion: None, hedge: None },
+///     why: Why::default(),
+/// };
+/// assert_eq!(dateline::render::label(&when), "October 2025");
+/// ```
+pub fn label(when: &When) -> String {
+    match &when.value {
+        Value::Duration { amount, hedge } => hedged(*hedge, &length::amount(amount)),
+        Value::Set(every) => length::every(every),
+        Value::Fuzzy(Fuzzy::Past) => "in the past".to_owned(),
+        Value::Fuzzy(Fuzzy::Present) => "now".to_owned(),
+        Value::Fuzzy(Fuzzy::Future) => "in the future".to_owned(),
+        _ => placed(when),
+    }
+}
+
+/// The label of a time that lies somewhere, by which of its sides are open.
+fn placed(when: &When) -> String {
+    let named = match when.value {
+        Value::Cell { cell, .. } => Some(cell),
+        _ => None,
+    };
+    match (when.interval.from, when.interval.to) {
+        (Some(from), Some(to)) => closed(when, stretch::ends(from, to, when.grain)),
+        (None, Some(to)) => match named {
+            // Up to X's start is before X; up to its end, or into it, is until X.
+            Some(cell) if cell::start(cell).is_some_and(|start| start < to) => {
+                format!("until {}", cell::name(cell))
+            }
+            Some(cell) => format!("before {}", cell::name(cell)),
+            None => format!("before {}", cell::name(stretch::at(to, when.grain))),
+        },
+        (Some(from), None) => match named {
+            Some(cell) if cell::start(cell).is_some_and(|start| start < from) => {
+                format!("after {}", cell::name(cell))
+            }
+            Some(cell) => format!("since {}", cell::name(cell)),
+            None => format!("since {}", cell::name(stretch::at(from, when.grain))),
+        },
+        (None, None) => named.map_or_else(|| "at an unknown time".to_owned(), cell::name),
+    }
+}
+
+/// The label of a time closed on both sides; `ends` are what its interval alone would be called.
+fn closed(when: &When, ends: Ends) -> String {
+    let exact = when.certainty == Certainty::Exact;
+    let label = match when.value {
+        // Clues that narrowed a time, or a portion that ends at the publication, left the calendar's own names behind.
+        Value::Cell { portion: Some(Portion::Earlier | Portion::Later), .. } => between_or_dash(when, &ends),
+        Value::Cell { .. } if when.certainty == Certainty::Inferred => between_or_dash(when, &ends),
+        Value::Cell { cell, portion: Some(portion), .. } => cell::portion(cell, portion),
+        Value::Cell { cell, portion: None, hedge: None } if exact => cell::full_name(cell),
+        Value::Cell { cell, portion: None, .. } => cell::name(cell),
+        Value::Range(first, last) => between_or_dash(when, &Ends::of(first, last)),
+        _ => between_or_dash(when, &ends),
+    };
+    let (hedge, portioned) = match when.value {
+        Value::Cell { hedge, portion, .. } => (hedge, portion.is_some()),
+        Value::Window { hedge, .. } => (hedge, false),
+        _ => (None, false),
+    };
+    // "early 1998" is vague by itself.
+    let vague = when.certainty == Certainty::Approximate && !portioned;
+    // A hedge on a date ("more than three weeks ago") says to which side it lies only by an open interval.
+    if hedge.is_some() || vague { format!("about {label}") } else { label }
+}
+
+/// "between 3 and 9 November 2025" for one moment somewhere within, "3–9 November 2025" for the stretch itself.
+fn between_or_dash(when: &When, ends: &Ends) -> String {
+    if when.certainty == Certainty::Bounded { ends.between() } else { ends.dash() }
+}
+
+/// A length with its hedge.
+fn hedged(hedge: Option<Hedge>, length: &str) -> String {
+    match hedge {
+        None => length.to_owned(),
+        Some(Hedge::Approx) => format!("about {length}"),
+        Some(Hedge::LessThan) => format!("less than {length}"),
+        Some(Hedge::MoreThan) => format!("more than {length}"),
+        Some(Hedge::EqualOrLess) => format!("at most {length}"),
+        Some(Hedge::EqualOrMore) => format!("at least {length}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Room 7: bytes for readers.
+//!
+//! Input: a [`Timeline`]. Output: a page, a fragment, Markdown or JSON.
+//! Knows nothing of how the timeline was built; one file a format, behind the small trait [`Render`].
+
+mod escape;
+mod extent;
+mod fragment;
+mod html;
+pub mod json;
+mod label;
+mod link;
+mod markdown;
+mod view;
+
+pub use fragment::Fragment;
+pub use html::Html;
+pub use json::Json;
+pub use label::label;
+pub use markdown::Markdown;
+
+use crate::expression::unit::names;
+use crate::timeline::Timeline;
+use std::io;
+use std::path::Path;
+
+/// Writes a timeline in one format.
+///
+/// The output is deterministic: the same timeline gives the same bytes.
+pub trait Render {
+    /// Writes the timeline to `out`, in many small pieces; buffer what is slow.
+    ///
+    /// # Errors
+    /// What `out` reports.
+    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+names! {
+    /// A format that timelines are written in.
+    Format {
+        /// CommonMark for terminals and posts; the default on standard output.
+        Markdown = "markdown",
+        /// A whole page in one file, which asks nothing of the network and runs no script.
+        Html = "html",
+        /// A `<section>` with its style, to be put into a page.
+        Fragment = "fragment",
+        /// The timeline as data.
+        Json = "json",
+    }
+}
+
+impl Format {
+    /// The extension of files in this format, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Html | Format::Fragment => "html",
+            Format::Json => "json",
+        }
+    }
+
+    /// The format that a file's extension asks for.
+    ///
+    /// ```
+    /// use dateline::render::Format;
+    /// assert_eq!(Format::of_path("out/story.html"), Some(Format::Html));
+    /// assert_eq!(Format::of_path("story.docx"), None);
+    /// ```
+    pub fn of_path(path: impl AsRef<Path>) -> Option<Self> {
+        let extension = path.as_ref().extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "md" | "markdown" => Some(Format::Markdown),
+            "html" | "htm" => Some(Format::Html),
+            "json" => Some(Format::Json),
+            _ => None,
+        }
+    }
+
+    /// What writes this format.
+    pub const fn renderer(self) -> &'static dyn Render {
+        match self {
+            Format::Markdown => &Markdown,
+            Format::Html => &Html,
+            Format::Fragment => &Fragment,
+            Format::Json => &Json,
+        }
+    }
+}
+
+impl Render for Format {
+    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+        self.renderer().render(timeline, out)
+    }
+}
+
+/// A timeline as text in `format`.
+///
+/// ```
+/// use dateline::{render::{self, Format}, timeline::Timeline};
+/// let empty = Timeline { title: Some("Nothing yet".into()), ..Timeline::default() };
+/// assert_eq!(render::to_string(&empty, Format::Markdown), "# Nothing yet\n\nNo dated event was found.\n");
+/// ```
+pub fn to_string(timeline: &Timeline, format: Format) -> String {
+    let mut out = Vec::new();
+    // Memory reports no errors, and every renderer writes whole strings.
+    match format.render(timeline, &mut out) {
+        Ok(()) => String::from_utf8_lossy(&out).into_owned(),
+        Err(_) => String::new(),
+    }
+}
