@@ -78,6 +78,11 @@ impl Error {
         matches!(self.kind, Kind::Io(_))
     }
 
+    /// Whoever read the output has closed it; no error to a command.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(&self.kind, Kind::Io(error) if error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
     /// An article is not what its format promises.
     pub const fn is_article(&self) -> bool {
         matches!(self.kind, Kind::Article(_))

@@ -2,6 +2,7 @@
 //! the event that the sentence tells, and renders a chronological timeline.
 
 pub mod article;
+pub mod cli;
 pub mod error;
 pub mod events;
 pub mod expression;
@@ -12,6 +13,7 @@ pub mod resolve;
 pub mod segment;
 mod span;
 pub mod timeline;
+pub mod walk;
 
 pub use error::{Error, Result};
 pub use expression::Expr;

@@ -94,6 +94,17 @@ pub enum Value {
 }
 
 impl When {
+    /// The time of a calendar cell; `None` beyond the calendar's range.
+    pub fn of_cell(cell: Cell, certainty: Certainty) -> Option<When> {
+        Some(When {
+            interval: cell.interval()?,
+            grain: cell.grain(),
+            certainty,
+            value: Value::Cell { cell, portion: None, hedge: None },
+            why: Why::default(),
+        })
+    }
+
     /// Whether it lies somewhere in time, so that an entry may carry it.
     pub fn is_dated(&self) -> bool {
         (self.interval.from.is_some() || self.interval.to.is_some())

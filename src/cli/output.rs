@@ -1,0 +1,47 @@
+//! Standard output, files, and words about them on standard error.
+
+use crate::error::{Error, Result};
+use std::fmt::Display;
+use std::io::{self, BufWriter, Write};
+
+/// Standard output, buffered; what it reports names `standard output`.
+pub(super) struct Stdout(BufWriter<io::StdoutLock<'static>>);
+
+impl Stdout {
+    pub(super) fn new() -> Self {
+        Stdout(BufWriter::new(io::stdout().lock()))
+    }
+
+    /// Writes with the writer and turns what fails into the crate's error.
+    pub(super) fn write(&mut self, with: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        with(&mut self.0).map_err(|e| Error::io("standard output", e))
+    }
+
+    /// One line.
+    pub(super) fn line(&mut self, line: impl Display) -> Result<()> {
+        self.write(|out| writeln!(out, "{line}"))
+    }
+
+    /// A value as one line of JSON.
+    pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
+        self.write(|out| {
+            serde_json::to_writer(&mut *out, value)?;
+            writeln!(out)
+        })
+    }
+
+    /// Writes what is still buffered.
+    pub(super) fn finish(mut self) -> Result<()> {
+        self.write(|out| out.flush())
+    }
+}
+
+/// Prints an error for the user.
+pub(super) fn complain(error: &Error) {
+    say(format_args!("dateline: {error}"));
+}
+
+/// Prints a line on standard error; nobody can be told when that fails.
+pub(super) fn say(line: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,187 @@
+//! `dateline resolve`: what date expressions mean on a publication date.
+
+use super::options::{self, Reading};
+use super::output::Stdout;
+use super::{Outcome, input};
+use crate::article::Published;
+use crate::error::{Error, Result};
+use crate::expression::Tense;
+use crate::lang::Language;
+use crate::recognise::recognise;
+use crate::render::{self, json};
+use crate::resolve::{Context, Policy, When, resolve};
+use crate::segment::segment;
+use crate::span::{CharOffsets, Span};
+use crate::walk::Publication;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Expressions, such as "last month"
+    #[arg(value_name = "EXPR", required_unless_present = "batch")]
+    expressions: Vec<String>,
+
+    #[command(flatten)]
+    reading: Reading,
+
+    /// Tense of the verb that governs the expression: past, future or none
+    #[arg(long)]
+    tense: Option<String>,
+
+    /// Format of the output: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: String,
+
+    /// Read JSON Lines {"id", "text", "ref", "tense"?} from standard input, answer in JSON Lines
+    #[arg(long, conflicts_with = "expressions")]
+    batch: bool,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let policy = args.reading.policy()?;
+    if args.batch {
+        return batch(&policy);
+    }
+    let tense = options::tense(args.tense.as_deref())?;
+    let Some(published) = args.reading.published()? else {
+        let message = "no publication date to resolve against; give one with --published YYYY-MM-DD";
+        return Err(Error::unpublished(message));
+    };
+    let json = match args.format.as_str() {
+        "json" => true,
+        "text" => false,
+        other => return Err(Error::value(format!("`{other}` is not known; give one of text, json")).at("--format")),
+    };
+    let mut out = Stdout::new();
+    let mut outcome = Outcome::Fine;
+    for text in &args.expressions {
+        let found = find(text, Some(Publication::from(&published)), tense, &policy);
+        let when = found.first().map(|(_, when)| when);
+        if when.is_none() {
+            outcome = Outcome::Findings;
+        }
+        if json {
+            out.json(&Answer { text, when: when.map(json::when) })?;
+        } else {
+            out.line(format_args!("{text}\t{}", when.map_or("no expression of time".to_owned(), describe)))?;
+        }
+    }
+    out.finish()?;
+    Ok(outcome)
+}
+
+#[derive(Serialize)]
+struct Answer<'a, W> {
+    text: &'a str,
+    when: Option<W>,
+}
+
+/// One line for people: the value, and in words what it means.
+fn describe(when: &When) -> String {
+    format!("{}\t{}", when.timex().value, render::label(when))
+}
+
+/// The expressions of a short text. The longest that starts earliest comes first.
+fn find(text: &str, published: Option<Publication>, tense: Tense, policy: &Policy) -> Vec<(Span, When)> {
+    let language = Language::english();
+    let document = segment(text, language);
+    let mut found: Vec<(Span, When)> = Vec::new();
+    for mention in recognise(&document, language) {
+        let tense = if tense == Tense::None { document.tense_at(mention.tokens.0 as usize, language) } else { tense };
+        let context = Context {
+            published: published.map(|p| p.day),
+            clock: published.and_then(|p| p.clock),
+            zone: published.and_then(|p| p.zone),
+            last: found.last().map(|(_, when)| when),
+            tense,
+            policy,
+        };
+        let when = resolve(&mention.expr, &context);
+        found.push((mention.span, when));
+    }
+    found
+}
+
+/// One question of a batch.
+#[derive(Deserialize)]
+struct Question {
+    id: serde_json::Value,
+    text: String,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    tense: Option<String>,
+}
+
+/// The answer to a question of a batch.
+#[derive(Serialize)]
+struct Reply {
+    id: serde_json::Value,
+    found: Vec<Found>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    start: usize,
+    end: usize,
+    text: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+}
+
+fn batch(policy: &Policy) -> Result<Outcome> {
+    let bytes = input::bytes("-")?;
+    let mut out = Stdout::new();
+    for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let reply = match serde_json::from_slice::<Question>(line) {
+            Ok(question) => reply(question, policy),
+            Err(error) => {
+                let id = serde_json::from_slice::<serde_json::Value>(line)
+                    .ok()
+                    .and_then(|v| v.get("id").cloned())
+                    .unwrap_or(serde_json::Value::Null);
+                Reply { id, found: Vec::new(), error: Some(format!("line {}: {error}", n + 1)) }
+            }
+        };
+        out.json(&reply)?;
+    }
+    out.finish()?;
+    Ok(Outcome::Fine)
+}
+
+fn reply(question: Question, policy: &Policy) -> Reply {
+    let published = question.reference.as_deref().map(Published::parse).transpose();
+    let (published, tense) = match (published, options::tense(question.tense.as_deref())) {
+        (Ok(published), Ok(tense)) => (published, tense),
+        (Err(error), _) | (_, Err(error)) => {
+            return Reply { id: question.id, found: Vec::new(), error: Some(error.to_string()) };
+        }
+    };
+    let mut chars = CharOffsets::new(&question.text);
+    let found = find(&question.text, published.as_ref().map(Publication::from), tense, policy)
+        .into_iter()
+        .map(|(span, when)| {
+            let timex = when.timex();
+            let stamp = |at: Option<chrono::NaiveDateTime>| at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
+            Found {
+                start: chars.at(span.start),
+                end: chars.at(span.end),
+                text: span.of(&question.text).to_owned(),
+                kind: timex.kind.name(),
+                value: timex.value,
+                from: stamp(when.interval.from),
+                to: stamp(when.interval.to),
+                grain: when.grain.name(),
+            }
+        })
+        .collect();
+    Reply { id: question.id, found, error: None }
+}

@@ -1,0 +1,122 @@
+//! The walk of the data through the rooms, step by step; the first file to read.
+//!
+//! ```text
+//! bytes ─► article ─► segment ─► recognise ─► resolve ─► events ─► timeline ─► render ─► bytes
+//! ```
+
+use crate::article::Published;
+use crate::lang::Language;
+use crate::recognise::{Annotation, Mention, recognise};
+use crate::resolve::{Context, Genre, Policy, Value, When, resolve};
+use crate::segment::Document;
+use chrono::NaiveDate;
+
+/// When a text was published, as far as resolution asks: the day, and where known the hour and the zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Publication {
+    /// Calendar day in the article's own zone.
+    pub day: NaiveDate,
+    /// Wall-clock time in the article's own zone.
+    pub clock: Option<chrono::NaiveDateTime>,
+    /// Minutes east of UTC.
+    pub zone: Option<i32>,
+}
+
+impl From<&Published> for Publication {
+    fn from(published: &Published) -> Self {
+        Publication {
+            day: published.day,
+            clock: published.wall_clock(),
+            zone: published.instant.map(|i| i.offset().local_minus_utc() / 60),
+        }
+    }
+}
+
+impl From<NaiveDate> for Publication {
+    fn from(day: NaiveDate) -> Self {
+        Publication { day, clock: None, zone: None }
+    }
+}
+
+/// Steps 3 and 4: every expression of time in a document, with what it means.
+///
+/// Without a publication only absolute expressions get a time.
+///
+/// ```
+/// use dateline::{lang::Language, resolve::Policy, segment::segment, walk};
+///
+/// let english = Language::english();
+/// let document = segment("The council will meet on Friday, November 21st.", english);
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).map(Into::into);
+/// let found = walk::annotate(&document, english, published, &Policy::default());
+/// assert_eq!(found[0].when.timex().value, "2025-11-21");
+/// ```
+pub fn annotate(
+    document: &Document<'_>,
+    language: &Language,
+    published: Option<Publication>,
+    policy: &Policy,
+) -> Vec<Annotation> {
+    let mut annotations: Vec<Annotation> = Vec::new();
+    // Index of the annotation that discourse counts from.
+    let mut last: Option<usize> = None;
+    for mention in recognise(document, language) {
+        let tense = document.tense_at(mention.tokens.0 as usize, language);
+        let context = Context {
+            published: published.map(|p| p.day),
+            clock: published.and_then(|p| p.clock),
+            zone: published.and_then(|p| p.zone),
+            last: last.and_then(|n| annotations.get(n)).map(|a| &a.when),
+            tense,
+            policy,
+        };
+        let when = resolve(&mention.expr, &narrative(context));
+        if anchors_discourse(&when) {
+            last = Some(annotations.len());
+        }
+        annotations.push(Annotation { mention, when });
+    }
+    annotations
+}
+
+/// In a narrative bare dates count from the last date mentioned, not from publication.
+fn narrative(context: Context<'_>) -> Context<'_> {
+    let told = context.last.and_then(|when| when.interval.from).map(|from| from.date());
+    match context.policy.genre {
+        Genre::Narrative if told.is_some() => Context { published: told, clock: None, ..context },
+        _ => context,
+    }
+}
+
+/// Whether "two days later" may count from it: a closed stretch that has a name in the calendar.
+fn anchors_discourse(when: &When) -> bool {
+    when.interval.is_closed() && matches!(when.value, Value::Cell { .. } | Value::Around(_) | Value::Range(..))
+}
+
+/// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The annotation that it belongs to.
+    pub annotation: &'a Annotation,
+    /// Where it stands.
+    pub span: crate::Span,
+    /// What it means by itself.
+    pub when: When,
+    /// Whether it is an end of a range, whose whole is the annotation's own time.
+    pub is_end: bool,
+}
+
+/// The lines that an annotation prints: two where a range has complete expressions for ends, else one.
+pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
+    let Annotation { mention: Mention { span, ends, .. }, when } = annotation;
+    let both = ends.as_ref().and_then(|ends| {
+        let Value::Range(a, b) = when.value else { return None };
+        let line = |cell, span| {
+            let when = When::of_cell(cell, when.certainty)?;
+            Some(Line { annotation, span, when, is_end: true })
+        };
+        Some([line(a, ends[0])?, line(b, ends[1])?])
+    });
+    let one = both.is_none().then(|| Line { annotation, span: *span, when: when.clone(), is_end: false });
+    both.into_iter().flatten().chain(one)
+}
