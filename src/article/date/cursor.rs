@@ -224,7 +224,7 @@ impl<'a> Cursor<'_, 'a> {
             None => {}
         }
         // A leap second is printed as 60; a day has no such second.
-        NaiveTime::from_hms_opt(hour, minute, second.min(if second == 60 { 59 } else { second }))
+        NaiveTime::from_hms_opt(hour, minute, if second == 60 { 59 } else { second })
     }
 
     /// The fraction of a second, which says nothing about when an article was published.

@@ -77,7 +77,7 @@ impl Stamp {
         }
     }
 
-    /// The first date within a text, and in how many characters of the text nothing but it is said.
+    /// The first date within a text.
     pub(super) fn find(text: &str, order: DateOrder) -> Option<Stamp> {
         let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
         let tokens = tokens(if text.len() > LONGEST { text.get(..end)? } else { text });
