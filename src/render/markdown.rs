@@ -57,14 +57,15 @@ fn entry(entry: &EntryView<'_>, several: bool, out: &mut dyn Write) -> io::Resul
     }
     let mut credits = Vec::new();
     if let Some(speaker) = &entry.speaker {
-        credits.push(format!("according to {}", escape(speaker)));
+        credits.push(format!("according to {}", escape_inline(speaker)));
     }
-    if several || entry.mentions.iter().any(|mention| mention.url.is_some()) {
-        credits.extend(entry.mentions.iter().map(|mention| link(&mention.title, mention.url.as_deref())));
+    if several {
+        // Their addresses stand once, under Sources: a link to each sentence would drown the text in a terminal.
+        credits.extend(entry.mentions.iter().map(|mention| format!("*{}*", escape_inline(&mention.title))));
     }
     if !credits.is_empty() {
         // A paragraph of its own inside the quotation, where there is one.
-        let (gap, mark) = if entry.quote.is_some() { ("  >\n", "  > ") } else { ("", "  ") };
+        let (gap, mark) = if entry.quote.is_some() { ("  >\n", "  > ") } else { ("\n", "  ") };
         writeln!(out, "{gap}{mark}— {}", credits.join(", "))?;
     }
     Ok(())

@@ -241,8 +241,14 @@ fn heading(when: &When) -> (String, Option<&'static str>) {
     let Some(at) = when.interval.from.or(when.interval.to.map(last_moment)) else {
         return ("Undated".to_owned(), None);
     };
-    if let Value::Cell { cell: cell @ (Cell::Decade(_) | Cell::Century(_) | Cell::Millennium(_)), .. } = when.value {
-        let plain = When { certainty: Certainty::Exact, value: Value::Cell { cell, portion: None, hedge: None }, ..when.clone() };
+    if let Value::Cell { cell: cell @ (Cell::Decade(_) | Cell::Century(_) | Cell::Millennium(_)), .. } =
+        when.value
+    {
+        let plain = When {
+            certainty: Certainty::Exact,
+            value: Value::Cell { cell, portion: None, hedge: None },
+            ..when.clone()
+        };
         return (capitalised(label(&plain).trim_start_matches("the ").to_owned()), None);
     }
     let month = when.grain < Grain::Quarter || when.interval.from.is_none();
@@ -328,7 +334,9 @@ fn datetime(when: &When) -> Option<String> {
     let year = u32::try_from(at.year()).ok().filter(|year| *year > 0)?;
     Some(match when.grain {
         Grain::Second => at.format("%Y-%m-%dT%H:%M:%S").to_string(),
-        Grain::Minute | Grain::Hour => format!("{year:04}-{:02}-{:02}T{}", at.month(), at.day(), hour_minute(at)),
+        Grain::Minute | Grain::Hour => {
+            format!("{year:04}-{:02}-{:02}T{}", at.month(), at.day(), hour_minute(at))
+        }
         Grain::Year | Grain::Decade | Grain::Century | Grain::Millennium => format!("{year:04}"),
         Grain::Month | Grain::Quarter | Grain::Season | Grain::Half if at.day() == 1 => {
             format!("{year:04}-{:02}", at.month())
