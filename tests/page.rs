@@ -162,6 +162,8 @@ fn the_fragment_lives_in_a_blog_without_harm_to_either() {
     assert_eq!(browser.evaluate(own), before, "the fragment's style leaks into the blog");
     let quote = "getComputedStyle(document.querySelector('.dateline blockquote')).borderLeftWidth";
     assert_eq!(browser.evaluate(quote), "0px", "the blog's style leaks into the fragment");
+    let colours = "new Set(['.dateline', '.dateline-title'].map(s => getComputedStyle(document.querySelector(s)).color)).size";
+    assert_eq!(browser.evaluate(colours), 1, "the blog's headings colour the fragment's");
     assert_eq!(browser.requests(), [url.as_str()]);
     assert_eq!(browser.console(), [""; 0]);
     browser.picture(&file("blog.png"));

@@ -51,7 +51,7 @@ pub(super) struct EntryView<'a> {
     pub(super) status_word: Option<&'static str>,
     /// Name of the certainty, for style sheets.
     pub(super) certainty: &'static str,
-    /// How sure the date is, in words; `None` where the text names it.
+    /// How sure the date is, in words; `None` where the text or the label says so.
     pub(super) certainty_word: Option<&'static str>,
     pub(super) headline: Cow<'a, str>,
     /// The clause as printed; `None` where the headline already says it.
@@ -295,14 +295,14 @@ const fn status_word(status: Status) -> Option<&'static str> {
     }
 }
 
-/// How sure the date is; a date that the text names needs no word.
+/// How sure the date is, in words; a date that the text names needs none, nor does one whose label says "before".
 const fn certainty_word(when: &When) -> Option<&'static str> {
     match when.certainty {
         Certainty::Exact => None,
-        Certainty::Inferred => Some("Date inferred"),
-        Certainty::Approximate => Some("Approximate date"),
+        Certainty::Inferred => Some("Inferred"),
+        Certainty::Approximate => Some("Approximate"),
         Certainty::Bounded if when.interval.is_closed() => Some("Some time within"),
-        Certainty::Bounded => Some("Open date"),
+        Certainty::Bounded => None,
     }
 }
 
