@@ -22,7 +22,7 @@ fn start(name: &str) -> Option<Browser> {
 /// Writes a page and gives its address.
 fn write(name: &str, html: &str) -> String {
     let path = file(name);
-    std::fs::write(&path, html).unwrap();
+    std::fs::write(&path, html).expect("target/tmp can be written");
     format!("file://{}", path.display())
 }
 

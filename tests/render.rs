@@ -227,8 +227,8 @@ fn article_text_never_becomes_markup_in_markdown() {
 
 /// The page without its style sheet, which would only make the snapshot long.
 fn without_style(page: &str) -> String {
-    let (before, rest) = page.split_once("<style>").unwrap();
-    let (_, after) = rest.split_once("</style>").unwrap();
+    let (before, rest) = page.split_once("<style>").expect("a style");
+    let (_, after) = rest.split_once("</style>").expect("an end");
     let page = format!("{before}<style>…</style>{after}");
     // The hash changes with every change of the style.
     match (page.find("'sha256-"), page.find("'; base-uri")) {

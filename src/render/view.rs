@@ -9,6 +9,7 @@ use crate::expression::Grain;
 use crate::resolve::{Cell, Certainty, Value, When};
 use crate::timeline::{Entry, Source, Telling, Timeline, Unresolved};
 use chrono::{Datelike, NaiveDateTime, Timelike};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// A timeline in words.
@@ -117,13 +118,10 @@ impl<'a> EntryView<'a> {
     fn new(entry: &'a Entry, sources: &'a [Source]) -> Self {
         let headline = clean(&entry.headline);
         let same = headline.trim_end_matches('.') == clean(&entry.text).trim_end_matches('.');
-        let mut expressions: Vec<Cow<'a, str>> = Vec::new();
-        for phrase in entry.mentions.iter().filter_map(|telling| telling.expression.as_ref()) {
-            let text = clean(&phrase.text);
-            if !expressions.contains(&text) {
-                expressions.push(text);
-            }
-        }
+        let mut seen = FxHashSet::default();
+        let said = entry.mentions.iter().filter_map(|telling| telling.expression.as_ref());
+        let expressions =
+            said.filter(|phrase| seen.insert(&phrase.text)).map(|phrase| clean(&phrase.text)).collect();
         EntryView {
             id: clean(&entry.id),
             date: capitalised(label(&entry.when)),
@@ -202,13 +200,12 @@ fn title(source: &Source) -> Cow<'_, str> {
 
 /// The sources of an entry, each once, the first linked to the sentence.
 fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>> {
-    let mut seen = Vec::new();
+    let mut seen = FxHashSet::default();
     let mut views = Vec::new();
     for (n, telling) in entry.mentions.iter().enumerate() {
-        let Some(source) = sources.get(telling.source).filter(|_| !seen.contains(&telling.source)) else {
+        let Some(source) = sources.get(telling.source).filter(|_| seen.insert(telling.source)) else {
             continue;
         };
-        seen.push(telling.source);
         // Only the first source's wording is the entry's own.
         let words = if n == 0 { entry.text.as_str() } else { "" };
         let url = source.url.as_deref().and_then(|url| link::to_text(url, words));

@@ -13,6 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The browser to test with: `DATELINE_CHROMIUM`, else `chromium` on the `PATH`.
 ///
 /// `None`, said loudly, where there is none; `DATELINE_REQUIRE_BROWSER=1` makes that a failure.
+#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 pub(crate) fn find() -> Option<PathBuf> {
     let named = std::env::var_os("DATELINE_CHROMIUM").map(PathBuf::from);
     let path = std::env::var_os("PATH").unwrap_or_default();
