@@ -231,8 +231,11 @@ fn without_style(page: &str) -> String {
     let (_, after) = rest.split_once("</style>").expect("an end");
     let page = format!("{before}<style>…</style>{after}");
     // The hash changes with every change of the style.
-    match (page.find("'sha256-"), page.find("'; base-uri")) {
-        (Some(start), Some(end)) => format!("{}'sha256-…{}", &page[..start], &page[end..]),
-        _ => page,
+    match page.split_once("sha256-") {
+        Some((before, after)) => {
+            let end = after.find('=').expect("a hash of 32 bytes ends in one =");
+            format!("{before}sha256-…{}", &after[end + 1..])
+        }
+        None => page,
     }
 }
