@@ -7,6 +7,7 @@
 
 use super::verb::{self, Form, Verb};
 use super::{Document, Sentence, TokenKind};
+use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
 use crate::span::Span;
 
@@ -84,6 +85,16 @@ pub fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize)> {
         at = next?;
     }
     None
+}
+
+/// Whether a clause in the present tense tells of the future: "if he wins", "when the market opens, shares will fall".
+pub(super) fn is_hypothetical(clauses: &[Clause], clause: usize) -> bool {
+    let future = |c: &Clause| c.finite().is_some_and(|v| v.tense == Tense::Future);
+    match clauses.get(clause).map(|c| c.opener) {
+        Some(Opener::If) => true,
+        Some(Opener::Subordinator) => clauses.iter().any(future),
+        _ => false,
+    }
 }
 
 /// The clauses of a sentence.
@@ -262,9 +273,7 @@ impl Walk<'_> {
         }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
         let next = self.roles(i + 1);
-        let dated = |i: usize| {
-            self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
-        };
+        let dated = |i: usize| self.document.is_time_word(i, self.language);
         if roles.has(Role::If) {
             return Some(Opener::If);
         }
@@ -381,6 +390,10 @@ impl Walk<'_> {
     /// A past form that another finite verb follows without a new subject was a participle: "the men arrested on Friday were".
     fn is_reduced(&self, verb: &Verb, next: &Verb) -> bool {
         let (from, to) = (verb.last as usize, next.first as usize);
+        // ", said Boone": the subject of saying may follow.
+        if next.meaning.has(Role::Say) && to > from && self.document.is(to - 1, ",") {
+            return false;
+        }
         let object = self.roles(from).any(NOUN_PHRASE)
             || self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Number);
         let comma = (from..to).rev().find(|&i| self.document.is(i, ","));
@@ -402,9 +415,8 @@ impl Walk<'_> {
     fn subject_start(&self, verb: &Verb, from: usize) -> usize {
         let mut at = verb.first as usize;
         let dated = |i: usize| {
-            self.document.tokens.get(i).is_some_and(|t| {
-                t.kind == TokenKind::Number || !self.language.lexicon.readings(t.word).is_empty()
-            })
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+                || self.document.is_time_word(i, self.language)
         };
         while at > from {
             let roles = self.roles(at - 1);

@@ -75,7 +75,9 @@ impl Document<'_> {
     #[inline]
     pub fn roles(&self, index: usize, language: &Language) -> Roles {
         match self.tokens.get(index) {
-            Some(token) if token.kind != TokenKind::Number => language.roles(token.word, token.span().of(self.text)),
+            Some(token) if token.kind != TokenKind::Number => {
+                language.roles(token.word, token.span().of(self.text))
+            }
             _ => Roles::NONE,
         }
     }
@@ -130,10 +132,23 @@ impl Document<'_> {
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
         let Some(sentence) = self.sentence_of(token) else { return Tense::None };
         let clauses = self.clauses(sentence, language);
-        clause::governor(&clauses, token).map_or(Tense::None, |(clause, verb)| {
-            let verb = &clauses[clause].verbs[verb];
-            verb.tense_for(self, token, language)
-        })
+        let Some((clause, verb)) = clause::governor(&clauses, token) else { return Tense::None };
+        match clauses[clause].verbs[verb].tense_for(self, token, language) {
+            Tense::Present if clause::is_hypothetical(&clauses, clause) => Tense::Future,
+            tense => tense,
+        }
+    }
+
+    /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
+    pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
+        let Some(token) = self.tokens.get(index) else { return false };
+        !language.lexicon.readings(token.word).is_empty()
+            && language
+                .lexicon
+                .roles(token.word)
+                .without(Roles::MEANING)
+                .without(Roles::of(&[Role::Noun, Role::TimeLead]))
+                .is_none()
     }
 
     /// Whether a token's word plays a role.

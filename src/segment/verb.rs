@@ -101,6 +101,9 @@ const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
 const SKIPPED: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
 const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
 
+/// How far back the word that opens a clause may stand before a subject and its verb.
+const CLOSE: usize = 6;
+
 struct Scan<'a> {
     document: &'a Document<'a>,
     language: &'a Language,
@@ -126,8 +129,8 @@ impl Scan<'_> {
         i >= self.first && i < self.last && self.document.tokens.get(i).is_some_and(|t| t.capital)
     }
 
-    fn has_readings(&self, i: usize) -> bool {
-        self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+    fn is_time_word(&self, i: usize) -> bool {
+        self.document.is_time_word(i, self.language)
     }
 
     /// Whether most longer words have a capital.
@@ -161,7 +164,7 @@ impl Scan<'_> {
         let roles = self.roles(i);
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.titled;
-        let shy = self.has_readings(i) && !roles.any(Roles::of(&[Role::Past, Role::Modal]));
+        let shy = self.is_time_word(i);
         if shy
             || name
                 && !starts
@@ -224,7 +227,7 @@ impl Scan<'_> {
 
     /// Whether what follows a participle of planning is when or for what: "for", "on", "Friday", "to".
     fn points_ahead(&self, i: usize) -> bool {
-        self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.has_readings(i)
+        self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.is_time_word(i)
     }
 
     /// A past form without an auxiliary.
@@ -276,7 +279,8 @@ impl Scan<'_> {
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             (true, false) => true,
             (true, true) => {
-                relative && !behind.has(Role::Demonstrative) || complement && !behind.any(AUXILIARIES)
+                relative && !behind.has(Role::Demonstrative)
+                    || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
             (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
             (false, true) => {
@@ -292,6 +296,16 @@ impl Scan<'_> {
                         && !self.is_capital(before)
             }
         }
+    }
+
+    /// Whether a word close before opens a clause that still waits for its verb: "if the union strikes".
+    fn is_opened(&self, i: usize) -> bool {
+        let near = i.saturating_sub(CLOSE).max(self.first)..i;
+        let opens = |k: usize| {
+            self.roles(k).any(Roles::of(&[Role::If, Role::Subordinator]))
+                && !self.roles(k).has(Role::Determiner)
+        };
+        near.rev().take_while(|&k| self.is_word(k)).any(opens)
     }
 
     /// The infinitive behind "to".
