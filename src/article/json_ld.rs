@@ -68,10 +68,8 @@ impl Facts {
         while let Some(value) = stack.pop() {
             match value {
                 Value::Array(items) => stack.extend(items.iter().rev()),
-                Value::Object(node) => {
-                    if self.node(node) {
-                        stack.extend(SAME_PAGE.iter().rev().filter_map(|key| node.get(*key)));
-                    }
+                Value::Object(node) if self.node(node) => {
+                    stack.extend(SAME_PAGE.iter().rev().filter_map(|key| node.get(*key)));
                 }
                 _ => {}
             }

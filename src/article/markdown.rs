@@ -94,7 +94,7 @@ fn plain(body: &str) -> (String, Option<String>) {
             Event::Text(text) | Event::Code(text) => out.text(&text),
             // An inline `<br>` separates; any other tag vanishes from within its sentence.
             Event::InlineHtml(tag) if tag.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("<br")) => {
-                out.line_break()
+                out.line_break();
             }
             Event::SoftBreak => out.text(" "),
             Event::HardBreak => out.line_break(),

@@ -202,7 +202,15 @@ impl Gathered {
                 || repeats(&self.title)
                 || (self.og_title.is_none() && self.title.is_none())
         });
-        let headline = self.facts.headline.map(|headline| tidy(&headline));
+        // Some sites put a description of the site there; a headline is printed on its page.
+        let printed = [&heading, &self.og_title, &self.title];
+        let is_printed = |headline: &String| {
+            printed.iter().all(|title| title.is_none())
+                || printed
+                    .iter()
+                    .any(|title| title.as_ref().is_some_and(|title| share_words(title, headline)))
+        };
+        let headline = self.facts.headline.map(|headline| tidy(&headline)).filter(is_printed);
         let title = headline.or(heading).or(self.og_title).or(self.title).filter(|title| !title.is_empty());
         let title = title.map(|title| without_site(&title, &self.facts.sites, url.as_deref()));
         Metadata { title, url, candidates }
@@ -212,6 +220,20 @@ impl Gathered {
 fn has_value(node: &NodeRef<'_>, attribute: &str, wanted: &str) -> bool {
     node.attr(attribute).is_some_and(|value| value.trim().eq_ignore_ascii_case(wanted))
 }
+
+/// Whether at least half of the words of a headline stand in a title.
+fn share_words(title: &str, headline: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MOST_WORDS);
+        words.map(str::to_lowercase).collect()
+    };
+    let (title, headline) = (words(title), words(headline));
+    headline.iter().filter(|word| title.contains(word)).count() * 2 >= headline.len()
+}
+
+/// Words of a title that are looked at.
+const MOST_WORDS: usize = 40;
 
 fn web_address(text: &str) -> Option<String> {
     let text = text.trim();
@@ -303,6 +325,34 @@ mod tests {
         ];
         for (page, expected) in cases {
             assert_eq!(best(page), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn titles_are_the_headline() {
+        let title = |page: &str| of(&Document::from(page), None).title.unwrap_or_default();
+        let ld = |headline: &str| {
+            format!(
+                r#"<script type="application/ld+json">{{"@type":"Article","headline":"{headline}"}}</script>"#
+            )
+        };
+        let cases = [
+            ("<title>Strike ends | News</title><h1>Strike ends</h1>".to_owned(), "Strike ends"),
+            ("<title>Strike ends</title><h1>News</h1>".to_owned(), "Strike ends"),
+            (
+                "<title>News</title><meta property='og:title' content='Strike &amp;amp; lockout'>".to_owned(),
+                "Strike & lockout",
+            ),
+            (format!("<title>Strike ends at last</title>{}", ld("Strike ends")), "Strike ends"),
+            (
+                format!("<title>Strike ends at last</title>{}", ld("An article of our site")),
+                "Strike ends at last",
+            ),
+            (ld("Strike ends"), "Strike ends"),
+            ("<p>Nothing".to_owned(), ""),
+        ];
+        for (page, expected) in cases {
+            assert_eq!(title(&page), expected, "{page}");
         }
     }
 

@@ -97,7 +97,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
         return Err(Error::article("is larger than 4 GiB; split it into its articles").at(name));
     }
     let article = match format {
-        Format::Text => text::read(bytes),
+        Format::Text => text::read(bytes, url),
         Format::Markdown => markdown::read(name, bytes, url),
         Format::Html => html::read(bytes, url),
     }
@@ -130,7 +130,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
 /// As [`read`], but an article without text is none.
 pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Vec<Candidate>> {
     let found = match format {
-        Format::Text => Ok(Vec::new()),
+        Format::Text => Ok(text::candidates(url)),
         Format::Markdown => markdown::candidates(name, bytes, url),
         Format::Html => html::candidates(bytes, url),
     };
@@ -139,7 +139,8 @@ pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, read};
+    use super::{Format, Published, candidates, read, records};
+    use proptest::prelude::{any, prop, proptest};
 
     #[test]
     fn an_article_without_text_is_an_error() {
@@ -187,5 +188,37 @@ mod tests {
             read("a.html", page, Format::Html, Some("https://a.org/2025/11/20/x")).expect("article");
         assert_eq!(article.published.map(|p| p.day.to_string()).as_deref(), Some("2025-11-20"));
         assert_eq!(article.url.as_deref(), Some("https://a.org/2025/11/20/x"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_are_too_odd(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            for format in [Format::Text, Format::Markdown, Format::Html] {
+                let _ = read("a", &bytes, format, None);
+                let _ = candidates("a", &bytes, format, None);
+            }
+            assert!(records("a", &bytes).count() <= 300);
+        }
+
+        #[test]
+        fn no_markup_is_too_odd(text in "(---\n|<!-- |<(p|b|time|script|td|svg)( class='?date)?>|[{\\[\":]|date: |\n|2025-11-3[0-9]|T2[0-9]:|é|&| )*") {
+            for format in [Format::Text, Format::Markdown, Format::Html] {
+                let _ = read("a", text.as_bytes(), format, Some(&text));
+            }
+            let _ = Published::parse(&text);
+        }
+
+        #[test]
+        fn days_are_read_as_they_are_printed(days in 365_000..2_900_000_i32) {
+            let day = chrono::NaiveDate::from_num_days_from_ce_opt(days).expect("a day");
+            assert_eq!(Published::parse(&day.to_string()).map(|p| p.day).ok(), Some(day));
+        }
+
+        #[test]
+        fn plain_text_is_kept_as_it_is(text in any::<String>()) {
+            if let Ok(article) = read("a.txt", text.as_bytes(), Format::Text, None) {
+                assert_eq!(article.text, text);
+            }
+        }
     }
 }

@@ -36,6 +36,13 @@ impl Paragraphs {
         }
     }
 
+    /// Parts from a word before it what has no white space between, as dates of first and last edition often have.
+    fn part(&mut self) {
+        if self.out.ends_with(char::is_alphanumeric) {
+            self.pending.get_or_insert(' ');
+        }
+    }
+
     /// The next cell of a table's row.
     pub(super) fn cell(&mut self) {
         self.pending = Some('\t');
@@ -106,6 +113,7 @@ pub(super) fn of_node(root: NodeRef<'_>, skipped: &[&str]) -> String {
                 match name {
                     "br" => out.line_break(),
                     "td" | "th" => out.cell(),
+                    "time" => out.part(),
                     _ if INLINE.contains(&name) => {}
                     _ => {
                         out.end();
@@ -129,6 +137,15 @@ fn is_hidden(node: NodeRef<'_>) -> bool {
         && (node.has_attr("hidden")
             || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
             || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none")))
+}
+
+/// The most signs in one run of text which HTML must escape.
+pub(super) fn most_escapes(root: NodeRef<'_>) -> usize {
+    let runs = root.descendants_it().filter(NodeRef::is_text);
+    let runs = runs.filter(|run| {
+        !run.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style"))
+    });
+    runs.map(|run| run.text().matches(['&', '<', '>', '\u{a0}']).count()).max().unwrap_or(0)
 }
 
 /// The prose of a piece of HTML.
@@ -184,6 +201,7 @@ mod tests {
                 "May\tstrike\n\nJune",
             ),
             ("a<script>b</script><style>c</style><nav>d</nav>e", "ae"),
+            ("<time>May 1</time><time>May 2</time>, (<time>May 3</time>)", "May 1 May 2, (May 3)"),
             ("in\u{ad}ter\u{200b}val&nbsp;x", "interval x"),
             ("<p hidden>a</p><p style='display: none'>b</p>c", "c"),
             ("<section><h2>Head</h2>text</section>", "Head\n\ntext"),

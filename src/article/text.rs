@@ -6,12 +6,18 @@
 //! of a file in a legacy encoding are those of its decoded characters.
 
 use super::date::{DateOrder, Stamp};
-use super::{Article, encoding};
+use super::published::Candidate;
+use super::{Article, address, encoding};
 use crate::Result;
 
-pub(super) fn read(bytes: &[u8]) -> Result<Article> {
+pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
     let text = encoding::decode(bytes, None)?;
-    Ok(Article { title: title(&text), text, ..Article::default() })
+    Ok(Article { title: title(&text), text, ..Article::default() }.dated(candidates(url)))
+}
+
+/// Plain text has no place for a date, but the address that it came from may have one.
+pub(super) fn candidates(url: Option<&str>) -> Vec<Candidate> {
+    url.and_then(address::candidate).into_iter().collect()
 }
 
 /// Longest line, in characters, that is taken for a headline.
@@ -60,6 +66,6 @@ mod tests {
     #[test]
     fn the_text_is_the_file() {
         let file = "\u{feff}A\r\n\r\n\0 b\u{a0}c\t\r\n";
-        assert_eq!(read(file.as_bytes()).expect("text").text, file);
+        assert_eq!(read(file.as_bytes(), None).expect("text").text, file);
     }
 }
