@@ -90,7 +90,7 @@ fn strip_leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             return;
         }
         *first = reader.trim(end..first.end);
-        if !first.is_empty() {
+        if first.start < first.end {
             return;
         }
         pieces.remove(0);

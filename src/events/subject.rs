@@ -137,8 +137,8 @@ impl<'a> Site<'a> {
             let clauses = document.clauses(sentence, self.reader.language);
             let site = Site { reader: self.reader, sentence, clauses: &clauses };
             let mut people: Vec<Range<usize>> = Vec::new();
-            for clause in 0..clauses.len() {
-                let quoted = document.quote_at(clauses[clause].span.start).is_some();
+            for (clause, this) in clauses.iter().enumerate() {
+                let quoted = document.quote_at(this.span.start).is_some();
                 if let Some(subject) = site.subject(clause).filter(|s| !quoted && self.reader.is_person(s))
                     && !people.iter().any(|p| self.reader.same_name(p, &subject))
                 {

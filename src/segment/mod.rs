@@ -3,9 +3,12 @@
 //! Input: plain text and a language. Output: a [`Document`], tokens grouped into sentences, with quotes and clauses found.
 //! Knows nothing of dates; what a word means in time is only a label that the lexicon gave it.
 
+mod auxiliary;
+mod boundary;
 pub mod clause;
 mod dateline;
 mod paragraph;
+mod parting;
 mod quote;
 mod sentence;
 pub mod token;
@@ -115,7 +118,7 @@ impl Document<'_> {
 
     /// The clauses of a sentence, in order.
     pub fn clauses(&self, sentence: usize, language: &Language) -> Vec<Clause> {
-        self.sentences.get(sentence).map_or_else(Vec::new, |s| clause::clauses(self, s, language))
+        self.sentences.get(sentence).map_or_else(Vec::new, |s| parting::clauses(self, s, language))
     }
 
     /// The tense of the verb that governs an expression of time that starts at a token.
