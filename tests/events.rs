@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use dateline::events::{Event, Status, extract};
 use dateline::lang::Language;
-use dateline::recognise::{Annotation, recognise};
-use dateline::resolve::{Context, Policy, resolve};
+use dateline::resolve::Policy;
 use dateline::segment::segment;
+use dateline::walk::annotate;
 
 /// A Thursday.
 fn published() -> NaiveDate {
@@ -15,13 +15,7 @@ fn published() -> NaiveDate {
 fn events(text: &str) -> Vec<Event> {
     let language = Language::english();
     let document = segment(text, language);
-    let policy = Policy::default();
-    let annotate = |mention: dateline::recognise::Mention| {
-        let tense = document.tense_at(mention.tokens.0 as usize, language);
-        let when = resolve(&mention.expr, &Context { tense, ..Context::on(published(), &policy) });
-        Annotation { mention, when }
-    };
-    let annotations: Vec<_> = recognise(&document, language).into_iter().map(annotate).collect();
+    let annotations = annotate(&document, language, Some(published().into()), &Policy::default());
     extract(&document, &annotations, language, published())
 }
 

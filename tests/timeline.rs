@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use dateline::article::Evidence;
 use dateline::events::extract;
 use dateline::lang::Language;
-use dateline::recognise::{Annotation, recognise};
-use dateline::resolve::{Context, Policy, resolve};
+use dateline::resolve::Policy;
 use dateline::segment::segment;
 use dateline::timeline::{Source, Timeline, Told, build};
+use dateline::walk::annotate;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -16,18 +16,12 @@ fn day(text: &str) -> NaiveDate {
 /// A timeline of articles, each with its publication date.
 fn timeline(articles: &[(&str, &str)]) -> Timeline {
     let language = Language::english();
-    let policy = Policy::default();
     let read: Vec<_> = articles
         .iter()
         .map(|(published, text)| {
             let published = day(published);
             let document = segment(text, language);
-            let annotate = |mention: dateline::recognise::Mention| {
-                let tense = document.tense_at(mention.tokens.0 as usize, language);
-                let when = resolve(&mention.expr, &Context { tense, ..Context::on(published, &policy) });
-                Annotation { mention, when }
-            };
-            let annotations: Vec<_> = recognise(&document, language).into_iter().map(annotate).collect();
+            let annotations = annotate(&document, language, Some(published.into()), &Policy::default());
             let events = extract(&document, &annotations, language, published);
             (published, *text, annotations, events)
         })
