@@ -10,7 +10,7 @@ pub mod morphology;
 pub mod roles;
 pub mod rules;
 
-pub use lexicon::{ClassId, Lexicon, Reading, WordId, WordKey};
+pub use lexicon::{Alone, ClassId, Lexicon, Reading, WordId, WordKey};
 pub use morphology::Morphology;
 pub use roles::{Role, Roles};
 

@@ -39,7 +39,9 @@ pub(super) fn markdown(text: &str) -> String {
     // What makes a heading, a list, a quotation or a rule at the start of a line.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.chars().next() {
-        Some(mark) if "#>+-=:|".contains(mark) => format!("\\{mark}{}", markdown_inline(&text[mark.len_utf8()..])),
+        Some(mark) if "#>+-=:|".contains(mark) => {
+            format!("\\{mark}{}", markdown_inline(&text[mark.len_utf8()..]))
+        }
         // A number and a point or a bracket begin a list.
         _ if digits > 0 && text[digits..].starts_with(['.', ')']) => {
             format!("{}\\{}", &text[..digits], markdown_inline(&text[digits..]))
@@ -84,7 +86,10 @@ mod tests {
     #[test]
     fn markup_is_escaped_and_plain_prose_is_not() {
         let cases = [
-            ("The mayor's office said (twice) that it's 5-4!", "The mayor's office said (twice) that it's 5-4!"),
+            (
+                "The mayor's office said (twice) that it's 5-4!",
+                "The mayor's office said (twice) that it's 5-4!",
+            ),
             ("*bold* _it_ `code`", r"\*bold\* \_it\_ \`code\`"),
             ("[a](javascript:x) ![i](y)", r"\[a\](javascript:x) !\[i\](y)"),
             ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),

@@ -9,8 +9,8 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 /// Length of the strip in drawing units.
 pub(super) const WIDTH: i64 = 240;
 
-/// The shortest bar that can be seen.
-const VISIBLE: i64 = 6;
+/// The shortest bar that can be seen, and the shortest that can be seen to fade.
+const VISIBLE: (i64, i64) = (8, 24);
 
 /// A time drawn on a strip.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,10 +52,24 @@ pub(super) fn extent(when: &When) -> Option<Extent> {
         return None;
     }
     let strip = Strip::around(from, to)?;
-    let start = from.map_or(0, |from| strip.at(from)).clamp(0, WIDTH - VISIBLE);
-    let end = to.map_or(WIDTH, |to| strip.at(to)).clamp(start + VISIBLE, WIDTH);
+    let fades = vague || from.is_none() || to.is_none();
+    let shortest = if fades { VISIBLE.1 } else { VISIBLE.0 };
+    let mut start = from.map_or(0, |from| strip.at(from)).clamp(0, WIDTH);
+    let mut end = to.map_or(WIDTH, |to| strip.at(to)).clamp(start, WIDTH);
+    // Grown around its middle, within the strip; a known side of an open time stays where it is.
+    let missing = (shortest - (end - start)).max(0);
+    start = if to.is_none() {
+        start.min(WIDTH - shortest)
+    } else {
+        (start - missing / 2).clamp(0, WIDTH - shortest)
+    };
+    end = end.max(start + shortest);
     let within = matches!(when.certainty, Certainty::Bounded | Certainty::Inferred);
-    let core = if when.certainty == Certainty::Bounded && from.is_some() && to.is_some() { "hollow" } else { "full" };
+    let core = if when.certainty == Certainty::Bounded && from.is_some() && to.is_some() {
+        "hollow"
+    } else {
+        "full"
+    };
     let brackets = [(from, start, start + 4), (to, end, end - 4)];
     Some(Extent {
         caption: strip.caption(),

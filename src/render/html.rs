@@ -1,7 +1,7 @@
 //! HTML: a whole page in one file, which asks nothing of the network and runs no script.
 
-use super::view::{EntryView, Month, View};
 use super::Render;
+use super::view::{EntryView, Month, View};
 use crate::timeline::Timeline;
 use askama::Template;
 use base64::Engine as _;
@@ -10,7 +10,8 @@ use sha2::{Digest as _, Sha256};
 use std::io;
 
 /// The page's whole style: the timeline's own and the paper around it.
-const STYLE: &str = concat!(include_str!("../../templates/style.css"), include_str!("../../templates/page.css"));
+const STYLE: &str =
+    concat!(include_str!("../../templates/style.css"), include_str!("../../templates/page.css"));
 
 /// A timeline as a web page.
 ///
@@ -21,7 +22,8 @@ pub struct Html;
 
 impl Render for Html {
     fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
-        let page = Page { view: View::new(timeline), style: STYLE, policy: policy(STYLE), prefix: "", level: 1 };
+        let page =
+            Page { view: View::new(timeline), style: STYLE, policy: policy(STYLE), prefix: "", level: 1 };
         page.write_into(out)
     }
 }

@@ -258,7 +258,13 @@ mod tests {
 
     fn duration() -> When {
         let value = Value::Duration { amount: Amount::new(3, Unit::Week), hedge: None };
-        When { interval: Interval::default(), grain: Grain::Week, certainty: Certainty::Exact, value, why: Why::default() }
+        When {
+            interval: Interval::default(),
+            grain: Grain::Week,
+            certainty: Certainty::Exact,
+            value,
+            why: Why::default(),
+        }
     }
 
     #[test]
@@ -273,7 +279,8 @@ mod tests {
     #[test]
     fn an_annotation_is_one_line_in_the_documented_order() {
         let when = duration();
-        let record = Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration" };
+        let record =
+            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration" };
         let line = serde_json::to_string(&annotation(record)).unwrap();
         assert!(line.starts_with(r#"{"start":8,"end":19,"text":"three weeks","type":""#), "{line}");
         assert!(line.contains(r#""certainty":"exact","rule":"duration","why":[]}"#), "{line}");

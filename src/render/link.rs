@@ -66,7 +66,10 @@ mod tests {
     #[test]
     fn a_sentence_is_named_by_its_words() {
         let link = |text| to_text("https://example.org/story", text).unwrap();
-        assert_eq!(link("They met, at-last."), "https://example.org/story#:~:text=They%20met%2C%20at%2Dlast.");
+        assert_eq!(
+            link("They met, at-last."),
+            "https://example.org/story#:~:text=They%20met%2C%20at%2Dlast."
+        );
         assert_eq!(
             link("one two three four five six seven eight nine"),
             "https://example.org/story#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine"

@@ -52,22 +52,20 @@ fn entry(entry: &EntryView<'_>, several: bool, out: &mut dyn Write) -> io::Resul
         write!(out, " ({})", words.join(", ").to_lowercase())?;
     }
     writeln!(out, ": {}", escape(&entry.headline))?;
-    if let Some(quote) = &entry.quote {
-        writeln!(out, "  > {}", wording(quote))?;
-    }
     let mut credits = Vec::new();
     if let Some(speaker) = &entry.speaker {
-        credits.push(format!("according to {}", escape(speaker)));
+        credits.push(format!("according to {}", escape_inline(speaker)));
     }
-    if several || entry.mentions.iter().any(|mention| mention.url.is_some()) {
-        credits.extend(entry.mentions.iter().map(|mention| link(&mention.title, mention.url.as_deref())));
+    if several {
+        // Their addresses stand once, under Sources: a link to each sentence would drown the text in a terminal.
+        credits.extend(entry.mentions.iter().map(|mention| format!("*{}*", escape_inline(&mention.title))));
     }
-    if !credits.is_empty() {
-        // A paragraph of its own inside the quotation, where there is one.
-        let (gap, mark) = if entry.quote.is_some() { ("  >\n", "  > ") } else { ("", "  ") };
-        writeln!(out, "{gap}{mark}— {}", credits.join(", "))?;
+    let credits = if credits.is_empty() { String::new() } else { format!("— {}", credits.join(", ")) };
+    match &entry.quote {
+        Some(quote) => writeln!(out, "{}", format!("  > {} {credits}", wording(quote)).trim_end()),
+        None if credits.is_empty() => Ok(()),
+        None => writeln!(out, "  {credits}"),
     }
-    Ok(())
 }
 
 /// The clause with its expression of time in italics.

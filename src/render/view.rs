@@ -9,6 +9,7 @@ use crate::expression::Grain;
 use crate::resolve::{Cell, Certainty, Value, When};
 use crate::timeline::{Entry, Source, Telling, Timeline, Unresolved};
 use chrono::{Datelike, NaiveDateTime, Timelike};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
 /// A timeline in words.
@@ -51,7 +52,7 @@ pub(super) struct EntryView<'a> {
     pub(super) status_word: Option<&'static str>,
     /// Name of the certainty, for style sheets.
     pub(super) certainty: &'static str,
-    /// How sure the date is, in words; `None` where the text names it.
+    /// How sure the date is, in words; `None` where the text or the label says so.
     pub(super) certainty_word: Option<&'static str>,
     pub(super) headline: Cow<'a, str>,
     /// The clause as printed; `None` where the headline already says it.
@@ -117,13 +118,10 @@ impl<'a> EntryView<'a> {
     fn new(entry: &'a Entry, sources: &'a [Source]) -> Self {
         let headline = clean(&entry.headline);
         let same = headline.trim_end_matches('.') == clean(&entry.text).trim_end_matches('.');
-        let mut expressions: Vec<Cow<'a, str>> = Vec::new();
-        for phrase in entry.mentions.iter().filter_map(|telling| telling.expression.as_ref()) {
-            let text = clean(&phrase.text);
-            if !expressions.contains(&text) {
-                expressions.push(text);
-            }
-        }
+        let mut seen = FxHashSet::default();
+        let said = entry.mentions.iter().filter_map(|telling| telling.expression.as_ref());
+        let expressions =
+            said.filter(|phrase| seen.insert(&phrase.text)).map(|phrase| clean(&phrase.text)).collect();
         EntryView {
             id: clean(&entry.id),
             date: capitalised(label(&entry.when)),
@@ -202,13 +200,12 @@ fn title(source: &Source) -> Cow<'_, str> {
 
 /// The sources of an entry, each once, the first linked to the sentence.
 fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>> {
-    let mut seen = Vec::new();
+    let mut seen = FxHashSet::default();
     let mut views = Vec::new();
     for (n, telling) in entry.mentions.iter().enumerate() {
-        let Some(source) = sources.get(telling.source).filter(|_| !seen.contains(&telling.source)) else {
+        let Some(source) = sources.get(telling.source).filter(|_| seen.insert(telling.source)) else {
             continue;
         };
-        seen.push(telling.source);
         // Only the first source's wording is the entry's own.
         let words = if n == 0 { entry.text.as_str() } else { "" };
         let url = source.url.as_deref().and_then(|url| link::to_text(url, words));
@@ -241,8 +238,14 @@ fn heading(when: &When) -> (String, Option<&'static str>) {
     let Some(at) = when.interval.from.or(when.interval.to.map(last_moment)) else {
         return ("Undated".to_owned(), None);
     };
-    if let Value::Cell { cell: cell @ (Cell::Decade(_) | Cell::Century(_) | Cell::Millennium(_)), .. } = when.value {
-        let plain = When { certainty: Certainty::Exact, value: Value::Cell { cell, portion: None, hedge: None }, ..when.clone() };
+    if let Value::Cell { cell: cell @ (Cell::Decade(_) | Cell::Century(_) | Cell::Millennium(_)), .. } =
+        when.value
+    {
+        let plain = When {
+            certainty: Certainty::Exact,
+            value: Value::Cell { cell, portion: None, hedge: None },
+            ..when.clone()
+        };
         return (capitalised(label(&plain).trim_start_matches("the ").to_owned()), None);
     }
     let month = when.grain < Grain::Quarter || when.interval.from.is_none();
@@ -289,14 +292,14 @@ const fn status_word(status: Status) -> Option<&'static str> {
     }
 }
 
-/// How sure the date is; a date that the text names needs no word.
+/// How sure the date is, in words; a date that the text names needs none, nor does one whose label says "before".
 const fn certainty_word(when: &When) -> Option<&'static str> {
     match when.certainty {
         Certainty::Exact => None,
-        Certainty::Inferred => Some("Date inferred"),
-        Certainty::Approximate => Some("Approximate date"),
+        Certainty::Inferred => Some("Inferred"),
+        Certainty::Approximate => Some("Approximate"),
         Certainty::Bounded if when.interval.is_closed() => Some("Some time within"),
-        Certainty::Bounded => Some("Open date"),
+        Certainty::Bounded => None,
     }
 }
 
@@ -328,7 +331,9 @@ fn datetime(when: &When) -> Option<String> {
     let year = u32::try_from(at.year()).ok().filter(|year| *year > 0)?;
     Some(match when.grain {
         Grain::Second => at.format("%Y-%m-%dT%H:%M:%S").to_string(),
-        Grain::Minute | Grain::Hour => format!("{year:04}-{:02}-{:02}T{}", at.month(), at.day(), hour_minute(at)),
+        Grain::Minute | Grain::Hour => {
+            format!("{year:04}-{:02}-{:02}T{}", at.month(), at.day(), hour_minute(at))
+        }
         Grain::Year | Grain::Decade | Grain::Century | Grain::Millennium => format!("{year:04}"),
         Grain::Month | Grain::Quarter | Grain::Season | Grain::Half if at.day() == 1 => {
             format!("{year:04}-{:02}", at.month())

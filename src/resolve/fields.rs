@@ -119,7 +119,17 @@ fn nearest(days: impl Iterator<Item = NaiveDate>, today: NaiveDate, direction: D
     days.filter(|d| match direction {
         Direction::Past => *d <= today,
         Direction::Future => *d >= today,
-        Direction::Nearest => true,
+        Direction::Nearest | Direction::Onward => true,
     })
-    .min_by_key(|d| days_between(today, *d).abs())
+    .min_by_key(|d| if direction == Direction::Onward { onward(today, *d) } else { days_between(today, *d).abs() })
+}
+
+/// How far a date lies from where a story stands: the same year is near, the first months of the next may be nearer.
+pub(super) fn onward(told: NaiveDate, date: NaiveDate) -> i64 {
+    let days = days_between(told, date);
+    match date.year() - told.year() {
+        0 => days.abs() / 2,
+        1 if days <= 150 => days,
+        _ => days.abs() + 366,
+    }
 }

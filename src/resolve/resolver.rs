@@ -97,6 +97,8 @@ pub(super) enum Direction {
     Past,
     Future,
     Nearest,
+    /// A story carries on: the same year as what was told last, or soon after.
+    Onward,
 }
 
 pub(super) struct Resolver<'c, 'a> {
@@ -171,6 +173,12 @@ impl Resolver<'_, '_> {
 
     /// Which way the tense points; a missing tense points to `otherwise`.
     pub(super) fn direction(&mut self, otherwise: Direction) -> Direction {
+        if self.context.narrative {
+            if !self.why.0.contains(&Reason::Narrative) {
+                self.why.push(Reason::Narrative);
+            }
+            return Direction::Onward;
+        }
         let tense = self.context.tense;
         let direction = match tense {
             Tense::Past => Direction::Past,
@@ -180,7 +188,7 @@ impl Resolver<'_, '_> {
         let because = Reason::Tense(tense, match direction {
             Direction::Past => "most recent",
             Direction::Future => "next",
-            Direction::Nearest => "nearest",
+            Direction::Nearest | Direction::Onward => "nearest",
         });
         if !self.why.0.contains(&because) {
             self.why.push(because);
@@ -195,7 +203,7 @@ impl Resolver<'_, '_> {
         tense: Tense,
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let context = Context { published: Some(on), tense, last: None, ..*self.context };
+        let context = Context { published: Some(on), tense, last: None, narrative: false, ..*self.context };
         let mut inner = Resolver { context: &context, why: Why::default() };
         then(&mut inner)
     }

@@ -54,7 +54,12 @@ pub(super) fn portion(cell: Cell, portion: Portion) -> String {
     // "early the week of" reads badly: what already has an "of" takes another.
     let counted = matches!(
         cell,
-        Cell::Weekend(_) | Cell::Week(_) | Cell::Quarter(..) | Cell::Half(..) | Cell::Day(_) | Cell::PartOfDay(..)
+        Cell::Weekend(_)
+            | Cell::Week(_)
+            | Cell::Quarter(..)
+            | Cell::Half(..)
+            | Cell::Day(_)
+            | Cell::PartOfDay(..)
     );
     let link = if matches!(cell, Cell::Day(_) | Cell::PartOfDay(..)) { "on" } else { "in" };
     match portion {
@@ -208,9 +213,7 @@ pub(super) const fn part_of_day(part: PartOfDay) -> &'static str {
 fn weekend(monday: NaiveDate) -> String {
     let days = |n| monday.checked_add_days(chrono::Days::new(n));
     match (days(5), days(6)) {
-        (Some(saturday), Some(sunday)) => {
-            super::Ends::of(Cell::Day(saturday), Cell::Day(sunday)).dash()
-        }
+        (Some(saturday), Some(sunday)) => super::Ends::of(Cell::Day(saturday), Cell::Day(sunday)).dash(),
         _ => day(monday),
     }
 }

@@ -59,7 +59,9 @@ fn shorten(first: Cell, last: Cell) -> Option<(String, bool)> {
             Some((format!("{} {}", a.day(), cell::month_of(a)), false))
         }
         (Cell::Month(a, month), Cell::Month(b, _)) if a == b => Some((cell::month(month).to_owned(), true)),
-        (Cell::Quarter(a, n), Cell::Quarter(b, _)) if a == b => Some((format!("the {}", cell::nth(n)), false)),
+        (Cell::Quarter(a, n), Cell::Quarter(b, _)) if a == b => {
+            Some((format!("the {}", cell::nth(n)), false))
+        }
         (Cell::Year(a), Cell::Year(b)) if a >= 1000 && b >= 1000 => Some((a.to_string(), true)),
         (Cell::Year(a), Cell::Year(b)) if a <= 0 && b <= 0 => Some(((1 - i64::from(a)).to_string(), true)),
         _ => None,

@@ -1,9 +1,9 @@
 use super::label;
+use crate::expression::Grain;
 use crate::expression::{
     Amount, Cycle, Every, Fuzzy, Hedge, Month, PartOfDay, Portion, Quantity, Season, Unit, Weekday,
 };
 use crate::resolve::{Cell, Certainty, Interval, Value, When, Why};
-use crate::expression::Grain;
 use chrono::{NaiveDate, NaiveDateTime};
 
 fn date(text: &str) -> NaiveDate {
@@ -25,7 +25,13 @@ fn when(value: Value, from: &str, to: &str, certainty: Certainty) -> When {
         Value::Window { amount, .. } if amount.unit == Unit::Year => Grain::Year,
         _ => Grain::Day,
     };
-    When { interval: Interval { from: moment(from), to: moment(to) }, grain, certainty, value, why: Why::default() }
+    When {
+        interval: Interval { from: moment(from), to: moment(to) },
+        grain,
+        certainty,
+        value,
+        why: Why::default(),
+    }
 }
 
 const fn cell(cell: Cell) -> Value {
@@ -122,7 +128,7 @@ fn open_sides_are_before_until_after_or_since() {
 fn a_stretch_says_each_thing_once() {
     let (exact, bounded) = (Certainty::Inferred, Certainty::Bounded);
     let earlier = portion(Portion::Earlier, Cell::Month(2025, Month::November));
-    let years = Value::Window { amount: Amount::new(10, Unit::Year), hedge: None };
+    let years = Value::Window { amount: Amount::new(10, Unit::Year), hedge: None, back: true };
     let cases = [
         (Value::Interval, "2025-11-03", "2025-11-10", exact, "3–9 November 2025"),
         (Value::Interval, "2025-11-03", "2025-11-10", bounded, "between 3 and 9 November 2025"),
@@ -173,7 +179,8 @@ fn what_is_vague_says_so() {
 fn what_lies_nowhere_has_a_label_too() {
     let weeks = Amount::new(3, Unit::Week);
     let vague = Amount { quantity: Quantity::Few, ..weeks };
-    let half = Amount { quantity: Quantity::Exactly(crate::expression::Number(250)), ..Amount::new(1, Unit::Year) };
+    let half =
+        Amount { quantity: Quantity::Exactly(crate::expression::Number(250)), ..Amount::new(1, Unit::Year) };
     let monday = Every { of: Cycle::Weekday(Weekday::Monday), step: 1, times: None, quantified: true };
     let cases = [
         (Value::Duration { amount: weeks, hedge: Some(Hedge::MoreThan) }, "more than 3 weeks"),

@@ -1,0 +1,190 @@
+//! The page and the fragment in a real browser: quiet, whole, and fitting every screen.
+//!
+//! Pictures for people to look at go to `target/tmp/`.
+
+mod browser;
+mod sample;
+
+use browser::Browser;
+use dateline::render::{Format, to_string};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// A file under `target/tmp/`.
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+fn start(name: &str) -> Option<Browser> {
+    browser::find().map(|program| Browser::start(&program, file(&format!("profile-{name}"))))
+}
+
+/// Writes a page and gives its address.
+fn write(name: &str, html: &str) -> String {
+    let path = file(name);
+    std::fs::write(&path, html).expect("target/tmp can be written");
+    format!("file://{}", path.display())
+}
+
+/// By how many pixels the page is wider than the window.
+const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+#[test]
+fn the_page_is_quiet_and_fits_every_screen() {
+    let Some(mut browser) = start("page") else { return };
+    let url = write("page.html", &to_string(&sample::timeline(), Format::Html));
+    for (width, media, scheme) in [
+        (320, "screen", "light"),
+        (320, "screen", "dark"),
+        (768, "screen", "light"),
+        (1280, "screen", "light"),
+        (1280, "screen", "dark"),
+        (800, "print", "light"),
+    ] {
+        let shown = format!("{width}-{media}-{scheme}");
+        browser.show(width, media, scheme);
+        browser.open(&url);
+        assert_eq!(browser.evaluate(OVERFLOW), 0, "{shown}");
+        assert_eq!(browser.requests(), [url.as_str()], "{shown}");
+        assert_eq!(browser.console(), [""; 0], "{shown}");
+        browser.picture(&file(&format!("page-{shown}.png")));
+    }
+    assert!(browser.print(&file("page.pdf")) > 1000);
+}
+
+#[test]
+fn the_page_is_complete_without_javascript() {
+    let Some(mut browser) = start("no-script") else { return };
+    let url = write("no-script.html", &to_string(&sample::timeline(), Format::Html));
+    browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    browser.show(1280, "screen", "light");
+    browser.open(&url);
+    let entries = sample::timeline().entries.len();
+    assert_eq!(browser.evaluate("document.querySelectorAll('.dateline-entry').length"), entries);
+    // Styled, so that the policy's hash is right: the accent colour has arrived.
+    let colour = "getComputedStyle(document.querySelector('.dateline-kicker')).color";
+    assert_eq!(browser.evaluate(colour), "rgb(163, 38, 44)");
+    // A disclosure opens by itself.
+    let hidden = "document.querySelector('.dateline-why ul').checkVisibility()";
+    assert_eq!(browser.evaluate(hidden), false);
+    browser.evaluate("document.querySelector('.dateline-why summary').click()");
+    assert_eq!(browser.evaluate(hidden), true);
+    assert_eq!(browser.console(), [""; 0]);
+}
+
+#[test]
+fn keys_reach_links_and_disclosures_in_reading_order() {
+    let Some(mut browser) = start("keys") else { return };
+    let url = write("keys.html", &to_string(&sample::timeline(), Format::Html));
+    browser.show(1280, "screen", "light");
+    browser.open(&url);
+    let mut last = -1.0;
+    for _ in 0..12 {
+        for kind in ["rawKeyDown", "keyUp"] {
+            browser.call(
+                "Input.dispatchKeyEvent",
+                json!({"type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}),
+            );
+        }
+        let place = "(() => { const all = [...document.querySelectorAll('a, summary')]; return all.indexOf(document.activeElement); })()";
+        let at = browser.evaluate(place).as_f64().unwrap();
+        assert_eq!(at, last + 1.0);
+        last = at;
+        let outline = browser.evaluate("getComputedStyle(document.activeElement).outlineStyle");
+        assert_eq!(outline, "solid", "focus must be seen");
+    }
+}
+
+#[test]
+fn a_permalink_finds_its_entry() {
+    let Some(mut browser) = start("permalink") else { return };
+    let url = write("permalink.html", &to_string(&sample::timeline(), Format::Html));
+    browser.show(1280, "screen", "light");
+    browser.open(&format!("{url}#e-10000009"));
+    assert_eq!(
+        browser.evaluate("document.querySelector(':target .dateline-date').textContent"),
+        "Friday 21 November 2025"
+    );
+    assert_eq!(browser.evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size === document.querySelectorAll('[id]').length"), true);
+}
+
+#[test]
+fn text_keeps_its_contrast_in_light_and_dark() {
+    let Some(mut browser) = start("contrast") else { return };
+    let url = write("contrast.html", &to_string(&sample::timeline(), Format::Html));
+    for scheme in ["light", "dark"] {
+        browser.show(1280, "screen", scheme);
+        browser.open(&url);
+        let lowest = browser.evaluate(CONTRAST);
+        assert!(lowest["ratio"].as_f64().is_some_and(|ratio| ratio >= 4.5), "{scheme}: {lowest}");
+    }
+}
+
+/// The element whose text stands out least from the paper, by WCAG's contrast ratio.
+const CONTRAST: &str = r#"(() => {
+  const context = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const light = (colour) => {
+    context.fillStyle = paper; context.fillRect(0, 0, 1, 1);
+    context.fillStyle = colour; context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ratio = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  let lowest = {ratio: 99};
+  for (const element of document.querySelectorAll('.dateline *')) {
+    if (![...element.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || element.closest('style, svg')) continue;
+    const style = getComputedStyle(element);
+    const found = ratio(light(style.color), light(paper));
+    if (found < lowest.ratio) lowest = {ratio: found, text: element.textContent, colour: style.color};
+  }
+  return lowest;
+})()"#;
+
+#[test]
+fn the_fragment_lives_in_a_blog_without_harm_to_either() {
+    let Some(mut browser) = start("fragment") else { return };
+    let blog = |inner: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A blog</title><style>\
+             body {{ max-width: 40rem; margin: 2rem auto; font: 18px/1.6 serif }} li {{ list-style: square; margin: 2em }} \
+             h2 {{ color: green; border-bottom: 3px solid }} blockquote {{ border-left: 8px solid pink; padding: 1em }}</style>\
+             <h1>Post</h1><h2 id=own>Own heading</h2><ul><li id=item>Own item</ul>{inner}"
+        )
+    };
+    let own = "['own', 'item'].map(id => { const s = getComputedStyle(document.getElementById(id)); \
+               return [s.color, s.font, s.margin, s.listStyleType, s.borderBottomWidth] })";
+    browser.show(700, "screen", "light");
+    browser.open(&write("blog-without.html", &blog("")));
+    let before = browser.evaluate(own);
+    let url = write("blog-with.html", &blog(&to_string(&sample::timeline(), Format::Fragment)));
+    browser.open(&url);
+    assert_eq!(browser.evaluate(own), before, "the fragment's style leaks into the blog");
+    let quote = "getComputedStyle(document.querySelector('.dateline blockquote')).borderLeftWidth";
+    assert_eq!(browser.evaluate(quote), "0px", "the blog's style leaks into the fragment");
+    let colours = "new Set(['.dateline', '.dateline-title'].map(s => getComputedStyle(document.querySelector(s)).color)).size";
+    assert_eq!(browser.evaluate(colours), 1, "the blog's headings colour the fragment's");
+    assert_eq!(browser.requests(), [url.as_str()]);
+    assert_eq!(browser.console(), [""; 0]);
+    browser.picture(&file("blog.png"));
+    browser.show(320, "screen", "light");
+    assert_eq!(browser.evaluate(OVERFLOW), 0);
+}
+
+#[test]
+fn right_to_left_pages_mirror() {
+    let Some(mut browser) = start("rtl") else { return };
+    let page = to_string(&sample::timeline(), Format::Html).replacen(
+        "<html lang=\"en\">",
+        "<html lang=\"en\" dir=\"rtl\">",
+        1,
+    );
+    let url = write("rtl.html", &page);
+    browser.show(1280, "screen", "light");
+    browser.open(&url);
+    assert_eq!(browser.evaluate(OVERFLOW), 0);
+    let sides = browser.evaluate("['.dateline-when', '.dateline-what'].map(s => document.querySelector(s).getBoundingClientRect().left)");
+    let Value::Array(sides) = sides else { panic!("{sides}") };
+    assert!(sides[0].as_f64() > sides[1].as_f64(), "dates stand on the right: {sides:?}");
+    browser.picture(&file("rtl.png"));
+}

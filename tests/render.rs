@@ -1,0 +1,241 @@
+//! Every format of a timeline: what it looks like, and that article text never becomes markup.
+
+mod sample;
+
+use dateline::render::{Format, to_string};
+use dateline::timeline::{Entry, Phrase, Telling, Timeline, Unresolved};
+use dateline::{Span, events::Status};
+
+#[test]
+fn markdown_reads_well() {
+    insta::assert_snapshot!(to_string(&sample::timeline(), Format::Markdown));
+}
+
+#[test]
+fn the_fragment_is_one_section() {
+    let fragment = to_string(&sample::timeline(), Format::Fragment);
+    assert!(
+        fragment.starts_with("<section class=\"dateline\"") && fragment.trim_end().ends_with("</section>")
+    );
+    for page_only in ["<html", "<head>", "<body", "<!DOCTYPE", "<script", "<h1", "<main"] {
+        assert!(!fragment.contains(page_only), "{page_only}");
+    }
+    for (at, _) in fragment.match_indices(" id=\"") {
+        assert!(fragment[at..].starts_with(" id=\"dateline-e-"), "{}", &fragment[at..at + 30]);
+    }
+    insta::assert_snapshot!(without_style(&fragment));
+}
+
+#[test]
+fn the_page_is_one_file_without_script() {
+    let page = to_string(&sample::timeline(), Format::Html);
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    for forbidden in ["<script", "<link", "<img", "<iframe", " src=", " style=", "javascript:"] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    insta::assert_snapshot!(without_style(&page));
+}
+
+#[test]
+fn headings_skip_no_level() {
+    for format in [Format::Html, Format::Fragment] {
+        let page = to_string(&sample::timeline(), format);
+        let levels: Vec<u32> = page
+            .match_indices("<h")
+            .filter_map(|(at, _)| page[at + 2..].chars().next()?.to_digit(10))
+            .collect();
+        assert!(levels.len() > 15, "{levels:?}");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    }
+}
+
+#[test]
+fn json_follows_its_schema() {
+    let timeline = sample::timeline();
+    let mut json: serde_json::Value = serde_json::from_str(&to_string(&timeline, Format::Json)).unwrap();
+    for (entry, expected) in json["entries"].as_array_mut().unwrap().iter_mut().zip(&timeline.entries) {
+        // Their notation is the resolver's own affair and tested there.
+        let when = &mut entry["when"];
+        assert_eq!(when["timex"].take(), expected.when.timex().value);
+        assert_eq!(when["edtf"].take(), expected.when.edtf());
+    }
+    insta::assert_json_snapshot!(json);
+}
+
+#[test]
+fn json_keeps_the_documented_order_of_fields() {
+    let json = to_string(&sample::timeline(), Format::Json);
+    let order = [
+        "\"schema\"",
+        "\"title\"",
+        "\"sources\"",
+        "\"entries\"",
+        "\"id\"",
+        "\"when\"",
+        "\"from\"",
+        "\"to\"",
+        "\"grain\"",
+        "\"timex\"",
+        "\"edtf\"",
+        "\"certainty\"",
+        "\"label\"",
+        "\"why\"",
+        "\"headline\"",
+        "\"text\"",
+        "\"status\"",
+        "\"speaker\"",
+        "\"mentions\"",
+    ];
+    let entries = json.find("\"entries\"").unwrap();
+    let mut at = 0;
+    for field in order {
+        let from = if field == "\"id\"" { entries } else { at };
+        at = from + json[from..].find(field).unwrap_or_else(|| panic!("{field} after {at}"));
+    }
+}
+
+#[test]
+fn an_empty_timeline_says_so() {
+    let empty = Timeline::default();
+    for format in [Format::Markdown, Format::Html, Format::Fragment] {
+        assert!(to_string(&empty, format).contains("No dated event was found."), "{format}");
+    }
+    assert!(to_string(&empty, Format::Json).contains("\"entries\": []"));
+}
+
+#[test]
+fn the_same_timeline_gives_the_same_bytes() {
+    for format in Format::ALL {
+        assert_eq!(to_string(&sample::timeline(), *format), to_string(&sample::timeline(), *format));
+    }
+}
+
+#[test]
+fn every_format_is_found_by_its_extension() {
+    for format in Format::ALL {
+        let found = Format::of_path(format!("story.{}", format.extension())).unwrap();
+        assert_eq!(found.extension(), format.extension());
+    }
+    assert_eq!(Format::of_path("story"), None);
+}
+
+/// A timeline whose every string is `text`.
+fn filled_with(text: &str) -> Timeline {
+    let phrase = Phrase {
+        span: Span::new(0, text.len() as u32),
+        chars: (0, text.chars().count()),
+        text: text.to_owned(),
+    };
+    let telling =
+        Telling { source: 0, span: phrase.span, chars: phrase.chars, expression: Some(phrase.clone()) };
+    let mut source = sample::source(text, text, Some(text));
+    source.name = text.to_owned();
+    let mut when = sample::october();
+    when.why.push(dateline::resolve::Reason::Note(text.to_owned()));
+    let entry = Entry {
+        id: text.to_owned(),
+        when,
+        headline: format!("{text} happened"),
+        text: text.to_owned(),
+        status: Status::Planned,
+        speaker: Some(text.to_owned()),
+        mentions: vec![telling],
+    };
+    let other = sample::source("s2", text, Some("https://other.example/"));
+    let unresolved = Unresolved { source: 0, phrase, why: text.to_owned() };
+    Timeline {
+        title: Some(text.to_owned()),
+        sources: vec![source, other],
+        entries: vec![entry],
+        unresolved: vec![unresolved],
+    }
+}
+
+/// What tries to break out of text, attributes, the title, or a list item.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "javascript:alert(1)",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "<!-- <b>",
+    "]]><svg onload=alert(1)>",
+    "&lt;b&gt; &amp;",
+    "{{ 7 * 7 }} {% raw %}",
+    "[x](javascript:alert(1))",
+    "](https://evil.example)",
+    "**bold** `code` ~~gone~~",
+    "\n\n# heading\n\n<b>x</b>",
+    "\u{1b}[31mred\u{1b}]0;title\u{7}",
+    "\u{0}\u{202e}desrever",
+];
+
+#[test]
+fn article_text_never_becomes_markup_in_html() {
+    let elements = |page: &str| {
+        let mut names: Vec<_> = dom_query::Document::from(page)
+            .select("*")
+            .iter()
+            .filter_map(|node| node.nodes().first().and_then(|n| n.node_name().map(|name| name.to_string())))
+            .collect();
+        names.sort();
+        names
+    };
+    for format in [Format::Html, Format::Fragment] {
+        let harmless = elements(&to_string(&filled_with("plain words"), format));
+        assert!(harmless.len() > 30, "{harmless:?}");
+        for text in HOSTILE {
+            let page = to_string(&filled_with(text), format);
+            assert_eq!(elements(&page), harmless, "{text:?} changed the elements of {format}");
+            assert!(!page.contains("href=\"javascript"), "{text:?}");
+            assert!(!page.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{text:?}");
+            for attribute in ["onerror", "onmouseover", "onload"] {
+                let selector = format!("[{attribute}]");
+                assert_eq!(
+                    dom_query::Document::from(page.as_str()).select(&selector).length(),
+                    0,
+                    "{text:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn article_text_never_becomes_markup_in_markdown() {
+    use pulldown_cmark::{Event, Parser, Tag};
+    // What a harmless timeline is made of; links are those to the sources.
+    let shape = |markdown: &str| {
+        Parser::new(markdown)
+            .filter_map(|event| match event {
+                Event::Start(Tag::Link { dest_url, .. }) => Some(format!("link {dest_url}")),
+                Event::Start(tag) => Some(format!("{tag:?}")),
+                Event::Html(html) | Event::InlineHtml(html) => Some(format!("html {html}")),
+                Event::Code(_) | Event::Rule | Event::HardBreak => Some(format!("{event:?}")),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let harmless = shape(&to_string(&filled_with("plain words"), Format::Markdown));
+    for text in HOSTILE {
+        let markdown = to_string(&filled_with(text), Format::Markdown);
+        assert_eq!(shape(&markdown), harmless, "{text:?} changed the shape of\n{markdown}");
+        assert!(!markdown.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{text:?}");
+    }
+}
+
+/// The page without its style sheet, which would only make the snapshot long.
+fn without_style(page: &str) -> String {
+    let (before, rest) = page.split_once("<style>").expect("a style");
+    let (_, after) = rest.split_once("</style>").expect("an end");
+    let page = format!("{before}<style>…</style>{after}");
+    // The hash changes with every change of the style.
+    match page.split_once("sha256-") {
+        Some((before, after)) => {
+            let end = after.find('=').expect("a hash of 32 bytes ends in one =");
+            format!("{before}sha256-…{}", &after[end + 1..])
+        }
+        None => page,
+    }
+}
