@@ -36,6 +36,7 @@ const TENSES: &[(&str, Tense)] = &[
     ("The strike is likely to end [Friday].", Tense::Future),
     ("The strike has to end by [Friday].", Tense::Future),
     ("He is going to resign on [Friday].", Tense::Future),
+    ("The truce had been due to end on [Friday].", Tense::Past),
     // Modals.
     ("The storm could reach the coast on [Friday].", Tense::Future),
     ("The storm could have reached the coast on [Friday].", Tense::Past),

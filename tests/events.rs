@@ -101,7 +101,19 @@ const CASES: &[(&str, &[&str])] = &[
         "Ana Ruiz runs the port. “The gates were closed on Monday,” she said.",
         &["The gates were closed on Monday | 2025-11-17 | reported | Ana Ruiz | The gates were closed"],
     ),
+    (
+        "The Porto, Portugal, shipyard said the gates were closed on Monday.",
+        &[
+            "the gates were closed on Monday | 2025-11-17 | reported | The Porto, Portugal, shipyard | The gates were closed",
+        ],
+    ),
     // Status.
+    (
+        "The truce had been due to end on Monday.",
+        &[
+            "The truce had been due to end on Monday | 2025-11-17 | planned | - | The truce had been due to end",
+        ],
+    ),
     (
         "The hearing is set for Monday.",
         &["The hearing is set for Monday | 2025-11-24 | planned | - | The hearing is set for Monday"],
@@ -145,6 +157,7 @@ const CASES: &[(&str, &[&str])] = &[
     ("Prices rose faster than last year.", &[]),
     ("The strike lasted three weeks.", &[]),
     ("Every Monday the ferry sails.", &[]),
+    ("Profit fell in the quarter ended Sept. 30.", &[]),
     // Two clues on one thing.
     (
         "Earlier this month, the council approved the bridge on Wednesday.",
@@ -188,4 +201,25 @@ fn headlines_are_short_and_borrow_every_word() {
 #[test]
 fn statuses_print_by_name() {
     assert_eq!(Status::Conditional.to_string(), "conditional");
+}
+
+/// Words and marks that sentences are put together from, in any order.
+const SCRAPS: &[&str] = &[
+    "on", "Friday", "said", "he", "Ames", "that", "will", "to", "meet", ",", ".", "“", "”", "\"", "``", "''",
+    "’s", "—", "-", "(", ")", "if", "who", "and", "last", "month", "was", "set", "for", "the", "meeting",
+    "not", "\n", "\n\n", "Nov.", "U.S.", "?", "…", "é", "not", "been", "’",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn any_jumble_is_read(words in proptest::collection::vec(proptest::sample::select(SCRAPS), 0..60)) {
+        let text = words.join(" ");
+        for event in events(&text) {
+            proptest::prop_assert!(text.get(event.span.range()).is_some_and(|t| !t.is_empty()));
+            proptest::prop_assert!(event.headline.chars().count() <= 160);
+            proptest::prop_assert!(event.sentence.contains(event.span));
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::site::{Dated, Site, Target};
+use crate::expression::Expr;
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::segment::Form;
 use crate::segment::clause::governor;
 use std::ops::Range;
 
@@ -21,7 +23,11 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }
+    let open = matches!(annotation.mention.expr, Expr::Open(..));
     let target = match governor(site.clauses, tokens.start) {
+        Some((clause, verb)) if ends_period(site, clause, verb, &tokens) => return None,
+        // "before Friday's vote" bounds what the verb tells, and dates no vote.
+        Some((clause, verb)) if open => Target::Verb { clause, verb },
         Some((clause, verb)) => noun(site, clause, verb, &tokens).unwrap_or(Target::Verb { clause, verb }),
         // A heading or caption without a verb tells something if it has other words.
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
@@ -37,6 +43,16 @@ fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
             .all(|k| site.reader.roles(k).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::To])));
         phrase && site.reader.roles(i).has(Role::Comparison)
     })
+}
+
+/// "the quarter ended Sept. 30": the date says which period is meant.
+fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let verb = &site.clauses[clause].verbs[verb];
+    let first = verb.first as usize;
+    let reader = site.reader;
+    let period =
+        first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
+    period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
 }
 
 fn telling_words(site: &Site<'_>, clause: usize) -> usize {
@@ -80,7 +96,8 @@ fn attributed(site: &Site<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> 
         return None;
     }
     let from = tokens.end + usize::from(possessive);
-    for i in from..from + ATTRIBUTE {
+    let last = reader.document.sentences.get(site.sentence).map_or(from, |s| s.last as usize);
+    for i in from..last.min(from + ATTRIBUTE) {
         let roles = reader.roles(i);
         if roles.has(Role::Happening) {
             return Some((tokens.start - usize::from(determined), i + 1));

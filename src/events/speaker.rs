@@ -5,6 +5,9 @@ use crate::lang::Role;
 use crate::segment::{Clause, Opener};
 use std::ops::Range;
 
+/// How many paragraphs of one quote are gone back through for its speaker.
+const PARAGRAPHS: usize = 12;
+
 /// The speaker of an event's clause: of the quote that it stands in, or of the saying that it hangs on.
 pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
     let clause = dated.target.clause();
@@ -49,7 +52,7 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
 fn quoted(site: &Site<'_>, quote: usize) -> Option<Range<usize>> {
     let document = site.reader.document;
     let mut quote = quote;
-    loop {
+    for _ in 0..PARAGRAPHS {
         let span = *document.quotes.get(quote)?;
         let last = document.sentence_of(document.token_at(span.end.saturating_sub(1)))?;
         let first = document.sentence_of(document.token_at(span.start))?;
@@ -75,6 +78,7 @@ fn quoted(site: &Site<'_>, quote: usize) -> Option<Range<usize>> {
         }
         quote = earlier;
     }
+    None
 }
 
 /// The subject of a verb of saying outside the quotes of a sentence.

@@ -4,7 +4,7 @@ use super::Status;
 use super::site::{Dated, Site, Target};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
-use crate::segment::{Opener, Verb};
+use crate::segment::{Form, Opener, Verb};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 /// By mood and tense of the verb, what it hangs on, and the time itself.
@@ -40,6 +40,10 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     let interval = dated.when.interval;
     let ahead = interval.from.is_some_and(|from| from >= end);
     let over = interval.to.is_some_and(|to| to <= start);
+    // "had been due to end on Friday": the text tells a plan, not whether it came so.
+    if verb.form == Form::Infinitive && verb.under.has(Role::Plan) {
+        return Status::Planned;
+    }
     match tense {
         Tense::Future => Status::Planned,
         // Nobody has done yet what the text dates later than itself: a meeting called for next week.

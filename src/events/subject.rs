@@ -62,7 +62,13 @@ impl<'a> Site<'a> {
                 || reader.is_timed(range.start)
                 || (range.start..comma).all(|i| reader.roles(i).any(FILLERS));
             if !leads {
-                range.end = comma;
+                // "Ames, a socialist, won": an aside. "The Porto, Portugal, company", "Cole, Ames and Boone": one phrase.
+                let tail = range.clone().rfind(|&i| reader.document.is(i, ",")).unwrap_or(comma);
+                if (tail + 1..range.end).all(|i| reader.is_mark(i) || reader.roles(i).any(FILLERS))
+                    || tail == comma
+                {
+                    range.end = comma;
+                }
                 break;
             }
             range = reader.trim(comma + 1..range.end);

@@ -88,6 +88,8 @@ impl Group<'_> {
         }
         let planned = self.verb.meaning.has(Role::Plan) && (self.passive || self.verb.progressive);
         self.verb.tense = match () {
+            // "had been scheduled": a plan that has passed.
+            () if self.perfect && first.has(Role::Past) => Tense::Past,
             () if self.ahead || planned => Tense::Future,
             () if self.perfect => Tense::Past,
             () if self.verb.modal => Tense::Future,

@@ -316,8 +316,11 @@ impl Scan<'_> {
         let governor = before.union(previous.map_or(Roles::NONE, |p| p.meaning.union(p.under)));
         verb.under = governor.common(Roles::MEANING);
         let tense = previous.map_or(Tense::None, |p| p.tense);
+        // "had been due to end": a plan that has passed.
+        let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && p.last > p.first + 1;
         verb.tense = match verb.form {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
+            Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             _ => tense,
         };

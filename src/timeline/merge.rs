@@ -8,7 +8,7 @@ use crate::events::{Event, Status};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -43,24 +43,27 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
     let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
     for (n, telling) in tellings.iter().enumerate() {
         let (own, looked) = slots(&telling.event.when);
-        let mut shared: FxHashMap<usize, ()> = FxHashMap::default();
+        let mut seen = FxHashSet::default();
         let mut candidates = Vec::new();
         for slot in &looked {
             for key in &telling.event.keys {
                 let bucket = buckets.get(&(*slot, key.as_str())).map_or(&[][..], Vec::as_slice);
                 for &group in bucket.iter().rev().take(LOOKED_AT) {
-                    if shared.insert(group, ()).is_none() {
+                    if seen.insert(group) {
                         candidates.push(group);
                     }
                 }
             }
         }
         candidates.sort_unstable();
-        let same = |&group: &usize| {
-            groups[group].iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m]))
-                && groups[group].iter().all(|&m| may_join(telling, &tellings[m]))
+        let same = |group: usize| {
+            let members = &groups[group];
+            // The first members say what the event is, the last ones may stand in the same sentence.
+            let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
+            members.iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m]))
+                && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
         };
-        let group = match candidates.iter().copied().find(|g| same(g)) {
+        let group = match candidates.iter().copied().find(|&g| same(g)) {
             Some(group) => {
                 groups[group].push(n);
                 group
