@@ -33,7 +33,12 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
-    Some(Dated { target, when: annotation.when.clone(), expression: annotation.mention.span, within: None })
+    Some(Dated {
+        target,
+        when: annotation.when.clone(),
+        expression: Some(annotation.mention.span),
+        within: None,
+    })
 }
 
 /// "than last year", "compared with Monday": another time to compare with.

@@ -33,7 +33,7 @@ enum Join {
 
 fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     let reader = site.reader;
-    let between = reader.tokens(first.expression).end..reader.tokens(second.expression).start;
+    let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
         let listed = between.clone().all(|i| {
             matches!(reader.document.word(i), ",")
@@ -53,7 +53,7 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
 
 fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {
     let mut when = When { interval, value: Value::Interval, certainty: Certainty::Inferred, ..when.clone() };
-    when.why.push(Reason::Note(format!("combined with “{}”", by.expression.of(site.reader.document.text))));
+    when.why.push(Reason::Note(format!("combined with “{}”", by.phrase(site.reader))));
     when
 }
 
@@ -91,7 +91,7 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
                 within.start = within.start.max(verbs[verb].first as usize);
             }
         }
-        let expression = site.reader.tokens(kept[n].expression);
+        let expression = kept[n].tokens(site.reader);
         if shared && within.start <= expression.start && expression.end <= within.end {
             kept[n].within = Some(within);
         }

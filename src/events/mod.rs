@@ -7,6 +7,7 @@ mod attach;
 mod combine;
 mod headline;
 mod keys;
+mod pronoun;
 mod site;
 mod speaker;
 mod status;
@@ -97,11 +98,11 @@ fn read_sentence(reader: &Reader<'_>, sentence: usize, here: &[Annotation], even
         let headline = headline::headline(&site, &dated);
         events.push(Event {
             span,
-            expression: Some(dated.expression),
+            expression: dated.expression,
             headline: headline.text,
             status: status::status(&site, &dated),
             speaker: speaker::speaker(&site, &dated),
-            sentence: reader.document.sentences[sentence].span,
+            sentence: reader.body(sentence),
             keys: keys::keys(reader, span),
             pointing: headline.pointing,
             when: dated.when,

@@ -99,6 +99,7 @@ impl Walk<'_> {
                 && !says;
             return match () {
                 () if phrase => None,
+                () if self.lacks_object(i, verbs) => Some(Opener::Relative),
                 () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),
                 () => Some(Opener::Complement),
             };
@@ -112,5 +113,26 @@ impl Walk<'_> {
             .any(|k| matches!(self.document.word(k), "," | ";" | ":" | "—" | "“" | "”"));
         let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative));
         (!(roles.has(Role::Linker) && (parted || other))).then_some(Opener::Subordinator)
+    }
+
+    /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the
+    /// board released last week".
+    fn lacks_object(&self, i: usize, verbs: &[Verb]) -> bool {
+        let Some(verb) = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite) else {
+            return false;
+        };
+        let behind = verb.last as usize;
+        let noun = self.roles(i - 1).any(Roles::of(&[Role::Say, Role::Promise, Role::Plan, Role::Threat]));
+        let dated = |i: usize| {
+            self.document.is_time_word(i, self.language)
+                || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let timed = dated(behind) || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
+        let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
+        let before = self.roles(i - 1);
+        let plural = self.document.word(i - 1).ends_with('s')
+            && (before.is_none() || before.has(Role::Noun))
+            && self.document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word);
+        !noun && !verb.copula && !verb.modal && (timed || ends) && plural && verb.first as usize - i <= 6
     }
 }

@@ -282,6 +282,8 @@ impl Scan<'_> {
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
             (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
+            // "that work would begin"
+            (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
             (false, true) => {
                 let several = plural
                     || self.is_capital(before)
