@@ -9,7 +9,7 @@
 //! number  3:   three
 //! ```
 //!
-//! A word may stand in many lines; which reading holds is settled by its neighbours. Two marks limit a reading:
+//! A line may name several classes, divided by commas. A word may stand in many lines; which reading holds is settled by its neighbours. Two marks limit a reading:
 //! a word written with a capital is read so only where the text writes a capital; a `?` behind the class makes the
 //! reading *shy*: it never makes an expression alone ("May", "second", "Sun"), only beside other words of time.
 //! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
@@ -115,7 +115,7 @@ impl Lexicon {
             let (head, words) = split(line, "class value: word word …").map_err(at)?;
             let (class, value) = head.split_once(char::is_whitespace).unwrap_or((head, ""));
             let shy = class.ends_with('?');
-            let class = self.class(class.trim_end_matches('?'));
+            let classes: Vec<ClassId> = class.trim_end_matches('?').split(',').map(|name| self.class(name)).collect();
             let value = match value.trim() {
                 "" => Atom::None,
                 value => Atom::parse(value).ok_or_else(|| at(unknown_value(value)))?,
@@ -123,7 +123,8 @@ impl Lexicon {
             for word in words.split_whitespace() {
                 let capital = word.starts_with(char::is_uppercase);
                 let id = self.intern(word).map_err(at)?;
-                self.words[usize::from(id.0)].readings.push(Reading { class, value, capital, shy });
+                let readings = classes.iter().map(|&class| Reading { class, value, capital, shy });
+                self.words[usize::from(id.0)].readings.extend(readings);
             }
         }
         Ok(())
