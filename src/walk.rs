@@ -5,9 +5,10 @@
 //! ```
 
 use crate::article::Published;
+use crate::expression::{Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{Context, Genre, Policy, Value, When, resolve};
+use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
 use crate::segment::Document;
 use chrono::NaiveDate;
 
@@ -57,34 +58,96 @@ pub fn annotate(
     published: Option<Publication>,
     policy: &Policy,
 ) -> Vec<Annotation> {
-    let mut annotations: Vec<Annotation> = Vec::new();
-    // Index of the annotation that discourse counts from.
-    let mut last: Option<usize> = None;
-    for mention in recognise(document, language) {
-        let tense = document.tense_at(mention.tokens.0 as usize, language);
+    annotate_in(document, language, published, policy, Tense::None)
+}
+
+/// As [`annotate`], for expressions whose governing verb is known from elsewhere: a `tense` other than none beats the
+/// text's.
+pub fn annotate_in(
+    document: &Document<'_>,
+    language: &Language,
+    published: Option<Publication>,
+    policy: &Policy,
+    tense: Tense,
+) -> Vec<Annotation> {
+    let mentions = recognise(document, language);
+    let narrative = match policy.genre {
+        Genre::Auto => published.is_some_and(|p| is_narrative(mentions.iter().map(|m| &m.expr), p.day)),
+        genre => genre == Genre::Narrative,
+    };
+    let mut told = Told::default();
+    let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let sentence = document.sentence_of(mention.tokens.0 as usize);
+        let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
             published: published.map(|p| p.day),
             clock: published.and_then(|p| p.clock),
             zone: published.and_then(|p| p.zone),
-            last: last.and_then(|n| annotations.get(n)).map(|a| &a.when),
-            tense,
+            last: when(told.last),
+            last_day: when(told.last_day),
+            quarter: told.quarter.map(|(quarter, _)| quarter),
+            compares_quarters: told.quarter.is_some_and(|(_, of)| of == sentence),
+            tense: match tense {
+                Tense::None => document.tense_at(mention.tokens.0 as usize, language),
+                tense => tense,
+            },
+            narrative,
             policy,
         };
-        let when = resolve(&mention.expr, &narrative(context));
-        if anchors_discourse(&when) {
-            last = Some(annotations.len());
-        }
-        annotations.push(Annotation { mention, when });
+        let when = resolve(&mention.expr, &carry_on(context));
+        told.hears(&when, annotations.len(), sentence);
+        let is_creation_time = states_publication(document, &mention, &when, published);
+        annotations.push(Annotation { mention, when, is_creation_time });
     }
     annotations
 }
 
+/// Whether a mention is a line of its own that names the day of publication.
+fn states_publication(
+    document: &Document<'_>,
+    mention: &Mention,
+    when: &When,
+    published: Option<Publication>,
+) -> bool {
+    let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+    let starts = document.tokens.get(first).is_some_and(|t| first == 0 || t.breaks > 0);
+    let ends = document.tokens.get(last).is_none_or(|t| t.breaks > 0);
+    let day = published.and_then(|p| When::of_cell(Cell::Day(p.day), when.certainty));
+    starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
+}
+
+/// What a text has told so far that later expressions lean on.
+#[derive(Default)]
+struct Told {
+    /// Index of the annotation that discourse counts from.
+    last: Option<usize>,
+    /// The same for expressions that count days.
+    last_day: Option<usize>,
+    /// The last quarter mentioned, and in which sentence.
+    quarter: Option<(Cell, Option<usize>)>,
+}
+
+impl Told {
+    fn hears(&mut self, when: &When, index: usize, sentence: Option<usize>) {
+        if anchors_discourse(when) {
+            self.last = Some(index);
+            if when.grain <= Grain::Day {
+                self.last_day = Some(index);
+            }
+        }
+        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value {
+            self.quarter = Some((quarter, sentence));
+        }
+    }
+}
+
 /// In a narrative bare dates count from the last date mentioned, not from publication.
-fn narrative(context: Context<'_>) -> Context<'_> {
+fn carry_on(context: Context<'_>) -> Context<'_> {
     let told = context.last.and_then(|when| when.interval.from).map(|from| from.date());
-    match context.policy.genre {
-        Genre::Narrative if told.is_some() => Context { published: told, clock: None, ..context },
-        _ => context,
+    match told {
+        Some(_) if context.narrative => Context { published: told, clock: None, ..context },
+        _ => Context { narrative: false, ..context },
     }
 }
 
@@ -108,7 +171,7 @@ pub struct Line<'a> {
 
 /// The lines that an annotation prints: two where a range has complete expressions for ends, else one.
 pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
-    let Annotation { mention: Mention { span, ends, .. }, when } = annotation;
+    let Annotation { mention: Mention { span, ends, .. }, when, .. } = annotation;
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
         let line = |cell, span| {

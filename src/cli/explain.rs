@@ -4,7 +4,7 @@ use super::options::Reading;
 use super::output::Stdout;
 use super::Outcome;
 use crate::error::Result;
-use crate::lang::{Language, WordId};
+use crate::lang::{Alone, Language, WordId};
 use crate::render;
 use crate::resolve::When;
 use crate::segment::{Document, TokenKind, segment};
@@ -83,7 +83,12 @@ fn readings(document: &Document<'_>, index: usize, language: &Language) -> Strin
     if token.word != WordId::UNKNOWN {
         for reading in language.lexicon.readings(token.word) {
             let class = language.lexicon.class_name(reading.class);
-            parts.push(if reading.shy { format!("{class}?") } else { class.to_owned() });
+            let mark = match reading.alone {
+                Alone::Always => "",
+                Alone::Led => "?",
+                Alone::Never => "!",
+            };
+            parts.push(format!("{class}{mark}"));
         }
     }
     let roles = document.roles(index, language);

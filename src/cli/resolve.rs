@@ -7,12 +7,11 @@ use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::expression::Tense;
 use crate::lang::Language;
-use crate::recognise::recognise;
 use crate::render::{self, json};
-use crate::resolve::{Context, Policy, When, resolve};
+use crate::resolve::{Policy, When};
 use crate::segment::segment;
 use crate::span::{CharOffsets, Span};
-use crate::walk::Publication;
+use crate::walk::{self, Publication};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, clap::Args)]
@@ -85,21 +84,10 @@ fn describe(when: &When) -> String {
 fn find(text: &str, published: Option<Publication>, tense: Tense, policy: &Policy) -> Vec<(Span, When)> {
     let language = Language::english();
     let document = segment(text, language);
-    let mut found: Vec<(Span, When)> = Vec::new();
-    for mention in recognise(&document, language) {
-        let tense = if tense == Tense::None { document.tense_at(mention.tokens.0 as usize, language) } else { tense };
-        let context = Context {
-            published: published.map(|p| p.day),
-            clock: published.and_then(|p| p.clock),
-            zone: published.and_then(|p| p.zone),
-            last: found.last().map(|(_, when)| when),
-            tense,
-            policy,
-        };
-        let when = resolve(&mention.expr, &context);
-        found.push((mention.span, when));
-    }
-    found
+    walk::annotate_in(&document, language, published, policy, tense)
+        .into_iter()
+        .map(|found| (found.mention.span, found.when))
+        .collect()
 }
 
 /// One question of a batch.

@@ -9,9 +9,11 @@
 //! number  3:   three
 //! ```
 //!
-//! A line may name several classes, divided by commas. A word may stand in many lines; which reading holds is settled by its neighbours. Two marks limit a reading:
+//! A line may name several classes, divided by commas. A word may stand in many lines; which reading holds is settled by
+//! its neighbours. Two marks limit a reading:
 //! a word written with a capital is read so only where the text writes a capital; a `?` behind the class makes the
-//! reading *shy*: it never makes an expression alone ("May", "second", "Sun"), only beside other words of time.
+//! reading *shy*: alone it makes an expression only behind a word like "in" ("in May"); a `!` that it never does ("Sun",
+//! "Jan"), only beside other words of time.
 //! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
 
 use super::roles::{Role, Roles};
@@ -78,8 +80,20 @@ pub struct Reading {
     pub value: Atom,
     /// Only where the text writes a capital.
     pub capital: bool,
-    /// Never alone.
-    pub shy: bool,
+    /// When it may stand alone.
+    pub alone: Alone,
+}
+
+/// Whether a reading may make an expression alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alone {
+    /// Always.
+    #[default]
+    Always,
+    /// Behind a word that leads words of time ("in May").
+    Led,
+    /// Never.
+    Never,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -114,8 +128,13 @@ impl Lexicon {
             let at = |e: Error| e.at(format!("{file}:{number}"));
             let (head, words) = split(line, "class value: word word …").map_err(at)?;
             let (class, value) = head.split_once(char::is_whitespace).unwrap_or((head, ""));
-            let shy = class.ends_with('?');
-            let classes: Vec<ClassId> = class.trim_end_matches('?').split(',').map(|name| self.class(name)).collect();
+            let alone = match class.chars().next_back() {
+                Some('?') => Alone::Led,
+                Some('!') => Alone::Never,
+                _ => Alone::Always,
+            };
+            let classes: Vec<ClassId> =
+                class.trim_end_matches(['?', '!']).split(',').map(|name| self.class(name)).collect();
             let value = match value.trim() {
                 "" => Atom::None,
                 value => Atom::parse(value).ok_or_else(|| at(unknown_value(value)))?,
@@ -123,7 +142,7 @@ impl Lexicon {
             for word in words.split_whitespace() {
                 let capital = word.starts_with(char::is_uppercase);
                 let id = self.intern(word).map_err(at)?;
-                let readings = classes.iter().map(|&class| Reading { class, value, capital, shy });
+                let readings = classes.iter().map(|&class| Reading { class, value, capital, alone });
                 self.words[usize::from(id.0)].readings.extend(readings);
             }
         }

@@ -11,7 +11,7 @@ pub(crate) mod numerals;
 pub mod roles;
 pub mod rules;
 
-pub use lexicon::{ClassId, Lexicon, Reading, WordId, WordKey};
+pub use lexicon::{Alone, ClassId, Lexicon, Reading, WordId, WordKey};
 pub use morphology::Morphology;
 pub use roles::{Role, Roles};
 

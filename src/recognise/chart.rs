@@ -7,7 +7,7 @@ use super::number;
 use crate::expression::{Arg, Cycle, Expr, Grain, build_expr};
 use crate::lang::class;
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
-use crate::lang::{ClassId, Language, RuleId, WordId};
+use crate::lang::{Alone, ClassId, Language, RuleId, WordId};
 use crate::segment::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -26,8 +26,8 @@ pub(super) struct Constituent {
     pub(super) span: (u32, u32),
     pub(super) meaning: Meaning,
     pub(super) rule: RuleId,
-    /// One word that never stands alone.
-    pub(super) shy: bool,
+    /// Whether it may stand alone; only single words may not.
+    pub(super) alone: Alone,
     /// How many rules it took; of equally long readings the simplest is meant.
     pub(super) size: u16,
     /// The tokens of both ends, where a range has complete expressions for ends.
@@ -48,7 +48,7 @@ struct Passed {
     tokens: (u32, u32),
     /// Rules that it took, 0 where it is no expression.
     size: u16,
-    shy: bool,
+    alone: Alone,
 }
 
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ impl<'a> Chart<'a> {
                     arg: Arg::Expr(expr.clone()),
                     tokens: found.span,
                     size: found.size,
-                    shy: found.shy,
+                    alone: found.alone,
                 };
                 agenda.push(Item {
                     node: edge.target,
@@ -185,9 +185,10 @@ impl<'a> Chart<'a> {
             (Meaning::Expr(Expr::Range(..)), [a, b]) => Some([*a, *b]),
             _ => None,
         };
-        let shy = span.1 - span.0 == 1 && item.passed.iter().all(|p| p.shy) && !item.passed.is_empty();
+        let one = span.1 - span.0 == 1;
+        let alone = item.passed.iter().map(|p| p.alone).min().filter(|_| one).unwrap_or_default();
         let size = item.passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
-        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, shy, size, ends })
+        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, alone, size, ends })
     }
 
     fn advance(&mut self, start: u32, item: &Item, agenda: &mut Vec<Item>) {
@@ -208,7 +209,7 @@ impl<'a> Chart<'a> {
                 }
                 for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
                     let passed =
-                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), size: 0, shy: reading.shy };
+                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), size: 0, alone: reading.alone };
                     push(agenda, item, edge, token, item.at + 1, Some(passed));
                 }
             }
@@ -216,7 +217,7 @@ impl<'a> Chart<'a> {
         if grammar.asks_for_numbers(item.node) {
             number::each(self.document, language, item.at, |class, end, atom| {
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), size: 0, shy: false };
+                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), size: 0, alone: Alone::Always };
                     push(agenda, item, edge, token, end, Some(passed));
                 }
             });
@@ -237,7 +238,7 @@ impl<'a> Chart<'a> {
                             arg: Arg::Expr(expr.clone()),
                             tokens: inner.span,
                             size: inner.size,
-                            shy: inner.shy,
+                            alone: inner.alone,
                         };
                         push(agenda, item, edge, token, inner.end, Some(passed));
                     }

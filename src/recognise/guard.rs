@@ -2,7 +2,7 @@
 
 use super::chart::{Constituent, Meaning};
 use crate::expression::{Cycle, DateFields, Expr, Year};
-use crate::lang::{Language, Role, Roles};
+use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
 /// Whether a constituent may be an expression of its own.
@@ -10,7 +10,11 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
     let Meaning::Expr(expr) = &found.meaning else { return true };
     let around = Around { document, language, first: found.span.0, last: found.span.1 };
     around.stands_free()
-        && (!found.shy || around.is_led())
+        && match found.alone {
+            Alone::Always => true,
+            Alone::Led => around.is_led(),
+            Alone::Never => false,
+        }
         && match expr {
             Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
                 around.is_year(*year)

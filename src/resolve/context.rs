@@ -1,6 +1,6 @@
 //! What resolution is told besides the expression: when the article was published, what was said before, and how to read.
 
-use super::When;
+use super::{Cell, When};
 use crate::expression::{Tense, Weekday, unit::names};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -15,8 +15,16 @@ pub struct Context<'a> {
     pub zone: Option<i32>,
     /// The last date that the text mentioned.
     pub last: Option<&'a When>,
+    /// The last day, or time of a day, that the text mentioned.
+    pub last_day: Option<&'a When>,
+    /// The quarter that "the quarter" means: the last one that the text mentioned.
+    pub quarter: Option<Cell>,
+    /// The sentence compares quarters, so that "a year ago" in it is a quarter, too.
+    pub compares_quarters: bool,
     /// Tense of the verb that governs the expression.
     pub tense: Tense,
+    /// The text is a narrative: dates without a year carry on from the last date mentioned.
+    pub narrative: bool,
     /// How to read what may be read in several ways.
     pub policy: &'a Policy,
 }
@@ -24,7 +32,16 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// A context without discourse or tense.
     pub const fn on(published: NaiveDate, policy: &'a Policy) -> Self {
-        Context { published: Some(published), clock: None, zone: None, last: None, tense: Tense::None, policy }
+        Context { published: Some(published), clock: None,
+            zone: None,
+            last: None,
+            last_day: None,
+            quarter: None,
+            compares_quarters: false,
+            tense: Tense::None,
+            narrative: false,
+            policy,
+        }
     }
 }
 

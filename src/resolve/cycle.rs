@@ -1,5 +1,6 @@
 //! Members of cycles: "Friday", "last week", "next summer", "this Christmas".
 
+use super::fields::onward;
 use super::calendar::{add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before};
 use super::cell::Cell;
 use super::holiday;
@@ -17,7 +18,7 @@ impl Resolver<'_, '_> {
                 let today = self.today()?;
                 let day = match self.direction(Direction::Past) {
                     Direction::Future => weekday_on_or_after(today, weekday)?,
-                    Direction::Past | Direction::Nearest => weekday_on_or_before(today, weekday)?,
+                    Direction::Past | Direction::Nearest | Direction::Onward => weekday_on_or_before(today, weekday)?,
                 };
                 Found::cell(Cell::Day(day))
             }
@@ -27,7 +28,7 @@ impl Resolver<'_, '_> {
                 let this = Cell::holding(Grain::Weekend, midnight(today), Weekday::Monday)?;
                 let current = this.first_day()? <= today;
                 match self.direction(Direction::Past) {
-                    Direction::Past | Direction::Nearest if !current => Found::cell(this.step(-1)?),
+                    Direction::Past | Direction::Nearest | Direction::Onward if !current => Found::cell(this.step(-1)?),
                     _ => Found::cell(this),
                 }
             }
@@ -42,15 +43,21 @@ impl Resolver<'_, '_> {
                     Direction::Past => around.rfind(|m| m.start <= today)?,
                     Direction::Future => around.find(|m| m.end > today)?,
                     Direction::Nearest => around.min_by_key(|m| m.distance(today))?,
+                    Direction::Onward => around.min_by_key(|m| onward(today, m.start))?,
                 };
-                Found::cell(found.cell)
+                let near = members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
+                let start = if reported { found.start } else { self.unless_remote(found.start, near.start, today) };
+                Found::cell(if start == found.start { found.cell } else { near.cell })
             }
         }
     }
 
     /// The member `step` occurrences from an anchor.
     pub(super) fn which(&mut self, step: i8, cycle: Cycle, from: &Anchor) -> Option<Found> {
-        let (interval, _) = self.anchor(from)?;
+        if let (Cycle::Unit(Unit::Quarter), Anchor::Discourse) = (cycle, from) {
+            return self.the_quarter(step);
+        }
+        let (interval, _) = self.anchor(from, cycle.grain())?;
         let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
         // What comes next counts from the anchor's last day, what came before from its first.
         let day = if step > 0 { last.max(first) } else { first };
@@ -72,6 +79,13 @@ impl Resolver<'_, '_> {
         Found::cell(cell)
     }
 
+    /// "the quarter" of a report: the one last mentioned, else the one that is over.
+    fn the_quarter(&mut self, step: i8) -> Option<Found> {
+        let mentioned = self.context.quarter;
+        let over = || Cell::holding(Grain::Quarter, midnight(self.today()?), Weekday::Monday)?.step(-1);
+        Found::cell(mentioned.or_else(over)?.step(i64::from(step))?)
+    }
+
     fn part_of_day(&self, step: i8, part: PartOfDay, day: NaiveDate, from: &Anchor) -> Option<Cell> {
         // "the night" of a text that spoke of an evening is that evening's.
         let step = if *from == Anchor::Discourse && step > 0 { 1 } else { step };
@@ -84,7 +98,7 @@ impl Resolver<'_, '_> {
         let found = match step {
             0 => match self.direction(Direction::Future) {
                 Direction::Past => weekday_on_or_before(day, weekday)?,
-                Direction::Future | Direction::Nearest => weekday_on_or_after(day, weekday)?,
+                Direction::Future | Direction::Nearest | Direction::Onward => weekday_on_or_after(day, weekday)?,
             },
             step if step < 0 => {
                 let last = weekday_on_or_before(add_days(day, -1)?, weekday)?;

@@ -10,6 +10,7 @@ mod context;
 mod cycle;
 mod edtf;
 mod fields;
+mod genre;
 mod holiday;
 mod interval;
 mod offset;
@@ -20,6 +21,7 @@ mod why;
 
 pub use cell::Cell;
 pub use context::{Context, DateOrder, Genre, Policy};
+pub use genre::is_narrative;
 pub use interval::Interval;
 pub use resolver::resolve;
 pub use timex::{Timex, TimexType};

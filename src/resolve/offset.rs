@@ -36,7 +36,10 @@ impl Resolver<'_, '_> {
     /// A number of units from an anchor.
     pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
         let by = by.in_weeks();
-        let (interval, grain) = self.anchor(from)?;
+        if let Some(found) = self.compared_quarter(from, &by, back) {
+            return Some(found);
+        }
+        let (interval, grain) = self.anchor(from, by.unit.grain())?;
         let sign = if back { -1 } else { 1 };
         let fine = by.unit <= Unit::Hour;
         // Hours count from the moment of publication; everything else from the anchor's near end.
@@ -61,7 +64,12 @@ impl Resolver<'_, '_> {
         let (least, likely, most) = reach(by.quantity);
         let unit = by.plus.map_or(by.unit, |(_, smaller)| smaller);
         let target = at(likely)?;
-        let named_day = matches!(from, Anchor::At(_)) && grain <= Grain::Day;
+        let named = matches!(from, Anchor::At(_));
+        let named_day = named && grain <= Grain::Day;
+        // A year from a named quarter is a quarter, from a named day a day.
+        if named && grain < unit.grain() && grain >= Grain::Day && least == most && unit.grain() >= Grain::Year {
+            return Found::cell(Cell::holding(grain, target, self.context.policy.week_start)?);
+        }
         let mut found = self.landing(target, unit, grain, named_day, likely)?;
         if least != most {
             let (near, far) = (at(least)?, at(most)?);
@@ -74,6 +82,18 @@ impl Resolver<'_, '_> {
             found.certainty = Certainty::Approximate;
         }
         Some(found)
+    }
+
+    /// "a year ago" in a sentence that compares quarters is the same quarter of that year.
+    fn compared_quarter(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
+        let quarter = self.context.quarter.filter(|_| self.context.compares_quarters)?;
+        let (Quantity::Exactly(n), Unit::Year, None) = (by.quantity, by.unit, by.plus) else { return None };
+        if matches!(from, Anchor::At(_)) {
+            return None;
+        }
+        let years = n.as_whole()?.checked_mul(if back { -4 } else { 4 })?;
+        self.why.push(Reason::ComparesQuarters(super::timex::cell_value(quarter)));
+        Found::cell(quarter.step(years)?)
     }
 
     /// Where an exact shift lands: the cell of its unit; a week's window around the day; the day itself when weeks are
@@ -121,7 +141,7 @@ impl Resolver<'_, '_> {
     /// The stretch of an amount that ends or starts at an anchor.
     pub(super) fn window(&mut self, from: &Anchor, amount: &Amount, back: bool) -> Option<Found> {
         let amount = amount.in_weeks();
-        let (interval, _) = self.anchor(from)?;
+        let (interval, _) = self.anchor(from, amount.unit.grain())?;
         let (_, likely, most) = reach(amount.quantity);
         let sign = if back { -1 } else { 1 };
         let hundredths = if amount.quantity == Quantity::Some { most } else { likely };

@@ -97,6 +97,8 @@ pub(super) enum Direction {
     Past,
     Future,
     Nearest,
+    /// A story carries on: the same year as what was told last, or soon after.
+    Onward,
 }
 
 pub(super) struct Resolver<'c, 'a> {
@@ -144,10 +146,12 @@ impl Resolver<'_, '_> {
     }
 
     /// The stretch of time that an anchor stands for, and whether it names a day.
-    pub(super) fn anchor(&mut self, anchor: &Anchor) -> Option<(Interval, Grain)> {
+    /// What is counted in `grain`s of a week or finer counts from a day, not from the year that was mentioned last.
+    pub(super) fn anchor(&mut self, anchor: &Anchor, grain: Grain) -> Option<(Interval, Grain)> {
+        let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match self.context.last {
+            Anchor::Discourse => match last {
                 Some(last) if last.interval.is_closed() => {
                     self.why.push(Reason::FromDiscourse(last.edtf()));
                     Some((last.interval, last.grain))
@@ -172,6 +176,12 @@ impl Resolver<'_, '_> {
 
     /// Which way the tense points; a missing tense points to `otherwise`.
     pub(super) fn direction(&mut self, otherwise: Direction) -> Direction {
+        if self.context.narrative {
+            if !self.why.0.contains(&Reason::Narrative) {
+                self.why.push(Reason::Narrative);
+            }
+            return Direction::Onward;
+        }
         let tense = self.context.tense;
         let direction = match tense {
             Tense::Past => Direction::Past,
@@ -181,7 +191,7 @@ impl Resolver<'_, '_> {
         let because = Reason::Tense(tense, match direction {
             Direction::Past => "most recent",
             Direction::Future => "next",
-            Direction::Nearest => "nearest",
+            Direction::Nearest | Direction::Onward => "nearest",
         });
         if !self.why.0.contains(&because) {
             self.why.push(because);
@@ -196,7 +206,7 @@ impl Resolver<'_, '_> {
         tense: Tense,
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let context = Context { published: Some(on), tense, last: None, ..*self.context };
+        let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
         let mut inner = Resolver { context: &context, why: Why::default() };
         then(&mut inner)
     }
@@ -215,9 +225,8 @@ impl Resolver<'_, '_> {
     }
 
     fn clock(&mut self, clock: &Clock) -> Option<Found> {
-        let (interval, grain) = self.anchor(&Anchor::Discourse)?;
-        let day = if grain <= Grain::Day { interval.from?.date() } else { self.today()? };
-        self.clock_on(day, clock, None)
+        let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
+        self.clock_on(interval.from?.date(), clock, None)
     }
 
     /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.

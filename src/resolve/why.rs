@@ -36,6 +36,10 @@ pub enum Reason {
     },
     /// Two parts of the expression contradict each other.
     Contradiction,
+    /// The text is a narrative.
+    Narrative,
+    /// The sentence compares quarters, this one with that of another year.
+    ComparesQuarters(String),
     /// A clock time was moved into the article's zone.
     Rezoned {
         /// The zone that the text names.
@@ -89,6 +93,8 @@ impl fmt::Display for Reason {
                 write!(f, "conflict: {} is a {}, not a {}", day, day.format("%A"), full(*named))
             }
             Reason::Contradiction => f.write_str("conflict: the parts of the expression exclude each other"),
+            Reason::Narrative => f.write_str("the text is a narrative: carried on from the last date mentioned"),
+            Reason::ComparesQuarters(quarter) => write!(f, "the sentence compares quarters; counted from {quarter}"),
             Reason::Rezoned { from } => write!(f, "clock time converted from {from} to the article's zone"),
             Reason::UnknownClock => f.write_str("the hour of publication is not known"),
             Reason::Open(Bound::Before) => f.write_str("before: up to its start"),

@@ -1,0 +1,44 @@
+//! Whether a text is news, which counts from its publication, or a narrative, which counts from what it told last.
+
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Unit, Year};
+use chrono::{Datelike, NaiveDate};
+
+/// A year this far from publication belongs to history.
+const FAR: i32 = 3;
+/// Fewer far dates than this prove nothing.
+const ENOUGH: usize = 5;
+
+/// Whether the expressions of a text are those of a narrative: most of its full dates lie years before publication, and
+/// hardly any word counts from the day of publication ("today", "last week", a bare weekday).
+pub fn is_narrative<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> bool {
+    let (mut far, mut near, mut deictic) = (0, 0, 0);
+    for expr in expressions {
+        match kind(expr, published.year()) {
+            Some(Kind::Far) => far += 1,
+            Some(Kind::Near) => near += 1,
+            Some(Kind::Deictic) => deictic += 1,
+            None => {}
+        }
+    }
+    far >= ENOUGH && far > 2 * (near + deictic)
+}
+
+enum Kind {
+    Far,
+    Near,
+    Deictic,
+}
+
+fn kind(expr: &Expr, now: i32) -> Option<Kind> {
+    match expr {
+        Expr::Date(DateFields { year: Some(Year::Full(year)), .. }) | Expr::Decade(Year::Full(year)) => {
+            Some(if (now - year).abs() >= FAR { Kind::Far } else { Kind::Near })
+        }
+        Expr::Bare(Cycle::Weekday(_)) => Some(Kind::Deictic),
+        Expr::Which { from: Anchor::Publication, of: Cycle::Unit(unit), .. } if *unit <= Unit::Year => Some(Kind::Deictic),
+        Expr::Shift { from: Anchor::Publication, .. } => Some(Kind::Deictic),
+        Expr::Join(a, b) | Expr::Range(a, b) => kind(a, now).or_else(|| kind(b, now)),
+        Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => kind(of, now),
+        _ => None,
+    }
+}
