@@ -54,7 +54,7 @@ impl Found {
     }
 
     /// A value without a place in time.
-    fn placeless(value: Value, grain: Grain) -> Found {
+    pub(super) fn placeless(value: Value, grain: Grain) -> Found {
         Found { interval: Interval::default(), grain, certainty: Certainty::Exact, value }
     }
 
@@ -128,6 +128,7 @@ impl Resolver<'_, '_> {
                 let value = Value::Duration { amount: *amount, hedge: None };
                 Some(Found::placeless(value, amount.unit.grain()))
             }
+            Expr::In(amount) => self.ahead(amount),
             Expr::Every(every) => Some(Found::placeless(Value::Set(*every), every.of.grain())),
             Expr::Decade(year) => self.decade(*year),
             Expr::Century(n) => Found::cell(Cell::Century(i32::from(*n))),
