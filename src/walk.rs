@@ -5,7 +5,7 @@
 //! ```
 
 use crate::article::Published;
-use crate::expression::Tense;
+use crate::expression::{Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
@@ -79,12 +79,13 @@ pub fn annotate_in(
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize);
-        let last = told.last.and_then(|n| annotations.get(n)).map(|a| &a.when);
+        let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
             published: published.map(|p| p.day),
             clock: published.and_then(|p| p.clock),
             zone: published.and_then(|p| p.zone),
-            last,
+            last: when(told.last),
+            last_day: when(told.last_day),
             quarter: told.quarter.map(|(quarter, _)| quarter),
             compares_quarters: told.quarter.is_some_and(|(_, of)| of == sentence),
             tense: match tense {
@@ -96,9 +97,24 @@ pub fn annotate_in(
         };
         let when = resolve(&mention.expr, &carry_on(context));
         told.hears(&when, annotations.len(), sentence);
-        annotations.push(Annotation { mention, when });
+        let is_creation_time = states_publication(document, &mention, &when, published);
+        annotations.push(Annotation { mention, when, is_creation_time });
     }
     annotations
+}
+
+/// Whether a mention is a line of its own that names the day of publication.
+fn states_publication(
+    document: &Document<'_>,
+    mention: &Mention,
+    when: &When,
+    published: Option<Publication>,
+) -> bool {
+    let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+    let starts = document.tokens.get(first).is_some_and(|t| first == 0 || t.breaks > 0);
+    let ends = document.tokens.get(last).is_none_or(|t| t.breaks > 0);
+    let day = published.and_then(|p| When::of_cell(Cell::Day(p.day), when.certainty));
+    starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
 }
 
 /// What a text has told so far that later expressions lean on.
@@ -106,6 +122,8 @@ pub fn annotate_in(
 struct Told {
     /// Index of the annotation that discourse counts from.
     last: Option<usize>,
+    /// The same for expressions that count days.
+    last_day: Option<usize>,
     /// The last quarter mentioned, and in which sentence.
     quarter: Option<(Cell, Option<usize>)>,
 }
@@ -114,6 +132,9 @@ impl Told {
     fn hears(&mut self, when: &When, index: usize, sentence: Option<usize>) {
         if anchors_discourse(when) {
             self.last = Some(index);
+            if when.grain <= Grain::Day {
+                self.last_day = Some(index);
+            }
         }
         if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value {
             self.quarter = Some((quarter, sentence));
@@ -150,7 +171,7 @@ pub struct Line<'a> {
 
 /// The lines that an annotation prints: two where a range has complete expressions for ends, else one.
 pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
-    let Annotation { mention: Mention { span, ends, .. }, when } = annotation;
+    let Annotation { mention: Mention { span, ends, .. }, when, .. } = annotation;
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
         let line = |cell, span| {

@@ -52,9 +52,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
             let text = line.span.of(&article.text);
             let rule = language.rule_name(line.annotation.mention.rule);
+            let is_creation_time = line.annotation.is_creation_time;
             if jsonl {
                 let source = several.then_some(article.name.as_str());
-                out.json(&annotation(Annotated { source, start, end, text, when: &line.when, rule }))?;
+                out.json(&annotation(Annotated { source, start, end, text, when: &line.when, rule, is_creation_time }))?;
             } else {
                 let timex = line.when.timex();
                 let name = if several { format!("{}:", article.name) } else { String::new() };

@@ -3,7 +3,7 @@
 //! Every head returns `None` for arguments that make no sense (30 February, a 25th hour): such text is not recognised.
 
 use super::{
-    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Hedge, Month, Number, Portion,
+    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Month, Number, Portion,
     Quantity, Relation, Unit, Year,
 };
 
@@ -65,7 +65,7 @@ const HEADS: &[(&str, Head)] = &[
     ("numeric", numeric),
     ("past", |a| window(a, true)),
     ("quarter", |a| portion_of_year(a, 4).map(|n| Arg::Cycle(Cycle::Quarter(n)))),
-    ("range", |a| pair(a, Expr::Range)),
+    ("range", range),
     ("recurring", |a| every(a, false)),
     ("relative", relative),
     ("shift", shift),
@@ -117,6 +117,18 @@ fn pair(args: &[Arg], make: fn(Box<Expr>, Box<Expr>) -> Expr) -> Option<Arg> {
         [a, b] => Some(expr(make(boxed(a)?, boxed(b)?))),
         _ => None,
     }
+}
+
+/// "Friday to December" is no range.
+fn range(args: &[Arg]) -> Option<Arg> {
+    pair(args, Expr::Range).filter(|arg| match arg {
+        Arg::Expr(Expr::Range(a, b)) => match (a.grain(), b.grain()) {
+            (Some(Grain::Day), Some(last)) => last <= Grain::Week,
+            (Some(_), Some(_)) => true,
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 fn portion(portion: Portion, of: &Arg) -> Option<Arg> {

@@ -100,7 +100,7 @@ impl Roles {
     /// No role.
     pub const NONE: Roles = Roles(0);
 
-    /// Roles that say what a verb means rather than which form it is.
+    /// Roles that say nothing of a word's form, so that its ending still does.
     pub const MEANING: Roles = Roles::of(&[
         Role::Say,
         Role::Deny,
@@ -109,6 +109,8 @@ impl Roles {
         Role::Threat,
         Role::Happening,
         Role::Person,
+        Role::Counted,
+        Role::NumberLead,
     ]);
 
     /// The set of these roles.

@@ -36,6 +36,8 @@ pub struct Annotation {
     pub mention: Mention,
     /// Its time.
     pub when: When,
+    /// It states the document's own publication, in a line of its own; TimeML's `functionInDocument`.
+    pub is_creation_time: bool,
 }
 
 /// Finds every expression of time, from left to right, longest first.
@@ -56,6 +58,11 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             continue;
         }
         let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
+        // What starts behind the context may reach further than what the context led to.
+        if best.span.0 >= at && self::best(&mut chart, best.span.0, document, language).is_some_and(|b| b.span.1 > best.span.1) {
+            at = best.span.0;
+            continue;
+        }
         at = best.end.max(best.span.1);
         let span = |(first, last): (u32, u32)| {
             let start = document.tokens.get(first as usize).map_or(0, |t| t.start);

@@ -58,11 +58,13 @@ pub struct Annotated<'a> {
     pub when: &'a When,
     /// The rule that found it.
     pub rule: &'a str,
+    /// It states the document's own publication.
+    pub is_creation_time: bool,
 }
 
 /// One expression of an article, ready to serialise as a line of JSON Lines.
 pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
-    let Annotated { source, start, end, text, when, rule } = annotated;
+    let Annotated { source, start, end, text, when, rule, is_creation_time } = annotated;
     let timex = when.timex();
     let lies_somewhere = when.interval.from.is_some() || when.interval.to.is_some();
     // A length or a recurrence has no sides, which is not the same as sides that are open.
@@ -83,6 +85,7 @@ pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
         edtf: when.edtf(),
         certainty: when.certainty.name(),
         rule,
+        function_in_document: is_creation_time.then_some("CREATION_TIME"),
         why: when.why.sentences().collect(),
     }
 }
@@ -247,6 +250,8 @@ struct AnnotationView<'a> {
     edtf: String,
     certainty: &'static str,
     rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    function_in_document: Option<&'static str>,
     why: Vec<String>,
 }
 
@@ -280,7 +285,7 @@ mod tests {
     fn an_annotation_is_one_line_in_the_documented_order() {
         let when = duration();
         let record =
-            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration" };
+            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration", is_creation_time: false };
         let line = serde_json::to_string(&annotation(record)).unwrap();
         assert!(line.starts_with(r#"{"start":8,"end":19,"text":"three weeks","type":""#), "{line}");
         assert!(line.contains(r#""certainty":"exact","rule":"duration","why":[]}"#), "{line}");

@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub zone: Option<i32>,
     /// The last date that the text mentioned.
     pub last: Option<&'a When>,
+    /// The last day, or time of a day, that the text mentioned.
+    pub last_day: Option<&'a When>,
     /// The quarter that "the quarter" means: the last one that the text mentioned.
     pub quarter: Option<Cell>,
     /// The sentence compares quarters, so that "a year ago" in it is a quarter, too.
@@ -33,6 +35,7 @@ impl<'a> Context<'a> {
         Context { published: Some(published), clock: None,
             zone: None,
             last: None,
+            last_day: None,
             quarter: None,
             compares_quarters: false,
             tense: Tense::None,

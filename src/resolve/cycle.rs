@@ -45,7 +45,9 @@ impl Resolver<'_, '_> {
                     Direction::Nearest => around.min_by_key(|m| m.distance(today))?,
                     Direction::Onward => around.min_by_key(|m| onward(today, m.start))?,
                 };
-                Found::cell(found.cell)
+                let near = members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
+                let start = if reported { found.start } else { self.unless_remote(found.start, near.start, today) };
+                Found::cell(if start == found.start { found.cell } else { near.cell })
             }
         }
     }
@@ -55,7 +57,7 @@ impl Resolver<'_, '_> {
         if let (Cycle::Unit(Unit::Quarter), Anchor::Discourse) = (cycle, from) {
             return self.the_quarter(step);
         }
-        let (interval, _) = self.anchor(from)?;
+        let (interval, _) = self.anchor(from, cycle.grain())?;
         let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
         // What comes next counts from the anchor's last day, what came before from its first.
         let day = if step > 0 { last.max(first) } else { first };

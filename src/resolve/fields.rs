@@ -10,6 +10,8 @@ use chrono::{Datelike, NaiveDate};
 
 /// How many years around the publication a weekday may choose from.
 const YEARS_AROUND: i32 = 6;
+/// Dates further away than this are not named without their year.
+pub(super) const REMOTE_DAYS: i64 = 245;
 /// Two-digit years lie at most this far ahead.
 const YEARS_AHEAD: i32 = 20;
 
@@ -94,8 +96,18 @@ impl Resolver<'_, '_> {
         let direction = self.direction(Direction::Nearest);
         // Eight years hold a 29 February even around 1900.
         let found = nearest(around(8), today, direction)?;
+        let found = self.unless_remote(found, nearest(around(8), today, Direction::Nearest)?, today);
         self.check_weekday(found, named);
         Some(found)
+    }
+
+    /// Nobody names a date of most of a year ago, or ahead, without its year: the nearer one is meant whatever the tense.
+    pub(super) fn unless_remote(&mut self, found: NaiveDate, near: NaiveDate, today: NaiveDate) -> NaiveDate {
+        if self.context.narrative || days_between(today, found).abs() <= REMOTE_DAYS || found == near {
+            return found;
+        }
+        self.why.push(Reason::Rejected { reading: "the tense of the verb", value: found.to_string() });
+        near
     }
 
     /// A day of an unnamed month.

@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
         if let Some(found) = self.compared_quarter(from, &by, back) {
             return Some(found);
         }
-        let (interval, grain) = self.anchor(from)?;
+        let (interval, grain) = self.anchor(from, by.unit.grain())?;
         let sign = if back { -1 } else { 1 };
         let fine = by.unit <= Unit::Hour;
         // Hours count from the moment of publication; everything else from the anchor's near end.
@@ -132,7 +132,7 @@ impl Resolver<'_, '_> {
     /// The stretch of an amount that ends or starts at an anchor.
     pub(super) fn window(&mut self, from: &Anchor, amount: &Amount, back: bool) -> Option<Found> {
         let amount = amount.in_weeks();
-        let (interval, _) = self.anchor(from)?;
+        let (interval, _) = self.anchor(from, amount.unit.grain())?;
         let (_, likely, most) = reach(amount.quantity);
         let sign = if back { -1 } else { 1 };
         let hundredths = if amount.quantity == Quantity::Some { most } else { likely };

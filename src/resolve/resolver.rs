@@ -145,10 +145,12 @@ impl Resolver<'_, '_> {
     }
 
     /// The stretch of time that an anchor stands for, and whether it names a day.
-    pub(super) fn anchor(&mut self, anchor: &Anchor) -> Option<(Interval, Grain)> {
+    /// What is counted in `grain`s of a week or finer counts from a day, not from the year that was mentioned last.
+    pub(super) fn anchor(&mut self, anchor: &Anchor, grain: Grain) -> Option<(Interval, Grain)> {
+        let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match self.context.last {
+            Anchor::Discourse => match last {
                 Some(last) if last.interval.is_closed() => {
                     self.why.push(Reason::FromDiscourse(last.edtf()));
                     Some((last.interval, last.grain))
@@ -203,7 +205,7 @@ impl Resolver<'_, '_> {
         tense: Tense,
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let context = Context { published: Some(on), tense, last: None, narrative: false, ..*self.context };
+        let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
         let mut inner = Resolver { context: &context, why: Why::default() };
         then(&mut inner)
     }
@@ -222,9 +224,8 @@ impl Resolver<'_, '_> {
     }
 
     fn clock(&mut self, clock: &Clock) -> Option<Found> {
-        let (interval, grain) = self.anchor(&Anchor::Discourse)?;
-        let day = if grain <= Grain::Day { interval.from?.date() } else { self.today()? };
-        self.clock_on(day, clock, None)
+        let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
+        self.clock_on(interval.from?.date(), clock, None)
     }
 
     /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.

@@ -3,9 +3,12 @@
 //! Input: plain text and a language. Output: a [`Document`], tokens grouped into sentences, with quotes and clauses found.
 //! Knows nothing of dates; what a word means in time is only a label that the lexicon gave it.
 
+mod auxiliary;
+mod boundary;
 pub mod clause;
 mod dateline;
 mod paragraph;
+mod parting;
 mod quote;
 mod sentence;
 pub mod token;
@@ -75,7 +78,9 @@ impl Document<'_> {
     #[inline]
     pub fn roles(&self, index: usize, language: &Language) -> Roles {
         match self.tokens.get(index) {
-            Some(token) if token.kind != TokenKind::Number => language.roles(token.word, token.span().of(self.text)),
+            Some(token) if token.kind != TokenKind::Number => {
+                language.roles(token.word, token.span().of(self.text))
+            }
             _ => Roles::NONE,
         }
     }
@@ -113,7 +118,7 @@ impl Document<'_> {
 
     /// The clauses of a sentence, in order.
     pub fn clauses(&self, sentence: usize, language: &Language) -> Vec<Clause> {
-        self.sentences.get(sentence).map_or_else(Vec::new, |s| clause::clauses(self, s, language))
+        self.sentences.get(sentence).map_or_else(Vec::new, |s| parting::clauses(self, s, language))
     }
 
     /// The tense of the verb that governs an expression of time that starts at a token.
@@ -130,10 +135,23 @@ impl Document<'_> {
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
         let Some(sentence) = self.sentence_of(token) else { return Tense::None };
         let clauses = self.clauses(sentence, language);
-        clause::governor(&clauses, token).map_or(Tense::None, |(clause, verb)| {
-            let verb = &clauses[clause].verbs[verb];
-            verb.tense_for(self, token, language)
-        })
+        let Some((clause, verb)) = clause::governor(&clauses, token) else { return Tense::None };
+        match clauses[clause].verbs[verb].tense_for(self, token, language) {
+            Tense::Present if clause::is_hypothetical(&clauses, clause) => Tense::Future,
+            tense => tense,
+        }
+    }
+
+    /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
+    pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
+        let Some(token) = self.tokens.get(index) else { return false };
+        !language.lexicon.readings(token.word).is_empty()
+            && language
+                .lexicon
+                .roles(token.word)
+                .without(Roles::MEANING)
+                .without(Roles::of(&[Role::Noun, Role::TimeLead]))
+                .is_none()
     }
 
     /// Whether a token's word plays a role.

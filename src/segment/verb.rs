@@ -97,37 +97,39 @@ const BEFORE_NOUNS: Roles = Roles::of(&[Role::Determiner, Role::Possessive, Role
 const OBJECTS: Roles = Roles::of(&[Role::Determiner, Role::Pronoun, Role::To]);
 const SUBORDINATORS: Roles = Roles::of(&[Role::Subordinator, Role::Linker, Role::If]);
 const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do]);
-const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
-const SKIPPED: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
+pub(super) const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
 const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
 
-struct Scan<'a> {
-    document: &'a Document<'a>,
+/// How far back the word that opens a clause may stand before a subject and its verb.
+const CLOSE: usize = 6;
+
+pub(super) struct Scan<'a> {
+    pub(super) document: &'a Document<'a>,
     language: &'a Language,
     first: usize,
-    last: usize,
+    pub(super) last: usize,
     roles: Vec<Roles>,
     /// Written Like a Headline, so that capitals say nothing.
-    titled: bool,
+    pub(super) titled: bool,
 }
 
 impl Scan<'_> {
-    fn roles(&self, i: usize) -> Roles {
+    pub(super) fn roles(&self, i: usize) -> Roles {
         i.checked_sub(self.first).and_then(|i| self.roles.get(i)).copied().unwrap_or(Roles::NONE)
     }
 
-    fn is_word(&self, i: usize) -> bool {
+    pub(super) fn is_word(&self, i: usize) -> bool {
         i >= self.first
             && i < self.last
             && self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
-    fn is_capital(&self, i: usize) -> bool {
+    pub(super) fn is_capital(&self, i: usize) -> bool {
         i >= self.first && i < self.last && self.document.tokens.get(i).is_some_and(|t| t.capital)
     }
 
-    fn has_readings(&self, i: usize) -> bool {
-        self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+    fn is_time_word(&self, i: usize) -> bool {
+        self.document.is_time_word(i, self.language)
     }
 
     /// Whether most longer words have a capital.
@@ -161,7 +163,7 @@ impl Scan<'_> {
         let roles = self.roles(i);
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.titled;
-        let shy = self.has_readings(i) && !roles.any(Roles::of(&[Role::Past, Role::Modal]));
+        let shy = self.is_time_word(i);
         if shy
             || name
                 && !starts
@@ -203,7 +205,7 @@ impl Scan<'_> {
         None
     }
 
-    fn single(&self, i: usize, form: Form, tense: Tense) -> Verb {
+    pub(super) fn single(&self, i: usize, form: Form, tense: Tense) -> Verb {
         let negated = i > self.first
             && (1..=2).any(|back| i >= self.first + back && self.roles(i - back).has(Role::Negation));
         Verb {
@@ -223,8 +225,8 @@ impl Scan<'_> {
     }
 
     /// Whether what follows a participle of planning is when or for what: "for", "on", "Friday", "to".
-    fn points_ahead(&self, i: usize) -> bool {
-        self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.has_readings(i)
+    pub(super) fn points_ahead(&self, i: usize) -> bool {
+        self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.is_time_word(i)
     }
 
     /// A past form without an auxiliary.
@@ -276,7 +278,8 @@ impl Scan<'_> {
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             (true, false) => true,
             (true, true) => {
-                relative && !behind.has(Role::Demonstrative) || complement && !behind.any(AUXILIARIES)
+                relative && !behind.has(Role::Demonstrative)
+                    || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
             (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
             (false, true) => {
@@ -294,139 +297,14 @@ impl Scan<'_> {
         }
     }
 
-    /// The infinitive behind "to".
-    fn infinitive(&self, i: usize) -> Option<Verb> {
-        let group = self.group(i)?;
-        (group.head as usize > i).then_some(Verb { form: Form::Infinitive, tense: Tense::Future, ..group })
-    }
-
-    /// The group that an auxiliary (or "to") starts.
-    fn group(&self, i: usize) -> Option<Verb> {
-        let first = self.roles(i);
-        let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
-        let clitic = self.document.word(i).starts_with(['\'', '’']);
-        if clitic && !before.any(Roles::of(&[Role::Pronoun, Role::Relative, Role::Demonstrative])) {
-            return None;
-        }
-        if first.any(Roles::of(&[Role::Will, Role::Modal]))
-            && before.any(Roles::of(&[Role::Determiner, Role::Possessive]))
-            && !before.has(Role::Subordinator)
-            && !before.has(Role::Pronoun)
-        {
-            return None;
-        }
-        let finite = first.any(Roles::of(&[Role::Will, Role::Modal, Role::Past, Role::Present]))
-            || first.has(Role::To);
-        if !finite {
-            return Some(self.single(
-                i,
-                if first.has(Role::Participle) { Form::Participle } else { Form::Gerund },
-                Tense::None,
-            ));
-        }
-        let mut verb = self.single(i, Form::Finite, Tense::None);
-        verb.negated |= first.has(Role::Negation);
-        verb.copula = first.has(Role::Be);
-        verb.modal = first.has(Role::Modal);
-        let past = first.has(Role::Past);
-        let mut perfect = false;
-        let mut ahead = first.any(Roles::of(&[Role::Will, Role::To]));
-        let mut auxiliary = first;
-        let mut next = i + 1;
-        let mut passive = false;
-        while next < self.last {
-            let mut negated = false;
-            while self.roles(next).any(SKIPPED) && !self.roles(next).any(PASTS) {
-                negated |= self.roles(next).has(Role::Negation);
-                next += 1;
-            }
-            // "Will he resign?"
-            if next == i + 1
-                && !first.has(Role::To)
-                && !self.is_word(i.wrapping_sub(1))
-                && self.roles(next).has(Role::Pronoun)
-            {
-                next += 1;
-                continue;
-            }
-            verb.negated |= negated;
-            let roles = self.roles(next);
-            let take = |verb: &mut Verb, head: usize| {
-                (verb.head, verb.last) = (head as u32, head as u32 + 1);
-                verb.copula = false;
-            };
-            let to = roles.has(Role::To) && self.is_base(next + 1);
-            if auxiliary.any(Roles::of(&[Role::Will, Role::Modal, Role::To]))
-                || auxiliary.has(Role::Do) && !roles.has(Role::Determiner)
-            {
-                if roles.has(Role::Have) && roles.has(Role::Base) {
-                    take(&mut verb, next);
-                    auxiliary = roles;
-                } else if roles.has(Role::Be) && roles.has(Role::Base) {
-                    take(&mut verb, next);
-                    verb.copula = true;
-                    auxiliary = roles;
-                } else {
-                    if self.is_base(next) {
-                        take(&mut verb, next);
-                    }
-                    break;
-                }
-            } else if auxiliary.has(Role::Have) {
-                if roles.has(Role::Be) && roles.has(Role::Participle) {
-                    (perfect, auxiliary) = (true, roles);
-                    take(&mut verb, next);
-                    verb.copula = true;
-                } else if roles.any(PASTS) {
-                    perfect = true;
-                    take(&mut verb, next);
-                    break;
-                } else {
-                    if to {
-                        ahead = true;
-                        take(&mut verb, next + 1);
-                    }
-                    break;
-                }
-            } else {
-                if roles.has(Role::Be) && roles.has(Role::Gerund) {
-                    verb.progressive = true;
-                    take(&mut verb, next);
-                    auxiliary = roles;
-                    next += 1;
-                    continue;
-                }
-                if roles.has(Role::Gerund) {
-                    verb.progressive = true;
-                    take(&mut verb, next);
-                } else if roles.any(PASTS) || roles.has(Role::Plan) && self.points_ahead(next + 1) {
-                    passive = true;
-                    take(&mut verb, next);
-                } else if to {
-                    ahead = true;
-                    take(&mut verb, next + 1);
-                }
-                break;
-            }
-            next += 1;
-        }
-        if verb.head as usize != i {
-            verb.meaning = self.roles(verb.head as usize).common(Roles::MEANING);
-        }
-        let planned = verb.meaning.has(Role::Plan) && (passive || verb.progressive);
-        let had = first.has(Role::Modal) && self.roles(i + 1).has(Role::Have) || perfect;
-        verb.tense = match () {
-            () if ahead || planned => Tense::Future,
-            () if had => Tense::Past,
-            () if verb.modal => Tense::Future,
-            () if past => Tense::Past,
-            () => Tense::Present,
+    /// Whether a word close before opens a clause that still waits for its verb: "if the union strikes".
+    fn is_opened(&self, i: usize) -> bool {
+        let near = i.saturating_sub(CLOSE).max(self.first)..i;
+        let opens = |k: usize| {
+            self.roles(k).any(Roles::of(&[Role::If, Role::Subordinator]))
+                && !self.roles(k).has(Role::Determiner)
         };
-        Some(verb)
-    }
-
-    fn is_base(&self, i: usize) -> bool {
-        self.is_word(i) && self.roles(i).has(Role::Base) && (self.titled || !self.is_capital(i))
+        near.rev().take_while(|&k| self.is_word(k)).any(opens)
     }
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.
@@ -438,8 +316,11 @@ impl Scan<'_> {
         let governor = before.union(previous.map_or(Roles::NONE, |p| p.meaning.union(p.under)));
         verb.under = governor.common(Roles::MEANING);
         let tense = previous.map_or(Tense::None, |p| p.tense);
+        // "had been due to end": a plan that has passed.
+        let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && p.last > p.first + 1;
         verb.tense = match verb.form {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
+            Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             _ => tense,
         };

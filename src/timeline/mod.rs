@@ -3,6 +3,14 @@
 //! Input: the events of one or many articles. Output: a [`Timeline`], sorted entries with their sources.
 //! Knows nothing of tokens, rules or output formats.
 
+mod build;
+mod id;
+mod merge;
+mod order;
+mod positions;
+
+pub use build::{Told, build};
+
 use crate::article::Evidence;
 use crate::events::Status;
 use crate::resolve::When;

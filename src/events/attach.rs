@@ -1,0 +1,139 @@
+//! Which verb, or which noun of an event, an expression of time modifies.
+
+use super::site::{Dated, Site, Target};
+use crate::expression::Expr;
+use crate::lang::{Role, Roles};
+use crate::recognise::Annotation;
+use crate::segment::Form;
+use crate::segment::clause::governor;
+use std::ops::Range;
+
+/// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
+const ATTRIBUTE: usize = 3;
+
+/// A dated expression with what it modifies.
+pub(super) fn attach(site: &Site<'_>, here: &[Annotation]) -> Vec<Dated> {
+    here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect()
+}
+
+fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
+    let reader = site.reader;
+    let tokens = reader.tokens(annotation.mention.span);
+    let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
+    if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
+        return None;
+    }
+    let open = matches!(annotation.mention.expr, Expr::Open(..));
+    let target = match governor(site.clauses, tokens.start) {
+        Some((clause, verb)) if ends_period(site, clause, verb, &tokens) => return None,
+        // "before Friday's vote" bounds what the verb tells, and dates no vote.
+        Some((clause, verb)) if open => Target::Verb { clause, verb },
+        Some((clause, verb)) => noun(site, clause, verb, &tokens).unwrap_or(Target::Verb { clause, verb }),
+        // A heading or caption without a verb tells something if it has other words.
+        None if telling_words(site, clause) > 1 => Target::Phrase { clause },
+        None => return None,
+    };
+    Some(Dated { target, when: annotation.when.clone(), expression: annotation.mention.span, within: None })
+}
+
+/// "than last year", "compared with Monday": another time to compare with.
+fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
+    (token.saturating_sub(3).max(first)..token).any(|i| {
+        let phrase = (i + 1..token)
+            .all(|k| site.reader.roles(k).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::To])));
+        phrase && site.reader.roles(i).has(Role::Comparison)
+    })
+}
+
+/// "the quarter ended Sept. 30": the date says which period is meant.
+fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let verb = &site.clauses[clause].verbs[verb];
+    let first = verb.first as usize;
+    let reader = site.reader;
+    let period =
+        first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
+    period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
+}
+
+fn telling_words(site: &Site<'_>, clause: usize) -> usize {
+    let Some(clause) = site.clauses.get(clause) else { return 0 };
+    let reader = site.reader;
+    let tells = |&i: &usize| {
+        !reader.is_mark(i)
+            && !reader.is_timed(i)
+            && !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+    };
+    (clause.first as usize..clause.last as usize).filter(tells).count()
+}
+
+/// The noun of an event that the expression modifies, rather than the clause's verb.
+fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> Option<Target> {
+    let governing = site.clauses.get(clause)?.verbs.get(verb)?;
+    if let Some((first, last)) = attributed(site, tokens) {
+        // "Monday's raid killed two": the verb tells what the raid did, then.
+        let subject = last <= governing.first as usize;
+        return (!subject || governing.meaning.has(Role::Say) || governing.meaning.has(Role::Deny))
+            .then_some(Target::Noun { clause, first, last });
+    }
+    // "announced a meeting on Friday"
+    let before = behind(site, tokens.start)?;
+    let object = before > governing.head as usize && governing.meaning.has(Role::Say);
+    let happening = site.reader.roles(before).has(Role::Happening) && tokens.start > before + 1;
+    (object && happening).then(|| Target::Noun {
+        clause,
+        first: phrase_start(site, before, governing.last as usize),
+        last: tokens.end,
+    })
+}
+
+/// "Friday's meeting", "the 2010 raid": the phrase around the expression and the noun of an event behind it.
+fn attributed(site: &Site<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
+    let reader = site.reader;
+    let possessive = reader.roles(tokens.end).has(Role::Possessive);
+    let determined = tokens.start > 0
+        && reader.roles(tokens.start - 1).any(Roles::of(&[Role::Determiner, Role::Possessive]));
+    if !possessive && !determined && !reader.roles(tokens.start).has(Role::Determiner) {
+        return None;
+    }
+    let from = tokens.end + usize::from(possessive);
+    let last = reader.document.sentences.get(site.sentence).map_or(from, |s| s.last as usize);
+    for i in from..last.min(from + ATTRIBUTE) {
+        let roles = reader.roles(i);
+        if roles.has(Role::Happening) {
+            return Some((tokens.start - usize::from(determined), i + 1));
+        }
+        if reader.is_mark(i)
+            || roles.any(Roles::of(&[
+                Role::Preposition,
+                Role::Determiner,
+                Role::Pronoun,
+                Role::Be,
+                Role::Have,
+            ]))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// The word before an expression, its prepositions passed over.
+fn behind(site: &Site<'_>, mut token: usize) -> Option<usize> {
+    token = token.checked_sub(1)?;
+    while site.reader.roles(token).any(Roles::of(&[Role::Preposition, Role::Determiner])) {
+        token = token.checked_sub(1)?;
+    }
+    Some(token)
+}
+
+/// Where the noun phrase that ends with `noun` starts, not before `from`.
+fn phrase_start(site: &Site<'_>, noun: usize, from: usize) -> usize {
+    let mut at = noun;
+    while at > from && !site.reader.is_mark(at - 1) && !site.reader.roles(at - 1).has(Role::Preposition) {
+        at -= 1;
+        if site.reader.roles(at).has(Role::Determiner) {
+            break;
+        }
+    }
+    at
+}

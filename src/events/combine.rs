@@ -1,0 +1,99 @@
+//! Several expressions that date one thing.
+
+use super::site::{Dated, Site, Target};
+use crate::lang::{Role, Roles};
+use crate::resolve::{Certainty, Interval, Reason, Value, When};
+
+/// Brings together what dates the same verb, and tells apart what dates two verbs of one clause.
+pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
+    let mut kept: Vec<Dated> = Vec::new();
+    for next in attached {
+        let same = kept.iter().rposition(|d| d.target == next.target);
+        match same.map(|n| (n, join(site, &kept[n], &next))) {
+            None | Some((_, Join::Apart)) => kept.push(next),
+            Some((n, Join::As(joined))) => kept[n] = joined,
+            // The finer one tells when it happened.
+            Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
+            Some((_, Join::Passing)) => {}
+        }
+    }
+    drop_passing(&mut kept);
+    share(site, &mut kept);
+    kept
+}
+
+enum Join {
+    /// Both date it, together.
+    As(Dated),
+    /// It happened at both times.
+    Apart,
+    /// One of them is mentioned in passing.
+    Passing,
+}
+
+fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
+    let reader = site.reader;
+    let between = reader.tokens(first.expression).end..reader.tokens(second.expression).start;
+    let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
+        let listed = between.clone().all(|i| {
+            matches!(reader.document.word(i), ",")
+                || reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Preposition, Role::Adverb]))
+        });
+        return if listed && !between.is_empty() { Join::Apart } else { Join::Passing };
+    };
+    // The finer one names the time; the coarser one may still narrow it.
+    let (fine, coarse) = if second.when.grain < first.when.grain { (second, first) } else { (first, second) };
+    let when = if shared == fine.when.interval {
+        fine.when.clone()
+    } else {
+        narrowed(&fine.when, shared, coarse, site)
+    };
+    Join::As(Dated { when, ..fine.clone() })
+}
+
+fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {
+    let mut when = When { interval, value: Value::Interval, certainty: Certainty::Inferred, ..when.clone() };
+    when.why.push(Reason::Note(format!("combined with “{}”", by.expression.of(site.reader.document.text))));
+    when
+}
+
+/// A noun dated in passing makes no event of its own where its clause has a date that is as fine.
+fn drop_passing(kept: &mut Vec<Dated>) {
+    let verbs: Vec<_> = kept
+        .iter()
+        .filter(|d| matches!(d.target, Target::Verb { .. }))
+        .map(|d| (d.target.clause(), d.when.grain))
+        .collect();
+    kept.retain(|d| {
+        !matches!(d.target, Target::Noun { .. })
+            || !verbs.iter().any(|&(c, grain)| c == d.target.clause() && grain <= d.when.grain)
+    });
+}
+
+/// Where two verbs of one clause have dates of their own, the clause is shared out between them.
+fn share(site: &Site<'_>, kept: &mut [Dated]) {
+    for n in 0..kept.len() {
+        let Target::Verb { clause, verb } = kept[n].target else { continue };
+        let others = kept.iter().filter_map(|d| match d.target {
+            Target::Verb { clause: c, verb: v } if c == clause && v != verb => Some(v),
+            _ => None,
+        });
+        let verbs = &site.clauses[clause].verbs;
+        let pieces = site.pieces(clause);
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
+        let mut within = first.start..last.end;
+        let mut shared = false;
+        for other in others {
+            shared = true;
+            if other > verb {
+                within.end = within.end.min(verbs[other].first as usize);
+            } else {
+                within.start = within.start.max(verbs[verb].first as usize);
+            }
+        }
+        let expression = site.reader.tokens(kept[n].expression);
+        if shared && within.start <= expression.start && expression.end <= within.end {
+            kept[n].within = Some(within);
+        }
+    }
+}

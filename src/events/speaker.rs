@@ -1,0 +1,105 @@
+//! Who says what a clause tells.
+
+use super::site::{Dated, Site};
+use crate::lang::Role;
+use crate::segment::{Clause, Opener};
+use std::ops::Range;
+
+/// How many paragraphs of one quote are gone back through for its speaker.
+const PARAGRAPHS: usize = 12;
+
+/// The speaker of an event's clause: of the quote that it stands in, or of the saying that it hangs on.
+pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
+    let clause = dated.target.clause();
+    let start = site.clauses.get(clause)?.span.start;
+    let quote = site.reader.document.quote_at(start).filter(|_| !says(site, clause));
+    let subject = match quote {
+        Some(quote) => quoted(site, quote)?,
+        None => indirect(site, clause)?,
+    };
+    let text = super::headline::tidy(site, &[subject]);
+    (!text.is_empty()).then_some(text)
+}
+
+fn says(site: &Site<'_>, clause: usize) -> bool {
+    site.finite(clause).is_some_and(|v| v.meaning.has(Role::Say))
+}
+
+/// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.
+fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+    if says(site, clause) {
+        return None;
+    }
+    // A clause within what is said is said, too.
+    let mut at = clause;
+    for _ in 0..site.clauses.len() {
+        let this = &site.clauses[at];
+        let Some(parent) = this.parent else { break };
+        if this.opener == Opener::Complement && says(site, parent) {
+            return person(site, parent);
+        }
+        at = parent;
+    }
+    let trails =
+        |c: &Clause| c.opener == Opener::Mark && c.finite().is_some_and(|v| v.meaning.has(Role::Say));
+    let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(_, c)| trails(c))?;
+    let comma = said.first as usize;
+    let outside = site.reader.document.quote_at(said.span.start).is_none();
+    (outside && site.reader.document.is(comma, ",") && said.resumes.is_none()).then(|| person(site, n))?
+}
+
+/// Who speaks a quote: named in the sentence where it ends, where it starts, or beside it in its paragraph.
+fn quoted(site: &Site<'_>, quote: usize) -> Option<Range<usize>> {
+    let document = site.reader.document;
+    let mut quote = quote;
+    for _ in 0..PARAGRAPHS {
+        let span = *document.quotes.get(quote)?;
+        let last = document.sentence_of(document.token_at(span.end.saturating_sub(1)))?;
+        let first = document.sentence_of(document.token_at(span.start))?;
+        let paragraph = document.sentences[first].paragraph;
+        let beside = [Some(last), Some(first), first.checked_sub(1), Some(last + 1)];
+        for sentence in beside.into_iter().flatten() {
+            if document.sentences.get(sentence).is_some_and(|s| s.paragraph == paragraph)
+                && let Some(found) = attribution(site, sentence)
+            {
+                return Some(found);
+            }
+        }
+        // A quote that its paragraph did not close goes on in the next.
+        let earlier = quote.checked_sub(1)?;
+        let closed = document.quotes[earlier].of(document.text).ends_with(['”', '"', '\'', '»']);
+        if closed
+            || document.sentences[document.sentence_of(document.token_at(document.quotes[earlier].start))?]
+                .paragraph
+                + 1
+                != paragraph
+        {
+            return None;
+        }
+        quote = earlier;
+    }
+    None
+}
+
+/// The subject of a verb of saying outside the quotes of a sentence.
+fn attribution(site: &Site<'_>, sentence: usize) -> Option<Range<usize>> {
+    let document = site.reader.document;
+    let clauses = document.clauses(sentence, site.reader.language);
+    let there = Site { reader: site.reader, sentence, clauses: &clauses };
+    let said = (0..clauses.len()).find(|&c| {
+        let verb = there.finite(c).filter(|v| v.meaning.has(Role::Say));
+        verb.is_some_and(|v| {
+            document.tokens.get(v.head as usize).is_some_and(|t| document.quote_at(t.start).is_none())
+        })
+    })?;
+    person(&there, said)
+}
+
+/// The subject of a clause of saying; a pronoun only where it is certain whom it means.
+fn person(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+    let subject = site.subject(clause)?;
+    if site.is_pronoun(&subject) {
+        return site.resolve(clause);
+    }
+    Some(subject)
+}

@@ -1,0 +1,82 @@
+//! Whether a thing happened, is planned, depends on something, or did not happen.
+
+use super::Status;
+use super::site::{Dated, Site, Target};
+use crate::expression::Tense;
+use crate::lang::{Role, Roles};
+use crate::segment::{Form, Opener, Verb};
+use chrono::{Days, NaiveDateTime, NaiveTime};
+
+/// By mood and tense of the verb, what it hangs on, and the time itself.
+pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
+    let clause = dated.target.clause();
+    let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
+    let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
+    let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
+    if verb.negated || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
+        return Status::Denied;
+    }
+    let token = site.reader.tokens(dated.expression).start;
+    let tense = verb.tense_for(site.reader.document, token, site.reader.language);
+    let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
+    if threatened || is_conditional(site, clause, tense) {
+        return Status::Conditional;
+    }
+    by_time(site, dated, tense, verb)
+}
+
+/// In an if-clause, or what one would bring about.
+fn is_conditional(site: &Site<'_>, clause: usize, tense: Tense) -> bool {
+    let this = &site.clauses[clause];
+    let condition = |c: &crate::segment::Clause| c.opener == Opener::If;
+    let hangs = |c: &crate::segment::Clause| condition(c) && c.parent == Some(clause);
+    // "If he wins, taxes will rise": the if-clause stands right before.
+    let led = clause > 0 && condition(&site.clauses[clause - 1]) && site.clauses[clause - 1].parent.is_none();
+    condition(this) || tense == Tense::Future && (led || site.clauses.iter().any(hangs))
+}
+
+fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status {
+    let (start, end) = today(site);
+    let interval = dated.when.interval;
+    let ahead = interval.from.is_some_and(|from| from >= end);
+    let over = interval.to.is_some_and(|to| to <= start);
+    // "had been due to end on Friday": the text tells a plan, not whether it came so.
+    if verb.form == Form::Infinitive && verb.under.has(Role::Plan) {
+        return Status::Planned;
+    }
+    match tense {
+        Tense::Future => Status::Planned,
+        // Nobody has done yet what the text dates later than itself: a meeting called for next week.
+        Tense::Past if ahead => Status::Planned,
+        Tense::Past => Status::Reported,
+        Tense::Present if ahead => Status::Planned,
+        Tense::Present if !over && (verb.progressive || verb.copula) => Status::Ongoing,
+        Tense::None if ahead => Status::Planned,
+        Tense::Present | Tense::None => Status::Reported,
+    }
+}
+
+/// A noun or a caption: by time, unless its verb calls it off.
+fn noun_status(site: &Site<'_>, dated: &Dated) -> Status {
+    let (_, end) = today(site);
+    let ahead = dated.when.interval.from.is_some_and(|from| from >= end);
+    if let Target::Noun { clause, .. } = dated.target
+        && let Some(verb) = site.finite(clause)
+    {
+        if verb.meaning.has(Role::Deny) {
+            return Status::Denied;
+        }
+        let today_or_later = dated.when.interval.to.is_none_or(|to| to > today(site).0);
+        if verb.tense == Tense::Future && today_or_later {
+            return Status::Planned;
+        }
+    }
+    if ahead { Status::Planned } else { Status::Reported }
+}
+
+/// The day of publication, half-open.
+fn today(site: &Site<'_>) -> (NaiveDateTime, NaiveDateTime) {
+    let day = site.reader.published;
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    (day.and_time(NaiveTime::MIN), next.and_time(NaiveTime::MIN))
+}

@@ -1,0 +1,164 @@
+//! Verb groups that an auxiliary or "to" starts: "will not have been told", "is expected", "to meet".
+
+use super::verb::{Form, PASTS, Scan, Verb};
+use crate::expression::Tense;
+use crate::lang::{Role, Roles};
+
+/// Words that may stand inside a group.
+const SKIPPED: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
+/// Auxiliaries that an infinitive follows.
+const BEFORE_BASES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::To, Role::Do]);
+
+impl Scan<'_> {
+    /// The infinitive behind "to".
+    pub(super) fn infinitive(&self, i: usize) -> Option<Verb> {
+        let group = self.group(i)?;
+        (group.head as usize > i).then_some(Verb { form: Form::Infinitive, tense: Tense::Future, ..group })
+    }
+
+    /// The group that an auxiliary (or "to") starts.
+    pub(super) fn group(&self, i: usize) -> Option<Verb> {
+        let first = self.roles(i);
+        let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
+        let clitic = self.document.word(i).starts_with(['\'', '’']);
+        if clitic && !before.any(Roles::of(&[Role::Pronoun, Role::Relative, Role::Demonstrative])) {
+            return None;
+        }
+        // "his will", "the may": nouns.
+        let noun = before.any(Roles::of(&[Role::Determiner, Role::Possessive]))
+            && !before.any(Roles::of(&[Role::Subordinator, Role::Pronoun]));
+        if noun && first.any(Roles::of(&[Role::Will, Role::Modal])) {
+            return None;
+        }
+        let finite = first.any(Roles::of(&[Role::Will, Role::Modal, Role::Past, Role::Present, Role::To]));
+        if !finite {
+            let form = if first.has(Role::Participle) { Form::Participle } else { Form::Gerund };
+            return Some(self.single(i, form, Tense::None));
+        }
+        let mut verb = self.single(i, Form::Finite, Tense::None);
+        verb.negated |= first.has(Role::Negation);
+        verb.modal = first.has(Role::Modal);
+        verb.copula = first.has(Role::Be);
+        let ahead = first.any(Roles::of(&[Role::Will, Role::To]));
+        Some(Group { scan: self, verb, auxiliary: first, perfect: false, passive: false, ahead }.complete(i))
+    }
+
+    fn is_base(&self, i: usize) -> bool {
+        self.is_word(i) && self.roles(i).has(Role::Base) && (self.titled || !self.is_capital(i))
+    }
+}
+
+/// A group under reading.
+struct Group<'a> {
+    scan: &'a Scan<'a>,
+    verb: Verb,
+    /// The auxiliary that asks for what comes next.
+    auxiliary: Roles,
+    perfect: bool,
+    passive: bool,
+    /// It tells of the future: "will", "is to", "has to".
+    ahead: bool,
+}
+
+impl Group<'_> {
+    /// Reads on from the auxiliary at `i` to the word that carries the meaning.
+    fn complete(mut self, i: usize) -> Verb {
+        let first = self.auxiliary;
+        let mut next = i + 1;
+        // "Will he resign?"
+        let asks = !first.has(Role::To) && !self.scan.is_word(i.wrapping_sub(1));
+        if asks && self.scan.roles(next).has(Role::Pronoun) {
+            next += 1;
+        }
+        while next < self.scan.last {
+            let mut negated = false;
+            while self.scan.roles(next).any(SKIPPED) && !self.scan.roles(next).any(PASTS) {
+                negated |= self.scan.roles(next).has(Role::Negation);
+                next += 1;
+            }
+            self.verb.negated |= negated;
+            if !self.step(next) {
+                break;
+            }
+            next += 1;
+        }
+        let head = self.verb.head as usize;
+        if head != i {
+            self.verb.meaning = self.scan.roles(head).common(Roles::MEANING);
+        }
+        let planned = self.verb.meaning.has(Role::Plan) && (self.passive || self.verb.progressive);
+        self.verb.tense = match () {
+            // "had been scheduled": a plan that has passed.
+            () if self.perfect && first.has(Role::Past) => Tense::Past,
+            () if self.ahead || planned => Tense::Future,
+            () if self.perfect => Tense::Past,
+            () if self.verb.modal => Tense::Future,
+            () if first.has(Role::Past) => Tense::Past,
+            () => Tense::Present,
+        };
+        self.verb
+    }
+
+    fn take(&mut self, head: usize) {
+        (self.verb.head, self.verb.last) = (head as u32, head as u32 + 1);
+        self.verb.copula = self.scan.roles(head).has(Role::Be);
+    }
+
+    /// Takes the word at `next` in, where the auxiliary asks for it; whether the group goes on behind it.
+    fn step(&mut self, next: usize) -> bool {
+        if self.auxiliary.any(BEFORE_BASES) {
+            self.behind_modal(next)
+        } else if self.auxiliary.has(Role::Have) {
+            self.behind_have(next)
+        } else {
+            self.behind_be(next)
+        }
+    }
+
+    /// "will **meet**", "could **have** met", "to **be** held".
+    fn behind_modal(&mut self, next: usize) -> bool {
+        if !self.scan.is_base(next) {
+            return false;
+        }
+        let roles = self.scan.roles(next);
+        self.take(next);
+        self.auxiliary = roles;
+        roles.any(Roles::of(&[Role::Have, Role::Be]))
+    }
+
+    /// "has **met**", "had **been** held", "has **to meet**".
+    fn behind_have(&mut self, next: usize) -> bool {
+        let roles = self.scan.roles(next);
+        if roles.any(PASTS) {
+            self.take(next);
+            (self.perfect, self.auxiliary) = (true, roles);
+            return roles.has(Role::Be);
+        }
+        self.infinitive_behind(next)
+    }
+
+    /// "is **meeting**", "was **held**", "is **being** held", "is **due**", "is **to meet**".
+    fn behind_be(&mut self, next: usize) -> bool {
+        let roles = self.scan.roles(next);
+        if roles.has(Role::Gerund) {
+            self.verb.progressive = true;
+            self.take(next);
+            return roles.has(Role::Be);
+        }
+        if roles.any(PASTS) || roles.has(Role::Plan) && self.scan.points_ahead(next + 1) {
+            self.passive = true;
+            self.take(next);
+            return false;
+        }
+        self.infinitive_behind(next)
+    }
+
+    /// "to" and an infinitive: what is to happen.
+    fn infinitive_behind(&mut self, next: usize) -> bool {
+        if self.scan.roles(next).has(Role::To) && self.scan.is_base(next + 1) {
+            self.ahead = true;
+            self.take(next + 1);
+        }
+        false
+    }
+}

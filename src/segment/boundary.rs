@@ -1,0 +1,116 @@
+//! Marks that part clauses, and words that open one.
+
+use super::TokenKind;
+use super::clause::Opener;
+use super::parting::{NOUN_PHRASE, Walk};
+use super::verb::{Form, Verb};
+use crate::lang::{Role, Roles};
+use crate::span::Span;
+
+/// Where a mark parts clauses.
+pub(super) enum Boundary {
+    /// Before the mark.
+    Opens(Opener),
+    /// Behind it.
+    Closes(Opener),
+}
+
+impl Walk<'_> {
+    /// A mark that parts clauses.
+    pub(super) fn boundary(&self, i: usize) -> Option<Boundary> {
+        let document = self.document;
+        let token = document.tokens.get(i)?;
+        if token.kind != TokenKind::Mark {
+            return None;
+        }
+        let digit = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        let between_digits = i > self.first && digit(i - 1) && digit(i + 1);
+        let next_glued = document.tokens.get(i + 1).is_some_and(|t| t.glued);
+        match document.word(i) {
+            ";" | "(" | "[" => Some(Boundary::Opens(Opener::Mark)),
+            ")" | "]" => Some(Boundary::Closes(Opener::Mark)),
+            ":" | "—" | "–" | "_" if !between_digits => Some(Boundary::Opens(Opener::Mark)),
+            "-" if !token.glued && (!next_glued || document.is(i + 1, "-")) => {
+                Some(Boundary::Opens(Opener::Mark))
+            }
+            "“" | "”" | "\"" | "`" | "'" | "«" | "»" => self.speech(i),
+            _ => None,
+        }
+    }
+
+    /// Where speech starts or ends; marks around a mere word or phrase part nothing.
+    fn speech(&self, i: usize) -> Option<Boundary> {
+        let document = self.document;
+        let token = document.tokens.get(i)?;
+        let quote = *document.quotes.get(document.quote_at(token.start)?)?;
+        let opens = token.start == quote.start;
+        // The second half of ''.
+        let closes = token.end == quote.end;
+        if !(opens || closes) || !self.is_speech(quote) {
+            return None;
+        }
+        Some(if opens { Boundary::Opens(Opener::Quote) } else { Boundary::Closes(Opener::Quote) })
+    }
+
+    /// Whether a quote is a clause of its own: it opens the sentence, or stands behind a comma, a colon or a verb of saying.
+    fn is_speech(&self, quote: Span) -> bool {
+        let first = self.document.token_at(quote.start);
+        if first <= self.first {
+            return self.document.tokens.get(self.first).is_some_and(|t| t.start >= quote.start)
+                && (quote.len() > 40 || self.ends_openly(quote));
+        }
+        let before = first - 1;
+        matches!(self.document.word(before), "," | ":" | "—" | "–" | "”" | "\"" | "'")
+            || self.roles(before).has(Role::Say)
+    }
+
+    /// Whether the quote ends with a mark that says that it was speech: “Go home,” she said.
+    fn ends_openly(&self, quote: Span) -> bool {
+        let last = self.document.token_at(quote.end.saturating_sub(1));
+        (last.saturating_sub(2)..=last).any(|i| matches!(self.document.word(i), "," | "?" | "!" | "."))
+    }
+
+    /// What the word at `i` opens, if it opens a clause.
+    pub(super) fn opener(&self, i: usize, verbs: &[Verb]) -> Option<Opener> {
+        let roles = self.roles(i);
+        if !roles.any(Roles::of(&[Role::Relative, Role::Subordinator, Role::If, Role::Linker])) {
+            return None;
+        }
+        let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
+        let next = self.roles(i + 1);
+        let dated = |i: usize| self.document.is_time_word(i, self.language);
+        if roles.has(Role::If) {
+            return Some(Opener::If);
+        }
+        if roles.has(Role::Relative) {
+            return Some(Opener::Relative);
+        }
+        if roles.has(Role::Determiner) {
+            // "that": a determiner behind a preposition and before a time, and nothing but one at the start.
+            let phrase =
+                before.has(Role::Preposition) && !before.has(Role::Adverb) || dated(i + 1) || i == self.first;
+            let says = self
+                .open
+                .verbs
+                .last()
+                .is_some_and(|v| v.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan])));
+            let object = before.is_none()
+                && self.document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
+                && !says;
+            return match () {
+                () if phrase => None,
+                () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),
+                () => Some(Opener::Complement),
+            };
+        }
+        // "because of", "after the vote": prepositions, unless a finite verb follows before any mark.
+        if next.has(Role::Preposition) && !next.has(Role::Adverb) && !next.has(Role::Linker) {
+            return None;
+        }
+        let finite = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite)?;
+        let parted = (i + 1..finite.first as usize)
+            .any(|k| matches!(self.document.word(k), "," | ";" | ":" | "—" | "“" | "”"));
+        let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative));
+        (!(roles.has(Role::Linker) && (parted || other))).then_some(Opener::Subordinator)
+    }
+}

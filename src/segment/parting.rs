@@ -1,0 +1,261 @@
+//! Clauses: stretches of a sentence with at most one finite verb.
+//!
+//! A sentence is cut, in one walk from left to right, at marks that part clauses (semicolons, dashes, brackets, the marks of
+//! speech), before words that open a clause ("who", "because", "that"), and, where a second finite verb turns up in a clause,
+//! between the two verbs: at a conjunction, behind a verb of saying, at a comma, or before the second verb's subject. A clause
+//! that is interrupted before its verb ("The mayor, who …, said") waits, and the clause that brings its verb *resumes* it.
+
+use super::boundary::Boundary;
+use super::clause::{Clause, Opener};
+use super::verb::{self, Form, Verb};
+use super::{Document, Sentence, TokenKind};
+use crate::lang::{Language, Role, Roles};
+
+/// The clauses of a sentence.
+pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Clause> {
+    let verbs = verb::verbs(document, sentence, language);
+    let first = sentence.body as usize;
+    let mut walk = Walk {
+        document,
+        language,
+        first,
+        last: sentence.last as usize,
+        clauses: Vec::new(),
+        awaiting: Vec::new(),
+        open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Vec::new() },
+    };
+    walk.walk(&verbs);
+    walk.clauses
+}
+
+/// Verb forms that may stand right behind a subject.
+pub(super) const NOUN_PHRASE: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
+
+pub(super) struct Open {
+    pub(super) first: usize,
+    opener: Opener,
+    parent: Option<usize>,
+    resumes: Option<usize>,
+    pub(super) verbs: Vec<Verb>,
+}
+
+pub(super) struct Walk<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) language: &'a Language,
+    pub(super) first: usize,
+    last: usize,
+    clauses: Vec<Clause>,
+    /// Clauses that were interrupted before their verb.
+    awaiting: Vec<usize>,
+    pub(super) open: Open,
+}
+
+impl Walk<'_> {
+    fn walk(&mut self, verbs: &[Verb]) {
+        let mut rest = verbs.iter().peekable();
+        let mut i = self.first;
+        // The clause that a quote interrupts; what follows the quote may go on with it.
+        let mut around = None;
+        while i < self.last {
+            if let Some(verb) = rest.next_if(|v| v.first as usize == i) {
+                self.verb(*verb);
+                i = verb.last as usize;
+                continue;
+            }
+            match self.boundary(i) {
+                Some(Boundary::Opens(opener)) => {
+                    self.cut(i, opener);
+                    if opener == Opener::Quote {
+                        around = self.clauses.len().checked_sub(1);
+                    }
+                }
+                Some(Boundary::Closes(opener)) => {
+                    self.cut(i + 1, opener);
+                    if opener == Opener::Quote {
+                        self.open.parent = around.take();
+                    }
+                }
+                None => {
+                    if let Some(opener) = self.opener(i, verbs) {
+                        self.subordinate(i, opener);
+                    }
+                }
+            }
+            i += 1;
+        }
+        self.cut(self.last, Opener::Mark);
+    }
+
+    pub(super) fn roles(&self, i: usize) -> Roles {
+        if (self.first..self.last).contains(&i) { self.document.roles(i, self.language) } else { Roles::NONE }
+    }
+
+    /// Ends the open clause before `at` and opens another there.
+    fn cut(&mut self, at: usize, opener: Opener) {
+        let at = at.min(self.last);
+        let next = Open { first: at, opener, parent: None, resumes: None, verbs: Vec::new() };
+        let mut open = std::mem::replace(&mut self.open, next);
+        if at <= open.first {
+            // Nothing stands between: the clause is opened by the later of two openers, where the earlier says nothing.
+            self.open = Open { opener: if opener == Opener::Mark { open.opener } else { opener }, ..open };
+            return;
+        }
+        let split = open.verbs.partition_point(|v| (v.first as usize) < at);
+        self.open.verbs = open.verbs.split_off(split);
+        let index = self.clauses.len();
+        let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
+        if waits && open.opener != Opener::Quote && self.is_wordy(open.first, at) {
+            self.awaiting.push(index);
+        }
+        if opener != Opener::Quote {
+            self.open.parent = Some(index);
+        }
+        self.clauses.push(Clause {
+            span: self.document.span(open.first, at),
+            first: open.first as u32,
+            last: at as u32,
+            opener: open.opener,
+            parent: open.parent,
+            resumes: open.resumes,
+            verbs: open.verbs,
+        });
+    }
+
+    fn is_wordy(&self, first: usize, last: usize) -> bool {
+        (first..last).any(|i| self.document.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
+    }
+
+    /// Opens a subordinate clause at `i`; a preposition before "which" goes with it.
+    fn subordinate(&mut self, i: usize, opener: Opener) {
+        let pied =
+            opener == Opener::Relative && i > self.open.first + 1 && self.roles(i - 1).has(Role::Preposition);
+        let at = if pied { i - 1 } else { i };
+        let led = (self.open.first..at).all(|k| {
+            self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Mark)
+                || self.roles(k).has(Role::Coordinator)
+        });
+        if led && self.open.verbs.is_empty() {
+            self.open.opener = opener;
+        } else {
+            self.cut(at, opener);
+        }
+    }
+
+    /// Takes a verb in; a second finite verb parts the clause.
+    fn verb(&mut self, verb: Verb) {
+        if verb.form == Form::Finite {
+            let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
+            match earlier {
+                Some(n) => self.part(n, &verb),
+                None if !self.has_subject(self.open.first, &verb) || self.open.opener == Opener::Mark => {
+                    self.resume();
+                }
+                None => {}
+            }
+        }
+        self.open.verbs.push(verb);
+    }
+
+    /// Whether any word stands between `from` and the verb, conjunctions and adverbs aside.
+    fn has_subject(&self, from: usize, verb: &Verb) -> bool {
+        (from..verb.first as usize).any(|i| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark)
+                && !self.roles(i).any(Roles::of(&[Role::Coordinator, Role::Adverb, Role::Negation]))
+        })
+    }
+
+    /// The open clause goes on with the one that waits for its verb.
+    fn resume(&mut self) {
+        if matches!(self.open.opener, Opener::Mark | Opener::Coordinator) {
+            self.open.resumes = self.awaiting.pop();
+        }
+    }
+
+    /// Parts the open clause between its finite verb, the `n`-th, and the next one.
+    fn part(&mut self, n: usize, next: &Verb) {
+        let verb = self.open.verbs[n];
+        let (from, to) = (verb.last as usize, next.first as usize);
+        if verb.ambiguous && self.is_reduced(&verb, next) {
+            self.open.verbs[n].form = Form::Participle;
+            return;
+        }
+        let commas = (from..to).rev().find(|&i| self.document.is(i, ","));
+        let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
+        let subject = self.subject_start(next, from);
+        let reports = verb.meaning.has(Role::Say)
+            && commas.is_none()
+            && subject < to
+            && !self.roles(subject.wrapping_sub(1)).has(Role::Coordinator);
+        match (conjunction, commas) {
+            _ if reports => {
+                self.cut(subject, Opener::Complement);
+            }
+            (Some(at), comma) if comma.is_none_or(|c| c < at) => self.cut(at, Opener::Coordinator),
+            (_, Some(at)) => {
+                self.cut(at, Opener::Mark);
+                self.open.parent = None;
+                self.resume();
+            }
+            _ => {
+                self.cut(subject, Opener::Mark);
+                self.resume();
+            }
+        }
+    }
+
+    /// A past form that another finite verb follows without a new subject was a participle: "the men arrested on Friday were".
+    fn is_reduced(&self, verb: &Verb, next: &Verb) -> bool {
+        let (from, to) = (verb.last as usize, next.first as usize);
+        // ", said Boone": the subject of saying may follow.
+        if next.meaning.has(Role::Say) && to > from && self.document.is(to - 1, ",") {
+            return false;
+        }
+        let object = self.roles(from).any(NOUN_PHRASE)
+            || self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Number);
+        let comma = (from..to).rev().find(|&i| self.document.is(i, ","));
+        let conjunction = (from..to).any(|i| self.roles(i).has(Role::Coordinator));
+        let after_comma = verb.first > 0 && self.document.is(verb.first as usize - 1, ",");
+        let subject = self.subject_start(next, from);
+        let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
+        let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
+        (!object || after_comma) && !conjunction && resumed && from < to
+    }
+
+    /// Whether the conjunction at `i` joins clauses; "he and she" and "two and three" join less.
+    fn parts_clauses(&self, i: usize) -> bool {
+        let pronoun = i > 0 && self.roles(i - 1).has(Role::Personal);
+        self.roles(i).has(Role::Coordinator) && !pronoun
+    }
+
+    /// Where the subject before a verb starts, not before `from`.
+    fn subject_start(&self, verb: &Verb, from: usize) -> usize {
+        let mut at = verb.first as usize;
+        let dated = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+                || self.document.is_time_word(i, self.language)
+        };
+        while at > from {
+            let roles = self.roles(at - 1);
+            let mark = self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !t.glued);
+            if mark || dated(at - 1) || roles.has(Role::Preposition) && !self.is_inner(at - 1) {
+                break;
+            }
+            at -= 1;
+            if roles.has(Role::Pronoun)
+                && !roles.has(Role::Determiner)
+                && !(at > from && self.roles(at - 1).has(Role::Coordinator))
+            {
+                break;
+            }
+            if roles.has(Role::Determiner) && !(at > from && self.is_inner(at - 1)) {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether a preposition stays within a noun phrase: "of".
+    fn is_inner(&self, i: usize) -> bool {
+        self.roles(i).has(Role::Genitive) || self.roles(i).has(Role::Coordinator)
+    }
+}

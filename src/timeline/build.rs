@@ -1,0 +1,171 @@
+//! From the events of articles to entries.
+
+use super::id::Ids;
+use super::merge::{self, Telling as Member};
+use super::order;
+use super::positions::Positions;
+use super::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use crate::events::{Event, Status};
+use crate::expression::{EventRef, Expr};
+use crate::recognise::Annotation;
+use crate::resolve::{Reason, When};
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+
+/// What one article tells.
+#[derive(Clone, Debug)]
+pub struct Told<'a> {
+    /// The article.
+    pub source: Source,
+    /// Its plain text, which all spans count bytes of.
+    pub text: &'a str,
+    /// Its events, in the order of the text.
+    pub events: Vec<Event>,
+    /// All its expressions of time, in the order of the text.
+    pub annotations: &'a [Annotation],
+}
+
+/// Builds one timeline from what articles tell.
+///
+/// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
+/// the article, where there is one article.
+pub fn build(told: Vec<Told<'_>>) -> Timeline {
+    let tellings: Vec<_> = told
+        .iter()
+        .enumerate()
+        .flat_map(|(source, t)| t.events.iter().map(move |event| Member { source, event }))
+        .collect();
+    let groups = merge::groups(&tellings);
+    let mut writer = Writer::new(&told);
+    let mut entries: Vec<Entry> = groups
+        .iter()
+        .map(|group| {
+            let members: Vec<_> = group.iter().filter_map(|&n| tellings.get(n).copied()).collect();
+            writer.entry(&members)
+        })
+        .collect();
+    order::sort(&mut entries);
+    let unresolved = told.iter().enumerate().flat_map(|(n, t)| unresolved(n, t)).collect();
+    let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
+    Timeline { title, sources: told.into_iter().map(|t| t.source).collect(), entries, unresolved }
+}
+
+struct Writer<'a> {
+    told: &'a [Told<'a>],
+    positions: Vec<Positions>,
+    /// How many events each sentence tells, by source and start.
+    crowds: FxHashMap<(usize, u32), usize>,
+    ids: Ids,
+}
+
+impl<'a> Writer<'a> {
+    fn new(told: &'a [Told<'a>]) -> Self {
+        let mut crowds = FxHashMap::default();
+        for (source, article) in told.iter().enumerate() {
+            for event in &article.events {
+                *crowds.entry((source, event.sentence.start)).or_insert(0) += 1;
+            }
+        }
+        let spans = |t: &'a Told<'a>| t.events.iter().flat_map(|e| [Some(e.span), e.expression]).flatten();
+        let positions = told.iter().map(|t| Positions::of(t.text, spans(t))).collect();
+        Writer { told, positions, crowds, ids: Ids::default() }
+    }
+
+    fn entry(&mut self, members: &[Member<'_>]) -> Entry {
+        // The first telling speaks, unless it only points at what another names.
+        let speaks = members.iter().position(|m| !m.event.pointing).unwrap_or(0);
+        let mut ordered = members.to_vec();
+        ordered[..=speaks].rotate_right(1);
+        let first = ordered[0];
+        let text = self.told[first.source].text;
+        Entry {
+            id: self.ids.of(&self.told[first.source].source.id, first.event.span.of(text)),
+            when: self.when(members),
+            headline: first.event.headline.clone(),
+            text: self.text(first),
+            status: self.status(members),
+            speaker: first.event.speaker.clone(),
+            mentions: ordered.iter().map(|m| self.telling(*m)).collect(),
+        }
+    }
+
+    /// The finest time that is told, and why others tell the same event.
+    fn when(&self, members: &[Member<'_>]) -> When {
+        let finest = members.iter().min_by_key(|m| (m.event.when.grain, !m.event.when.interval.is_closed()));
+        let finest = finest.unwrap_or(&members[0]);
+        let mut when = finest.event.when.clone();
+        for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {
+            let article = &self.told[other.source];
+            let place =
+                if self.told.len() > 1 { format!(" in {}", article.source.id) } else { String::new() };
+            let phrase = other.event.expression.map_or(other.event.headline.as_str(), |e| e.of(article.text));
+            let phrase = one_line(phrase);
+            when.why.push(Reason::Note(format!(
+                "told again{place} with “{phrase}”: same words, a time that agrees"
+            )));
+        }
+        when
+    }
+
+    /// What the latest article says of it; within one article, what the first mention says.
+    fn status(&self, members: &[Member<'_>]) -> Status {
+        let published = |m: &Member<'_>| self.told[m.source].source.published;
+        let latest = members.iter().rev().max_by_key(|m| published(m)).unwrap_or(&members[0]);
+        latest.event.status
+    }
+
+    /// The sentence where it tells this event alone, else the clause.
+    fn text(&self, telling: Member<'_>) -> String {
+        let event = telling.event;
+        let text = self.told[telling.source].text;
+        let alone = self.crowds.get(&(telling.source, event.sentence.start)) == Some(&1);
+        let sentence = event.sentence.of(text);
+        let balanced = sentence.matches('“').count() == sentence.matches('”').count()
+            && sentence.matches('"').count().is_multiple_of(2)
+            && sentence.matches("``").count() == sentence.matches("''").count();
+        one_line(if alone && balanced { sentence } else { event.span.of(text) })
+    }
+
+    fn telling(&self, telling: Member<'_>) -> Telling {
+        let (source, event) = (telling.source, telling.event);
+        let (text, positions) = (self.told[source].text, &self.positions[source]);
+        Telling {
+            source,
+            span: event.span,
+            chars: positions.chars(event.span),
+            expression: event.expression.map(|span| phrase(text, positions, span)),
+        }
+    }
+}
+
+fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {
+    Phrase { span, chars: positions.chars(span), text: one_line(span.of(text)) }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Expressions that name a time by an event which nothing dates.
+fn unresolved(source: usize, told: &Told<'_>) -> Vec<Unresolved> {
+    let undated = || told.annotations.iter().filter(|a| !a.when.is_dated());
+    let positions = Positions::of(told.text, undated().map(|a| a.mention.span));
+    undated()
+        .filter_map(|a| {
+            let event = named_event(&a.mention.expr)?;
+            let phrase = phrase(told.text, &positions, a.mention.span);
+            Some(Unresolved {
+                source, phrase, why: format!("nothing in the text dates “{}”", event.phrase)
+            })
+        })
+        .collect()
+}
+
+/// The event that an expression is relative to.
+fn named_event(expr: &Expr) -> Option<&EventRef> {
+    match expr {
+        Expr::Relative { to, .. } => Some(to),
+        Expr::Portion(_, of) | Expr::Hedged(_, of) | Expr::Open(_, of) => named_event(of),
+        _ => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! Names for entries that survive re-runs, redating and retitling.
+
+use rustc_hash::FxHashMap;
+
+/// Gives out ids; equal ones are numbered.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    given: FxHashMap<u32, u32>,
+}
+
+impl Ids {
+    /// `e-` and eight hexadecimal digits of a hash of the source's id and the clause's text, case and spacing aside.
+    pub(super) fn of(&mut self, source: &str, clause: &str) -> String {
+        let mut hash = Fnv::default();
+        hash.write(source);
+        hash.write("\n");
+        let mut words = clause.split_whitespace();
+        if let Some(first) = words.next() {
+            hash.write(&first.to_lowercase());
+        }
+        for word in words {
+            hash.write(" ");
+            hash.write(&word.to_lowercase());
+        }
+        let short = hash.folded();
+        let count = self.given.entry(short).or_insert(0);
+        *count += 1;
+        if *count == 1 { format!("e-{short:08x}") } else { format!("e-{short:08x}-{count}") }
+    }
+}
+
+/// FNV-1a with 64 bits: the same on every machine, in every version.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn write(&mut self, text: &str) {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    /// Both halves in one.
+    const fn folded(&self) -> u32 {
+        (self.0 >> 32) as u32 ^ self.0 as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ids;
+
+    #[test]
+    fn ids_ignore_spacing_and_count_on() {
+        let mut ids = Ids::default();
+        let first = ids.of("s1", "The board  met\non Friday");
+        assert_eq!(first, "e-17f9236a", "ids are part of the format: they must never change");
+        assert_eq!(ids.of("s1", "the board met on Friday"), format!("{first}-2"));
+        assert_ne!(ids.of("s2", "the board met on Friday"), first);
+    }
+}

@@ -1,0 +1,165 @@
+//! Which tellings tell the same event.
+//!
+//! Two tellings are one event where their times overlap, their statuses agree and they share enough of the words that carry
+//! their meaning. Tellings are compared only with those that share a word and a day (or month, for coarse times): each lies in
+//! the buckets of its words, so that the work grows with the number of tellings, not with its square.
+
+use crate::events::{Event, Status};
+use crate::expression::Grain;
+use crate::resolve::{Interval, When};
+use chrono::{Datelike, Days, NaiveDateTime};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// An event of one source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Telling<'a> {
+    pub(super) source: usize,
+    pub(super) event: &'a Event,
+}
+
+/// How many groups of a bucket are looked at, latest first: a word that all share tells nothing.
+const LOOKED_AT: usize = 24;
+/// How many members of a group a telling is compared with.
+const COMPARED: usize = 4;
+/// How many days or months of a long time make buckets.
+const SLOTS: usize = 4;
+
+/// A stretch of the calendar that buckets stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Slot {
+    /// A day of a time as fine as that.
+    Day(i32),
+    /// A month of a fine time.
+    FineMonth(i32),
+    /// A month of a coarse time.
+    CoarseMonth(i32),
+    /// A year of a time coarser than months.
+    Year(i32),
+}
+
+/// Groups tellings of one event, in the order in which the first of each is told.
+pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
+    for (n, telling) in tellings.iter().enumerate() {
+        let (own, looked) = slots(&telling.event.when);
+        let mut seen = FxHashSet::default();
+        let mut candidates = Vec::new();
+        for slot in &looked {
+            for key in &telling.event.keys {
+                let bucket = buckets.get(&(*slot, key.as_str())).map_or(&[][..], Vec::as_slice);
+                for &group in bucket.iter().rev().take(LOOKED_AT) {
+                    if seen.insert(group) {
+                        candidates.push(group);
+                    }
+                }
+            }
+        }
+        candidates.sort_unstable();
+        let same = |group: usize| {
+            let members = &groups[group];
+            // The first members say what the event is, the last ones may stand in the same sentence.
+            let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
+            members.iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m]))
+                && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
+        };
+        let group = match candidates.iter().copied().find(|&g| same(g)) {
+            Some(group) => {
+                groups[group].push(n);
+                group
+            }
+            None => {
+                groups.push(vec![n]);
+                groups.len() - 1
+            }
+        };
+        for slot in own {
+            for key in &telling.event.keys {
+                let bucket = buckets.entry((slot, key)).or_default();
+                if bucket.last() != Some(&group) {
+                    bucket.push(group);
+                }
+            }
+        }
+    }
+    groups
+}
+
+/// Whether nothing speaks against one event: times that meet, and not two events of one sentence.
+fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let apart = a.source != b.source || a.event.sentence != b.event.sentence;
+    apart && a.event.when.interval.intersect(&b.event.when.interval).is_some() && agree(a, b)
+}
+
+fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let plain = |s: Status| matches!(s, Status::Reported | Status::Ongoing);
+    match (a.event.status, b.event.status) {
+        (x, y) if x == y => true,
+        (x, y) if plain(x) && plain(y) => true,
+        // What one article plans another reports.
+        (Status::Planned, y) | (y, Status::Planned) => plain(y) && a.source != b.source,
+        _ => false,
+    }
+}
+
+/// Whether two tellings share enough words: half of the shorter; of a coarse and a fine time, two thirds.
+fn is_same(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let shared = common(&a.event.keys, &b.event.keys);
+    let shorter = a.event.keys.len().min(b.event.keys.len());
+    if is_fine(&a.event.when) == is_fine(&b.event.when) {
+        shared >= 2 && shared * 2 >= shorter
+    } else {
+        shared >= 3 && shared * 3 >= shorter * 2
+    }
+}
+
+/// How many words two sorted lists share.
+fn common(a: &[String], b: &[String]) -> usize {
+    let (mut i, mut j, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
+        }
+    }
+    count
+}
+
+fn is_fine(when: &When) -> bool {
+    when.grain <= Grain::Weekend && when.interval.is_closed()
+}
+
+/// The slots that a time lies in, and those in which the same event may lie.
+fn slots(when: &When) -> (Vec<Slot>, Vec<Slot>) {
+    let Interval { from, to } = when.interval;
+    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return (Vec::new(), Vec::new()) };
+    let months = || {
+        let (first, last) = (month(from), month(last_moment(to, from)));
+        (first..=last).take(SLOTS)
+    };
+    if is_fine(when) {
+        let days = from.date().num_days_from_ce()..=last_moment(to, from).date().num_days_from_ce();
+        let days: Vec<_> = days.take(SLOTS).map(Slot::Day).collect();
+        let own = days.iter().copied().chain(months().map(Slot::FineMonth)).collect();
+        (own, days.into_iter().chain(months().map(Slot::CoarseMonth)).collect())
+    } else if when.grain <= Grain::Half {
+        let own: Vec<_> = months().map(Slot::CoarseMonth).collect();
+        (own.clone(), own.into_iter().chain(months().map(Slot::FineMonth)).collect())
+    } else {
+        let years: Vec<_> =
+            (from.year()..=last_moment(to, from).year()).take(SLOTS).map(Slot::Year).collect();
+        (years.clone(), years)
+    }
+}
+
+fn month(moment: NaiveDateTime) -> i32 {
+    moment.year() * 12 + moment.month0() as i32
+}
+
+/// A moment on the last day of a half-open time.
+fn last_moment(to: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
+    let midnight = to.time() == chrono::NaiveTime::MIN;
+    let before = if midnight { to.checked_sub_days(Days::new(1)).unwrap_or(to) } else { to };
+    before.max(from)
+}

@@ -1,0 +1,225 @@
+//! Sentences as the event room reads them: what is dated, with which status, by whom, under which headline.
+
+use chrono::NaiveDate;
+use dateline::events::{Event, Status, extract};
+use dateline::lang::Language;
+use dateline::resolve::Policy;
+use dateline::segment::segment;
+use dateline::walk::annotate;
+
+/// A Thursday.
+fn published() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date")
+}
+
+fn events(text: &str) -> Vec<Event> {
+    let language = Language::english();
+    let document = segment(text, language);
+    let annotations = annotate(&document, language, Some(published().into()), &Policy::default());
+    extract(&document, &annotations, language, published())
+}
+
+/// A text, and its events as `span | date | status | speaker | headline`.
+const CASES: &[(&str, &[&str])] = &[
+    (
+        "The council approved the bridge on Wednesday.",
+        &[
+            "The council approved the bridge on Wednesday | 2025-11-19 | reported | - | The council approved the bridge",
+        ],
+    ),
+    (
+        "On Wednesday, the council approved the bridge.",
+        &[
+            "On Wednesday, the council approved the bridge | 2025-11-19 | reported | - | The council approved the bridge",
+        ],
+    ),
+    // Two dated events, two entries; saying has its own date.
+    (
+        "He resigned on Monday and left the city on Tuesday.",
+        &[
+            "He resigned on Monday | 2025-11-17 | reported | - | He resigned",
+            "left the city on Tuesday | 2025-11-18 | reported | - | Left the city",
+        ],
+    ),
+    (
+        "The mayor told aides on Tuesday that the port will close on Friday.",
+        &[
+            "The mayor told aides on Tuesday | 2025-11-18 | reported | - | The mayor told aides that the port will close on Friday",
+            "the port will close on Friday | 2025-11-21 | planned | The mayor | The port will close",
+        ],
+    ),
+    (
+        "The ferry will not sail on Friday, Captain Ito said on Wednesday.",
+        &[
+            "The ferry will not sail on Friday | 2025-11-21 | denied | Captain Ito | The ferry will not sail",
+            "Captain Ito said on Wednesday | 2025-11-19 | reported | - | Captain Ito said",
+        ],
+    ),
+    (
+        "“We have agreed that this meeting will take place at the palace on Friday, November 21st,” Ames wrote on his blog Wednesday night.",
+        &[
+            "this meeting will take place at the palace on Friday, November 21st | 2025-11-21 | planned | Ames | This meeting will take place at the palace",
+            "Ames wrote on his blog Wednesday night | 2025-11-19TNI | reported | - | Ames wrote on his blog: “We have agreed that this meeting will take place at the palace on…”",
+        ],
+    ),
+    (
+        "Premier Lena Ames announced that she and Mayor Ito plan to meet in the palace on Friday",
+        &[
+            "she and Mayor Ito plan to meet in the palace on Friday | 2025-11-21 | planned | Premier Lena Ames | Premier Lena Ames and Mayor Ito plan to meet in the palace",
+        ],
+    ),
+    (
+        "Last month, the premier threatened to cut funds for the town if Ito became mayor.",
+        &[
+            "Last month, the premier threatened to cut funds for the town | 2025-10 | reported | - | The premier threatened to cut funds for the town if Ito became mayor",
+        ],
+    ),
+    (
+        "Ito, a former dock worker, won the race earlier this month, soundly defeating Carl Boone and the independent Ana Ruiz of Porto.",
+        &[
+            "Ito, a former dock worker, won the race earlier this month, soundly defeating Carl Boone and the independent Ana Ruiz of Porto | 2025-11 | reported | - | Ito won the race, soundly defeating Carl Boone and the independent Ana Ruiz of Porto",
+        ],
+    ),
+    // Speakers.
+    (
+        "The union struck on Monday, said Carl Boone, a docker.",
+        &["The union struck on Monday | 2025-11-17 | reported | Carl Boone | The union struck"],
+    ),
+    (
+        "A spokesman for the port also confirmed the plan: “The gates will open on Monday.”",
+        &[
+            "The gates will open on Monday | 2025-11-24 | planned | A spokesman for the port | The gates will open",
+        ],
+    ),
+    (
+        "“The gates were closed on Monday,” the harbour master said.",
+        &[
+            "The gates were closed on Monday | 2025-11-17 | reported | the harbour master | The gates were closed",
+        ],
+    ),
+    (
+        "Ana Ruiz runs the port. “The gates were closed on Monday,” she said.",
+        &["The gates were closed on Monday | 2025-11-17 | reported | Ana Ruiz | The gates were closed"],
+    ),
+    (
+        "The Porto, Portugal, shipyard said the gates were closed on Monday.",
+        &[
+            "the gates were closed on Monday | 2025-11-17 | reported | The Porto, Portugal, shipyard | The gates were closed",
+        ],
+    ),
+    // Status.
+    (
+        "The truce had been due to end on Monday.",
+        &[
+            "The truce had been due to end on Monday | 2025-11-17 | planned | - | The truce had been due to end",
+        ],
+    ),
+    (
+        "The hearing is set for Monday.",
+        &["The hearing is set for Monday | 2025-11-24 | planned | - | The hearing is set for Monday"],
+    ),
+    (
+        "If the union strikes on Monday, the port will close.",
+        &["the union strikes on Monday | 2025-11-24 | conditional | - | The union strikes"],
+    ),
+    (
+        "The minister denied that he met the envoy on Monday.",
+        &["he met the envoy on Monday | 2025-11-17 | denied | The minister | The minister met the envoy"],
+    ),
+    (
+        "The union threatened to strike on Monday.",
+        &[
+            "The union threatened to strike on Monday | 2025-11-24 | conditional | - | The union threatened to strike",
+        ],
+    ),
+    // Nouns, relative clauses, captions.
+    (
+        "The mayor, who resigned on Tuesday, left the city.",
+        &["who resigned on Tuesday | 2025-11-18 | reported | - | The mayor resigned"],
+    ),
+    (
+        "The minister announced a meeting on Friday.",
+        &["a meeting on Friday | 2025-11-14 | reported | - | The minister announced a meeting"],
+    ),
+    (
+        "The mayor praised the plan which the town voted for just two weeks ago.",
+        &[
+            "which the town voted for just two weeks ago | 2025-W45 | reported | - | The plan which the town voted for",
+        ],
+    ),
+    (
+        "The old bridge on Wednesday",
+        &["The old bridge on Wednesday | 2025-11-19 | reported | - | The old bridge"],
+    ),
+    // No events.
+    ("Wednesday, November 19", &[]),
+    ("LISBON, Nov. 19 — The port is open.", &[]),
+    ("Prices rose faster than last year.", &[]),
+    ("The strike lasted three weeks.", &[]),
+    ("Every Monday the ferry sails.", &[]),
+    ("Profit fell in the quarter ended Sept. 30.", &[]),
+    // Two clues on one thing.
+    (
+        "Earlier this month, the council approved the bridge on Wednesday.",
+        &[
+            "Earlier this month, the council approved the bridge on Wednesday | 2025-11-19 | reported | - | The council approved the bridge",
+        ],
+    ),
+];
+
+fn shown(text: &str, event: &Event) -> String {
+    let speaker = event.speaker.as_deref().unwrap_or("-");
+    let (span, value) = (event.span.of(text), event.when.timex().value);
+    format!("{span} | {value} | {} | {speaker} | {}", event.status, event.headline)
+}
+
+#[test]
+fn sentences_tell_events() {
+    let mut wrong = Vec::new();
+    for (text, want) in CASES {
+        let found: Vec<_> = events(text).iter().map(|e| shown(text, e)).collect();
+        if found != *want {
+            wrong.push(format!("{text}\n   got {found:#?}\n  want {want:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), CASES.len(), wrong.join("\n"));
+}
+
+#[test]
+fn headlines_are_short_and_borrow_every_word() {
+    let text = "After the long and bitter quarrel over the harbour, which had gone on since the spring of last year, the \
+                council of the old town, an assembly of some forty members, on Wednesday finally approved the new bridge, \
+                a span of steel and glass that will cost more than anybody in the town had ever thought possible.";
+    for event in events(text) {
+        assert!(event.headline.chars().count() <= 100, "{}", event.headline);
+        for word in event.headline.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            assert!(text.to_lowercase().contains(&word.to_lowercase()), "{word} is not in the article");
+        }
+    }
+}
+
+#[test]
+fn statuses_print_by_name() {
+    assert_eq!(Status::Conditional.to_string(), "conditional");
+}
+
+/// Words and marks that sentences are put together from, in any order.
+const SCRAPS: &[&str] = &[
+    "on", "Friday", "said", "he", "Ames", "that", "will", "to", "meet", ",", ".", "“", "”", "\"", "``", "''",
+    "’s", "—", "-", "(", ")", "if", "who", "and", "last", "month", "was", "set", "for", "the", "meeting",
+    "not", "\n", "\n\n", "Nov.", "U.S.", "?", "…", "é", "not", "been", "’",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn any_jumble_is_read(words in proptest::collection::vec(proptest::sample::select(SCRAPS), 0..60)) {
+        let text = words.join(" ");
+        for event in events(&text) {
+            proptest::prop_assert!(text.get(event.span.range()).is_some_and(|t| !t.is_empty()));
+            proptest::prop_assert!(event.headline.chars().count() <= 160);
+            proptest::prop_assert!(event.sentence.contains(event.span));
+        }
+    }
+}
