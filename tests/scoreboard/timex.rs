@@ -89,7 +89,7 @@ fn found(path: &Path) -> Vec<Timex> {
         walk::annotate(&document, language, Some(Publication::from(&published)), &Policy::default());
     let mut chars = CharOffsets::new(&article.text);
     let mut timexes = Vec::new();
-    for line in annotations.iter().flat_map(walk::lines) {
+    for line in annotations.iter().filter(|a| !a.is_creation_time).flat_map(walk::lines) {
         let timex = line.when.timex();
         timexes.push(Timex {
             start: chars.at(line.span.start),
