@@ -58,6 +58,7 @@ const HEADS: &[(&str, Head)] = &[
     ("duration", |a| Some(expr(Expr::Duration(amount(a)?)))),
     ("every", |a| every(a, true)),
     ("half", |a| portion_of_year(a, 2).map(|n| Arg::Cycle(Cycle::Half(n)))),
+    ("in", |a| Some(expr(Expr::In(amount(a)?)))),
     ("join", |a| pair(a, Expr::Join)),
     ("last", |a| which(-1, a)),
     ("next", |a| which(1, a)),
@@ -190,10 +191,16 @@ fn leading_amount(args: &[Arg]) -> Option<(Amount, bool, &[Arg])> {
         ] => (Some((*n, *smaller)), rest),
         _ => (None, rest),
     };
-    if plus.is_some_and(|(_, smaller)| smaller >= unit) {
-        return None;
-    }
-    Some((Amount { quantity, unit, plus }, back, rest))
+    let amount = match (quantity, plus) {
+        (_, Some((_, smaller))) if smaller > unit => return None,
+        // "an hour and a half" is 1.5 hours.
+        (Quantity::Exactly(Number(whole)), Some((Number(half), same))) if same == unit => {
+            Amount { quantity: Quantity::Exactly(Number(whole.saturating_add(half))), unit, plus: None }
+        }
+        (_, Some((_, same))) if same == unit => return None,
+        _ => Amount { quantity, unit, plus },
+    };
+    Some((amount, back, rest))
 }
 
 fn amount(args: &[Arg]) -> Option<Amount> {

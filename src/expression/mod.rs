@@ -88,6 +88,9 @@ pub enum Expr {
     Hedged(Hedge, Box<Expr>),
     /// A length: "three weeks".
     Duration(Amount),
+    /// An amount behind "in": a point ahead where the verb looks ahead ("will open **in two weeks**"), a length where it
+    /// looks back ("grew **in two weeks**").
+    In(Amount),
     /// Somebody's age: "33 years old".
     Age(Amount),
     /// Something that recurs: "every Monday".

@@ -139,7 +139,10 @@ fn quantity(text: &str) -> Option<Quantity> {
         "tens" => Some(Quantity::Tens(10)),
         "hundreds" => Some(Quantity::Tens(100)),
         "thousands" => Some(Quantity::Tens(1000)),
-        _ => number(text).map(Quantity::Exactly),
+        _ => match text.split_once("..") {
+            Some((low, high)) => Some(Quantity::Between(low.parse().ok()?, high.parse().ok()?)),
+            None => number(text).map(Quantity::Exactly),
+        },
     }
 }
 

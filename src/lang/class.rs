@@ -33,12 +33,24 @@ builtin! {
     MINUTE = "minute",
     /// A number in digits or words, of one or more tokens.
     NUMBER = "number",
+    /// How many of something: a number, "a", "half an", "a few", "several", "two to four".
+    COUNT = "count",
     /// An ordinal in digits or words ("21st", "twenty-first").
     NTH = "nth",
     /// An ordinal in digits ("21st").
     DTH = "dth",
+    /// An ordinal in words ("twenty-first").
+    WORD_NTH = "wordnth",
+    /// Eight digits that are a date ("20161016").
+    COMPACT = "compactdate",
+    /// A word that may be an hour, 1 … 24.
+    HOUR_WORDS = "hourwords",
+    /// One or two words that may be minutes, 1 … 59.
+    MINUTE_WORDS = "minutewords",
     /// A year in words ("nineteen ninety-six").
     YEAR_WORDS = "yearwords",
+    /// A year in words that might as well count things ("two thousand and five").
+    LONG_YEAR = "longyear",
     /// An expression with a place in the calendar, of any grain from the day up.
     DATE = "date",
     /// An expression that names a single day.
@@ -55,6 +67,8 @@ builtin! {
     CLOCK = "clock",
     /// A bare part of the day.
     DAYPART = "daypart",
+    /// From one clock time to another.
+    HOURS = "hours",
     /// A length of time.
     DURATION = "duration",
     /// A date with a clock time or a part of a day.

@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Amount, Anchor, Grain, Quantity, Unit, Weekday};
+use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit, Weekday};
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// "several", "many" and bare plurals reach this many units.
@@ -19,11 +19,20 @@ const fn reach(quantity: Quantity) -> (i64, i64, i64) {
         Quantity::Couple => (200, 200, 200),
         Quantity::Few => (200, 300, 400),
         Quantity::Some => (200, 500, UNCOUNTED * 100),
+        Quantity::Between(low, high) => (low as i64 * 100, (low as i64 + high as i64) * 50, high as i64 * 100),
         Quantity::Tens(ten) => (ten as i64 * 200, ten as i64 * 500, ten as i64 * 900),
     }
 }
 
 impl Resolver<'_, '_> {
+    /// An amount behind "in": from now where the verb looks ahead or none is there, else how long something took.
+    pub(super) fn ahead(&mut self, by: &Amount) -> Option<Found> {
+        if matches!(self.context.tense, Tense::Past | Tense::Present) || self.today().is_none() {
+            return Some(Found::placeless(Value::Duration { amount: *by, hedge: None }, by.unit.grain()));
+        }
+        self.shift(&Anchor::Publication, by, false)
+    }
+
     /// A number of units from an anchor.
     pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
         let by = by.in_weeks();

@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
-    let mut resolver = Resolver { context, why: Why::default() };
+    let mut resolver = Resolver { context, why: Why::default(), firm: false };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
     When {
         interval: found.interval,
@@ -54,7 +54,7 @@ impl Found {
     }
 
     /// A value without a place in time.
-    fn placeless(value: Value, grain: Grain) -> Found {
+    pub(super) fn placeless(value: Value, grain: Grain) -> Found {
         Found { interval: Interval::default(), grain, certainty: Certainty::Exact, value }
     }
 
@@ -104,6 +104,8 @@ pub(super) enum Direction {
 pub(super) struct Resolver<'c, 'a> {
     pub(super) context: &'c Context<'a>,
     pub(super) why: Why,
+    /// The direction comes from another part of the expression, not from a verb, and is certain.
+    pub(super) firm: bool,
 }
 
 impl Resolver<'_, '_> {
@@ -126,6 +128,7 @@ impl Resolver<'_, '_> {
                 let value = Value::Duration { amount: *amount, hedge: None };
                 Some(Found::placeless(value, amount.unit.grain()))
             }
+            Expr::In(amount) => self.ahead(amount),
             Expr::Every(every) => Some(Found::placeless(Value::Set(*every), every.of.grain())),
             Expr::Decade(year) => self.decade(*year),
             Expr::Century(n) => Found::cell(Cell::Century(i32::from(*n))),
@@ -206,7 +209,7 @@ impl Resolver<'_, '_> {
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
-        let mut inner = Resolver { context: &context, why: Why::default() };
+        let mut inner = Resolver { context: &context, why: Why::default(), firm: true };
         then(&mut inner)
     }
 
