@@ -71,6 +71,8 @@ builtin! {
     HOURS = "hours",
     /// A length of time.
     DURATION = "duration",
+    /// An amount counted from an anchor ("two years ago").
+    OFFSET = "offset",
     /// A date with a clock time or a part of a day.
     MOMENT = "moment",
 }
