@@ -65,7 +65,8 @@ fn plain_texts(paths: &[PathBuf]) -> String {
     let text = |path: &PathBuf| {
         let name = path.to_string_lossy();
         let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let article = article::read(&name, &bytes, Format::of(&name, &bytes), None).unwrap_or_else(|e| panic!("{e}"));
+        let article =
+            article::read(&name, &bytes, Format::of(&name, &bytes), None).unwrap_or_else(|e| panic!("{e}"));
         article.text + "\n\n"
     };
     paths.iter().map(text).collect()
