@@ -7,7 +7,7 @@
 use crate::article::{Article, Published};
 use crate::error::Result;
 use crate::events;
-use crate::expression::{Grain, Tense};
+use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
@@ -142,7 +142,7 @@ pub fn annotate_in(
             last: when(said.last),
             last_day: when(said.last_day),
             quarter: said.quarter.map(|(quarter, _)| quarter),
-            compares_quarters: said.quarter.is_some_and(|(_, of)| of == sentence),
+            compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
                 Tense::None => document.tense_at(mention.tokens.0 as usize, language),
                 tense => tense,
@@ -151,7 +151,7 @@ pub fn annotate_in(
             policy,
         };
         let when = resolve(&mention.expr, &carry_on(context));
-        said.hears(&when, annotations.len(), sentence);
+        said.hears(&mention.expr, &when, annotations.len(), sentence);
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
     }
@@ -172,6 +172,9 @@ fn states_publication(
     starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
 }
 
+/// "a year ago" within so many sentences of a quarter compares quarters.
+const COMPARING_SENTENCES: usize = 2;
+
 /// What a text has told so far that later expressions lean on.
 #[derive(Default)]
 struct Said {
@@ -184,14 +187,18 @@ struct Said {
 }
 
 impl Said {
-    fn hears(&mut self, when: &When, index: usize, sentence: Option<usize>) {
-        if anchors_discourse(when) {
+    fn hears(&mut self, expr: &Expr, when: &When, index: usize, sentence: Option<usize>) {
+        if when.anchor().is_some() {
             self.last = Some(index);
             if when.grain <= Grain::Day {
                 self.last_day = Some(index);
             }
         }
-        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value {
+        // The quarter of comparison is not the one that the report is about.
+        let compared = matches!(expr, Expr::Shift { .. });
+        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value
+            && !compared
+        {
             self.quarter = Some((quarter, sentence));
         }
     }
@@ -199,16 +206,11 @@ impl Said {
 
 /// In a narrative bare dates count from the last date mentioned, not from publication.
 fn carry_on(context: Context<'_>) -> Context<'_> {
-    let told = context.last.and_then(|when| when.interval.from).map(|from| from.date());
+    let told = context.last.and_then(|when| when.anchor()?.from).map(|from| from.date());
     match told {
         Some(_) if context.narrative => Context { published: told, clock: None, ..context },
         _ => Context { narrative: false, ..context },
     }
-}
-
-/// Whether "two days later" may count from it: a closed stretch that has a name in the calendar.
-fn anchors_discourse(when: &When) -> bool {
-    when.interval.is_closed() && matches!(when.value, Value::Cell { .. } | Value::Around(_) | Value::Range(..))
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.

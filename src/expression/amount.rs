@@ -34,6 +34,8 @@ pub enum Quantity {
     Few,
     /// "several", "many", a bare plural: nobody knows how many.
     Some,
+    /// "two to four": nobody says which.
+    Between(u16, u16),
     /// "dozens": a multiple of ten, hundred, … that nobody counts.
     Tens(u16),
 }

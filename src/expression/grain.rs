@@ -25,7 +25,7 @@ impl Expr {
             Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => of.grain(),
             Expr::Decade(_) => Some(Grain::Decade),
             Expr::Century(_) => Some(Grain::Century),
-            Expr::Duration(_) | Expr::Age(_) | Expr::Every(_) | Expr::Fuzzy(_) | Expr::Relative { .. } => None,
+            Expr::Duration(_) | Expr::In(_) | Expr::Age(_) | Expr::Every(_) | Expr::Fuzzy(_) | Expr::Relative { .. } => None,
         }
     }
 }

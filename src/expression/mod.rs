@@ -3,6 +3,7 @@
 //! [`Expr`] is what recognition finds and resolution takes; it holds neither text nor dates of publication. It prints in a
 //! notation that parses back ([`std::fmt::Display`], [`std::str::FromStr`]): `shift(-3 week)`, `join(last(week) weekday(fri))`.
 //!
+//! Input: the meaning of a rule, or a printed expression. Output: an [`Expr`].
 //! Knows nothing of text, languages, or the calendar's arithmetic.
 
 mod amount;
@@ -87,6 +88,9 @@ pub enum Expr {
     Hedged(Hedge, Box<Expr>),
     /// A length: "three weeks".
     Duration(Amount),
+    /// An amount behind "in": a point ahead where the verb looks ahead ("will open **in two weeks**"), a length where it
+    /// looks back ("grew **in two weeks**").
+    In(Amount),
     /// Somebody's age: "33 years old".
     Age(Amount),
     /// Something that recurs: "every Monday".

@@ -139,7 +139,10 @@ fn quantity(text: &str) -> Option<Quantity> {
         "tens" => Some(Quantity::Tens(10)),
         "hundreds" => Some(Quantity::Tens(100)),
         "thousands" => Some(Quantity::Tens(1000)),
-        _ => number(text).map(Quantity::Exactly),
+        _ => match text.split_once("..") {
+            Some((low, high)) => Some(Quantity::Between(low.parse().ok()?, high.parse().ok()?)),
+            None => number(text).map(Quantity::Exactly),
+        },
     }
 }
 
@@ -285,7 +288,7 @@ impl Parser<'_> {
         }
         Atom::parse(word)
             .map(Term::Atom)
-            .or_else(|| (word == "never").then(|| Term::Never))
+            .or_else(|| (word == "never").then_some(Term::Never))
             .ok_or_else(|| Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")))
     }
 

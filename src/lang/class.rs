@@ -5,7 +5,7 @@ use super::lexicon::ClassId;
 /// Declares the built-in classes in the order of their numbers.
 macro_rules! builtin {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
-        #[allow(non_camel_case_types, reason = "only counts the classes")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only counts the classes")]
         #[derive(Clone, Copy)]
         enum Number { $($name,)+ }
 
@@ -33,12 +33,24 @@ builtin! {
     MINUTE = "minute",
     /// A number in digits or words, of one or more tokens.
     NUMBER = "number",
+    /// How many of something: a number, "a", "half an", "a few", "several", "two to four".
+    COUNT = "count",
     /// An ordinal in digits or words ("21st", "twenty-first").
     NTH = "nth",
     /// An ordinal in digits ("21st").
     DTH = "dth",
+    /// A day of the month, in digits or as an ordinal ("21", "21st", "twenty-first").
+    DAY_OF_MONTH = "dom",
+    /// Eight digits that are a date ("20161016").
+    COMPACT = "compactdate",
+    /// A word that may be an hour, 1 … 24.
+    HOUR_WORDS = "hourwords",
+    /// One or two words that may be minutes, 1 … 59.
+    MINUTE_WORDS = "minutewords",
     /// A year in words ("nineteen ninety-six").
     YEAR_WORDS = "yearwords",
+    /// A year in words that might as well count things ("two thousand and five").
+    LONG_YEAR = "longyear",
     /// An expression with a place in the calendar, of any grain from the day up.
     DATE = "date",
     /// An expression that names a single day.
@@ -55,14 +67,21 @@ builtin! {
     CLOCK = "clock",
     /// A bare part of the day.
     DAYPART = "daypart",
+    /// From one clock time to another.
+    HOURS = "hours",
     /// A length of time.
     DURATION = "duration",
+    /// An amount counted from an anchor ("two years ago").
+    OFFSET = "offset",
     /// A date with a clock time or a part of a day.
     MOMENT = "moment",
 }
 
 /// The first class that is matched by a nested expression rather than by tokens.
 pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
+
+/// A node's classes are bits of a `u32`.
+const _: () = assert!(BUILTIN.len() <= 32);
 
 /// The first class that words files name.
 pub(crate) const FIRST_LISTED: ClassId = ClassId(BUILTIN.len() as u8);

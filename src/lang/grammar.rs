@@ -4,6 +4,7 @@
 
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
 use super::lexicon::{ClassId, Lexicon, WordId};
+use super::numerals::Numerals;
 use super::rules::{Element, RulesFile};
 use super::RuleId;
 use crate::error::{Error, Result};
@@ -122,14 +123,14 @@ impl Grammar {
     }
 
     /// Notes which words may start an expression; to be called when the lexicon is complete.
-    pub(super) fn note_starts(&mut self, lexicon: &Lexicon) {
+    pub(super) fn note_starts(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
         let root: Vec<Symbol> = self.edges(NodeId::ROOT).iter().map(|e| e.symbol).collect();
         let starts = |symbol: Symbol| root.contains(&symbol);
         self.starts = (0..lexicon.len() as u16)
             .map(WordId)
             .map(|word| {
                 starts(Symbol::Word(word))
-                    || lexicon.readings(word).iter().any(|r| starts(Symbol::Class(r.class)) || r.class.0 >= FIRST_LISTED.0 && is_numeral(lexicon, r.class))
+                    || lexicon.readings(word).iter().any(|r| starts(Symbol::Class(r.class)) || numerals.may_start(r.class))
             })
             .collect();
         if let Some(unknown) = self.starts.first_mut() {
@@ -165,11 +166,6 @@ impl Grammar {
         self.completions.get(range).unwrap_or_default()
     }
 
-    /// Whether a node has an edge for a built-in class.
-    pub(crate) fn asks_for(&self, node: NodeId, class: ClassId) -> bool {
-        self.node(node).is_some_and(|n| (n.numbers | n.expressions) & (1 << class.0) != 0)
-    }
-
     /// Whether a node has an edge for any kind of number.
     pub(crate) fn asks_for_numbers(&self, node: NodeId) -> bool {
         self.node(node).is_some_and(|n| n.numbers != 0)
@@ -188,24 +184,12 @@ impl Grammar {
         self.rules.get(usize::from(rule.0))
     }
 
-    pub(crate) fn rule_count(&self) -> usize {
-        self.rules.len()
-    }
-
-    pub(crate) fn node_count(&self) -> usize {
-        self.nodes.len()
-    }
 }
 
 impl Completion {
     pub(crate) fn bindings(&self) -> &[Binding] {
         &self.bindings
     }
-}
-
-/// Whether words of the class are parts of numbers, which start expressions through the number classes.
-fn is_numeral(lexicon: &Lexicon, class: ClassId) -> bool {
-    matches!(lexicon.class_name(class), "small" | "tens" | "scale" | "ordinal")
 }
 
 #[derive(Default)]

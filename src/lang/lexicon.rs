@@ -9,7 +9,8 @@
 //! number  3:   three
 //! ```
 //!
-//! A word may stand in many lines; which reading holds is settled by its neighbours. Two marks limit a reading:
+//! A line may name several classes, divided by commas. A word may stand in many lines; which reading holds is settled by
+//! its neighbours. Two marks limit a reading:
 //! a word written with a capital is read so only where the text writes a capital; a `?` behind the class makes the
 //! reading *shy*: alone it makes an expression only behind a word like "in" ("in May"); a `!` that it never does ("Sun",
 //! "Jan"), only beside other words of time.
@@ -132,7 +133,8 @@ impl Lexicon {
                 Some('!') => Alone::Never,
                 _ => Alone::Always,
             };
-            let class = self.class(class.trim_end_matches(['?', '!']));
+            let classes: Vec<ClassId> =
+                class.trim_end_matches(['?', '!']).split(',').map(|name| self.class(name)).collect();
             let value = match value.trim() {
                 "" => Atom::None,
                 value => Atom::parse(value).ok_or_else(|| at(unknown_value(value)))?,
@@ -140,7 +142,8 @@ impl Lexicon {
             for word in words.split_whitespace() {
                 let capital = word.starts_with(char::is_uppercase);
                 let id = self.intern(word).map_err(at)?;
-                self.words[usize::from(id.0)].readings.push(Reading { class, value, capital, alone });
+                let readings = classes.iter().map(|&class| Reading { class, value, capital, alone });
+                self.words[usize::from(id.0)].readings.extend(readings);
             }
         }
         Ok(())

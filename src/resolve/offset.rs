@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Amount, Anchor, Grain, Quantity, Unit, Weekday};
+use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit, Weekday};
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// "several", "many" and bare plurals reach this many units.
@@ -19,11 +19,20 @@ const fn reach(quantity: Quantity) -> (i64, i64, i64) {
         Quantity::Couple => (200, 200, 200),
         Quantity::Few => (200, 300, 400),
         Quantity::Some => (200, 500, UNCOUNTED * 100),
+        Quantity::Between(low, high) => (low as i64 * 100, (low as i64 + high as i64) * 50, high as i64 * 100),
         Quantity::Tens(ten) => (ten as i64 * 200, ten as i64 * 500, ten as i64 * 900),
     }
 }
 
 impl Resolver<'_, '_> {
+    /// An amount behind "in": from now where the verb looks ahead or none is there, else how long something took.
+    pub(super) fn ahead(&mut self, by: &Amount) -> Option<Found> {
+        if matches!(self.context.tense, Tense::Past | Tense::Present) || self.today().is_none() {
+            return Some(Found::placeless(Value::Duration { amount: *by, hedge: None }, by.unit.grain()));
+        }
+        self.shift(&Anchor::Publication, by, false)
+    }
+
     /// A number of units from an anchor.
     pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
         let by = by.in_weeks();
@@ -34,6 +43,12 @@ impl Resolver<'_, '_> {
         let sign = if back { -1 } else { 1 };
         let fine = by.unit <= Unit::Hour;
         // Hours count from the moment of publication; everything else from the anchor's near end.
+        if fine && grain >= Grain::Day && *from == Anchor::Discourse {
+            // An hour later on a day whose hours nobody told.
+            let mut found = Found::cell(Cell::Day(interval.from?.date()))?;
+            found.certainty = Certainty::Bounded;
+            return Some(found);
+        }
         let start = if fine && *from == Anchor::Publication {
             if self.context.clock.is_none() {
                 return self.hours_of_unknown_clock(&by, sign);
@@ -61,6 +76,9 @@ impl Resolver<'_, '_> {
         if named && grain < unit.grain() && grain >= Grain::Day && least == most && unit.grain() >= Grain::Year {
             return Found::cell(Cell::holding(grain, target, self.context.policy.week_start)?);
         }
+        if fine && least == most && *from == Anchor::Publication {
+            return self.moment(target, unit);
+        }
         let mut found = self.landing(target, unit, grain, named_day, likely)?;
         if least != most {
             let (near, far) = (at(least)?, at(most)?);
@@ -85,6 +103,15 @@ impl Resolver<'_, '_> {
         let years = n.as_whole()?.checked_mul(if back { -4 } else { 4 })?;
         self.why.push(Reason::ComparesQuarters(super::timex::cell_value(quarter)));
         Found::cell(quarter.step(years)?)
+    }
+
+    /// "two hours ago" of a publication whose hour is known: a unit's length from that minute on.
+    fn moment(&self, at: NaiveDateTime, unit: Unit) -> Option<Found> {
+        let grain = if unit == Unit::Second { Grain::Second } else { Grain::Minute };
+        let mut found = Found::cell(Cell::holding(grain, at, Weekday::Monday)?)?;
+        found.interval.to = found.interval.from.and_then(|from| shift(from, 100, unit));
+        found.grain = unit.grain();
+        Some(found)
     }
 
     /// Where an exact shift lands: the cell of its unit; a week's window around the day; the day itself when weeks are

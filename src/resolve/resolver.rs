@@ -1,12 +1,12 @@
 //! From an expression to a time: one total `match`, each arm in a file of its own kind.
 
-use super::calendar::{at_clock, midnight, rezone};
+use super::calendar::midnight;
 use super::cell::Cell;
 use super::context::Context;
 use super::interval::Interval;
 use super::when::{Certainty, Value, When};
 use super::why::{Reason, Why};
-use crate::expression::{Anchor, Clock, Cycle, DateFields, Expr, Grain, Hedge, PartOfDay, Tense, Year};
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Hedge, Tense, Year};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// Resolves an expression. Total: whatever has no place in time comes back with an interval open on both sides.
@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
-    let mut resolver = Resolver { context, why: Why::default() };
+    let mut resolver = Resolver { context, why: Why::default(), firm: false };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
     When {
         interval: found.interval,
@@ -54,7 +54,7 @@ impl Found {
     }
 
     /// A value without a place in time.
-    fn placeless(value: Value, grain: Grain) -> Found {
+    pub(super) fn placeless(value: Value, grain: Grain) -> Found {
         Found { interval: Interval::default(), grain, certainty: Certainty::Exact, value }
     }
 
@@ -104,6 +104,8 @@ pub(super) enum Direction {
 pub(super) struct Resolver<'c, 'a> {
     pub(super) context: &'c Context<'a>,
     pub(super) why: Why,
+    /// The direction comes from another part of the expression, not from a verb, and is certain.
+    pub(super) firm: bool,
 }
 
 impl Resolver<'_, '_> {
@@ -126,6 +128,7 @@ impl Resolver<'_, '_> {
                 let value = Value::Duration { amount: *amount, hedge: None };
                 Some(Found::placeless(value, amount.unit.grain()))
             }
+            Expr::In(amount) => self.ahead(amount),
             Expr::Every(every) => Some(Found::placeless(Value::Set(*every), every.of.grain())),
             Expr::Decade(year) => self.decade(*year),
             Expr::Century(n) => Found::cell(Cell::Century(i32::from(*n))),
@@ -150,12 +153,12 @@ impl Resolver<'_, '_> {
         let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match last {
-                Some(last) if last.interval.is_closed() => {
-                    self.why.push(Reason::FromDiscourse(last.edtf()));
-                    Some((last.interval, last.grain))
+            Anchor::Discourse => match last.and_then(|last| Some((last, last.anchor()?))) {
+                Some((last, interval)) => {
+                    self.why.push(Reason::FromDiscourse(last.timex().value));
+                    Some((interval, last.grain))
                 }
-                _ => self.published(),
+                None => self.published(),
             },
             Anchor::At(expr) => {
                 let found = self.place(expr)?;
@@ -206,7 +209,7 @@ impl Resolver<'_, '_> {
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
-        let mut inner = Resolver { context: &context, why: Why::default() };
+        let mut inner = Resolver { context: &context, why: Why::default(), firm: true };
         then(&mut inner)
     }
 
@@ -221,31 +224,6 @@ impl Resolver<'_, '_> {
                 Found::cell(Cell::Decade(year))
             }
         }
-    }
-
-    fn clock(&mut self, clock: &Clock) -> Option<Found> {
-        let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
-        self.clock_on(interval.from?.date(), clock, None)
-    }
-
-    /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.
-    pub(super) fn clock_on(&mut self, day: NaiveDate, clock: &Clock, part: Option<PartOfDay>) -> Option<Found> {
-        let late = matches!(part, Some(PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Night));
-        let hour = match clock.hour {
-            hour if clock.settled => hour,
-            12 if part == Some(PartOfDay::Night) => 24,
-            hour if late && (1..12).contains(&hour) => hour + 12,
-            hour => hour,
-        };
-        let mut at = at_clock(day, hour, clock.minute.unwrap_or(0), clock.second.unwrap_or(0))?;
-        if let (Some(zone), Some(own)) = (clock.zone, self.context.zone)
-            && i32::from(zone.0) != own
-        {
-            at = rezone(at, i32::from(zone.0), own)?;
-            self.why.push(Reason::Rezoned { from: zone });
-        }
-        // An hour with "a.m." or "p.m." is printed to the minute, as TimeML does.
-        Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })
     }
 
     fn hedged(&mut self, hedge: Hedge, of: &Expr) -> Option<Found> {

@@ -12,6 +12,7 @@ pub(super) fn amount(amount: &Amount) -> String {
         Quantity::Couple => format!("a couple of {many}"),
         Quantity::Few => format!("a few {many}"),
         Quantity::Some => format!("some {many}"),
+        Quantity::Between(low, high) => format!("{low} to {high} {many}"),
         Quantity::Tens(10) => format!("dozens of {many}"),
         Quantity::Tens(100) => format!("hundreds of {many}"),
         Quantity::Tens(_) => format!("many {many}"),

@@ -1,0 +1,57 @@
+//! The classes that words of numbers belong to, looked up once.
+
+use super::lexicon::{ClassId, Lexicon};
+
+/// Declares the classes that recognise/number.rs puts numbers together from.
+macro_rules! numerals {
+    ($($(#[$doc:meta])* $field:ident = $name:literal,)+) => {
+        /// Classes of number words by what they do in a number.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) struct Numerals { $($(#[$doc])* pub(crate) $field: ClassId,)+ }
+
+        impl Numerals {
+            /// Finds or makes the classes; a language without such words has empty ones.
+            pub(super) fn of(lexicon: &mut Lexicon) -> Self {
+                Numerals { $($field: lexicon.class($name),)+ }
+            }
+
+            /// Whether words of a class may start a number.
+            pub(super) fn may_start(&self, class: ClassId) -> bool {
+                let starts =
+                    [self.small, self.tens, self.scale, self.ordinal, self.article, self.half, self.few, self.vague, self.dozens];
+                starts.contains(&class)
+            }
+        }
+    };
+}
+
+numerals! {
+    /// "zero" … "nineteen".
+    small = "small",
+    /// "twenty" … "ninety".
+    tens = "tens",
+    /// "hundred", "thousand", "million".
+    scale = "scale",
+    /// "first" … "thirtieth".
+    ordinal = "ordinal",
+    /// "st", "th" behind digits.
+    suffix = "suffix",
+    /// "and".
+    joiner = "joiner",
+    /// "to", "or": between the ends of "two to four".
+    between = "between",
+    /// "a", "an".
+    article = "article",
+    /// "half".
+    half = "halfword",
+    /// "quarter" of something.
+    quarter = "quarterword",
+    /// "of".
+    of = "ofword",
+    /// "few", "couple".
+    few = "few",
+    /// "several", "many".
+    vague = "vague",
+    /// "dozens", "hundreds".
+    dozens = "dozens",
+}

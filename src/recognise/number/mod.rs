@@ -1,0 +1,91 @@
+//! Numbers in the text, in digits and in words, and what each may be in a date.
+//!
+//! Input: a document and a place in it. Output: the numbers that may start there, with what each may be.
+//! Knows nothing of any language: which words are numbers, and how they join, the words file says through classes.
+
+mod count;
+mod digits;
+mod words;
+
+use crate::expression::{Atom, Number, Quantity};
+use crate::lang::numerals::Numerals;
+use crate::lang::{ClassId, Language, class};
+use crate::segment::{Document, Token, TokenKind};
+
+/// Calls `found(class, end, value)` for every number class that matches from a token on.
+pub(super) fn each(document: &Document<'_>, language: &Language, at: u32, mut found: impl FnMut(ClassId, u32, Atom)) {
+    let reader = Reader { document, language, is: &language.numerals };
+    let Some(token) = reader.token(at) else { return };
+    match token.kind {
+        TokenKind::Number => reader.digits(token, at, &mut found),
+        TokenKind::Word if !language.lexicon.readings(token.word).is_empty() => reader.words(at, &mut found),
+        _ => return,
+    }
+    for (number, end) in reader.numbers(at).into_iter().flatten() {
+        found(class::NUMBER, end, Atom::Quantity(Quantity::Exactly(number)));
+    }
+    reader.counts(at, &mut found);
+}
+
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    language: &'a Language,
+    is: &'a Numerals,
+}
+
+impl<'a> Reader<'a> {
+    fn token(&self, at: u32) -> Option<&'a Token> {
+        self.document.tokens.get(at as usize)
+    }
+
+    fn text(&self, token: &Token) -> &'a str {
+        token.span().of(self.document.text)
+    }
+
+    /// A token glued to the one before it that is this mark.
+    fn is_glued(&self, at: u32, mark: &str) -> bool {
+        self.token(at).is_some_and(|t| t.glued && self.text(t) == mark)
+    }
+
+    /// Whether a token's word is of a class.
+    fn has(&self, at: u32, class: ClassId) -> bool {
+        self.token(at).is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
+    }
+
+    /// The quantity that a word is in a class.
+    fn quantity(&self, at: u32, class: ClassId) -> Option<Quantity> {
+        self.language.lexicon.readings(self.token(at)?.word).iter().find_map(|r| match r.value {
+            Atom::Quantity(quantity) if r.class == class => Some(quantity),
+            _ => None,
+        })
+    }
+
+    /// The whole number that a word is in a class.
+    fn reading(&self, at: u32, class: ClassId) -> Option<i64> {
+        match self.quantity(at, class)? {
+            Quantity::Exactly(n) => n.as_whole(),
+            _ => None,
+        }
+    }
+
+    /// The numbers that start at a token, in digits or words: plain, and with "and a half".
+    fn numbers(&self, at: u32) -> [Option<(Number, u32)>; 2] {
+        let plain = match self.token(at).map(|t| t.kind) {
+            Some(TokenKind::Number) => self.digit_number(at),
+            Some(TokenKind::Word) => self.cardinal(at).map(|(value, end)| (Number::whole(value), end)),
+            _ => None,
+        };
+        let half = plain.and_then(|(n, end)| Some((Number(n.0.saturating_add(50)), self.and_a_half(end)?)));
+        [plain, half]
+    }
+
+    /// Behind a number: the end of "and a half", also hyphenated.
+    fn and_a_half(&self, at: u32) -> Option<u32> {
+        let skip = |at: u32| if self.is_glued(at, "-") { at + 1 } else { at };
+        let and = skip(at);
+        let article = skip(and + 1);
+        let half = skip(article + 1);
+        let said = self.has(and, self.is.joiner) && self.has(article, self.is.article) && self.has(half, self.is.half);
+        said.then_some(half + 1)
+    }
+}
