@@ -12,7 +12,7 @@ use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
 use crate::segment::{Document, segment};
-use crate::timeline::{self, Source, Timeline, Told};
+use crate::timeline::{self, Selection, Source, Timeline, Told};
 use chrono::NaiveDate;
 
 /// All steps between reading and rendering: articles become one timeline.
@@ -35,6 +35,20 @@ use chrono::NaiveDate;
 ///
 /// An article without a publication date: names the article, the places looked at, and the cure.
 pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> Result<Timeline> {
+    select(articles, language, policy, &Selection::default())
+}
+
+/// As [`timeline`], of what a selection asks for.
+///
+/// # Errors
+///
+/// As [`timeline`].
+pub fn select(
+    articles: &[Article],
+    language: &Language,
+    policy: &Policy,
+    selection: &Selection,
+) -> Result<Timeline> {
     let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let mut events = Vec::with_capacity(articles.len());
     let mut annotations = Vec::with_capacity(articles.len());
@@ -42,9 +56,11 @@ pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> R
         let document = segment(&article.text, language);
         let mut found = annotate(&document, language, Some(Publication::from(*published)), policy);
         found.retain(|a| !a.is_creation_time);
-        events.push(events::extract(&document, &found, language, published.day));
+        let reach = events::Reach { published: published.day, context: selection.context() };
+        events.push(events::extract(&document, &found, language, reach, policy));
         annotations.push(found);
     }
+    events::relate(&mut events, language, policy);
     let told = articles.iter().zip(published).zip(events.into_iter().zip(&annotations)).enumerate();
     let told = told.map(|(number, ((article, published), (events, annotations)))| Told {
         source: source(article, published, number),
@@ -52,7 +68,7 @@ pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> R
         events,
         annotations,
     });
-    Ok(timeline::build(told.collect()))
+    Ok(timeline::build(told.collect(), selection))
 }
 
 fn source(article: &Article, published: &Published, number: usize) -> Source {

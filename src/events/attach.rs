@@ -1,9 +1,12 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
+use super::Basis;
+use super::relation::Phrase;
 use super::site::{Dated, Site, Target};
-use crate::expression::Expr;
+use crate::expression::{Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::resolve::{Certainty, Interval, Value, When, Why};
 use crate::segment::Form;
 use crate::segment::clause::governor;
 use std::ops::Range;
@@ -12,8 +15,53 @@ use std::ops::Range;
 const ATTRIBUTE: usize = 3;
 
 /// A dated expression with what it modifies.
-pub(super) fn attach(site: &Site<'_>, here: &[Annotation]) -> Vec<Dated> {
-    here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect()
+pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
+    let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
+    dated.extend(placing.iter().filter_map(|p| placed(site, p)));
+    dated.sort_by_key(|d| d.expression.map(|span| (span.start, span.end)));
+    dated
+}
+
+/// A phrase that places a time by an event, with the verb that it modifies.
+fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
+    let clause = site.clauses.iter().position(|c| c.holds(phrase.first))?;
+    // "after" opens the clause that names the event: what it dates is the clause that this one hangs on.
+    let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
+    let from = if inner { outer(site, clause)? } else { clause };
+    let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
+    let target = match governor(site.clauses, token) {
+        Some((clause, verb)) => Target::Verb { clause, verb },
+        None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
+        None => return None,
+    };
+    if inner && target.clause() == clause {
+        return None;
+    }
+    let when = When {
+        interval: Interval::default(),
+        grain: Grain::Day,
+        certainty: Certainty::Bounded,
+        value: Value::Event,
+        why: Why::default(),
+    };
+    Some(Dated {
+        target,
+        when,
+        expression: Some(phrase.span),
+        source: None,
+        within: None,
+        anchors: vec![phrase.anchor.clone()],
+        basis: Basis::Event,
+    })
+}
+
+/// The clause that a subordinate clause belongs to: the one before, or behind it where it leads.
+fn outer(site: &Site<'_>, clause: usize) -> Option<usize> {
+    let this = site.clauses.get(clause)?;
+    match this.parent {
+        Some(parent) => Some(parent),
+        None => site.clauses.get(clause + 1).map(|_| clause + 1),
+    }
 }
 
 fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
@@ -37,7 +85,10 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         target,
         when: annotation.when.clone(),
         expression: Some(annotation.mention.span),
+        source: None,
         within: None,
+        anchors: Vec::new(),
+        basis: Basis::Own,
     })
 }
 

@@ -32,6 +32,13 @@ enum Join {
 }
 
 fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
+    // A phrase that places it by another event waits until that one is known.
+    let anchors: Vec<_> = first.anchors.iter().chain(&second.anchors).cloned().collect();
+    match (first.when.is_dated(), second.when.is_dated()) {
+        (_, false) => return Join::As(Dated { anchors, ..first.clone() }),
+        (false, true) => return Join::As(Dated { anchors, ..second.clone() }),
+        (true, true) => {}
+    }
     let reader = site.reader;
     let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
@@ -48,7 +55,7 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     } else {
         narrowed(&fine.when, shared, coarse, site)
     };
-    Join::As(Dated { when, ..fine.clone() })
+    Join::As(Dated { when, anchors, ..fine.clone() })
 }
 
 fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {

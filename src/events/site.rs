@@ -1,5 +1,7 @@
 //! A sentence under reading: its document, its clauses, and the stretch of it that tells an event.
 
+use super::Basis;
+use super::relation::{Anchor, Phrase};
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::When;
@@ -14,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
+    /// Phrases that place a time by an event, in order.
+    pub(super) phrases: &'a [Phrase],
     pub(super) published: NaiveDate,
 }
 
@@ -51,6 +55,12 @@ pub(super) struct Dated {
     pub(super) when: When,
     /// The expression that dates it; `None` where something else does.
     pub(super) expression: Option<Span>,
+    /// What dates it instead: a heading, an expression of another clause.
+    pub(super) source: Option<Span>,
+    /// The phrases that place it by other events.
+    pub(super) anchors: Vec<Anchor>,
+    /// What dates it.
+    pub(super) basis: Basis,
     /// Tokens of the clause that tell another event: behind here, and before there.
     pub(super) within: Option<Range<usize>>,
 }
@@ -90,7 +100,9 @@ impl<'a> Reader<'a> {
     pub(super) fn is_timed(&self, token: usize) -> bool {
         let Some(token) = self.document.tokens.get(token) else { return false };
         let after = self.annotations.partition_point(|a| a.mention.span.end <= token.start);
+        let placing = self.phrases.partition_point(|p| p.span.end <= token.start);
         self.annotations.get(after).is_some_and(|a| a.mention.span.overlaps(token.span()))
+            || self.phrases.get(placing).is_some_and(|p| p.span.overlaps(token.span()))
     }
 
     /// A sentence without its dateline.

@@ -65,6 +65,8 @@ names! {
         Coordinator = "coordinator",
         /// "the", "his", "every".
         Determiner = "determiner",
+        /// Names something new: "a", "some".
+        Indefinite = "indefinite",
         /// "'s" behind a noun.
         Possessive = "possessive",
         /// A pronoun that may be a subject: "he", "they", "it".

@@ -4,7 +4,7 @@ use super::id::Ids;
 use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
-use super::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use super::{Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
 use crate::events::{Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
@@ -29,11 +29,12 @@ pub struct Told<'a> {
 ///
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
-pub fn build(told: Vec<Told<'_>>) -> Timeline {
+pub fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let tellings: Vec<_> = told
         .iter()
         .enumerate()
-        .flat_map(|(source, t)| t.events.iter().map(move |event| Member { source, event }))
+        .flat_map(|(source, t)| t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event }))
+        .filter(|member| selection.takes(member.event))
         .collect();
     let groups = merge::groups(&tellings);
     let mut writer = Writer::new(&told);
@@ -44,10 +45,33 @@ pub fn build(told: Vec<Told<'_>>) -> Timeline {
             writer.entry(&members)
         })
         .collect();
+    relate(&mut entries, &groups, &tellings);
     order::sort(&mut entries);
     let unresolved = told.iter().enumerate().flat_map(|(n, t)| unresolved(n, t)).collect();
     let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
-    Timeline { title, sources: told.into_iter().map(|t| t.source).collect(), entries, unresolved }
+    let sources = told.into_iter().map(|t| t.source).collect();
+    let mut timeline = Timeline { title, sources, entries, unresolved };
+    selection.narrow(&mut timeline);
+    timeline
+}
+
+/// Turns links between events into relations between the entries that they went into.
+fn relate(entries: &mut [Entry], groups: &[Vec<usize>], tellings: &[Member<'_>]) {
+    let mut home: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for (entry, group) in groups.iter().enumerate() {
+        for member in group.iter().filter_map(|&n| tellings.get(n)) {
+            home.insert((member.source, member.number), entry);
+        }
+    }
+    for (n, group) in groups.iter().enumerate() {
+        for link in group.iter().filter_map(|&t| tellings.get(t)).flat_map(|m| &m.event.links) {
+            let Some(&other) = home.get(&link.to).filter(|&&other| other != n) else { continue };
+            let related = Related { kind: link.relation, entry: entries[other].id.clone() };
+            if !entries[n].relations.contains(&related) {
+                entries[n].relations.push(related);
+            }
+        }
+    }
 }
 
 struct Writer<'a> {
@@ -85,6 +109,9 @@ impl<'a> Writer<'a> {
             text: self.text(first),
             status: self.status(members),
             speaker: first.event.speaker.clone(),
+            relations: Vec::new(),
+            conflicts: Vec::new(),
+            opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
             mentions: ordered.iter().map(|m| self.telling(*m)).collect(),
         }
     }

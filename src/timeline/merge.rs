@@ -14,6 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Telling<'a> {
     pub(super) source: usize,
+    /// Number of the event in its article.
+    pub(super) number: usize,
     pub(super) event: &'a Event,
 }
 

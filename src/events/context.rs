@@ -1,0 +1,106 @@
+//! Clauses without an expression of time, dated by what is told around them.
+
+use super::site::{Dated, Site, Target};
+use super::{Basis, Event};
+use crate::expression::Tense;
+use crate::lang::Role;
+use crate::resolve::{Cell, Certainty, Reason, When};
+use crate::segment::{Form, Opener};
+
+/// What was told so far, as far as later clauses lean on it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// The last time that an event of the text was given, and its sentence's number and paragraph.
+    last: Option<(When, String, usize, u32)>,
+}
+
+impl Around {
+    /// The clauses of a sentence that nothing of their own dates.
+    ///
+    /// A clause takes the time of the dated clause of its sentence that it hangs on or stands next to; else that of the last
+    /// dated event of its paragraph; a saying without a date is of the day of publication.
+    pub(super) fn clauses(&mut self, site: &Site<'_>, found: &[Event], told: &[Dated]) -> Vec<Dated> {
+        let document = site.reader.document;
+        let paragraph = document.sentences.get(site.sentence).map_or(0, |s| s.paragraph);
+        let dated: Vec<&Dated> = told.iter().filter(|d| d.when.is_dated()).collect();
+        let mut more = Vec::new();
+        for (clause, this) in site.clauses.iter().enumerate() {
+            if told.iter().any(|d| d.target.clause() == clause && !matches!(d.target, Target::Noun { .. })) {
+                continue;
+            }
+            if found.iter().any(|e| e.basis == Basis::Heading && e.span.contains(this.span)) {
+                continue;
+            }
+            let Some(target) = target(site, clause) else { continue };
+            let near = nearest(site, clause, &dated);
+            let (when, source) = if let Some(near) = near {
+                let phrase = near.phrase(site.reader).to_owned();
+                (inferred(&near.when, format!("told in one sentence with “{phrase}”")), near.expression)
+            } else if let Some(when) = self.by_itself(site, clause, paragraph) {
+                (when, None)
+            } else {
+                continue;
+            };
+            more.push(Dated { target, when, expression: None, source, within: None, anchors: Vec::new(), basis: Basis::Context });
+        }
+        if let Some(last) = dated.last() {
+            let phrase = last.phrase(site.reader).to_owned();
+            self.last = Some((last.when.clone(), phrase, site.sentence, paragraph));
+        }
+        more
+    }
+
+    /// The time of a clause in a sentence without any.
+    fn by_itself(&self, site: &Site<'_>, clause: usize, paragraph: u32) -> Option<When> {
+        let verb = site.finite(clause);
+        let says = verb.is_some_and(|v| v.meaning.has(Role::Say));
+        let publication = || {
+            let day = site.reader.published;
+            let when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
+            Some(inferred(&when, "told without a date: as of publication".to_owned()))
+        };
+        let quoted = site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
+        if says || quoted || verb.is_some_and(|v| v.tense == Tense::Present) {
+            return publication();
+        }
+        if let Some((when, phrase, sentence, at)) = &self.last
+            && *at == paragraph
+            && site.sentence - sentence <= 2
+        {
+            return Some(inferred(when, format!("told after “{phrase}”")));
+        }
+        publication()
+    }
+}
+
+/// What tells something in a clause: its finite verb, any verb, or its words.
+fn target(site: &Site<'_>, clause: usize) -> Option<Target> {
+    let this = site.clauses.get(clause)?;
+    let finite = this.verbs.iter().position(|v| v.form == Form::Finite);
+    if let Some(verb) = finite.or(if this.verbs.is_empty() { None } else { Some(0) }) {
+        return Some(Target::Verb { clause, verb });
+    }
+    let words = (this.first as usize..this.last as usize).filter(|&i| site.reader.is_word(i)).count();
+    (words > 1).then_some(Target::Phrase { clause })
+}
+
+/// The dated clause whose time a clause shares: the one that it hangs on or that hangs on it, else the next in the sentence.
+fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'a Dated> {
+    let related = |d: &Dated| {
+        let other = d.target.clause();
+        let (a, b) = (&site.clauses[clause], &site.clauses[other]);
+        a.resumes == Some(other) || b.resumes == Some(clause)
+    };
+    let distance = |d: &Dated| {
+        let other = d.target.clause();
+        let hangs = site.clauses[clause].parent == Some(other) && site.clauses[clause].opener != Opener::Mark;
+        (!related(d), clause.abs_diff(other) * 2 - usize::from(hangs))
+    };
+    dated.iter().copied().min_by_key(|d| distance(d))
+}
+
+fn inferred(when: &When, because: String) -> When {
+    let mut when = When { certainty: when.certainty.max(Certainty::Inferred), ..when.clone() };
+    when.why.push(Reason::Note(because));
+    when
+}
