@@ -3,10 +3,10 @@
 use super::Basis;
 use super::relation::Phrase;
 use super::site::{Dated, Site, Target};
-use crate::expression::{Expr, Grain};
+use crate::expression::{Bound, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::resolve::{Certainty, Interval, Value, When, Why};
+use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
 use crate::segment::Form;
 use crate::segment::clause::governor;
 use std::ops::Range;
@@ -83,13 +83,34 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     };
     Some(Dated {
         target,
-        when: annotation.when.clone(),
+        when: when(site, target, annotation),
         expression: Some(annotation.mention.span),
         source: None,
         within: None,
         anchors: Vec::new(),
         basis: Basis::Own,
     })
+}
+
+/// The expression's time; what does not happen until a time happens then.
+fn when(site: &Site<'_>, target: Target, annotation: &Annotation) -> When {
+    let negated = site.verb(target).is_some_and(|v| v.negated);
+    match &annotation.mention.expr {
+        Expr::Open(Bound::Until, _) if negated => match within(&annotation.when) {
+            Some(when) => when,
+            None => annotation.when.clone(),
+        },
+        _ => annotation.when.clone(),
+    }
+}
+
+/// The time that a bound is counted from, where it has a name in the calendar.
+fn within(open: &When) -> Option<When> {
+    let Value::Cell { cell, .. } = open.value else { return None };
+    let mut when = When::of_cell(cell, Certainty::Inferred)?;
+    when.why = open.why.clone();
+    when.why.push(Reason::Note("not until then: it happens then".to_owned()));
+    Some(when)
 }
 
 /// "than last year", "compared with Monday": another time to compare with.

@@ -81,7 +81,7 @@ fn drop_passing(kept: &mut Vec<Dated>) {
 fn share(site: &Site<'_>, kept: &mut [Dated]) {
     for n in 0..kept.len() {
         let Target::Verb { clause, verb } = kept[n].target else { continue };
-        let others = kept.iter().filter_map(|d| match d.target {
+        let others = kept.iter().filter(|d| d.when.is_dated()).filter_map(|d| match d.target {
             Target::Verb { clause: c, verb: v } if c == clause && v != verb => Some(v),
             _ => None,
         });

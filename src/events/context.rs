@@ -1,8 +1,8 @@
 //! Clauses without an expression of time, dated by what is told around them.
 
-use super::site::{Dated, Site, Target};
+use super::site::{Dated, Reader, Site, Target};
 use super::{Basis, Event};
-use crate::expression::Tense;
+use crate::expression::{Grain, Tense};
 use crate::lang::Role;
 use crate::resolve::{Cell, Certainty, Reason, When};
 use crate::segment::{Form, Opener};
@@ -12,9 +12,31 @@ use crate::segment::{Form, Opener};
 pub(super) struct Around {
     /// The last time that an event of the text was given, and its sentence's number and paragraph.
     last: Option<(When, String, usize, u32)>,
+    /// The day that the article is about, and in which paragraph it is named first.
+    day: Option<(When, String, u32)>,
 }
 
+/// How many days before publication the day that an article is about may lie.
+const RECENT: i64 = 6;
+
 impl Around {
+    /// What is known before the first sentence is read: the first recent day that the article names dates its opening, too.
+    pub(super) fn of(reader: &Reader<'_>) -> Self {
+        let published = reader.published;
+        let recent = reader.annotations.iter().find(|a| {
+            let (Some(from), Some(to)) = (a.when.interval.from, a.when.interval.to) else { return false };
+            let age = published.signed_duration_since(from.date()).num_days();
+            a.when.is_dated() && a.when.grain <= Grain::Day && (0..=RECENT).contains(&age) && (to - from).num_hours() <= 24
+        });
+        let day = recent.and_then(|a| {
+            let sentence = reader.document.sentence_of(reader.tokens(a.mention.span).start)?;
+            let paragraph = reader.document.sentences.get(sentence)?.paragraph;
+            let when = When::of_cell(Cell::Day(a.when.interval.from?.date()), Certainty::Inferred)?;
+            Some((when, a.mention.span.of(reader.document.text).to_owned(), paragraph))
+        });
+        Around { last: None, day }
+    }
+
     /// The clauses of a sentence that nothing of their own dates.
     ///
     /// A clause takes the time of the dated clause of its sentence that it hangs on or stands next to; else that of the last
@@ -68,6 +90,11 @@ impl Around {
             && site.sentence - sentence <= 2
         {
             return Some(inferred(when, format!("told after “{phrase}”")));
+        }
+        if let Some((when, phrase, first)) = &self.day
+            && paragraph <= *first
+        {
+            return Some(inferred(when, format!("the article opens with “{phrase}”")));
         }
         publication()
     }

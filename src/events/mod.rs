@@ -135,7 +135,7 @@ pub fn extract(
     let mut events = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
     let mut label = None;
-    let mut around = context::Around::default();
+    let mut around = if reach.context { context::Around::of(&reader) } else { context::Around::default() };
     for (number, sentence) in document.sentences.iter().enumerate() {
         let end = sentence.span.end;
         let (here, later) = rest.split_at(rest.iter().take_while(|a| a.mention.span.start < end).count());

@@ -269,7 +269,8 @@ impl Scan<'_> {
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
-        if behind.any(BEFORE_NOUNS) && !relative {
+        // "according to documents": behind "to" stands a base form or a noun.
+        if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
             return false;
         }
         let next = self.roles(i + 1);

@@ -5,7 +5,7 @@ use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
 use super::{Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
-use crate::events::{Event, Status};
+use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
@@ -118,7 +118,10 @@ impl<'a> Writer<'a> {
 
     /// The finest time that is told, and why others tell the same event.
     fn when(&self, members: &[Member<'_>]) -> When {
-        let finest = members.iter().min_by_key(|m| (m.event.when.grain, !m.event.when.interval.is_closed()));
+        let finest = members.iter().min_by_key(|m| {
+            let when = &m.event.when;
+            (m.event.is_context(), !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
+        });
         let finest = finest.unwrap_or(&members[0]);
         let mut when = finest.event.when.clone();
         for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {

@@ -1,4 +1,7 @@
 //! One line that tells an event and stands alone, in words of the article.
+//!
+//! Input: a clause with what dates it. Output: its headline.
+//! Knows nothing of status, speakers or order.
 
 mod fit;
 mod trim;

@@ -34,7 +34,7 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         let filler = comma.is_some()
             && (first.start..end).all(|i| reader.roles(i).any(Roles::of(&[Role::Lead, Role::Adverb])));
         // "Friday's meeting": the time belongs to the subject.
-        let possessive = (first.start..=end).any(|i| reader.roles(i).has(Role::Possessive));
+        let possessive = (first.start + 1..=end).any(|i| reader.roles(i).has(Role::Possessive) && reader.is_timed(i - 1));
         let verb = site
             .clauses
             .iter()
