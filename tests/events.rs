@@ -1,7 +1,7 @@
 //! Sentences as the event room reads them: what is dated, with which status, by whom, under which headline.
 
 use chrono::NaiveDate;
-use dateline::events::{Event, Status, extract};
+use dateline::events::{Event, Reach, Status, extract};
 use dateline::lang::Language;
 use dateline::resolve::Policy;
 use dateline::segment::segment;
@@ -16,7 +16,7 @@ fn events(text: &str) -> Vec<Event> {
     let language = Language::english();
     let document = segment(text, language);
     let annotations = annotate(&document, language, Some(published().into()), &Policy::default());
-    extract(&document, &annotations, language, published())
+    extract(&document, &annotations, language, Reach::dated(published()), &Policy::default())
 }
 
 /// A text, and its events as `span | date | status | speaker | headline`.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
 const ATTRIBUTE: usize = 3;
 
+/// How far before an expression "according to" may stand.
+const SOURCE: usize = 8;
+
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
@@ -68,6 +71,13 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let reader = site.reader;
     let tokens = reader.tokens(annotation.mention.span);
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
+    let first = site.clauses[clause].first as usize;
+    // "according to a report on Friday" dates the report.
+    let sourced = (first..tokens.start).rev().take(SOURCE).find(|&i| reader.roles(i).has(Role::Source));
+    let verb_between = |from: usize| site.clauses[clause].verbs.iter().any(|v| (from..tokens.start).contains(&(v.first as usize)));
+    if sourced.is_some_and(|from| !verb_between(from)) {
+        return None;
+    }
     if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }

@@ -95,6 +95,9 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
         (label.sentence == site.sentence).then_some(Target::Phrase { clause })
     };
     let target = main.or_else(phrase)?;
+    // What the label's own line says before its main clause is a title: "October 20: ARRESTS – Two men …".
+    let this = site.clauses.get(target.clause())?;
+    let within = this.resumes.is_some().then_some(this.first as usize..this.last as usize);
     let mut when = label.when.clone()?;
     when.why.push(Reason::Note(format!("stands under “{}”", label.span.of(reader.document.text))));
     Some(Dated {
@@ -102,7 +105,7 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
         when,
         expression: None,
         source: Some(label.span),
-        within: None,
+        within,
         anchors: Vec::new(),
         basis: Basis::Heading,
     })

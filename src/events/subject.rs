@@ -64,7 +64,7 @@ impl<'a> Site<'a> {
                 // "Ames, a socialist, won": an aside. "The Porto, Portugal, company", "Cole, Ames and Boone": one phrase.
                 let tail = range.clone().rfind(|&i| reader.document.is(i, ",")).unwrap_or(comma);
                 if (tail + 1..range.end).all(|i| reader.is_mark(i) || reader.roles(i).any(FILLERS))
-                    || tail == comma
+                    || tail == comma && !reader.is_capital(comma + 1)
                 {
                     range.end = comma;
                 }
@@ -111,7 +111,7 @@ impl<'a> Site<'a> {
             if verb
                 || reader.is_timed(at)
                 || reader.is_mark(at) && !matches!(reader.document.word(at), "-" | "’")
-                || roles.has(Role::Preposition) && !roles.has(Role::Genitive)
+                || roles.any(Roles::of(&[Role::Preposition, Role::To])) && !roles.has(Role::Genitive)
             {
                 break;
             }

@@ -65,6 +65,8 @@ names! {
         Coordinator = "coordinator",
         /// "the", "his", "every".
         Determiner = "determiner",
+        /// Names who is the source: "according".
+        Source = "source",
         /// Names something new: "a", "some".
         Indefinite = "indefinite",
         /// "'s" behind a noun.

@@ -87,18 +87,25 @@ impl Walk<'_> {
         }
         if roles.has(Role::Determiner) {
             // "that": a determiner behind a preposition and before a time, and nothing but one at the start.
-            let phrase =
-                before.has(Role::Preposition) && !before.has(Role::Adverb) || dated(i + 1) || i == self.first;
             let says = self
                 .open
                 .verbs
                 .last()
                 .is_some_and(|v| v.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan])));
+            // "said that last week a customer …"
+            let led = says && next.has(Role::TimeLead) && !next.has(Role::Adverb);
+            let phrase = before.has(Role::Preposition) && !before.has(Role::Adverb)
+                || dated(i + 1) && !led
+                || i == self.first;
+            let subject = verbs.iter().any(|v| {
+                v.form == Form::Finite && v.first as usize > i && (i + 1..v.first as usize).all(|k| self.roles(k).has(Role::Adverb))
+            });
             let object = before.is_none()
                 && self.document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
                 && !says;
             return match () {
                 () if phrase => None,
+                () if subject && !says => Some(Opener::Relative),
                 () if self.lacks_object(i, verbs) => Some(Opener::Relative),
                 () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),
                 () => Some(Opener::Complement),

@@ -4,7 +4,7 @@ use super::id::Ids;
 use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
-use super::{Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
+use super::{Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
 use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
@@ -110,7 +110,7 @@ impl<'a> Writer<'a> {
             status: self.status(members),
             speaker: first.event.speaker.clone(),
             relations: Vec::new(),
-            conflicts: Vec::new(),
+            conflicts: self.conflicts(members),
             opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
             mentions: ordered.iter().map(|m| self.telling(*m)).collect(),
         }
@@ -118,11 +118,7 @@ impl<'a> Writer<'a> {
 
     /// The finest time that is told, and why others tell the same event.
     fn when(&self, members: &[Member<'_>]) -> When {
-        let finest = members.iter().min_by_key(|m| {
-            let when = &m.event.when;
-            (m.event.is_context(), !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
-        });
-        let finest = finest.unwrap_or(&members[0]);
+        let finest = self.finest(members);
         let mut when = finest.event.when.clone();
         for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {
             let article = &self.told[other.source];
@@ -130,11 +126,37 @@ impl<'a> Writer<'a> {
                 if self.told.len() > 1 { format!(" in {}", article.source.id) } else { String::new() };
             let phrase = other.event.expression.map_or(other.event.headline.as_str(), |e| e.of(article.text));
             let phrase = one_line(phrase);
-            when.why.push(Reason::Note(format!(
-                "told again{place} with “{phrase}”: same words, a time that agrees"
-            )));
+            let agrees = if merge::disagree(other, finest) {
+                format!("a time that disagrees ({})", other.event.when.edtf())
+            } else {
+                "a time that agrees".to_owned()
+            };
+            when.why.push(Reason::Note(format!("told again{place} with “{phrase}”: same words, {agrees}")));
         }
         when
+    }
+
+    /// The dates of members that disagree with the entry's own.
+    fn conflicts(&self, members: &[Member<'_>]) -> Vec<Conflict> {
+        let finest = self.finest(members);
+        let apart = members.iter().filter(|m| merge::disagree(m, finest));
+        let conflict = |m: &Member<'_>| Conflict {
+            source: m.source,
+            phrase: m.event.phrase.clone(),
+            when: m.event.when.clone(),
+        };
+        let mut conflicts: Vec<Conflict> = apart.map(conflict).collect();
+        conflicts.dedup_by(|a, b| a.source == b.source && a.when.interval == b.when.interval);
+        conflicts
+    }
+
+    /// The member whose time the entry takes: dated by itself before dated by others, closed before open, fine before coarse.
+    fn finest<'m>(&self, members: &'m [Member<'m>]) -> &'m Member<'m> {
+        let finest = members.iter().min_by_key(|m| {
+            let when = &m.event.when;
+            (m.event.is_context(), !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
+        });
+        finest.unwrap_or(&members[0])
     }
 
     /// What the latest article says of it; within one article, what the first mention says.

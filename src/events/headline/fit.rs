@@ -31,8 +31,8 @@ pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize
         let mut longer = whole.clone();
         longer.push(range.clone());
         if length(site, &longer) > LONGEST {
-            if said && whole.len() == core.len() {
-                let short = shorten(site, &longer, whole.len());
+            if said {
+                let short = shorten(site, &longer, core.len());
                 return short.unwrap_or_else(|| tidy(site, &whole));
             }
             break;

@@ -38,7 +38,8 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     if let Some(denied) = denial(site, clause) {
         pieces.splice(0..0, denied);
     }
-    let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say));
+    let end = pieces.last().map_or(0, |p| p.end);
+    let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
     let more = if dated.within.is_some() { Vec::new() } else { hanging(site, clause) };
     let line = fit::line(site, &pieces, &more, said);
     let text = if more.is_empty() { fit::quote_saying(site, dated, line) } else { line };

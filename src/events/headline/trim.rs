@@ -72,6 +72,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     while start > piece.start && focused(start - 1) {
         start -= 1;
     }
+    // "as of Sept. 30"
+    if lead && reader.roles(start).has(Role::Genitive) && start > piece.start && reader.roles(start - 1).has(Role::Linker) {
+        start -= 1;
+    }
     let mut end = time.end;
     let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
     let verb = site.verb(dated.target);
@@ -137,7 +141,10 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             let i = last.end - 1;
             let closing = matches!(reader.document.word(i), "%" | ")" | "]" | "”" | "’" | "'" | "\"");
             let roles = reader.roles(i);
-            let dangles = roles.any(DANGLING)
+            // "rose 11%, even" of "even though"
+            let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
+            let dangles = focus
+                || roles.any(DANGLING)
                 && !reader.is_capital(i)
                 && !reader.is_timed(i)
                 && !roles.has(Role::Pronoun)
