@@ -285,3 +285,14 @@ fn the_reader_of_source_reads_it() {
     assert!(!File::new("room/deep/file.rs", "use super::super::other;").leaves_its_room());
     assert_eq!(File::new("room/file.rs", "const S: &[u8] = b\"ll\";").literals(), [(1, "ll".to_owned())]);
 }
+
+#[test]
+fn design_says_what_each_dependency_is_for() {
+    let manifest: toml::Table = toml::from_str(&source::project_file("Cargo.toml")).expect("Cargo.toml");
+    let design = source::project_file("DESIGN.md");
+    let names = ["dependencies", "dev-dependencies"].map(|table| manifest[table].as_table().expect("a table"));
+    for name in names.iter().flat_map(|table| table.keys()) {
+        let is_named = design.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').any(|word| word == name);
+        assert!(is_named, "say in DESIGN.md what the dependency `{name}` is for");
+    }
+}

@@ -183,3 +183,8 @@ pub(crate) fn names_of(folder: &str) -> BTreeSet<String> {
     let name = |name: &str| name.trim_end_matches('?').to_owned();
     entries(folder).iter().flat_map(|(names, _)| names.split_whitespace().map(name)).collect()
 }
+
+/// A file beside `Cargo.toml`.
+pub(crate) fn project_file(name: &str) -> String {
+    read(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name))
+}
