@@ -188,7 +188,7 @@ struct Said {
 
 impl Said {
     fn hears(&mut self, expr: &Expr, when: &When, index: usize, sentence: Option<usize>) {
-        if anchors_discourse(when) {
+        if when.anchor().is_some() {
             self.last = Some(index);
             if when.grain <= Grain::Day {
                 self.last_day = Some(index);
@@ -206,16 +206,11 @@ impl Said {
 
 /// In a narrative bare dates count from the last date mentioned, not from publication.
 fn carry_on(context: Context<'_>) -> Context<'_> {
-    let told = context.last.and_then(|when| when.interval.from).map(|from| from.date());
+    let told = context.last.and_then(|when| when.anchor()?.from).map(|from| from.date());
     match told {
         Some(_) if context.narrative => Context { published: told, clock: None, ..context },
         _ => Context { narrative: false, ..context },
     }
-}
-
-/// Whether "two days later" may count from it: a closed stretch that has a name in the calendar.
-fn anchors_discourse(when: &When) -> bool {
-    when.interval.is_closed() && matches!(when.value, Value::Cell { .. } | Value::Around(_) | Value::Range(..))
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.

@@ -5,7 +5,7 @@ use super::lexicon::ClassId;
 /// Declares the built-in classes in the order of their numbers.
 macro_rules! builtin {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
-        #[allow(non_camel_case_types, reason = "only counts the classes")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only counts the classes")]
         #[derive(Clone, Copy)]
         enum Number { $($name,)+ }
 
@@ -79,6 +79,9 @@ builtin! {
 
 /// The first class that is matched by a nested expression rather than by tokens.
 pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
+
+/// A node's classes are bits of a `u32`.
+const _: () = assert!(BUILTIN.len() <= 32);
 
 /// The first class that words files name.
 pub(crate) const FIRST_LISTED: ClassId = ClassId(BUILTIN.len() as u8);

@@ -1,7 +1,7 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
-use crate::expression::{Cycle, DateFields, Expr, Year};
+use crate::expression::{Cycle, DateFields, Expr, Fuzzy, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -21,6 +21,10 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             }
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
+            // "soon" of what is past is no reference to the future.
+            Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
+                document.tense_at(found.span.0 as usize, language) != Tense::Past
+            }
             Expr::Fuzzy(_) => !around.is_capital_inside(),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => around.is_no_name() && !around.is_before_number(),
             _ => true,

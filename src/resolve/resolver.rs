@@ -153,12 +153,12 @@ impl Resolver<'_, '_> {
         let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match last {
-                Some(last) if last.interval.is_closed() => {
-                    self.why.push(Reason::FromDiscourse(last.edtf()));
-                    Some((last.interval, last.grain))
+            Anchor::Discourse => match last.and_then(|last| Some((last, last.anchor()?))) {
+                Some((last, interval)) => {
+                    self.why.push(Reason::FromDiscourse(last.timex().value));
+                    Some((interval, last.grain))
                 }
-                _ => self.published(),
+                None => self.published(),
             },
             Anchor::At(expr) => {
                 let found = self.place(expr)?;
