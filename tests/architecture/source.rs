@@ -122,7 +122,7 @@ impl File {
 
 /// Where a comment starts: at `//` outside a string.
 fn find_comment(line: &str) -> Option<usize> {
-    line.match_indices("//").map(|(at, _)| at).find(|at| line[..*at].matches('"').count() % 2 == 0)
+    line.match_indices("//").map(|(at, _)| at).find(|at| line[..*at].matches('"').count().is_multiple_of(2))
 }
 
 /// Reads one path of a `use` tree, with the names before it, and takes it off `text`.
