@@ -3,7 +3,8 @@
 //! Every head returns `None` for arguments that make no sense (30 February, a 25th hour): such text is not recognised.
 
 use super::{
-    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Month, Number, Portion,
+    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Month, Number, PartOfDay,
+    Portion,
     Quantity, Relation, Unit, Year,
 };
 
@@ -64,6 +65,7 @@ const HEADS: &[(&str, Head)] = &[
     ("next", |a| which(1, a)),
     ("nth", nth),
     ("numeric", numeric),
+    ("oclock", oclock),
     ("past", |a| window(a, true)),
     ("quarter", |a| portion_of_year(a, 4).map(|n| Arg::Cycle(Cycle::Quarter(n)))),
     ("range", range),
@@ -74,6 +76,8 @@ const HEADS: &[(&str, Head)] = &[
     ("times", times),
     ("which", |a| match a {
         [Arg::Atom(Atom::Step(step)), rest @ ..] => which(*step, rest),
+        // "three Fridays ago".
+        [n @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => which(i8::try_from(ordinal(n)?).ok()?, rest),
         _ => None,
     }),
     ("fuzzy", |a| match a {
@@ -123,6 +127,7 @@ fn pair(args: &[Arg], make: fn(Box<Expr>, Box<Expr>) -> Expr) -> Option<Arg> {
 /// "Friday to December" is no range.
 fn range(args: &[Arg]) -> Option<Arg> {
     pair(args, Expr::Range).filter(|arg| match arg {
+        range if !is_ascending(range) => false,
         Arg::Expr(Expr::Range(a, b)) => match (a.grain(), b.grain()) {
             (Some(Grain::Day), Some(last)) => last <= Grain::Week,
             (Some(_), Some(_)) => true,
@@ -130,6 +135,20 @@ fn range(args: &[Arg]) -> Option<Arg> {
         },
         _ => false,
     })
+}
+
+/// "2001-03" is no range of years where the second is not the later one.
+fn is_ascending(range: &Arg) -> bool {
+    let year = |expr: &Expr| match expr {
+        Expr::Date(DateFields { year, month: None, day: None, weekday: None }) => *year,
+        _ => None,
+    };
+    let Arg::Expr(Expr::Range(from, to)) = range else { return true };
+    match (year(from), year(to)) {
+        (Some(Year::Full(a)), Some(Year::Full(b))) => a < b,
+        (Some(Year::Full(a)), Some(Year::Short(b))) => a.rem_euclid(100) < i32::from(b) || a.rem_euclid(100) == 99,
+        _ => true,
+    }
 }
 
 fn portion(portion: Portion, of: &Arg) -> Option<Arg> {
@@ -189,6 +208,10 @@ fn leading_amount(args: &[Arg]) -> Option<(Amount, bool, &[Arg])> {
             Arg::Atom(Atom::Unit(smaller)),
             rest @ ..,
         ] => (Some((*n, *smaller)), rest),
+        // "a year and a half": of the same unit.
+        [Arg::Atom(Atom::Quantity(Quantity::Exactly(n)) | Atom::Back(Quantity::Exactly(n))), rest @ ..] => {
+            (Some((*n, unit)), rest)
+        }
         _ => (None, rest),
     };
     let amount = match (quantity, plus) {
@@ -284,8 +307,12 @@ fn numeric(args: &[Arg]) -> Option<Arg> {
         _ => None,
     }
     .filter(|found| match found {
-        // One of the two must be able to be a month, the other a day.
-        Arg::Expr(Expr::Numeric(a, b, _)) => *a <= 12 || *b <= 12,
+        // One of the two must be able to be a month, the other a day of it.
+        Arg::Expr(Expr::Numeric(a, b, year)) => [(a, b), (b, a)].into_iter().any(|(&month, &day)| {
+            let month = u8::try_from(month).ok().and_then(Month::from_number);
+            month.is_some()
+                && DateFields { year: *year, month, day: u8::try_from(day).ok(), weekday: None }.is_possible()
+        }),
         _ => false,
     })
 }
@@ -365,18 +392,61 @@ fn clock(args: &[Arg]) -> Option<Clock> {
             Arg::Atom(Atom::Minute(m)) if clock.minute.is_none() => clock.minute = Some(*m),
             Arg::Atom(Atom::Minute(s)) if clock.second.is_none() => clock.second = Some(*s),
             Arg::Atom(Atom::Zone(zone)) => clock.zone = Some(*zone),
-            Arg::Atom(Atom::Meridiem(pm)) => {
-                if !(1..=12).contains(&clock.hour) {
-                    return None;
-                }
-                clock.hour = clock.hour % 12 + if *pm { 12 } else { 0 };
-                clock.settled = true;
+            Arg::Atom(Atom::Meridiem(pm)) => settle(&mut clock, *pm)?,
+            Arg::Atom(Atom::PartOfDay(part)) => {
+                let pm = match part {
+                    PartOfDay::EarlyMorning | PartOfDay::Morning => false,
+                    PartOfDay::Night => (6..12).contains(&clock.hour),
+                    _ => true,
+                };
+                settle(&mut clock, pm)?;
             }
             _ => return None,
         }
     }
     let late = clock.hour == 24 && (clock.minute.unwrap_or(0), clock.second.unwrap_or(0)) != (0, 0);
     (!late).then_some(clock)
+}
+
+/// Takes a clock of twelve hours to the first or second half of the day.
+fn settle(clock: &mut Clock, pm: bool) -> Option<()> {
+    if !(1..=12).contains(&clock.hour) {
+        return None;
+    }
+    clock.hour = clock.hour % 12 + if pm { 12 } else { 0 };
+    clock.settled = true;
+    Some(())
+}
+
+/// A clock time as people say it: an hour, perhaps minutes past it or, negative, before it, perhaps the half of the day;
+/// without that, hours from one to six are those of the afternoon.
+fn oclock(args: &[Arg]) -> Option<Arg> {
+    let [hour, rest @ ..] = args else { return None };
+    let hour = match hour {
+        Arg::Atom(Atom::Hour(hour)) => *hour,
+        other => u8::try_from(ordinal(other)?).ok()?,
+    };
+    let (minutes, rest) = match rest {
+        [Arg::Atom(Atom::Minute(m)), rest @ ..] => (Some(i16::from(*m)), rest),
+        [m @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => (Some(ordinal(m)?), rest),
+        _ => (None, rest),
+    };
+    if !(1..=24).contains(&hour) || minutes.is_some_and(|m| !(-59..60).contains(&m)) {
+        return None;
+    }
+    let (hour, minute) = match minutes {
+        Some(before @ ..0) => (if hour == 1 { 12 } else { hour - 1 }, u8::try_from(60 + before).ok()),
+        Some(past) => (hour, u8::try_from(past).ok()),
+        None => (hour, None),
+    };
+    let mut clock = Clock { hour, minute, second: None, settled: hour > 12, zone: None };
+    if rest.is_empty() {
+        clock.hour = if (1..=6).contains(&hour) { hour + 12 } else { hour };
+        return Some(expr(Expr::Clock(clock)));
+    }
+    let mut all = vec![Arg::Expr(Expr::Clock(clock))];
+    all.extend_from_slice(rest);
+    Some(expr(Expr::Clock(self::clock(&all)?)))
 }
 
 /// A whole amount of one unit, for meanings that need one.

@@ -39,8 +39,8 @@ builtin! {
     NTH = "nth",
     /// An ordinal in digits ("21st").
     DTH = "dth",
-    /// An ordinal in words ("twenty-first").
-    WORD_NTH = "wordnth",
+    /// A day of the month, in digits or as an ordinal ("21", "21st", "twenty-first").
+    DAY_OF_MONTH = "dom",
     /// Eight digits that are a date ("20161016").
     COMPACT = "compactdate",
     /// A word that may be an hour, 1 … 24.

@@ -33,6 +33,11 @@ pub(super) fn second_before(at: NaiveDateTime) -> Option<NaiveDateTime> {
     add_seconds(at, -1)
 }
 
+/// A moment half a day later.
+pub(super) fn half_a_day_on(at: NaiveDateTime) -> Option<NaiveDateTime> {
+    add_seconds(at, 12 * 3600)
+}
+
 /// The date of these fields, if the calendar has it.
 pub(super) fn date(year: i32, month: Month, day: u8) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::from(month.number()), u32::from(day))

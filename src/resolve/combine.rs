@@ -1,12 +1,12 @@
 //! Expressions made of others: joins, ranges, ordinals, portions, open bounds.
 
-use super::calendar::{add_days, midnight, nth_day};
+use super::calendar::{add_days, second_before, midnight, nth_day};
 use super::cell::Cell;
 use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense, Unit};
+use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense, Unit, Weekday};
 use chrono::NaiveDate;
 
 impl Resolver<'_, '_> {
@@ -58,6 +58,9 @@ impl Resolver<'_, '_> {
 
     /// From one time to another, both included. An end that lacks a year or a month takes it from the other.
     pub(super) fn range(&mut self, from: &Expr, to: &Expr) -> Option<Found> {
+        if let (Expr::Clock(from), Expr::Clock(to)) = (from, to) {
+            return self.hours(from, to);
+        }
         let (first, last) = match (is_complete(from), is_complete(to)) {
             (false, true) => {
                 let last = self.place(to)?;
@@ -157,6 +160,13 @@ impl Resolver<'_, '_> {
         };
         let cell = match cycle {
             Cycle::Unit(Unit::Day) => Cell::Day(nth_day(&outer.interval, n)?),
+            Cycle::Unit(Unit::Week) if outer.grain == Grain::Year => {
+                // The weeks of a year are numbered as ISO 8601 does: the first holds its first Thursday.
+                let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
+                let day = if n > 0 { add_days(from, 3)? } else { add_days(to, -4)? };
+                let steps = if n > 0 { n - 1 } else { n + 1 };
+                Cell::holding(Grain::Week, midnight(day), Weekday::Monday)?.step(steps)?
+            }
             Cycle::Unit(Unit::Week) if outer.grain <= Grain::Month => {
                 // The first week of a month is its days 1–7.
                 let first = if n > 0 { nth_day(&outer.interval, 7 * (n - 1) + 1)? } else { nth_day(&outer.interval, 7 * n)? };
@@ -176,8 +186,8 @@ impl Resolver<'_, '_> {
                 if n > 0 {
                     inside(first.step(n - 1)?)?
                 } else {
-                    let end = outer.interval.to?.date();
-                    let last = Cell::holding(cycle.grain(), midnight(add_days(end, -1)?), self.context.policy.week_start)?;
+                    let end = second_before(outer.interval.to?)?;
+                    let last = Cell::holding(cycle.grain(), end, self.context.policy.week_start)?;
                     inside(last.step(n + 1)?)?
                 }
             }

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod cell;
+mod clock;
 mod combine;
 mod context;
 mod cycle;

@@ -76,6 +76,9 @@ impl Resolver<'_, '_> {
         if named && grain < unit.grain() && grain >= Grain::Day && least == most && unit.grain() >= Grain::Year {
             return Found::cell(Cell::holding(grain, target, self.context.policy.week_start)?);
         }
+        if fine && least == most && *from == Anchor::Publication {
+            return self.moment(target, unit);
+        }
         let mut found = self.landing(target, unit, grain, named_day, likely)?;
         if least != most {
             let (near, far) = (at(least)?, at(most)?);
@@ -100,6 +103,15 @@ impl Resolver<'_, '_> {
         let years = n.as_whole()?.checked_mul(if back { -4 } else { 4 })?;
         self.why.push(Reason::ComparesQuarters(super::timex::cell_value(quarter)));
         Found::cell(quarter.step(years)?)
+    }
+
+    /// "two hours ago" of a publication whose hour is known: a unit's length from that minute on.
+    fn moment(&self, at: NaiveDateTime, unit: Unit) -> Option<Found> {
+        let grain = if unit == Unit::Second { Grain::Second } else { Grain::Minute };
+        let mut found = Found::cell(Cell::holding(grain, at, Weekday::Monday)?)?;
+        found.interval.to = found.interval.from.and_then(|from| shift(from, 100, unit));
+        found.grain = unit.grain();
+        Some(found)
     }
 
     /// Where an exact shift lands: the cell of its unit; a week's window around the day; the day itself when weeks are

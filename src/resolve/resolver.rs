@@ -1,12 +1,12 @@
 //! From an expression to a time: one total `match`, each arm in a file of its own kind.
 
-use super::calendar::{at_clock, midnight, rezone};
+use super::calendar::midnight;
 use super::cell::Cell;
 use super::context::Context;
 use super::interval::Interval;
 use super::when::{Certainty, Value, When};
 use super::why::{Reason, Why};
-use crate::expression::{Anchor, Clock, Cycle, DateFields, Expr, Grain, Hedge, PartOfDay, Tense, Year};
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Hedge, Tense, Year};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// Resolves an expression. Total: whatever has no place in time comes back with an interval open on both sides.
@@ -224,31 +224,6 @@ impl Resolver<'_, '_> {
                 Found::cell(Cell::Decade(year))
             }
         }
-    }
-
-    fn clock(&mut self, clock: &Clock) -> Option<Found> {
-        let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
-        self.clock_on(interval.from?.date(), clock, None)
-    }
-
-    /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.
-    pub(super) fn clock_on(&mut self, day: NaiveDate, clock: &Clock, part: Option<PartOfDay>) -> Option<Found> {
-        let late = matches!(part, Some(PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Night));
-        let hour = match clock.hour {
-            hour if clock.settled => hour,
-            12 if part == Some(PartOfDay::Night) => 24,
-            hour if late && (1..12).contains(&hour) => hour + 12,
-            hour => hour,
-        };
-        let mut at = at_clock(day, hour, clock.minute.unwrap_or(0), clock.second.unwrap_or(0))?;
-        if let (Some(zone), Some(own)) = (clock.zone, self.context.zone)
-            && i32::from(zone.0) != own
-        {
-            at = rezone(at, i32::from(zone.0), own)?;
-            self.why.push(Reason::Rezoned { from: zone });
-        }
-        // An hour with "a.m." or "p.m." is printed to the minute, as TimeML does.
-        Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })
     }
 
     fn hedged(&mut self, hedge: Hedge, of: &Expr) -> Option<Found> {

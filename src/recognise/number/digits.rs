@@ -15,6 +15,7 @@ impl Reader<'_> {
         if text.len() <= 2 {
             if (1..=31).contains(&value) {
                 found(class::DAY, next, Atom::Day(small));
+                found(class::DAY_OF_MONTH, next, Atom::Day(small));
             }
             if let Some(month) = Month::from_number(small) {
                 found(class::MONTH_NUMBER, next, Atom::Month(month));
@@ -46,6 +47,7 @@ impl Reader<'_> {
         {
             found(class::NTH, next + 1, Atom::Ordinal(n));
             found(class::DTH, next + 1, Atom::Ordinal(n));
+            found(class::DAY_OF_MONTH, next + 1, Atom::Ordinal(n));
         }
     }
 

@@ -9,7 +9,7 @@ impl Reader<'_> {
     pub(super) fn words(&self, at: u32, found: &mut impl FnMut(ClassId, u32, Atom)) {
         if let Some((n, end)) = self.ordinal(at) {
             found(class::NTH, end, Atom::Ordinal(n));
-            found(class::WORD_NTH, end, Atom::Ordinal(n));
+            found(class::DAY_OF_MONTH, end, Atom::Ordinal(n));
         }
         if let Some((year, end)) = self.year(at) {
             found(class::YEAR_WORDS, end, Atom::Year(Year::Full(year)));
