@@ -160,6 +160,14 @@ fn tree(text: &mut &str, before: &[String], into: &mut Vec<Vec<String>>) {
     }
 }
 
+/// Every rules file of a language, joined.
+pub(crate) fn rules_of(folder: &str) -> String {
+    let mut paths = Vec::new();
+    walk(&root().join(folder), &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|e| e == "rules"));
+    paths.iter().map(|path| read(path)).collect()
+}
+
 /// Lines of a language's word files, as the names before the colon and the words behind it.
 fn entries(folder: &str) -> Vec<(String, String)> {
     let mut paths = Vec::new();
