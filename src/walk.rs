@@ -239,7 +239,7 @@ pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
         let line = |cell, span| {
-            let when = When::of_cell(cell, when.certainty)?;
+            let when = When { why: when.why.clone(), ..When::of_cell(cell, when.certainty)? };
             Some(Line { annotation, span, when, is_end: true })
         };
         Some([line(a, ends[0])?, line(b, ends[1])?])
