@@ -283,3 +283,14 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     let n = h + l - 7 * m + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
 }
+
+/// Easter Sunday of the eastern churches (Meeus's Julian computus), in the Gregorian calendar.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let d = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
+    let e = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - d + 34).rem_euclid(7);
+    let n = d + e + 114;
+    // The day by the Julian calendar; the Gregorian is ahead by the leap days that it drops.
+    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)?;
+    let ahead = year.div_euclid(100) - year.div_euclid(400) - 2;
+    add_days(julian, i64::from(ahead))
+}

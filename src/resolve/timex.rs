@@ -191,7 +191,7 @@ fn amount_value(amount: &Amount) -> String {
         let number = match quantity {
             Quantity::Exactly(n) => Number(n.0.saturating_mul(factor)).to_string(),
             Quantity::Couple => (2 * factor).to_string(),
-            Quantity::Between(_, high) => (i64::from(high) * factor).to_string(),
+            Quantity::Between(low, _) => (i64::from(low) * factor).to_string(),
             Quantity::Few | Quantity::Some | Quantity::Tens(_) => "X".to_owned(),
         };
         // An unknown number of decades keeps its letter.
