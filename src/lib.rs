@@ -18,3 +18,8 @@ pub mod walk;
 pub use error::{Error, Result};
 pub use expression::Expr;
 pub use span::{CharOffsets, Span};
+
+/// The README's examples, run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -4,13 +4,68 @@
 //! bytes ─► article ─► segment ─► recognise ─► resolve ─► events ─► timeline ─► render ─► bytes
 //! ```
 
-use crate::article::Published;
-use crate::expression::{Grain, Tense};
+use crate::article::{Article, Published};
+use crate::error::Result;
+use crate::events;
+use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
-use crate::segment::Document;
+use crate::segment::{Document, segment};
+use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
+
+/// All steps between reading and rendering: articles become one timeline.
+///
+/// Sources are numbered `s1`, `s2`, … in the order given, except articles from records, which keep their ids.
+///
+/// ```
+/// use dateline::{article::{self, Format}, lang::Language, render::{self, Format::Markdown}, resolve::Policy, walk};
+///
+/// let text = b"The council met on Monday. It will vote on Friday, November 21st.";
+/// let mut article = article::read("council.txt", text, Format::Text, None)?;
+/// article.published = Some(article::Published::parse("2025-11-20")?);
+/// let timeline = walk::timeline(&[article], Language::english(), &Policy::default())?;
+/// assert_eq!(timeline.entries.len(), 2);
+/// assert!(render::to_string(&timeline, Markdown).contains("21 November 2025"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// An article without a publication date: names the article, the places looked at, and the cure.
+pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> Result<Timeline> {
+    let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
+    let mut events = Vec::with_capacity(articles.len());
+    let mut annotations = Vec::with_capacity(articles.len());
+    for (article, published) in articles.iter().zip(&published) {
+        let document = segment(&article.text, language);
+        let mut found = annotate(&document, language, Some(Publication::from(*published)), policy);
+        found.retain(|a| !a.is_creation_time);
+        events.push(events::extract(&document, &found, language, published.day));
+        annotations.push(found);
+    }
+    let told = articles.iter().zip(published).zip(events.into_iter().zip(&annotations)).enumerate();
+    let told = told.map(|(number, ((article, published), (events, annotations)))| Told {
+        source: source(article, published, number),
+        text: &article.text,
+        events,
+        annotations,
+    });
+    Ok(timeline::build(told.collect()))
+}
+
+fn source(article: &Article, published: &Published, number: usize) -> Source {
+    Source {
+        id: article.id.clone().unwrap_or_else(|| format!("s{}", number + 1)),
+        name: article.name.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+        published: published.day,
+        instant: published.instant,
+        published_from: published.evidence,
+    }
+}
 
 /// When a text was published, as far as resolution asks: the day, and where known the hour and the zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +130,7 @@ pub fn annotate_in(
         Genre::Auto => published.is_some_and(|p| is_narrative(mentions.iter().map(|m| &m.expr), p.day)),
         genre => genre == Genre::Narrative,
     };
-    let mut told = Told::default();
+    let mut said = Said::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize);
@@ -84,10 +139,10 @@ pub fn annotate_in(
             published: published.map(|p| p.day),
             clock: published.and_then(|p| p.clock),
             zone: published.and_then(|p| p.zone),
-            last: when(told.last),
-            last_day: when(told.last_day),
-            quarter: told.quarter.map(|(quarter, _)| quarter),
-            compares_quarters: told.quarter.is_some_and(|(_, of)| of == sentence),
+            last: when(said.last),
+            last_day: when(said.last_day),
+            quarter: said.quarter.map(|(quarter, _)| quarter),
+            compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
                 Tense::None => document.tense_at(mention.tokens.0 as usize, language),
                 tense => tense,
@@ -96,7 +151,7 @@ pub fn annotate_in(
             policy,
         };
         let when = resolve(&mention.expr, &carry_on(context));
-        told.hears(&when, annotations.len(), sentence);
+        said.hears(&mention.expr, &when, annotations.len(), sentence);
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
     }
@@ -117,9 +172,12 @@ fn states_publication(
     starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
 }
 
+/// "a year ago" within so many sentences of a quarter compares quarters.
+const COMPARING_SENTENCES: usize = 2;
+
 /// What a text has told so far that later expressions lean on.
 #[derive(Default)]
-struct Told {
+struct Said {
     /// Index of the annotation that discourse counts from.
     last: Option<usize>,
     /// The same for expressions that count days.
@@ -128,15 +186,19 @@ struct Told {
     quarter: Option<(Cell, Option<usize>)>,
 }
 
-impl Told {
-    fn hears(&mut self, when: &When, index: usize, sentence: Option<usize>) {
-        if anchors_discourse(when) {
+impl Said {
+    fn hears(&mut self, expr: &Expr, when: &When, index: usize, sentence: Option<usize>) {
+        if when.anchor().is_some() {
             self.last = Some(index);
             if when.grain <= Grain::Day {
                 self.last_day = Some(index);
             }
         }
-        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value {
+        // The quarter of comparison is not the one that the report is about.
+        let compared = matches!(expr, Expr::Shift { .. });
+        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value
+            && !compared
+        {
             self.quarter = Some((quarter, sentence));
         }
     }
@@ -144,16 +206,11 @@ impl Told {
 
 /// In a narrative bare dates count from the last date mentioned, not from publication.
 fn carry_on(context: Context<'_>) -> Context<'_> {
-    let told = context.last.and_then(|when| when.interval.from).map(|from| from.date());
+    let told = context.last.and_then(|when| when.anchor()?.from).map(|from| from.date());
     match told {
         Some(_) if context.narrative => Context { published: told, clock: None, ..context },
         _ => Context { narrative: false, ..context },
     }
-}
-
-/// Whether "two days later" may count from it: a closed stretch that has a name in the calendar.
-fn anchors_discourse(when: &When) -> bool {
-    when.interval.is_closed() && matches!(when.value, Value::Cell { .. } | Value::Around(_) | Value::Range(..))
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.

@@ -32,6 +32,8 @@ use crate::{Error, Result};
 pub struct Article {
     /// Where it came from, as the user named it: a path, a record's id, or `-`.
     pub name: String,
+    /// The id that its record gives it.
+    pub id: Option<String>,
     /// What it was read as.
     pub format: Format,
     /// Its headline, from metadata or the text's own heading.

@@ -62,7 +62,8 @@ fn record(place: &str, line: &[u8]) -> Result<Article> {
     let published = record.published.as_deref().map(Published::parse).transpose()?;
     // Errors name the line, which says more than the id where something is wrong.
     let mut article = super::read(place, text.as_bytes(), format, record.url.as_deref())?;
-    article.name = id;
+    article.name.clone_from(&id);
+    article.id = Some(id);
     article.title = record.title.or(article.title);
     article.published = published.or(article.published);
     Ok(article)

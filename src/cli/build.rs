@@ -1,10 +1,12 @@
 //! `dateline ARTICLE…`: one timeline from one or many articles.
 
 use super::options::Reading;
-use super::output::Stdout;
+use super::output::{self, Stdout};
 use super::{Outcome, input};
 use crate::error::{Error, Result};
+use crate::lang::Language;
 use crate::render::{Format, Render};
+use crate::walk;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -30,13 +32,39 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let _ = (Format::ALL, &args.output, &args.url, &args.format);
-    let _ = input::bytes;
-    let _: Option<&dyn Render> = None;
     if args.inputs.is_empty() {
-        return Err(Error::value("no article given; name a file, or `-` for standard input"));
+        return Err(Error::value("no article given; name a file, or `-` for standard input (--help tells more)"));
     }
-    let _ = Stdout::new();
-    let _ = args.reading.policy()?;
+    let format = format(args)?;
+    let policy = args.reading.policy()?;
+    let published = args.reading.published()?;
+    let mut articles = Vec::new();
+    for argument in &args.inputs {
+        articles.extend(input::articles(argument, args.url.as_deref(), published.as_ref())?);
+    }
+    let timeline = walk::timeline(&articles, Language::english(), &policy)?;
+    match &args.output {
+        Some(path) => output::file(path, |out| format.render(&timeline, out))?,
+        None => {
+            let mut out = Stdout::new();
+            out.write(|out| format.render(&timeline, out))?;
+            out.finish()?;
+        }
+    }
     Ok(Outcome::Fine)
+}
+
+/// The format asked for, else the one that the output file's extension asks for, else Markdown.
+fn format(args: &Args) -> Result<Format> {
+    if let Some(name) = &args.format {
+        return Format::from_name(name).ok_or_else(|| {
+            let all: Vec<_> = Format::ALL.iter().map(|f| f.name()).collect();
+            Error::value(format!("`{name}` is not known; give one of {}", all.join(", "))).at("--format")
+        });
+    }
+    let Some(path) = &args.output else { return Ok(Format::Markdown) };
+    Format::of_path(path).ok_or_else(|| {
+        let message = "the extension names no format; end in .md, .html or .json, or give --format";
+        Error::value(message).at(path.display().to_string())
+    })
 }

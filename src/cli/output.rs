@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 /// Standard output, buffered; what it reports names `standard output`.
 pub(super) struct Stdout(BufWriter<io::StdoutLock<'static>>);
@@ -34,6 +35,24 @@ impl Stdout {
     pub(super) fn finish(mut self) -> Result<()> {
         self.write(|out| out.flush())
     }
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+pub(super) fn file(path: &Path, with: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let at = |e| Error::io(path, e);
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.part", std::process::id()));
+    let beside = path.with_file_name(name);
+    let written = std::fs::File::create(&beside).and_then(|file| {
+        let mut out = BufWriter::new(file);
+        with(&mut out)?;
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    });
+    written.and_then(|()| std::fs::rename(&beside, path)).map_err(|e| {
+        // The error at hand tells more than a failure to clean up after it.
+        let _ = std::fs::remove_file(&beside);
+        at(e)
+    })
 }
 
 /// Prints an error for the user.

@@ -127,6 +127,7 @@ fn pair(args: &[Arg], make: fn(Box<Expr>, Box<Expr>) -> Expr) -> Option<Arg> {
 /// "Friday to December" is no range.
 fn range(args: &[Arg]) -> Option<Arg> {
     pair(args, Expr::Range).filter(|arg| match arg {
+        range if !is_ascending(range) => false,
         Arg::Expr(Expr::Range(a, b)) => match (a.grain(), b.grain()) {
             (Some(Grain::Day), Some(last)) => last <= Grain::Week,
             (Some(_), Some(_)) => true,

@@ -3,6 +3,7 @@
 //! [`Expr`] is what recognition finds and resolution takes; it holds neither text nor dates of publication. It prints in a
 //! notation that parses back ([`std::fmt::Display`], [`std::str::FromStr`]): `shift(-3 week)`, `join(last(week) weekday(fri))`.
 //!
+//! Input: the meaning of a rule, or a printed expression. Output: an [`Expr`].
 //! Knows nothing of text, languages, or the calendar's arithmetic.
 
 mod amount;

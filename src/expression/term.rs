@@ -288,7 +288,7 @@ impl Parser<'_> {
         }
         Atom::parse(word)
             .map(Term::Atom)
-            .or_else(|| (word == "never").then(|| Term::Never))
+            .or_else(|| (word == "never").then_some(Term::Never))
             .ok_or_else(|| Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")))
     }
 

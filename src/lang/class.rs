@@ -5,7 +5,7 @@ use super::lexicon::ClassId;
 /// Declares the built-in classes in the order of their numbers.
 macro_rules! builtin {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
-        #[allow(non_camel_case_types, reason = "only counts the classes")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only counts the classes")]
         #[derive(Clone, Copy)]
         enum Number { $($name,)+ }
 
@@ -71,12 +71,17 @@ builtin! {
     HOURS = "hours",
     /// A length of time.
     DURATION = "duration",
+    /// An amount counted from an anchor ("two years ago").
+    OFFSET = "offset",
     /// A date with a clock time or a part of a day.
     MOMENT = "moment",
 }
 
 /// The first class that is matched by a nested expression rather than by tokens.
 pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
+
+/// A node's classes are bits of a `u32`.
+const _: () = assert!(BUILTIN.len() <= 32);
 
 /// The first class that words files name.
 pub(crate) const FIRST_LISTED: ClassId = ClassId(BUILTIN.len() as u8);

@@ -166,11 +166,6 @@ impl Grammar {
         self.completions.get(range).unwrap_or_default()
     }
 
-    /// Whether a node has an edge for a built-in class.
-    pub(crate) fn asks_for(&self, node: NodeId, class: ClassId) -> bool {
-        self.node(node).is_some_and(|n| (n.numbers | n.expressions) & (1 << class.0) != 0)
-    }
-
     /// Whether a node has an edge for any kind of number.
     pub(crate) fn asks_for_numbers(&self, node: NodeId) -> bool {
         self.node(node).is_some_and(|n| n.numbers != 0)
@@ -189,13 +184,6 @@ impl Grammar {
         self.rules.get(usize::from(rule.0))
     }
 
-    pub(crate) fn rule_count(&self) -> usize {
-        self.rules.len()
-    }
-
-    pub(crate) fn node_count(&self) -> usize {
-        self.nodes.len()
-    }
 }
 
 impl Completion {

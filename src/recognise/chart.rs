@@ -284,6 +284,7 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         (day_part, class::DAYPART),
         (matches!(expr, Expr::Range(a, _) if matches!(**a, Expr::Clock(_))), class::HOURS),
         (matches!(expr, Expr::Duration(_)), class::DURATION),
+        (matches!(expr, Expr::Shift { .. }), class::OFFSET),
         (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),
     ]
     .into_iter()

@@ -1,7 +1,7 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
-use crate::expression::{Cycle, DateFields, Expr, Year};
+use crate::expression::{Cycle, DateFields, Expr, Fuzzy, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -20,6 +20,12 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
                 around.is_year(*year)
             }
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
+            Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
+            // "soon" of what is past is no reference to the future.
+            Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
+                document.tense_at(found.span.0 as usize, language) != Tense::Past
+            }
+            Expr::Fuzzy(_) => !around.is_capital_inside(),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => around.is_no_name() && !around.is_before_number(),
             _ => true,
         }
@@ -112,17 +118,36 @@ impl<'a> Around<'a> {
         self.after(1).is_some_and(|t| t.kind == TokenKind::Number && t.span().len() <= 2 && t.breaks == 0)
     }
 
+    /// A capitalised word that the lexicon does not know.
+    fn is_name(&self, token: Option<&Token>) -> bool {
+        token.is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && t.capital
+                && self.language.lexicon.readings(t.word).is_empty()
+                && self.language.lexicon.roles(t.word) == Roles::NONE
+        })
+    }
+
     /// No part of a person's name ("April Jones", "Mark August").
     fn is_no_name(&self) -> bool {
-        let is_name = |token: Option<&Token>| {
-            token.is_some_and(|t| {
-                t.kind == TokenKind::Word && t.capital && self.language.lexicon.readings(t.word).is_empty()
-                    && self.language.lexicon.roles(t.word) == Roles::NONE
-            })
-        };
         let one = self.last - self.first == 1;
         let led = self.plays(self.before(1), Role::TimeLead);
-        !one || led || !(is_name(self.after(1)) || is_name(self.before(1)))
+        !one || led || !(self.is_name(self.after(1)) || self.is_name(self.before(1)))
+    }
+
+    /// The first word of a title ("the weekly Sunday Ledger"): a name follows, and a plain word that is no preposition
+    /// of time precedes.
+    fn is_titled(&self) -> bool {
+        let leads = self.before(1).is_some_and(|t| t.kind == TokenKind::Word && t.breaks == 0)
+            && !self.plays(self.before(1), Role::TimeLead)
+            && !self.plays(self.before(1), Role::Say);
+        self.last - self.first == 1 && leads && self.is_name(self.after(1))
+    }
+
+    /// A word written with a capital in the middle of a sentence, as names are ("MS NOW").
+    fn is_capital_inside(&self) -> bool {
+        self.token(Some(self.first)).is_some_and(|t| t.capital && t.breaks == 0)
+            && self.before(1).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
     /// A bare number is a year where a preposition leads it, or where it is of our times and counts nothing.

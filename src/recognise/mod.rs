@@ -7,8 +7,8 @@ mod chart;
 mod guard;
 mod number;
 
-use crate::expression::Expr;
-use crate::lang::{Language, RuleId};
+use crate::expression::{Cycle, DateFields, Expr};
+use crate::lang::{Language, Role, RuleId};
 use crate::resolve::When;
 use crate::segment::Document;
 use crate::span::Span;
@@ -82,7 +82,34 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             chart.forget();
         }
     }
+    share_years(&mut mentions, document, language);
     (mentions, chart.steps)
+}
+
+/// "August and September 1914", "May 3, June 5 and July 7, 1998": what is listed shares the year that stands last.
+fn share_years(mentions: &mut [Mention], document: &Document<'_>, language: &Language) {
+    for n in (1..mentions.len()).rev() {
+        let (before, after) = mentions.split_at_mut(n);
+        let (Some(first), Some(last)) = (before.last_mut(), after.first()) else { continue };
+        let Expr::Date(DateFields { year: Some(year), month: Some(_), day, .. }) = last.expr else { continue };
+        let listed = last.tokens.0.checked_sub(first.tokens.1) == Some(1)
+            && document
+                .tokens
+                .get(first.tokens.1 as usize)
+                .is_some_and(|t| language.lexicon.roles(t.word).has(Role::Coordinator) || t.span().of(document.text) == ",");
+        if !listed {
+            continue;
+        }
+        match &mut first.expr {
+            Expr::Bare(Cycle::Month(month)) if day.is_none() => {
+                first.expr = Expr::Date(DateFields { year: Some(year), month: Some(*month), ..DateFields::default() });
+            }
+            Expr::Date(fields) if fields.year.is_none() && fields.day.is_some() == day.is_some() => {
+                fields.year = Some(year);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The longest acceptable expression that starts at a token; of equally long ones the simplest, then that of the first rule.

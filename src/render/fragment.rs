@@ -18,7 +18,8 @@ impl Render for Fragment {
     fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
         let style = include_str!("../../templates/style.css");
         let section = Section { view: View::new(timeline), style, prefix: "dateline-", level: 2 };
-        section.write_into(out)
+        section.write_into(out)?;
+        out.write_all(b"\n")
     }
 }
 

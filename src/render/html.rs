@@ -24,7 +24,8 @@ impl Render for Html {
     fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
         let page =
             Page { view: View::new(timeline), style: STYLE, policy: policy(STYLE), prefix: "", level: 1 };
-        page.write_into(out)
+        page.write_into(out)?;
+        out.write_all(b"\n")
     }
 }
 

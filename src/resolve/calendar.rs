@@ -29,8 +29,8 @@ fn add_seconds(at: NaiveDateTime, seconds: i64) -> Option<NaiveDateTime> {
 }
 
 /// The last second before a moment.
-pub(super) fn last_second(before: NaiveDateTime) -> Option<NaiveDateTime> {
-    add_seconds(before, -1)
+pub(super) fn second_before(at: NaiveDateTime) -> Option<NaiveDateTime> {
+    add_seconds(at, -1)
 }
 
 /// A moment half a day later.

@@ -1,6 +1,6 @@
 //! Expressions made of others: joins, ranges, ordinals, portions, open bounds.
 
-use super::calendar::{add_days, last_second, midnight, nth_day};
+use super::calendar::{add_days, second_before, midnight, nth_day};
 use super::cell::Cell;
 use super::interval::Interval;
 use super::resolver::{Found, Resolver};
@@ -186,7 +186,7 @@ impl Resolver<'_, '_> {
                 if n > 0 {
                     inside(first.step(n - 1)?)?
                 } else {
-                    let end = last_second(outer.interval.to?)?;
+                    let end = second_before(outer.interval.to?)?;
                     let last = Cell::holding(cycle.grain(), end, self.context.policy.week_start)?;
                     inside(last.step(n + 1)?)?
                 }

@@ -38,6 +38,11 @@ impl Resolver<'_, '_> {
                 // Quarters and halves are reported when they are over.
                 let reported = matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_));
                 let direction = self.direction(if reported { Direction::Past } else { Direction::Nearest });
+                // "expects to report third-quarter earnings" speaks of the one that is over.
+                let direction = match direction {
+                    Direction::Future if reported && !self.firm => Direction::Nearest,
+                    direction => direction,
+                };
                 let mut around = members(cycle, today.year());
                 let found = match direction {
                     Direction::Past => around.rfind(|m| m.start <= today)?,

@@ -1,5 +1,6 @@
 //! EDTF (ISO 8601-2): level 1, and level 2 where a value needs it.
 
+use super::calendar::second_before;
 use super::cell::Cell;
 use super::when::{Certainty, Value, When};
 use crate::expression::{Month, Season};
@@ -29,7 +30,7 @@ impl When {
     /// From the interval's first to its last day; finer where both ends lie within a day.
     fn interval_edtf(&self) -> String {
         let side = |at: Option<NaiveDateTime>| at.map_or("..".to_owned(), |at| day_edtf(at.date()));
-        let last = self.interval.to.and_then(|to| to.checked_sub_signed(chrono::TimeDelta::seconds(1)));
+        let last = self.interval.to.and_then(second_before);
         let (from, to) = (side(self.interval.from), side(last));
         if from == to { from } else { format!("{from}/{to}") }
     }

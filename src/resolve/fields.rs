@@ -103,7 +103,7 @@ impl Resolver<'_, '_> {
 
     /// Nobody names a date of most of a year ago, or ahead, without its year: the nearer one is meant whatever the tense.
     pub(super) fn unless_remote(&mut self, found: NaiveDate, near: NaiveDate, today: NaiveDate) -> NaiveDate {
-        if self.context.narrative || days_between(today, found).abs() <= REMOTE_DAYS || found == near {
+        if self.firm || self.context.narrative || days_between(today, found).abs() <= REMOTE_DAYS || found == near {
             return found;
         }
         self.why.push(Reason::Rejected { reading: "the tense of the verb", value: found.to_string() });

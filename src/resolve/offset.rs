@@ -43,6 +43,12 @@ impl Resolver<'_, '_> {
         let sign = if back { -1 } else { 1 };
         let fine = by.unit <= Unit::Hour;
         // Hours count from the moment of publication; everything else from the anchor's near end.
+        if fine && grain >= Grain::Day && *from == Anchor::Discourse {
+            // An hour later on a day whose hours nobody told.
+            let mut found = Found::cell(Cell::Day(interval.from?.date()))?;
+            found.certainty = Certainty::Bounded;
+            return Some(found);
+        }
         let start = if fine && *from == Anchor::Publication {
             if self.context.clock.is_none() {
                 return self.hours_of_unknown_clock(&by, sign);

@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
-    let mut resolver = Resolver { context, why: Why::default() };
+    let mut resolver = Resolver { context, why: Why::default(), firm: false };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
     When {
         interval: found.interval,
@@ -104,6 +104,8 @@ pub(super) enum Direction {
 pub(super) struct Resolver<'c, 'a> {
     pub(super) context: &'c Context<'a>,
     pub(super) why: Why,
+    /// The direction comes from another part of the expression, not from a verb, and is certain.
+    pub(super) firm: bool,
 }
 
 impl Resolver<'_, '_> {
@@ -151,12 +153,12 @@ impl Resolver<'_, '_> {
         let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match last {
-                Some(last) if last.interval.is_closed() => {
-                    self.why.push(Reason::FromDiscourse(last.edtf()));
-                    Some((last.interval, last.grain))
+            Anchor::Discourse => match last.and_then(|last| Some((last, last.anchor()?))) {
+                Some((last, interval)) => {
+                    self.why.push(Reason::FromDiscourse(last.timex().value));
+                    Some((interval, last.grain))
                 }
-                _ => self.published(),
+                None => self.published(),
             },
             Anchor::At(expr) => {
                 let found = self.place(expr)?;
@@ -207,7 +209,7 @@ impl Resolver<'_, '_> {
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
         let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
-        let mut inner = Resolver { context: &context, why: Why::default() };
+        let mut inner = Resolver { context: &context, why: Why::default(), firm: true };
         then(&mut inner)
     }
 

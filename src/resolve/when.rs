@@ -111,6 +111,16 @@ impl When {
             && !matches!(self.value, Value::Fuzzy(_) | Value::Duration { .. } | Value::Set(_))
     }
 
+    /// The stretch that other expressions may count from: that of the value itself, where a preposition opened the interval.
+    pub fn anchor(&self) -> Option<Interval> {
+        match self.value {
+            Value::Cell { cell, .. } => cell.interval(),
+            Value::Range(from, to) => Some(Interval { from: from.interval()?.from, to: to.interval()?.to }),
+            Value::Around(_) => Some(self.interval),
+            _ => None,
+        }
+    }
+
     /// Order in time, `None` where the two overlap.
     pub fn partial_cmp_time(&self, other: &When) -> Option<std::cmp::Ordering> {
         self.interval.partial_cmp(&other.interval)

@@ -1,6 +1,7 @@
 //! Numbers in the text, in digits and in words, and what each may be in a date.
 //!
-//! Language-free: which words are numbers, and how they join, the words file says through classes.
+//! Input: a document and a place in it. Output: the numbers that may start there, with what each may be.
+//! Knows nothing of any language: which words are numbers, and how they join, the words file says through classes.
 
 mod count;
 mod digits;

@@ -1,0 +1,55 @@
+//! The command line: every command, option and error, as people see them.
+//!
+//! Cases stand in `tests/cmd/`, and the README's are among them. `TRYCMD=overwrite cargo test --test cli` writes what the commands
+//! print now; read the difference before you commit it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn commands_print_what_the_cases_say() {
+    trycmd::TestCases::new().case("tests/cmd/*.md").case("tests/cmd/*.toml").case("README.md");
+}
+
+/// Runs `dateline ARGUMENTS` on a text given by standard input, of which standard output may be closed before.
+fn run(arguments: &[&str], text: &str, reads: bool) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("dateline runs");
+    if !reads {
+        drop(child.stdout.take());
+    }
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(text.as_bytes()).expect("dateline reads its input");
+    drop(stdin);
+    child.wait_with_output().expect("dateline ends")
+}
+
+#[test]
+fn a_reader_who_has_read_enough_is_no_error() {
+    let text = "The council met on Friday. ".repeat(1000);
+    for arguments in [
+        &["-", "--published", "2025-11-20"][..],
+        &["-", "--published", "2025-11-20", "--format", "html"],
+        &["annotate", "-", "--published", "2025-11-20"],
+        &["annotate", "-", "--published", "2025-11-20", "--format", "jsonl"],
+    ] {
+        let output = run(arguments, &text, false);
+        assert!(output.status.success(), "{arguments:?}: {}", output.status);
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn data_goes_to_standard_output_and_words_to_standard_error() {
+    let found = run(&["resolve", "tomato", "Friday", "--published", "2025-11-20"], "", true);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(!found.stdout.is_empty() && found.stderr.is_empty());
+    let failed = run(&["-"], "The council met on Friday.", true);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(failed.stdout.is_empty() && !failed.stderr.is_empty());
+}
