@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
-    let mut resolver = Resolver { context, why: Why::default(), firm: false };
+    let mut resolver = Resolver { context, why: Why::default(), firm: context.tense_is_given };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
     When {
         interval: found.interval,
@@ -208,7 +208,7 @@ impl Resolver<'_, '_> {
         tense: Tense,
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let context = Context { published: Some(on), tense, last: None, last_day: None, tense_is_given: true, narrative: false, ..*self.context };
+        let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
         let mut inner = Resolver { context: &context, why: Why::default(), firm: true };
         then(&mut inner)
     }
