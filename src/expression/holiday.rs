@@ -157,5 +157,35 @@ names! {
         OrthodoxGoodFriday = "orthodox-good-friday",
         /// Easter Sunday of the eastern churches.
         OrthodoxEaster = "orthodox-easter",
+        /// Chinese New Year's Day.
+        ChineseNewYear = "chinese-new-year",
+        /// 14 Adar.
+        Purim = "purim",
+        /// 15 to 22 Nisan.
+        Passover = "passover",
+        /// 6 and 7 Sivan.
+        Shavuot = "shavuot",
+        /// 9 Av.
+        TishaBav = "tisha-bav",
+        /// 1 and 2 Tishri.
+        RoshHashanah = "rosh-hashanah",
+        /// 10 Tishri.
+        YomKippur = "yom-kippur",
+        /// 15 to 21 Tishri.
+        Sukkot = "sukkot",
+        /// Eight days from 25 Kislev.
+        Hanukkah = "hanukkah",
+        /// 1 Muharram.
+        IslamicNewYear = "islamic-new-year",
+        /// 10 Muharram.
+        Ashura = "ashura",
+        /// 12 Rabi al-awwal.
+        Mawlid = "mawlid",
+        /// The ninth Islamic month.
+        Ramadan = "ramadan",
+        /// 1 Shawwal.
+        EidAlFitr = "eid-al-fitr",
+        /// 10 Dhu al-hijja.
+        EidAlAdha = "eid-al-adha",
     }
 }

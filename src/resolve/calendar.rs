@@ -126,6 +126,7 @@ impl Cell {
                 (add_seconds(midnight(day), first * 3600)?, add_seconds(midnight(day), last * 3600)?)
             }
             Cell::Day(day) => days(day, 1)?,
+            Cell::Days(first, count) => days(first, i64::from(count))?,
             Cell::Weekend(monday) => days(add_days(monday, 5)?, 2)?,
             Cell::Week(first) => days(first, 7)?,
             Cell::Month(year, month) => months(year, u32::from(month.number()), 1)?,
@@ -159,6 +160,7 @@ impl Cell {
             Cell::Hour(at) => Cell::Hour(add_seconds(at, n.checked_mul(3600)?)?),
             Cell::PartOfDay(day, p) => Cell::PartOfDay(add_days(day, n)?, p),
             Cell::Day(day) => Cell::Day(add_days(day, n)?),
+            Cell::Days(first, count) => Cell::Days(add_days(first, n.checked_mul(i64::from(count))?)?, count),
             Cell::Weekend(monday) => Cell::Weekend(add_days(monday, n.checked_mul(7)?)?),
             Cell::Week(first) => Cell::Week(add_days(first, n.checked_mul(7)?)?),
             Cell::Month(year, month) => {

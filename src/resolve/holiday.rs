@@ -1,11 +1,13 @@
 //! On which day of a year a holiday falls.
 
 use super::calendar::{add_days, date, easter, orthodox_easter, weekday_on_or_after, weekday_on_or_before};
+use super::cell::Cell;
+use super::lunar;
 use crate::expression::{Holiday, Month, Weekday};
 use chrono::NaiveDate;
 
 use Month::{April, August, December, February, January, July, June, March, May, November, October, September};
-use Rule::{Easter, Fixed, OnOrAfter, OnOrBefore, OrthodoxEaster};
+use Rule::{ChineseNewYear, Easter, Fixed, Hebrew, Islamic, OnOrAfter, OnOrBefore, OrthodoxEaster};
 use Weekday::{Friday, Monday, Sunday, Thursday, Tuesday};
 
 /// How a holiday's day is found.
@@ -20,6 +22,12 @@ enum Rule {
     Easter(i64),
     /// So many days after Easter Sunday of the eastern churches.
     OrthodoxEaster(i64),
+    /// From a month and day of the Islamic calendar, so many days.
+    Islamic(u8, u8, u8),
+    /// From a month, counted from Nisan, and day of the Hebrew calendar, so many days.
+    Hebrew(u8, u8, u8),
+    /// The first day of the Chinese year.
+    ChineseNewYear,
 }
 
 /// The rule of every holiday, in the order of [`Holiday`].
@@ -100,10 +108,34 @@ const RULES: &[(Holiday, Rule)] = &[
     (Holiday::CleanMonday, OrthodoxEaster(-48)),
     (Holiday::OrthodoxGoodFriday, OrthodoxEaster(-2)),
     (Holiday::OrthodoxEaster, OrthodoxEaster(0)),
+    (Holiday::ChineseNewYear, ChineseNewYear),
+    (Holiday::Purim, Hebrew(12, 14, 1)),
+    (Holiday::Passover, Hebrew(1, 15, 8)),
+    (Holiday::Shavuot, Hebrew(3, 6, 2)),
+    (Holiday::TishaBav, Hebrew(5, 9, 1)),
+    (Holiday::RoshHashanah, Hebrew(7, 1, 2)),
+    (Holiday::YomKippur, Hebrew(7, 10, 1)),
+    (Holiday::Sukkot, Hebrew(7, 15, 7)),
+    (Holiday::Hanukkah, Hebrew(9, 25, 8)),
+    (Holiday::IslamicNewYear, Islamic(1, 1, 1)),
+    (Holiday::Ashura, Islamic(1, 10, 1)),
+    (Holiday::Mawlid, Islamic(3, 12, 1)),
+    (Holiday::Ramadan, Islamic(9, 1, 30)),
+    (Holiday::EidAlFitr, Islamic(10, 1, 1)),
+    (Holiday::EidAlAdha, Islamic(12, 10, 1)),
 ];
 
-/// The holiday's day in a year.
-pub(super) fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+/// The holiday in a year: a day, or the days that it lasts.
+pub(super) fn cell_of(holiday: Holiday, year: i32) -> Option<Cell> {
+    let first = day_of(holiday, year)?;
+    Some(match RULES.get(holiday as usize)? {
+        (_, Islamic(_, _, days @ 2..) | Hebrew(_, _, days @ 2..)) => Cell::Days(first, *days),
+        _ => Cell::Day(first),
+    })
+}
+
+/// The holiday's first day in a year.
+fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
     let (_, rule) = RULES.get(holiday as usize)?;
     match *rule {
         Fixed(month, day) => date(year, month, day),
@@ -111,6 +143,9 @@ pub(super) fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
         OnOrBefore(weekday, month, day) => weekday_on_or_before(date(year, month, day)?, weekday),
         Easter(days) => add_days(easter(year)?, days),
         OrthodoxEaster(days) => add_days(orthodox_easter(year)?, days),
+        Islamic(month, day, _) => lunar::islamic(month, day, year),
+        Hebrew(month, day, _) => lunar::hebrew(month, day, year),
+        ChineseNewYear => lunar::chinese_new_year(year),
     }
 }
 

@@ -109,6 +109,10 @@ pub(super) fn cell_value(cell: Cell) -> String {
         Cell::Hour(at) => format!("{}T{}", day_value(at.date()), at.format("%H")),
         Cell::PartOfDay(day, part) => format!("{}T{}", day_value(day), part_of_day(part)),
         Cell::Day(day) => day_value(day),
+        Cell::Days(first, count) => {
+            let last = first.checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1)))).unwrap_or(first);
+            format!("{}/{}", day_value(first), day_value(last))
+        }
         Cell::Weekend(monday) => format!("{}-WE", cell_value(Cell::Week(monday))),
         Cell::Week(first) => {
             let (y, week) = iso_week(first);
