@@ -147,6 +147,7 @@ pub fn annotate_in(
                 Tense::None => document.tense_at(mention.tokens.0 as usize, language),
                 tense => tense,
             },
+            tense_is_given: tense != Tense::None,
             narrative,
             policy,
         };

@@ -282,7 +282,7 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         (matches!(expr, Expr::Bare(_)), class::CYCLE),
         (matches!(expr, Expr::Clock(_)), class::CLOCK),
         (day_part, class::DAYPART),
-        (matches!(expr, Expr::Range(a, _) if matches!(**a, Expr::Clock(_))), class::HOURS),
+        (matches!(expr, Expr::Range(a, b) if matches!((&**a, &**b), (Expr::Clock(_), Expr::Clock(_)))), class::HOURS),
         (matches!(expr, Expr::Duration(_)), class::DURATION),
         (matches!(expr, Expr::Shift { .. }), class::OFFSET),
         (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),

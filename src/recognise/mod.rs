@@ -5,6 +5,7 @@
 
 mod chart;
 mod guard;
+mod list;
 mod number;
 
 use crate::expression::{Cycle, DateFields, Expr};
@@ -70,13 +71,16 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             Span::new(start, end)
         };
         if let Meaning::Expr(expr) = best.meaning {
-            mentions.push(Mention {
+            let mention = Mention {
                 span: span(best.span),
                 tokens: best.span,
                 expr,
                 rule: best.rule,
                 ends: best.ends.map(|[a, b]| [span(a), span(b)]),
-            });
+            };
+            let taken = mentions.last().map_or(0, |m: &Mention| m.tokens.1);
+            mentions.extend(list::with_listed(mention, document, language).into_iter().filter(|m| m.tokens.0 >= taken));
+            at = mentions.last().map_or(at, |m| m.tokens.1.max(at));
         }
         if document.tokens.get(at as usize).is_some_and(|t| t.breaks > 1) {
             chart.forget();
