@@ -5,6 +5,7 @@
 
 mod chart;
 mod guard;
+mod list;
 mod number;
 
 use crate::expression::{Cycle, DateFields, Expr};
@@ -54,7 +55,7 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
     let mut at = 0;
     while let Some(token) = document.tokens.get(at as usize) {
         at += 1;
-        if !chart.may_start(token) {
+        if !chart.may_start(at - 1, token) {
             continue;
         }
         let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
@@ -70,13 +71,16 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             Span::new(start, end)
         };
         if let Meaning::Expr(expr) = best.meaning {
-            mentions.push(Mention {
+            let mention = Mention {
                 span: span(best.span),
                 tokens: best.span,
                 expr,
                 rule: best.rule,
                 ends: best.ends.map(|[a, b]| [span(a), span(b)]),
-            });
+            };
+            let taken = mentions.last().map_or(0, |m: &Mention| m.tokens.1);
+            mentions.extend(list::with_listed(mention, document, language).into_iter().filter(|m| m.tokens.0 >= taken));
+            at = mentions.last().map_or(at, |m| m.tokens.1.max(at));
         }
         if document.tokens.get(at as usize).is_some_and(|t| t.breaks > 1) {
             chart.forget();

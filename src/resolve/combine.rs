@@ -160,17 +160,13 @@ impl Resolver<'_, '_> {
         };
         let cell = match cycle {
             Cycle::Unit(Unit::Day) => Cell::Day(nth_day(&outer.interval, n)?),
-            Cycle::Unit(Unit::Week) if outer.grain == Grain::Year => {
-                // The weeks of a year are numbered as ISO 8601 does: the first holds its first Thursday.
+            Cycle::Unit(Unit::Week) => {
+                // Weeks of a year or a month are those that lie mostly in it, as ISO 8601 numbers them: the first holds
+                // the fourth day, the last the fourth from the end.
                 let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
                 let day = if n > 0 { add_days(from, 3)? } else { add_days(to, -4)? };
                 let steps = if n > 0 { n - 1 } else { n + 1 };
                 Cell::holding(Grain::Week, midnight(day), Weekday::Monday)?.step(steps)?
-            }
-            Cycle::Unit(Unit::Week) if outer.grain <= Grain::Month => {
-                // The first week of a month is its days 1–7.
-                let first = if n > 0 { nth_day(&outer.interval, 7 * (n - 1) + 1)? } else { nth_day(&outer.interval, 7 * n)? };
-                Cell::Week(first)
             }
             Cycle::Weekday(weekday) => {
                 let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());

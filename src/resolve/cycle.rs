@@ -183,7 +183,7 @@ fn member(cycle: Cycle, year: i32) -> Option<Cell> {
         Cycle::Season(season) => Some(Cell::Season(year, season)),
         Cycle::Quarter(n) => Some(Cell::Quarter(year, n)),
         Cycle::Half(n) => Some(Cell::Half(year, n)),
-        Cycle::Holiday(holiday) => holiday::day_of(holiday, year).map(Cell::Day),
+        Cycle::Holiday(holiday) => holiday::cell_of(holiday, year),
         Cycle::Unit(_) | Cycle::Weekday(_) | Cycle::PartOfDay(_) => None,
     }
 }

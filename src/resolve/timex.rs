@@ -109,6 +109,10 @@ pub(super) fn cell_value(cell: Cell) -> String {
         Cell::Hour(at) => format!("{}T{}", day_value(at.date()), at.format("%H")),
         Cell::PartOfDay(day, part) => format!("{}T{}", day_value(day), part_of_day(part)),
         Cell::Day(day) => day_value(day),
+        Cell::Days(first, count) => {
+            let last = first.checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1)))).unwrap_or(first);
+            format!("{}/{}", day_value(first), day_value(last))
+        }
         Cell::Weekend(monday) => format!("{}-WE", cell_value(Cell::Week(monday))),
         Cell::Week(first) => {
             let (y, week) = iso_week(first);
@@ -191,7 +195,7 @@ fn amount_value(amount: &Amount) -> String {
         let number = match quantity {
             Quantity::Exactly(n) => Number(n.0.saturating_mul(factor)).to_string(),
             Quantity::Couple => (2 * factor).to_string(),
-            Quantity::Between(_, high) => (i64::from(high) * factor).to_string(),
+            Quantity::Between(low, _) => (i64::from(low) * factor).to_string(),
             Quantity::Few | Quantity::Some | Quantity::Tens(_) => "X".to_owned(),
         };
         // An unknown number of decades keeps its letter.
