@@ -10,7 +10,7 @@ use crate::events;
 use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
+use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
 use crate::segment::{Document, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
@@ -225,6 +225,13 @@ pub struct Line<'a> {
     pub when: When,
     /// Whether it is an end of a range, whose whole is the annotation's own time.
     pub is_end: bool,
+}
+
+impl Line<'_> {
+    /// The whole range, where the line is one end of it.
+    pub fn range(&self) -> Option<Interval> {
+        self.is_end.then_some(self.annotation.when.interval)
+    }
 }
 
 /// The lines that an annotation prints: two where a range has complete expressions for ends, else one.

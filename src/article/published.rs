@@ -78,6 +78,8 @@ pub enum Evidence {
     Byline,
     /// The date that a Markdown file's name begins with, as Jekyll has it.
     FileName,
+    /// The document creation time of a TimeML document.
+    TimeMl,
 }
 
 impl Evidence {
@@ -93,6 +95,7 @@ impl Evidence {
             Evidence::Url => "url",
             Evidence::Byline => "byline",
             Evidence::FileName => "file-name",
+            Evidence::TimeMl => "timeml",
         }
     }
 }

@@ -43,12 +43,16 @@ impl<'a> Around<'a> {
         self.document.tokens.get(at? as usize)
     }
 
+    /// The n-th token before, in the same paragraph.
     fn before(&self, n: u32) -> Option<&'a Token> {
-        self.token(self.first.checked_sub(n))
+        let parted = (0..n).any(|k| self.token(self.first.checked_sub(k)).is_none_or(|t| t.breaks > 1));
+        if parted { None } else { self.token(self.first.checked_sub(n)) }
     }
 
+    /// The n-th token after, in the same paragraph.
     fn after(&self, n: u32) -> Option<&'a Token> {
-        self.token((self.last + n).checked_sub(1))
+        let parted = (1..=n).any(|k| self.token((self.last + k).checked_sub(1)).is_none_or(|t| t.breaks > 1));
+        if parted { None } else { self.token((self.last + n).checked_sub(1)) }
     }
 
     fn text(&self, token: &Token) -> &'a str {

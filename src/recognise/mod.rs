@@ -129,3 +129,37 @@ fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Lang
     }
     best.cloned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+    use crate::lang::Language;
+    use crate::segment::segment;
+
+    /// Steps taken over `unit` repeated `n` times.
+    fn steps(unit: &str, n: usize) -> u64 {
+        let text = unit.repeat(n);
+        scan(&segment(&text, Language::english()), Language::english()).1
+    }
+
+    #[test]
+    fn work_grows_with_the_text_and_no_faster() {
+        let units = [
+            "The council met on Monday and will vote on Friday, Nov. 21, 2025. ",
+            "on on on May May ",
+            "from from Monday to to Friday ",
+            "the first Tuesday of the second week of the third quarter of ",
+            "one hundred and five thousand and ",
+            "two days before the day after ",
+            "1/2/3-4.5:6 ",
+            "May ",
+            "12",
+            "a ",
+        ];
+        for unit in units {
+            let [one, two, four] = [64, 128, 256].map(|n| steps(unit, n));
+            assert!(two <= 2 * one + one / 4 + 64, "{unit}: {one} steps, then {two}");
+            assert!(four <= 2 * two + two / 4 + 64, "{unit}: {two} steps, then {four}");
+        }
+    }
+}

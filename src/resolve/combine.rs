@@ -103,6 +103,8 @@ impl Resolver<'_, '_> {
         if from.is_none() && to.is_none() {
             return Some(found);
         }
+        // A clock time is a moment, not the minute that it names: "until 5 p.m." ends as it strikes.
+        let to = if found.grain < Grain::PartOfDay { from } else { to };
         found.interval = match bound {
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to },
