@@ -68,7 +68,11 @@ impl Resolver<'_, '_> {
                 let from = with_year_of(from, to);
                 (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
             }
-            (false, false) if self.context.tense == Tense::Past => {
+            // What has begun and goes on counts as ahead, too.
+            (false, false)
+                if self.context.tense == Tense::Past
+                    || self.context.tense == Tense::Future && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
+            {
                 let last = self.place(to)?;
                 let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
                 (self.leaning(end, Tense::Past, |inner| inner.place(from))?, last)
