@@ -276,7 +276,7 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         expr,
         Expr::Date(_) | Expr::Numeric(..) | Expr::Bare(_) | Expr::Which { .. } | Expr::Shift { .. } | Expr::Nth { .. }
             | Expr::Join(..) | Expr::Portion(..) | Expr::Decade(_) | Expr::Century(_) | Expr::Hedged(..)
-    );
+    ) && !matches!(expr, Expr::Join(_, hours) if matches!(**hours, Expr::Range(..)));
     let at = |wanted: Grain| dated && grain == Some(wanted);
     let coarse = grain.is_some_and(|g| g >= Grain::Day);
     let day_part = matches!(expr, Expr::Bare(Cycle::PartOfDay(_)));

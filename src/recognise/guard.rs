@@ -19,6 +19,7 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
                 around.is_year(*year)
             }
+            Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
             // "soon" of what is past is no reference to the future.
@@ -115,6 +116,14 @@ impl<'a> Around<'a> {
     fn is_counted(&self) -> bool {
         self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
             && (self.plays(self.after(1), Role::Counted) || self.after(1).is_some_and(|t| self.text(t) == "%"))
+    }
+
+    /// No noun follows: "the 15th" is a day, "the 15th floor" none.
+    fn ends_phrase(&self) -> bool {
+        let Some(next) = self.after(1).filter(|t| t.kind != TokenKind::Mark && t.breaks == 0) else { return true };
+        let roles = self.language.lexicon.roles(next.word);
+        let ends = [Role::Preposition, Role::Coordinator, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Past, Role::Say];
+        ends.into_iter().any(|role| roles.has(role))
     }
 
     /// "February 30" is no date, and no "February" either.

@@ -156,3 +156,41 @@ impl List<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Language;
+    use crate::recognise::recognise;
+    use crate::segment::segment;
+
+    /// What is found in a text, each as `text = expression`.
+    fn found(text: &str) -> Vec<String> {
+        let language = Language::english();
+        let mentions = recognise(&segment(text, language), language);
+        mentions.iter().map(|m| format!("{} = {}", m.span.of(text), m.expr)).collect()
+    }
+
+    #[test]
+    fn days_of_a_list_share_month_and_year() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("It plays Nov. 12 and 13.", &["Nov. 12 = date(XXXX-11-12)", "13 = date(XXXX-11-13)"]),
+            (
+                "open on June 5th, 6th or 7th, 2021, only",
+                &["June 5th = date(2021-06-05)", "6th = date(2021-06-06)", "7th, 2021 = date(2021-06-07)"],
+            ),
+            ("the 1st or 2nd of May", &["1st = date(XXXX-05-01)", "2nd of May = date(XXXX-05-02)"]),
+            ("3, 4 and 5 February 1998", &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"]),
+            ("On May 5 and 6 in Oslo", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(found(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_is_no_day() {
+        for text in ["On Nov. 12, 13 climbers died.", "On May 5 and 6 people came.", "June 5 and 7:30 p.m."] {
+            assert!(!found(text).iter().any(|f| f.ends_with("-13)") || f.ends_with("-06)") || f.ends_with("-07)")), "{text}");
+        }
+    }
+}

@@ -68,7 +68,11 @@ impl Resolver<'_, '_> {
                 let from = with_year_of(from, to);
                 (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
             }
-            (false, false) if self.context.tense == Tense::Past => {
+            // What has begun and goes on counts as ahead, too.
+            (false, false)
+                if self.context.tense == Tense::Past
+                    || self.context.tense == Tense::Future && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
+            {
                 let last = self.place(to)?;
                 let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
                 (self.leaning(end, Tense::Past, |inner| inner.place(from))?, last)
@@ -113,6 +117,8 @@ impl Resolver<'_, '_> {
         if from.is_none() && to.is_none() {
             return Some(found);
         }
+        // A clock time is a moment, not the minute that it names: "until 5 p.m." ends as it strikes.
+        let to = if found.grain < Grain::PartOfDay { from } else { to };
         found.interval = match bound {
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to },
@@ -134,7 +140,8 @@ impl Resolver<'_, '_> {
         let (from, to) = (of.interval.from?, of.interval.to?);
         let (third, two_thirds) = thirds(&of, from.date())?;
         let half = from + (to - from) / 2;
-        let half = if of.grain > Grain::Day { midnight(half.date()) } else { half };
+        // Coarse stretches part at midnight, unless that is where they begin.
+        let half = Some(midnight(half.date())).filter(|half| of.grain > Grain::Day && *half > from).unwrap_or(half);
         let interval = match portion {
             Portion::Early | Portion::Start => Interval::new(from, third),
             Portion::Mid => Interval::new(third, two_thirds),
@@ -209,14 +216,15 @@ fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono
     let (from, to) = (of.interval.from?, of.interval.to?);
     let days = |n: i64| add_days(first, n).map(midnight);
     let months = |n: i64| add_months(first, n).map(midnight);
+    // The third of a third has no calendar boundary of its own.
+    let whole = of.as_cell().and_then(super::cell::Cell::interval) == Some(of.interval);
     match of.grain {
-        Grain::Month => Some((days(10)?, days(20)?)),
-        Grain::Quarter => Some((months(1)?, months(2)?)),
-        Grain::Season => Some((months(1)?, months(2)?)),
-        Grain::Year => Some((months(4)?, months(8)?)),
-        Grain::Decade => Some((months(48)?, months(84)?)),
-        Grain::Century => Some((months(33 * 12)?, months(67 * 12)?)),
-        Grain::Week => Some((days(2)?, days(5)?)),
+        Grain::Month if whole => Some((days(10)?, days(20)?)),
+        Grain::Quarter | Grain::Season if whole => Some((months(1)?, months(2)?)),
+        Grain::Year if whole => Some((months(4)?, months(8)?)),
+        Grain::Decade if whole => Some((months(48)?, months(84)?)),
+        Grain::Century if whole => Some((months(33 * 12)?, months(67 * 12)?)),
+        Grain::Week if whole => Some((days(2)?, days(5)?)),
         _ => {
             let third = (to - from) / 3;
             Some((from + third, from + third * 2))
