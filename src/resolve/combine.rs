@@ -217,7 +217,7 @@ fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono
     let days = |n: i64| add_days(first, n).map(midnight);
     let months = |n: i64| add_months(first, n).map(midnight);
     // The third of a third has no calendar boundary of its own.
-    let whole = of.as_cell().and_then(super::cell::Cell::interval) == Some(of.interval);
+    let whole = of.as_cell().and_then(Cell::interval) == Some(of.interval);
     match of.grain {
         Grain::Month if whole => Some((days(10)?, days(20)?)),
         Grain::Quarter | Grain::Season if whole => Some((months(1)?, months(2)?)),
