@@ -9,7 +9,7 @@ use super::rules::{Element, RulesFile};
 use super::RuleId;
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A node's number; the root is 0.
@@ -108,17 +108,18 @@ pub(crate) struct RuleName {
 
 impl Grammar {
     /// Builds the trie of all rules; their words are added to the lexicon.
-    pub(super) fn build(files: &[RulesFile], lexicon: &mut Lexicon) -> Result<Grammar> {
+    pub(super) fn build(files: &[RulesFile<'_>], lexicon: &mut Lexicon) -> Result<Grammar> {
         let mut builder = Builder::default();
+        let mut names = FxHashSet::default();
         builder.nodes.push(Vec::new());
         for file in files {
             for rule in &file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
-                if builder.grammar.rules.iter().any(|r| r.name == rule.name) {
+                if !names.insert(rule.name) {
                     let message = format!("a second rule is called `{}`", rule.name);
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
-                builder.grammar.rules.push(RuleName { name: rule.name.clone(), file: file.name, line: rule.line });
+                builder.grammar.rules.push(RuleName { name: rule.name.into(), file: file.name, line: rule.line });
                 for pattern in &rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;
                     builder.grammar.meanings.push(pattern.meaning.clone());
@@ -223,7 +224,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, rule: RuleId, meaning: u32, sequence: &[Element], variables: usize, lexicon: &mut Lexicon) -> Result<()> {
+    fn add(&mut self, rule: RuleId, meaning: u32, sequence: &[Element<'_>], variables: usize, lexicon: &mut Lexicon) -> Result<()> {
         let mut node = NodeId::ROOT;
         let mut bindings = vec![Binding::Absent; variables];
         let mut passed = 0;
