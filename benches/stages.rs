@@ -3,9 +3,10 @@
 //! `cargo bench` reads the articles of `examples/`, repeated to about a megabyte. `DATELINE_GOLD` adds the news of a corpus that
 //! it holds (`timebank/*.txt`), joined into one text.
 
-use dateline::article::{self, Format};
+use dateline::article::{self, Article, Format, Published};
 use dateline::lang::Language;
 use dateline::recognise::recognise;
+use dateline::render;
 use dateline::resolve::Policy;
 use dateline::segment::{segment, token};
 use dateline::walk::{self, Publication};
@@ -77,6 +78,13 @@ fn published() -> Option<Publication> {
     chrono::NaiveDate::from_ymd_opt(2024, 3, 13).map(Publication::from)
 }
 
+/// A sample as an article.
+fn article(sample: Sample) -> Article {
+    let read = article::read("sample.txt", sample.text.as_bytes(), Format::Text, None)
+        .unwrap_or_else(|e| panic!("{e}"));
+    Article { published: Published::parse("2024-03-13").ok(), ..read }
+}
+
 /// Cutting a text into words that the lexicon knows.
 #[divan::bench(args = samples())]
 fn tokenise(bencher: Bencher<'_, '_>, sample: Sample) {
@@ -110,6 +118,29 @@ fn annotation(bencher: Bencher<'_, '_>, sample: Sample) {
         let document = segment(black_box(sample.text), language);
         walk::annotate(&document, language, published(), &policy)
     });
+}
+
+/// The whole walk without reading and rendering: from plain text to a timeline.
+#[divan::bench(args = samples())]
+fn timeline(bencher: Bencher<'_, '_>, sample: Sample) {
+    let language = Language::english();
+    let policy = Policy::default();
+    let articles = [article(sample)];
+    bencher
+        .counter(BytesCount::of_str(sample.text))
+        .bench(|| walk::timeline(black_box(&articles), language, &policy));
+}
+
+/// A timeline as a page.
+#[divan::bench]
+fn page(bencher: Bencher<'_, '_>) {
+    let [sample, ..] = SAMPLES.as_slice() else { return };
+    let timeline = walk::timeline(&[article(*sample)], Language::english(), &Policy::default())
+        .unwrap_or_else(|e| panic!("{e}"));
+    let page = render::to_string(&timeline, render::Format::Html);
+    bencher
+        .counter(BytesCount::of_str(&page))
+        .bench(|| render::to_string(black_box(&timeline), render::Format::Html));
 }
 
 /// Reading the language's words and rules, as every process does once.

@@ -5,15 +5,16 @@
 //! ```
 
 use crate::article::{Article, Published};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::events;
 use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{Cell, Context, Genre, Policy, Value, When, is_narrative, resolve};
-use crate::segment::{Document, segment};
+use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
+use crate::segment::{Document, Tenses, segment};
 use crate::timeline::{self, Selection, Source, Timeline, Told};
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
 ///
@@ -33,7 +34,8 @@ use chrono::NaiveDate;
 ///
 /// # Errors
 ///
-/// An article without a publication date: names the article, the places looked at, and the cure.
+/// An article without a publication date: names the article, the places looked at, and the cure. Two articles with one
+/// id.
 pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> Result<Timeline> {
     select(articles, language, policy, &Selection::default())
 }
@@ -49,6 +51,10 @@ pub fn select(
     policy: &Policy,
     selection: &Selection,
 ) -> Result<Timeline> {
+    let mut ids = FxHashSet::default();
+    if let Some(id) = articles.iter().filter_map(|a| a.id.as_ref()).find(|id| !ids.insert(*id)) {
+        return Err(Error::article(format!("two articles have the id `{id}`; ids must differ")));
+    }
     let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let mut events = Vec::with_capacity(articles.len());
     let mut annotations = Vec::with_capacity(articles.len());
@@ -146,6 +152,7 @@ pub fn annotate_in(
         Genre::Auto => published.is_some_and(|p| is_narrative(mentions.iter().map(|m| &m.expr), p.day)),
         genre => genre == Genre::Narrative,
     };
+    let mut tenses = Tenses::new(document, language);
     let mut said = Said::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
@@ -160,9 +167,10 @@ pub fn annotate_in(
             quarter: said.quarter.map(|(quarter, _)| quarter),
             compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
-                Tense::None => document.tense_at(mention.tokens.0 as usize, language),
+                Tense::None if mention.expr.leans_on_tense() => tenses.at(mention.tokens.0 as usize),
                 tense => tense,
             },
+            tense_is_given: tense != Tense::None,
             narrative,
             policy,
         };
@@ -242,13 +250,20 @@ pub struct Line<'a> {
     pub is_end: bool,
 }
 
+impl Line<'_> {
+    /// The whole range, where the line is one end of it.
+    pub fn range(&self) -> Option<Interval> {
+        self.is_end.then_some(self.annotation.when.interval)
+    }
+}
+
 /// The lines that an annotation prints: two where a range has complete expressions for ends, else one.
 pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
     let Annotation { mention: Mention { span, ends, .. }, when, .. } = annotation;
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
         let line = |cell, span| {
-            let when = When::of_cell(cell, when.certainty)?;
+            let when = When { why: when.why.clone(), ..When::of_cell(cell, when.certainty)? };
             Some(Line { annotation, span, when, is_end: true })
         };
         Some([line(a, ends[0])?, line(b, ends[1])?])

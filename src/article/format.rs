@@ -14,10 +14,12 @@ pub enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// A TimeML document.
+    TimeMl,
 }
 
 /// File extensions (lower case) and what they promise.
-const EXTENSIONS: [(&str, Format); 8] = [
+const EXTENSIONS: [(&str, Format); 9] = [
     ("txt", Format::Text),
     ("text", Format::Text),
     ("md", Format::Markdown),
@@ -26,6 +28,7 @@ const EXTENSIONS: [(&str, Format); 8] = [
     ("html", Format::Html),
     ("htm", Format::Html),
     ("xhtml", Format::Html),
+    ("tml", Format::TimeMl),
 ];
 
 impl Format {
@@ -73,6 +76,7 @@ impl Format {
     pub(super) const fn dated_by(self) -> &'static str {
         match self {
             Format::Text => "plain text carries none",
+            Format::TimeMl => "it has no TIMEX3 with functionInDocument=\"CREATION_TIME\"",
             Format::Markdown => {
                 "its front matter has no `date`, `published` or `publishDate`, its name begins with no date, and its address holds none"
             }

@@ -19,6 +19,7 @@ mod prose;
 mod published;
 mod records;
 mod text;
+mod timeml;
 
 pub use format::Format;
 pub(crate) use pattern::pattern;
@@ -102,6 +103,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
         Format::Text => text::read(bytes, url),
         Format::Markdown => markdown::read(name, bytes, url),
         Format::Html => html::read(bytes, url),
+        Format::TimeMl => timeml::read(bytes),
     }
     .map_err(|error| error.at(name))?;
     if article.text.trim().is_empty() {
@@ -109,7 +111,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
             Format::Html => {
                 "the page may be filled in by a script: save it from the browser, or paste its text into a .txt file"
             }
-            Format::Text | Format::Markdown => "is it the right file?",
+            Format::Text | Format::Markdown | Format::TimeMl => "is it the right file?",
         };
         return Err(Error::article(format!("has no text; {cure}")).at(name));
     }
@@ -135,6 +137,7 @@ pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -
         Format::Text => Ok(text::candidates(url)),
         Format::Markdown => markdown::candidates(name, bytes, url),
         Format::Html => html::candidates(bytes, url),
+        Format::TimeMl => timeml::candidates(bytes),
     };
     found.map(published::ranked).map_err(|error| error.at(name))
 }

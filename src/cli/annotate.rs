@@ -1,14 +1,40 @@
 //! `dateline annotate`: every expression of time of an article.
 
-use super::options::Reading;
+use super::options::{self, Reading};
 use super::output::Stdout;
 use super::{Outcome, input};
 use crate::error::{Error, Result};
 use crate::lang::Language;
+use crate::article::Article;
 use crate::render::json::{Annotated, annotation};
+use crate::render::timeml::{self, Document, Marked};
 use crate::segment::segment;
 use crate::span::CharOffsets;
 use crate::walk::{self, Publication};
+
+/// How annotations are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Jsonl,
+    TimeMl,
+}
+
+impl Format {
+    const ALL: [Format; 3] = [Format::Text, Format::Jsonl, Format::TimeMl];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Jsonl => "jsonl",
+            Format::TimeMl => "timeml",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|f| f.name() == name)
+    }
+}
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,7 +49,7 @@ pub(super) struct Args {
     #[arg(long)]
     url: Option<String>,
 
-    /// Format of the output: text or jsonl
+    /// Format of the output: text, jsonl, or timeml (of one article)
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: String,
 }
@@ -31,39 +57,82 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let policy = args.reading.policy()?;
     let published = args.reading.published()?;
-    let jsonl = match args.format.as_str() {
-        "jsonl" => true,
-        "text" => false,
-        other => return Err(Error::value(format!("`{other}` is not known; give one of text, jsonl")).at("--format")),
-    };
-    let language = Language::english();
-    let mut out = Stdout::new();
+    let format = Format::from_name(&args.format)
+        .ok_or_else(|| options::unknown("--format", &args.format, &Format::ALL.map(Format::name)))?;
     let mut articles = Vec::new();
     for argument in &args.inputs {
         articles.extend(input::articles(argument, args.url.as_deref(), published.as_ref())?);
     }
     let several = articles.len() > 1;
+    if several && format == Format::TimeMl {
+        return Err(Error::value("timeml holds one article; give one input").at("--format"));
+    }
+    let mut out = Stdout::new();
     for article in &articles {
-        let publication = Publication::from(article.require_published()?);
+        let language = Language::english();
+        let published = article.require_published()?;
         let document = segment(&article.text, language);
-        let annotations = walk::annotate(&document, language, Some(publication), &policy);
-        let mut chars = CharOffsets::new(&article.text);
-        for line in annotations.iter().flat_map(walk::lines) {
-            let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
-            let text = line.span.of(&article.text);
-            let rule = language.rule_name(line.annotation.mention.rule);
-            let is_creation_time = line.annotation.is_creation_time;
-            if jsonl {
-                let source = several.then_some(article.name.as_str());
-                out.json(&annotation(Annotated { source, start, end, text, when: &line.when, rule, is_creation_time }))?;
-            } else {
-                let timex = line.when.timex();
-                let name = if several { format!("{}:", article.name) } else { String::new() };
-                let plain: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                out.line(format_args!("{name}{start}-{end}\t{}\t{}\t{plain}", timex.kind, timex.value))?;
+        let annotations = walk::annotate(&document, language, Some(Publication::from(published)), &policy);
+        let lines = annotations.iter().flat_map(walk::lines);
+        match format {
+            Format::Text => text(&mut out, article, several, lines)?,
+            Format::Jsonl => jsonl(&mut out, article, several, lines)?,
+            Format::TimeMl => {
+                let expressions = lines
+                    .map(|line| Marked {
+                        span: line.span,
+                        is_creation_time: line.annotation.is_creation_time,
+                        when: line.when,
+                    })
+                    .collect();
+                let (id, title, text) = (&article.name, article.title.as_deref(), &article.text);
+                let xml = timeml::to_string(&Document { id, title, text, published: published.day, expressions });
+                out.write(|out| out.write_all(xml.as_bytes()))?;
             }
         }
     }
     out.finish()?;
     Ok(Outcome::Fine)
+}
+
+/// One line an expression: characters, type, value, text.
+fn text<'a>(
+    out: &mut Stdout,
+    article: &Article,
+    several: bool,
+    lines: impl Iterator<Item = walk::Line<'a>>,
+) -> Result<()> {
+    let mut chars = CharOffsets::new(&article.text);
+    let name = if several { format!("{}:", article.name) } else { String::new() };
+    for line in lines {
+        let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
+        let timex = line.when.timex();
+        let plain: String = line.span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        out.line(format_args!("{name}{start}-{end}\t{}\t{}\t{plain}", timex.kind, timex.value))?;
+    }
+    Ok(())
+}
+
+/// One JSON object an expression.
+fn jsonl<'a>(
+    out: &mut Stdout,
+    article: &Article,
+    several: bool,
+    lines: impl Iterator<Item = walk::Line<'a>>,
+) -> Result<()> {
+    let mut chars = CharOffsets::new(&article.text);
+    for line in lines {
+        let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
+        out.json(&annotation(Annotated {
+            source: several.then_some(article.name.as_str()),
+            start,
+            end,
+            text: line.span.of(&article.text),
+            when: &line.when,
+            rule: Language::english().rule_name(line.annotation.mention.rule),
+            is_creation_time: line.annotation.is_creation_time,
+            range: line.range(),
+        }))?;
+    }
+    Ok(())
 }

@@ -60,7 +60,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let selection = selection(args)?;
     let mut articles = Vec::new();
     for argument in &args.inputs {
-        articles.extend(input::articles(argument, args.url.as_deref(), published.as_ref())?);
+        let read = input::articles(argument, args.url.as_deref(), published.as_ref());
+        articles.extend(read.map_err(|error| meant_command(argument, error))?);
     }
     let timeline = walk::select(&articles, Language::english(), &policy, &selection)?;
     match &args.output {
@@ -88,6 +89,17 @@ fn selection(args: &Args) -> Result<Selection> {
         return Err(Error::value("--from lies after --to; give the earlier day to --from".to_owned()).at("--from"));
     }
     Ok(Selection { detail, about: args.about.clone(), from, to })
+}
+
+/// Where a first word that is no file looks like a command, says so.
+fn meant_command(argument: &str, error: Error) -> Error {
+    let looks_alike = |name: &&&str| argument.len() >= 3 && name.get(..3) == argument.get(..3);
+    match super::COMMANDS.iter().find(looks_alike) {
+        Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
+            Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)
+        }
+        _ => error,
+    }
 }
 
 /// The format asked for, else the one that the output file's extension asks for, else Markdown.

@@ -63,6 +63,6 @@ fn named<T: Copy>(
     parse(value).ok_or_else(|| unknown(option, value, &all.iter().map(|t| name(*t)).collect::<Vec<_>>()))
 }
 
-fn unknown(option: &str, value: &str, all: &[&str]) -> Error {
+pub(super) fn unknown(option: &str, value: &str, all: &[&str]) -> Error {
     Error::value(format!("`{value}` is not known; give one of {}", all.join(", "))).at(option)
 }

@@ -58,52 +58,6 @@ pub struct Every {
 }
 
 names! {
-    /// A holiday or named day.
-    Holiday {
-        /// 1 January.
-        NewYearsDay = "new-years-day",
-        /// Third Monday of January.
-        MartinLutherKingDay = "martin-luther-king-day",
-        /// 14 February.
-        ValentinesDay = "valentines-day",
-        /// Third Monday of February.
-        PresidentsDay = "presidents-day",
-        /// 17 March.
-        SaintPatricksDay = "saint-patricks-day",
-        /// The Friday before Easter.
-        GoodFriday = "good-friday",
-        /// Western Easter Sunday.
-        Easter = "easter",
-        /// The day after Easter.
-        EasterMonday = "easter-monday",
-        /// Last Monday of May.
-        MemorialDay = "memorial-day",
-        /// 4 July.
-        IndependenceDay = "independence-day",
-        /// First Monday of September.
-        LaborDay = "labor-day",
-        /// 31 October.
-        Halloween = "halloween",
-        /// Tuesday after the first Monday of November.
-        ElectionDay = "election-day",
-        /// 11 November.
-        VeteransDay = "veterans-day",
-        /// Fourth Thursday of November.
-        Thanksgiving = "thanksgiving",
-        /// The day after Thanksgiving.
-        BlackFriday = "black-friday",
-        /// 24 December.
-        ChristmasEve = "christmas-eve",
-        /// 25 December.
-        Christmas = "christmas",
-        /// 26 December.
-        BoxingDay = "boxing-day",
-        /// 31 December.
-        NewYearsEve = "new-years-eve",
-    }
-}
-
-names! {
     /// How a time stands to an event of the text.
     Relation {
         /// Before it.

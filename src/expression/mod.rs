@@ -10,13 +10,15 @@ mod amount;
 mod build;
 mod fields;
 mod grain;
+mod holiday;
 mod notation;
 mod term;
 pub mod unit;
 
 pub use amount::{Amount, Number, Quantity};
 pub(crate) use build::{Arg, build_expr};
-pub use fields::{Clock, DateFields, EventRef, Every, Holiday, Relation, Year, Zone};
+pub use fields::{Clock, DateFields, EventRef, Every, Relation, Year, Zone};
+pub use holiday::Holiday;
 pub use term::Atom;
 pub(crate) use term::Term;
 pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Tense, Unit, Weekday};

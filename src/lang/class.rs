@@ -27,6 +27,8 @@ builtin! {
     ANY_YEAR = "anyyear",
     /// Two digits.
     SHORT_YEAR = "yy",
+    /// Two digits that are no day of a month, 32 … 99.
+    OLD_SHORT_YEAR = "oldyy",
     /// Digits that may be an hour, 0 … 24.
     HOUR = "hour",
     /// Two digits, 00 … 59.

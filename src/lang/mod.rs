@@ -122,7 +122,7 @@ impl Language {
     /// # Errors
     ///
     /// Names file and line of what cannot be read.
-    pub fn english_rules() -> Result<Vec<RulesFile>> {
+    pub fn english_rules() -> Result<Vec<RulesFile<'static>>> {
         read_rules(&ENGLISH)
     }
 
@@ -148,7 +148,7 @@ impl Language {
         let rules = read_rules(files)?;
         let mut grammar = Grammar::build(&rules, &mut lexicon)?;
         lexicon.finish();
-        grammar.note_starts(&lexicon, &numerals);
+        grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
         let relations = Relations::read(files.relations, files.kin, &morphology)?;
         Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
@@ -166,7 +166,7 @@ impl Language {
     }
 }
 
-fn read_rules(files: &Files) -> Result<Vec<RulesFile>> {
+fn read_rules(files: &Files) -> Result<Vec<RulesFile<'static>>> {
     let mut lets = Vec::new();
     files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets)).collect()
 }

@@ -33,61 +33,61 @@ use crate::expression::{Atom, Term};
 
 /// A rules file, read.
 #[derive(Clone, Debug)]
-pub struct RulesFile {
+pub struct RulesFile<'a> {
     /// Its name.
     pub name: &'static str,
     /// Its rules.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Rule<'a>>,
 }
 
 /// A rule: a name, its patterns with their meanings, and its examples.
 #[derive(Clone, Debug)]
-pub struct Rule {
+pub struct Rule<'a> {
     /// Its name, unique in the language.
-    pub name: Box<str>,
+    pub name: &'a str,
     /// The line it starts on, from 1.
     pub line: usize,
-    pub(super) patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<Pattern<'a>>,
     /// What it is shown by.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Example<'a>>,
 }
 
 /// One pattern with its meaning.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
-    pub(super) sequences: Vec<Vec<Element>>,
-    pub(super) variables: Vec<Box<str>>,
+pub(super) struct Pattern<'a> {
+    pub(super) sequences: Vec<Vec<Element<'a>>>,
+    pub(super) variables: Vec<&'a str>,
     pub(super) meaning: Term,
 }
 
 /// One element of a pattern, alternatives and options already multiplied out.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Element {
-    Word { text: Box<str>, glued: bool, context: bool, capital: bool },
-    Class { name: Box<str>, variable: Option<u8>, glued: bool, context: bool },
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Element<'a> {
+    Word { text: &'a str, glued: bool, context: bool, capital: bool },
+    Class { name: &'a str, variable: Option<u8>, glued: bool, context: bool },
     Constant { value: Atom, variable: u8 },
 }
 
 /// A text that shows what a rule does.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub struct Example<'a> {
     /// The line it stands on.
     pub line: usize,
     /// The text.
-    pub text: Box<str>,
+    pub text: &'a str,
     /// What it is an example of.
-    pub kind: ExampleKind,
+    pub kind: ExampleKind<'a>,
 }
 
 /// What an example shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExampleKind {
+pub enum ExampleKind<'a> {
     /// The text is this expression, and resolves to this value.
     Match {
         /// In the notation of expressions.
-        expr: Box<str>,
+        expr: &'a str,
         /// As TIMEX3, or EDTF; empty where only the expression is shown.
-        value: Box<str>,
+        value: &'a str,
         /// Known to fail today.
         gap: bool,
     },
@@ -100,7 +100,7 @@ pub enum ExampleKind {
 /// # Errors
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
-pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Result<RulesFile> {
+pub(super) fn read<'a>(name: &'static str, text: &'a str, lets: &mut Vec<Let<'a>>) -> Result<RulesFile<'a>> {
     let mut reader = Reader { lets, rules: Vec::new() };
     for (number, line) in lines(text) {
         reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
@@ -116,29 +116,29 @@ pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Resul
 
 /// A named sub-pattern.
 #[derive(Debug)]
-pub(super) struct Let {
-    name: Box<str>,
-    pattern: Box<str>,
+pub(super) struct Let<'a> {
+    name: &'a str,
+    pattern: &'a str,
 }
 
-struct Reader<'a> {
-    lets: &'a mut Vec<Let>,
-    rules: Vec<Rule>,
+struct Reader<'l, 'a> {
+    lets: &'l mut Vec<Let<'a>>,
+    rules: Vec<Rule<'a>>,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, number: usize, line: &str) -> Result<()> {
+impl<'a> Reader<'_, 'a> {
+    fn line(&mut self, number: usize, line: &'a str) -> Result<()> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
-                self.rules.push(Rule { name: name.trim().into(), line: number, patterns: vec![], examples: vec![] });
+                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![] });
                 return Ok(());
             }
             if let Some(definition) = text.strip_prefix("let ") {
                 let (name, pattern) = definition
                     .split_once(" = ")
                     .ok_or_else(|| Error::language("expected `let name = pattern`"))?;
-                self.lets.push(Let { name: name.trim().into(), pattern: pattern.trim().into() });
+                self.lets.push(Let { name: name.trim(), pattern: pattern.trim() });
                 return Ok(());
             }
             return Err(Error::language(format!("expected `rule …` or `let …`, found `{text}`")));
@@ -155,19 +155,18 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn pattern(&self, pattern: &str, meaning: &str) -> Result<Pattern> {
+    fn pattern(&self, pattern: &'a str, meaning: &str) -> Result<Pattern<'a>> {
         let mut expander = Expander { lets: self.lets, variables: Vec::new(), depth: 0 };
         let mut sequences = expander.alternatives(pattern, false)?;
         sequences.retain(|s| s.iter().any(|e| !matches!(e, Element::Constant { .. })));
-        let names: Vec<&str> = expander.variables.iter().map(|v| &**v).collect();
-        let meaning = Term::parse(meaning, &names)?;
+        let meaning = Term::parse(meaning, &expander.variables)?;
         Ok(Pattern { sequences, meaning, variables: expander.variables })
     }
 }
 
-fn example(line: usize, text: &str) -> Result<Example> {
+fn example(line: usize, text: &str) -> Result<Example<'_>> {
     if let Some(silent) = text.strip_prefix('!') {
-        return Ok(Example { line, text: silent.trim().into(), kind: ExampleKind::Silent });
+        return Ok(Example { line, text: silent.trim(), kind: ExampleKind::Silent });
     }
     let (gap, rest) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest.trim()));
     let mut parts = rest.split(" | ").map(str::trim);
@@ -177,21 +176,21 @@ fn example(line: usize, text: &str) -> Result<Example> {
         )));
     };
     let value = parts.next().unwrap_or_default();
-    Ok(Example { line, text: text.into(), kind: ExampleKind::Match { expr: expr.into(), value: value.into(), gap } })
+    Ok(Example { line, text, kind: ExampleKind::Match { expr, value, gap } })
 }
 
 /// More sequences than any sensible pattern has; guards against an option too many.
 const MAX_SEQUENCES: usize = 4096;
 
-struct Expander<'a> {
-    lets: &'a [Let],
-    variables: Vec<Box<str>>,
+struct Expander<'l, 'a> {
+    lets: &'l [Let<'a>],
+    variables: Vec<&'a str>,
     depth: u8,
 }
 
-impl Expander<'_> {
+impl<'a> Expander<'_, 'a> {
     /// Alternatives divided by ` | `, each a row of elements.
-    fn alternatives(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
+    fn alternatives(&mut self, text: &'a str, context: bool) -> Result<Vec<Vec<Element<'a>>>> {
         let mut all = Vec::new();
         for row in text.split(" | ") {
             all.extend(self.row(row.trim(), context)?);
@@ -199,7 +198,7 @@ impl Expander<'_> {
         Ok(all)
     }
 
-    fn row(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
+    fn row(&mut self, text: &'a str, context: bool) -> Result<Vec<Vec<Element<'a>>>> {
         let mut sequences = vec![Vec::new()];
         let mut rest = text;
         let mut context = context;
@@ -239,7 +238,7 @@ impl Expander<'_> {
     }
 
     /// One element from the front of `text`: what it may be, and what is left.
-    fn element<'t>(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Vec<Element>>, &'t str)> {
+    fn element(&mut self, text: &'a str, glued: bool, context: bool) -> Result<(Vec<Vec<Element<'a>>>, &'a str)> {
         if let Some(rest) = text.strip_prefix('{') {
             let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
             return Ok((vec![vec![self.braced(inside, glued, context)?]], rest));
@@ -249,13 +248,13 @@ impl Expander<'_> {
             let lets = self.lets;
             let found = lets
                 .iter()
-                .rfind(|l| *l.name == *name)
+                .rfind(|l| l.name == name)
                 .ok_or_else(|| Error::language(format!("no `let {name} = …` stands above")))?;
             self.depth += 1;
             if self.depth > 8 {
                 return Err(Error::language(format!("`({name})` is nested too deep")));
             }
-            let mut rows = self.alternatives(&found.pattern, context)?;
+            let mut rows = self.alternatives(found.pattern, context)?;
             self.depth -= 1;
             if glued {
                 rows.iter_mut().filter_map(|row| row.first_mut()).for_each(Element::glue);
@@ -271,7 +270,7 @@ impl Expander<'_> {
         Ok((choices, rest))
     }
 
-    fn braced(&mut self, inside: &str, glued: bool, context: bool) -> Result<Element> {
+    fn braced(&mut self, inside: &'a str, glued: bool, context: bool) -> Result<Element<'a>> {
         if let Some((name, value)) = inside.split_once('=') {
             let value = Atom::parse(value)
                 .ok_or_else(|| Error::language(format!("`{value}` is no value of the expression notation")))?;
@@ -281,19 +280,19 @@ impl Expander<'_> {
             Some((name, class)) => (Some(self.variable(name)), class),
             None => (None, inside),
         };
-        Ok(Element::Class { name: class.into(), variable, glued, context })
+        Ok(Element::Class { name: class, variable, glued, context })
     }
 
-    fn variable(&mut self, name: &str) -> u8 {
-        let found = self.variables.iter().position(|v| **v == *name);
+    fn variable(&mut self, name: &'a str) -> u8 {
+        let found = self.variables.iter().position(|v| *v == name);
         found.unwrap_or_else(|| {
-            self.variables.push(name.into());
+            self.variables.push(name);
             self.variables.len() - 1
         }) as u8
     }
 }
 
-impl Element {
+impl Element<'_> {
     fn glue(&mut self) {
         match self {
             Element::Word { text, glued, .. } => *glued = needs_glue(text),
@@ -309,31 +308,27 @@ fn needs_glue(word: &str) -> bool {
 }
 
 /// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
-fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element> {
-    let mut pieces: Vec<Element> = Vec::new();
-    let mut push = |text: &str| {
-        if !text.is_empty() {
-            let glued = (glued || !pieces.is_empty()) && needs_glue(text);
-            let capital = text.starts_with(char::is_uppercase);
-            pieces.push(Element::Word { text: text.into(), glued, context, capital });
-        }
-    };
+fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element<'_>> {
+    let mut pieces = Vec::with_capacity(1);
     let mut rest = word;
     while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
         let (before, mark) = rest.split_at(at);
-        push(before);
-        let len = mark.chars().next().map_or(1, char::len_utf8);
-        push(&mark[..len]);
-        rest = &mark[len..];
+        let (mark, after) = mark.split_at(mark.chars().next().map_or(1, char::len_utf8));
+        pieces.extend([before, mark]);
+        rest = after;
     }
-    if let Some(base) = rest.strip_suffix("'s")
-        && !base.is_empty()
-    {
-        push(base);
-        rest = "'s";
+    match rest.strip_suffix("'s") {
+        Some(base) if !base.is_empty() => pieces.extend([base, "'s"]),
+        // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
+        // patterns therefore never write one.
+        _ => pieces.push(rest),
     }
-    // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
-    // patterns therefore never write one.
-    push(rest);
-    pieces
+    pieces.retain(|piece| !piece.is_empty());
+    let element = |(n, text)| Element::Word {
+        text,
+        glued: (glued || n > 0) && needs_glue(text),
+        context,
+        capital: text.starts_with(char::is_uppercase),
+    };
+    pieces.into_iter().enumerate().map(element).collect()
 }

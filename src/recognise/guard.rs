@@ -19,6 +19,7 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
                 around.is_year(*year)
             }
+            Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
             // "soon" of what is past is no reference to the future.
@@ -43,12 +44,16 @@ impl<'a> Around<'a> {
         self.document.tokens.get(at? as usize)
     }
 
+    /// The n-th token before, in the same paragraph.
     fn before(&self, n: u32) -> Option<&'a Token> {
-        self.token(self.first.checked_sub(n))
+        let parted = (0..n).any(|k| self.token(self.first.checked_sub(k)).is_none_or(|t| t.breaks > 1));
+        if parted { None } else { self.token(self.first.checked_sub(n)) }
     }
 
+    /// The n-th token after, in the same paragraph.
     fn after(&self, n: u32) -> Option<&'a Token> {
-        self.token((self.last + n).checked_sub(1))
+        let parted = (1..=n).any(|k| self.token((self.last + k).checked_sub(1)).is_none_or(|t| t.breaks > 1));
+        if parted { None } else { self.token((self.last + n).checked_sub(1)) }
     }
 
     fn text(&self, token: &Token) -> &'a str {
@@ -110,7 +115,16 @@ impl<'a> Around<'a> {
     /// Ends in a number that counts what follows ("march 10 miles").
     fn is_counted(&self) -> bool {
         self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
+            && self.after(1).is_some_and(|t| t.breaks < 2)
             && (self.plays(self.after(1), Role::Counted) || self.after(1).is_some_and(|t| self.text(t) == "%"))
+    }
+
+    /// No noun follows: "the 15th" is a day, "the 15th floor" none.
+    fn ends_phrase(&self) -> bool {
+        let Some(next) = self.after(1).filter(|t| t.kind != TokenKind::Mark && t.breaks == 0) else { return true };
+        let roles = self.language.lexicon.roles(next.word);
+        let ends = [Role::Preposition, Role::Coordinator, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Past, Role::Say];
+        ends.into_iter().any(|role| roles.has(role))
     }
 
     /// "February 30" is no date, and no "February" either.

@@ -5,6 +5,7 @@
 
 mod chart;
 mod guard;
+mod list;
 mod number;
 
 use crate::expression::{Cycle, DateFields, Expr};
@@ -54,7 +55,7 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
     let mut at = 0;
     while let Some(token) = document.tokens.get(at as usize) {
         at += 1;
-        if !chart.may_start(token) {
+        if !chart.may_start(at - 1, token) {
             continue;
         }
         let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
@@ -70,13 +71,16 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             Span::new(start, end)
         };
         if let Meaning::Expr(expr) = best.meaning {
-            mentions.push(Mention {
+            let mention = Mention {
                 span: span(best.span),
                 tokens: best.span,
                 expr,
                 rule: best.rule,
                 ends: best.ends.map(|[a, b]| [span(a), span(b)]),
-            });
+            };
+            let taken = mentions.last().map_or(0, |m: &Mention| m.tokens.1);
+            mentions.extend(list::with_listed(mention, document, language).into_iter().filter(|m| m.tokens.0 >= taken));
+            at = mentions.last().map_or(at, |m| m.tokens.1.max(at));
         }
         if document.tokens.get(at as usize).is_some_and(|t| t.breaks > 1) {
             chart.forget();
@@ -124,4 +128,38 @@ fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Lang
         }
     }
     best.cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+    use crate::lang::Language;
+    use crate::segment::segment;
+
+    /// Steps taken over `unit` repeated `n` times.
+    fn steps(unit: &str, n: usize) -> u64 {
+        let text = unit.repeat(n);
+        scan(&segment(&text, Language::english()), Language::english()).1
+    }
+
+    #[test]
+    fn work_grows_with_the_text_and_no_faster() {
+        let units = [
+            "The council met on Monday and will vote on Friday, Nov. 21, 2025. ",
+            "on on on May May ",
+            "from from Monday to to Friday ",
+            "the first Tuesday of the second week of the third quarter of ",
+            "one hundred and five thousand and ",
+            "two days before the day after ",
+            "1/2/3-4.5:6 ",
+            "May ",
+            "12",
+            "a ",
+        ];
+        for unit in units {
+            let [one, two, four] = [64, 128, 256].map(|n| steps(unit, n));
+            assert!(two <= 2 * one + one / 4 + 64, "{unit}: {one} steps, then {two}");
+            assert!(four <= 2 * two + two / 4 + 64, "{unit}: {two} steps, then {four}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! an entry, of a resolved expression and of an annotation print by the same fields.
 
 use super::{Render, label};
-use crate::resolve::{Reason, When};
+use crate::resolve::{Interval, Reason, When};
 use crate::timeline::{Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
 use serde::Serialize;
@@ -60,11 +60,13 @@ pub struct Annotated<'a> {
     pub rule: &'a str,
     /// It states the document's own publication.
     pub is_creation_time: bool,
+    /// The whole range, where this is one end of it.
+    pub range: Option<Interval>,
 }
 
 /// One expression of an article, ready to serialise as a line of JSON Lines.
 pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
-    let Annotated { source, start, end, text, when, rule, is_creation_time } = annotated;
+    let Annotated { source, start, end, text, when, rule, is_creation_time, range } = annotated;
     let timex = when.timex();
     let lies_somewhere = when.interval.from.is_some() || when.interval.to.is_some();
     // A length or a recurrence has no sides, which is not the same as sides that are open.
@@ -85,6 +87,7 @@ pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
         edtf: when.edtf(),
         certainty: when.certainty.name(),
         rule,
+        range: range.map(|r| RangeView { from: r.from.map(wall_clock), to: r.to.map(wall_clock) }),
         function_in_document: is_creation_time.then_some("CREATION_TIME"),
         why: when.why.sentences().collect(),
     }
@@ -275,6 +278,12 @@ impl<'a> UnresolvedView<'a> {
 }
 
 #[derive(Serialize)]
+struct RangeView {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Serialize)]
 struct AnnotationView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'a str>,
@@ -299,6 +308,8 @@ struct AnnotationView<'a> {
     edtf: String,
     certainty: &'static str,
     rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<RangeView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     function_in_document: Option<&'static str>,
     why: Vec<String>,
@@ -334,7 +345,7 @@ mod tests {
     fn an_annotation_is_one_line_in_the_documented_order() {
         let when = duration();
         let record =
-            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration", is_creation_time: false };
+            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration", is_creation_time: false, range: None };
         let line = serde_json::to_string(&annotation(record)).unwrap();
         assert!(line.starts_with(r#"{"start":8,"end":19,"text":"three weeks","type":""#), "{line}");
         assert!(line.contains(r#""certainty":"exact","rule":"duration","why":[]}"#), "{line}");

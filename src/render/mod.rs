@@ -11,6 +11,7 @@ pub mod json;
 mod label;
 mod link;
 mod markdown;
+pub mod timeml;
 mod view;
 
 pub use fragment::Fragment;

@@ -126,6 +126,7 @@ impl Cell {
                 (add_seconds(midnight(day), first * 3600)?, add_seconds(midnight(day), last * 3600)?)
             }
             Cell::Day(day) => days(day, 1)?,
+            Cell::Days(first, count) => days(first, i64::from(count))?,
             Cell::Weekend(monday) => days(add_days(monday, 5)?, 2)?,
             Cell::Week(first) => days(first, 7)?,
             Cell::Month(year, month) => months(year, u32::from(month.number()), 1)?,
@@ -159,6 +160,7 @@ impl Cell {
             Cell::Hour(at) => Cell::Hour(add_seconds(at, n.checked_mul(3600)?)?),
             Cell::PartOfDay(day, p) => Cell::PartOfDay(add_days(day, n)?, p),
             Cell::Day(day) => Cell::Day(add_days(day, n)?),
+            Cell::Days(first, count) => Cell::Days(add_days(first, n.checked_mul(i64::from(count))?)?, count),
             Cell::Weekend(monday) => Cell::Weekend(add_days(monday, n.checked_mul(7)?)?),
             Cell::Week(first) => Cell::Week(add_days(first, n.checked_mul(7)?)?),
             Cell::Month(year, month) => {
@@ -282,4 +284,15 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     let m = (a + 11 * h + 22 * l).div_euclid(451);
     let n = h + l - 7 * m + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
+}
+
+/// Easter Sunday of the eastern churches (Meeus's Julian computus), in the Gregorian calendar.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let d = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
+    let e = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - d + 34).rem_euclid(7);
+    let n = d + e + 114;
+    // The day by the Julian calendar; the Gregorian is ahead by the leap days that it drops.
+    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)?;
+    let ahead = year.div_euclid(100) - year.div_euclid(400) - 2;
+    add_days(julian, i64::from(ahead))
 }

@@ -18,6 +18,8 @@ pub enum Cell {
     PartOfDay(NaiveDate, PartOfDay),
     /// A day.
     Day(NaiveDate),
+    /// So many days from a day on, as a feast lasts.
+    Days(NaiveDate, u8),
     /// The weekend of the week that starts on this Monday.
     Weekend(NaiveDate),
     /// The week that starts on this day.
@@ -49,6 +51,8 @@ impl Cell {
             Cell::Hour(_) => Grain::Hour,
             Cell::PartOfDay(..) => Grain::PartOfDay,
             Cell::Day(_) => Grain::Day,
+            // A feast is named by its days, however long it is.
+            Cell::Days(..) => Grain::Week,
             Cell::Weekend(_) => Grain::Weekend,
             Cell::Week(_) => Grain::Week,
             Cell::Month(..) => Grain::Month,

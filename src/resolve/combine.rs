@@ -68,7 +68,11 @@ impl Resolver<'_, '_> {
                 let from = with_year_of(from, to);
                 (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
             }
-            (false, false) if self.context.tense == Tense::Past => {
+            // What has begun and goes on counts as ahead, too.
+            (false, false)
+                if self.context.tense == Tense::Past
+                    || self.context.tense == Tense::Future && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
+            {
                 let last = self.place(to)?;
                 let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
                 (self.leaning(end, Tense::Past, |inner| inner.place(from))?, last)
@@ -98,16 +102,28 @@ impl Resolver<'_, '_> {
 
     /// Everything on one side of a time.
     pub(super) fn open(&mut self, bound: Bound, of: &Expr) -> Option<Found> {
-        let mut found = self.place(of)?;
+        let mut found = match (bound, self.today()) {
+            // What lasts since a time began in the past, whatever the verb.
+            (Bound::Since, Some(_)) if self.context.tense != Tense::Past && !self.context.narrative => {
+                let context = super::Context { tense: Tense::Past, ..*self.context };
+                let mut inner = Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
+                let found = inner.place(of);
+                self.why = inner.why;
+                found?
+            }
+            _ => self.place(of)?,
+        };
         let Interval { from, to } = found.interval;
         if from.is_none() && to.is_none() {
             return Some(found);
         }
+        // A clock time is a moment, not the minute that it names: "until 5 p.m." ends as it strikes.
+        let to = if found.grain < Grain::PartOfDay { from } else { to };
         found.interval = match bound {
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to },
             Bound::After => Interval { from: to, to: None },
-            Bound::Since => Interval { from, to: None },
+            Bound::Since | Bound::From => Interval { from, to: None },
         };
         found.certainty = Certainty::Bounded;
         self.why.push(Reason::Open(bound));
@@ -124,7 +140,8 @@ impl Resolver<'_, '_> {
         let (from, to) = (of.interval.from?, of.interval.to?);
         let (third, two_thirds) = thirds(&of, from.date())?;
         let half = from + (to - from) / 2;
-        let half = if of.grain > Grain::Day { midnight(half.date()) } else { half };
+        // Coarse stretches part at midnight, unless that is where they begin.
+        let half = Some(midnight(half.date())).filter(|half| of.grain > Grain::Day && *half > from).unwrap_or(half);
         let interval = match portion {
             Portion::Early | Portion::Start => Interval::new(from, third),
             Portion::Mid => Interval::new(third, two_thirds),
@@ -160,17 +177,13 @@ impl Resolver<'_, '_> {
         };
         let cell = match cycle {
             Cycle::Unit(Unit::Day) => Cell::Day(nth_day(&outer.interval, n)?),
-            Cycle::Unit(Unit::Week) if outer.grain == Grain::Year => {
-                // The weeks of a year are numbered as ISO 8601 does: the first holds its first Thursday.
+            Cycle::Unit(Unit::Week) => {
+                // Weeks of a year or a month are those that lie mostly in it, as ISO 8601 numbers them: the first holds
+                // the fourth day, the last the fourth from the end.
                 let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
                 let day = if n > 0 { add_days(from, 3)? } else { add_days(to, -4)? };
                 let steps = if n > 0 { n - 1 } else { n + 1 };
                 Cell::holding(Grain::Week, midnight(day), Weekday::Monday)?.step(steps)?
-            }
-            Cycle::Unit(Unit::Week) if outer.grain <= Grain::Month => {
-                // The first week of a month is its days 1–7.
-                let first = if n > 0 { nth_day(&outer.interval, 7 * (n - 1) + 1)? } else { nth_day(&outer.interval, 7 * n)? };
-                Cell::Week(first)
             }
             Cycle::Weekday(weekday) => {
                 let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
@@ -203,14 +216,15 @@ fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono
     let (from, to) = (of.interval.from?, of.interval.to?);
     let days = |n: i64| add_days(first, n).map(midnight);
     let months = |n: i64| add_months(first, n).map(midnight);
+    // The third of a third has no calendar boundary of its own.
+    let whole = of.as_cell().and_then(Cell::interval) == Some(of.interval);
     match of.grain {
-        Grain::Month => Some((days(10)?, days(20)?)),
-        Grain::Quarter => Some((months(1)?, months(2)?)),
-        Grain::Season => Some((months(1)?, months(2)?)),
-        Grain::Year => Some((months(4)?, months(8)?)),
-        Grain::Decade => Some((months(48)?, months(84)?)),
-        Grain::Century => Some((months(33 * 12)?, months(67 * 12)?)),
-        Grain::Week => Some((days(2)?, days(5)?)),
+        Grain::Month if whole => Some((days(10)?, days(20)?)),
+        Grain::Quarter | Grain::Season if whole => Some((months(1)?, months(2)?)),
+        Grain::Year if whole => Some((months(4)?, months(8)?)),
+        Grain::Decade if whole => Some((months(48)?, months(84)?)),
+        Grain::Century if whole => Some((months(33 * 12)?, months(67 * 12)?)),
+        Grain::Week if whole => Some((days(2)?, days(5)?)),
         _ => {
             let third = (to - from) / 3;
             Some((from + third, from + third * 2))

@@ -23,6 +23,8 @@ pub struct Context<'a> {
     pub compares_quarters: bool,
     /// Tense of the verb that governs the expression.
     pub tense: Tense,
+    /// The tense is given from outside, not taken from a verb, and so holds however far it leads.
+    pub tense_is_given: bool,
     /// The text is a narrative: dates without a year carry on from the last date mentioned.
     pub narrative: bool,
     /// How to read what may be read in several ways.
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             quarter: None,
             compares_quarters: false,
             tense: Tense::None,
+            tense_is_given: false,
             narrative: false,
             policy,
         }

@@ -14,6 +14,7 @@ mod fields;
 mod genre;
 mod holiday;
 mod interval;
+mod lunar;
 mod offset;
 mod relative;
 mod resolver;

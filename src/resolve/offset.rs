@@ -188,3 +188,36 @@ impl Resolver<'_, '_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::expression::{Expr, Tense};
+    use crate::resolve::{Context, Policy, resolve};
+    use chrono::NaiveDate;
+
+    /// Interval and TIMEX3 value of an expression on 2024-03-13, 10:30.
+    fn resolved(notation: &str, tense: Tense) -> String {
+        let expr: Expr = notation.parse().expect("an expression");
+        let day = NaiveDate::from_ymd_opt(2024, 3, 13).expect("a date");
+        let policy = Policy::default();
+        let context = Context { clock: day.and_hms_opt(10, 30, 0), tense, ..Context::on(day, &policy) };
+        let when = resolve(&expr, &context);
+        let side = |at: Option<chrono::NaiveDateTime>| at.map_or("..".to_owned(), |at| at.format("%m-%dT%H:%M").to_string());
+        format!("{}/{} {}", side(when.interval.from), side(when.interval.to), when.timex().value)
+    }
+
+    #[test]
+    fn amounts_lie_ahead_only_where_the_verb_looks_ahead() {
+        assert_eq!(resolved("in(3 day)", Tense::Future), "03-16T00:00/03-17T00:00 2024-03-16");
+        assert_eq!(resolved("in(3 day)", Tense::None), "03-16T00:00/03-17T00:00 2024-03-16");
+        assert_eq!(resolved("in(3 day)", Tense::Past), "../.. P3D");
+        assert_eq!(resolved("in(2..4 day)", Tense::Future), "03-15T00:00/03-18T00:00 FUTURE_REF");
+    }
+
+    #[test]
+    fn hours_count_from_the_minute_of_publication() {
+        assert_eq!(resolved("shift(-2 hour)", Tense::Past), "03-13T08:30/03-13T09:30 2024-03-13T08:30");
+        assert_eq!(resolved("shift(5 minute)", Tense::Future), "03-13T10:35/03-13T10:36 2024-03-13T10:35");
+        assert_eq!(resolved("shift(0.5 hour)", Tense::Future), "03-13T11:00/03-13T12:00 2024-03-13T11:00");
+    }
+}

@@ -22,7 +22,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
-    let mut resolver = Resolver { context, why: Why::default(), firm: false };
+    let mut resolver = Resolver { context, why: Why::default(), firm: context.tense_is_given };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
     When {
         interval: found.interval,

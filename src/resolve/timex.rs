@@ -3,7 +3,7 @@
 //! Values follow TimeML as annotated in TimeBank; where a corpus's habit differs from the meaning kept in the interval,
 //! only this view follows the corpus.
 
-use super::calendar::iso_week;
+use super::calendar::{add_days, iso_week};
 use super::cell::Cell;
 use super::when::{Value, When};
 use crate::expression::{
@@ -109,6 +109,10 @@ pub(super) fn cell_value(cell: Cell) -> String {
         Cell::Hour(at) => format!("{}T{}", day_value(at.date()), at.format("%H")),
         Cell::PartOfDay(day, part) => format!("{}T{}", day_value(day), part_of_day(part)),
         Cell::Day(day) => day_value(day),
+        Cell::Days(first, count) => {
+            let last = add_days(first, i64::from(count.saturating_sub(1))).unwrap_or(first);
+            format!("{}/{}", day_value(first), day_value(last))
+        }
         Cell::Weekend(monday) => format!("{}-WE", cell_value(Cell::Week(monday))),
         Cell::Week(first) => {
             let (y, week) = iso_week(first);
@@ -176,7 +180,8 @@ const fn unit_letter(unit: Unit) -> (&'static str, i64, bool) {
         Unit::Fortnight => ("W", 2, false),
         Unit::Weekend => ("WE", 1, false),
         Unit::Month => ("M", 1, false),
-        Unit::Quarter => ("Q", 1, false),
+        // Corpora count quarters in months.
+        Unit::Quarter => ("M", 3, false),
         Unit::Half => ("M", 6, false),
         Unit::Season | Unit::Year => ("Y", 1, false),
         Unit::Decade => ("Y", 10, false),
@@ -191,7 +196,7 @@ fn amount_value(amount: &Amount) -> String {
         let number = match quantity {
             Quantity::Exactly(n) => Number(n.0.saturating_mul(factor)).to_string(),
             Quantity::Couple => (2 * factor).to_string(),
-            Quantity::Between(_, high) => (i64::from(high) * factor).to_string(),
+            Quantity::Between(low, _) => (i64::from(low) * factor).to_string(),
             Quantity::Few | Quantity::Some | Quantity::Tens(_) => "X".to_owned(),
         };
         // An unknown number of decades keeps its letter.

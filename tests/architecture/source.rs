@@ -122,7 +122,7 @@ impl File {
 
 /// Where a comment starts: at `//` outside a string.
 fn find_comment(line: &str) -> Option<usize> {
-    line.match_indices("//").map(|(at, _)| at).find(|at| line[..*at].matches('"').count() % 2 == 0)
+    line.match_indices("//").map(|(at, _)| at).find(|at| line[..*at].matches('"').count().is_multiple_of(2))
 }
 
 /// Reads one path of a `use` tree, with the names before it, and takes it off `text`.
@@ -160,6 +160,14 @@ fn tree(text: &mut &str, before: &[String], into: &mut Vec<Vec<String>>) {
     }
 }
 
+/// Every rules file of a language, joined.
+pub(crate) fn rules_of(folder: &str) -> String {
+    let mut paths = Vec::new();
+    walk(&root().join(folder), &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|e| e == "rules"));
+    paths.iter().map(|path| read(path)).collect()
+}
+
 /// Lines of a language's word files, as the names before the colon and the words behind it.
 fn entries(folder: &str) -> Vec<(String, String)> {
     let mut paths = Vec::new();
@@ -182,4 +190,9 @@ pub(crate) fn words_of(folder: &str) -> BTreeSet<String> {
 pub(crate) fn names_of(folder: &str) -> BTreeSet<String> {
     let name = |name: &str| name.trim_end_matches('?').to_owned();
     entries(folder).iter().flat_map(|(names, _)| names.split_whitespace().map(name)).collect()
+}
+
+/// A file beside `Cargo.toml`.
+pub(crate) fn project_file(name: &str) -> String {
+    read(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name))
 }

@@ -26,6 +26,9 @@ impl Reader<'_> {
         }
         if text.len() == 2 {
             found(class::SHORT_YEAR, next, Atom::Year(Year::Short(small)));
+            if value > 31 {
+                found(class::OLD_SHORT_YEAR, next, Atom::Year(Year::Short(small)));
+            }
             if value < 60 {
                 found(class::MINUTE, next, Atom::Minute(small));
             }

@@ -11,6 +11,10 @@ pub(super) fn name(cell: Cell) -> String {
         Cell::Minute(at) | Cell::Hour(at) => format!("{}, {}", day(at.date()), clock(at.time(), false)),
         Cell::PartOfDay(date, part) => format!("{}, {}", day(date), part_of_day(part)),
         Cell::Day(date) => day(date),
+        Cell::Days(first, count) => {
+            let last = first.checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1)))).unwrap_or(first);
+            format!("{} – {}", day(first), day(last))
+        }
         Cell::Weekend(monday) => format!("the weekend of {}", weekend(monday)),
         Cell::Week(first) => format!("the week of {}", day(first)),
         Cell::Month(y, m) => format!("{} {}", month(m), year(y)),
@@ -84,7 +88,7 @@ pub(super) fn start(cell: Cell) -> Option<NaiveDateTime> {
     let date = match cell {
         Cell::Second(at) | Cell::Minute(at) | Cell::Hour(at) => return Some(at),
         Cell::PartOfDay(date, part) => return date.and_hms_opt(first_hour(part), 0, 0),
-        Cell::Day(date) | Cell::Week(date) => Some(date),
+        Cell::Day(date) | Cell::Week(date) | Cell::Days(date, _) => Some(date),
         Cell::Weekend(monday) => monday.checked_add_days(chrono::Days::new(5)),
         Cell::Month(y, m) => first(y, m.number().into()),
         Cell::Quarter(y, n) => first(y, u32::from(n.saturating_sub(1)) * 3 + 1),

@@ -1,0 +1,106 @@
+//! TimeML: an article with its expressions of time marked in place.
+//!
+//! Attributes follow TimeML 1.2.1; events and links are left out.
+
+use crate::resolve::{Value, When};
+use crate::span::Span;
+use chrono::NaiveDate;
+use std::fmt::Write;
+
+/// An article ready to be written as TimeML.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// Its headline.
+    pub title: Option<&'a str>,
+    /// Its plain text.
+    pub text: &'a str,
+    /// The day it was published: the document creation time, `t0`.
+    pub published: NaiveDate,
+    /// Its expressions, in the order of the text, disjoint.
+    pub expressions: Vec<Marked>,
+}
+
+/// One expression of a [`Document`].
+#[derive(Clone, Debug)]
+pub struct Marked {
+    /// Where it stands.
+    pub span: Span,
+    /// What it means.
+    pub when: When,
+    /// It states the document's own publication.
+    pub is_creation_time: bool,
+}
+
+/// The document as well-formed XML.
+///
+/// ```
+/// use dateline::render::timeml::{Document, to_string};
+///
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).unwrap();
+/// let xml = to_string(&Document { id: "a", title: None, text: "R&D", published, expressions: vec![] });
+/// assert!(xml.contains("<TEXT>R&amp;D</TEXT>"));
+/// ```
+pub fn to_string(document: &Document<'_>) -> String {
+    let mut out = String::with_capacity(document.text.len() * 2);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n");
+    let _ = writeln!(out, "<DOCID>{}</DOCID>", escape(document.id));
+    let day = document.published;
+    let _ = writeln!(
+        out,
+        "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{day}\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">{day}</TIMEX3></DCT>"
+    );
+    if let Some(title) = document.title {
+        let _ = writeln!(out, "<TITLE>{}</TITLE>", escape(title));
+    }
+    out.push_str("<TEXT>");
+    let mut at = 0;
+    for (number, marked) in document.expressions.iter().enumerate() {
+        let (start, end) = (marked.span.start as usize, marked.span.end as usize);
+        let (Some(before), Some(inside)) = (document.text.get(at..start), document.text.get(start..end)) else { continue };
+        out.push_str(&escape(before));
+        open(&mut out, number + 1, marked);
+        out.push_str(&escape(inside));
+        out.push_str("</TIMEX3>");
+        at = end;
+    }
+    out.push_str(&escape(document.text.get(at..).unwrap_or_default()));
+    out.push_str("</TEXT>\n</TimeML>\n");
+    out
+}
+
+fn open(out: &mut String, tid: usize, marked: &Marked) {
+    let timex = marked.when.timex();
+    let _ = write!(out, "<TIMEX3 tid=\"t{tid}\" type=\"{}\" value=\"{}\"", timex.kind, escape(&timex.value));
+    let attributes = [("mod", timex.modifier), ("quant", timex.quant), ("freq", timex.freq.as_deref())];
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            let _ = write!(out, " {name}=\"{}\"", escape(value));
+        }
+    }
+    // A stretch that ends or starts with the publication is tied to it.
+    if let Value::Window { back, .. } = marked.when.value {
+        let _ = write!(out, " {}=\"t0\"", if back { "endPoint" } else { "beginPoint" });
+    }
+    let function = if marked.is_creation_time { "CREATION_TIME" } else { "NONE" };
+    let _ = write!(out, " functionInDocument=\"{function}\">");
+}
+
+/// Text as XML prints it; what XML 1.0 cannot hold becomes the replacement character.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' | '\n' => out.push(c),
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,77 @@
+//! Feasts of the Islamic, Hebrew and Chinese calendars, in the Gregorian one.
+//!
+//! A day is the one that most of it falls on; the evening before, on which Jewish and Muslim feasts begin, is not counted.
+
+use calendrical_calculations::chinese_based::{Chinese, YearBounds};
+use calendrical_calculations::hebrew::BookHebrew;
+use calendrical_calculations::islamic::fixed_from_saudi_islamic;
+use calendrical_calculations::rata_die::RataDie;
+use chrono::{Datelike, NaiveDate};
+
+/// Years whose lunar feasts are computed; further away the astronomy is not to be trusted.
+const YEARS: std::ops::RangeInclusive<i32> = 1600..=2400;
+
+fn gregorian(day: RataDie) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(day.to_i64_date()).ok()?)
+}
+
+/// The first such day of the Islamic calendar, as seen from Mecca, in a Gregorian year.
+pub(super) fn islamic(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    // 33 Islamic years take 32 Gregorian ones.
+    let near = (year - 622) * 33 / 32;
+    (near - 1..=near + 2).filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day))).find(|d| d.year() == year)
+}
+
+/// A day of the Hebrew calendar, its months counted from Nisan, in a Gregorian year.
+pub(super) fn hebrew(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
+    /// The month that a Hebrew year starts with.
+    const TISHRI: u8 = 7;
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    let hebrew_year = year + if month < TISHRI || month > 10 { 3760 } else { 3761 };
+    // Purim falls into the second Adar of a leap year.
+    let month = if month == 12 && BookHebrew::is_hebrew_leap_year(hebrew_year) { 13 } else { month };
+    gregorian(BookHebrew::fixed_from_book_hebrew(BookHebrew { year: hebrew_year, month, day }))
+}
+
+/// Chinese New Year in a Gregorian year.
+pub(super) fn chinese_new_year(year: i32) -> Option<NaiveDate> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    let summer = NaiveDate::from_ymd_opt(year, 7, 1)?.num_days_from_ce();
+    gregorian(YearBounds::compute::<Chinese>(RataDie::new(i64::from(summer))).new_year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feasts_fall_on_the_days_of_real_years() {
+        let cases = [
+            (islamic(9, 1, 2018), "2018-05-16"),
+            (islamic(10, 1, 2018), "2018-06-15"),
+            (islamic(10, 1, 2024), "2024-04-10"),
+            (islamic(12, 10, 2018), "2018-08-21"),
+            (islamic(1, 1, 2018), "2018-09-11"),
+            (hebrew(7, 1, 2024), "2024-10-03"),
+            (hebrew(7, 10, 2018), "2018-09-19"),
+            (hebrew(9, 25, 2018), "2018-12-03"),
+            (hebrew(1, 15, 2024), "2024-04-23"),
+            (hebrew(12, 14, 2024), "2024-03-24"),
+            (hebrew(12, 14, 2013), "2013-02-24"),
+            (chinese_new_year(2014), "2014-01-31"),
+            (chinese_new_year(2018), "2018-02-16"),
+            (chinese_new_year(2025), "2025-01-29"),
+        ];
+        for (found, want) in cases {
+            assert_eq!(found.map(|d| d.to_string()).as_deref(), Some(want));
+        }
+        assert_eq!(islamic(9, 1, 99_999), None);
+    }
+}
