@@ -131,7 +131,9 @@ impl Walk<'_> {
         let behind = verb.last as usize;
         let noun = self.roles(i - 1).any(Roles::of(&[Role::Say, Role::Promise, Role::Plan, Role::Threat]));
         let dated = |i: usize| {
+            let function = Roles::of(&[Role::To, Role::Preposition, Role::Determiner, Role::Linker]);
             self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+                && !self.roles(i).any(function)
                 || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
         };
         let timed = dated(behind) || self.roles(behind).has(Role::Preposition) && dated(behind + 1);

@@ -31,7 +31,7 @@ const SLOTS: usize = 4;
 /// A word that no more tellings have than this is never common.
 const COMMON: usize = 12;
 /// How many days an undated telling may lie behind what it tells.
-const LAG: i64 = 45;
+const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
 const NEIGHBOURS: i64 = 3;
 
