@@ -12,7 +12,8 @@ use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
 use crate::segment::{Document, Tenses, segment};
-use crate::timeline::{self, Selection, Source, Timeline, Told};
+pub use crate::timeline::{Detail, Selection};
+use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
@@ -55,7 +56,8 @@ pub fn select(
     if let Some(id) = articles.iter().filter_map(|a| a.id.as_ref()).find(|id| !ids.insert(*id)) {
         return Err(Error::article(format!("two articles have the id `{id}`; ids must differ")));
     }
-    let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
+    let published: Vec<&Published> =
+        articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let mut events = Vec::with_capacity(articles.len());
     let mut annotations = Vec::with_capacity(articles.len());
     for (article, published) in articles.iter().zip(&published) {
@@ -165,7 +167,9 @@ pub fn annotate_in(
             last: when(said.last),
             last_day: when(said.last_day),
             quarter: said.quarter.map(|(quarter, _)| quarter),
-            compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
+            compares_quarters: said
+                .quarter
+                .is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
                 Tense::None if mention.expr.leans_on_tense() => tenses.at(mention.tokens.0 as usize),
                 tense => tense,

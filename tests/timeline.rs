@@ -8,7 +8,8 @@ use dateline::walk;
 
 /// An article with its publication date.
 fn article(n: usize, published: &str, text: &str) -> Article {
-    let mut article = article::read(&format!("{n}.txt"), text.as_bytes(), Format::Text, None).expect("a text");
+    let mut article =
+        article::read(&format!("{n}.txt"), text.as_bytes(), Format::Text, None).expect("a text");
     article.published = Some(Published::parse(published).expect("a date"));
     article.title = Some(format!("Article {n}"));
     article
@@ -16,7 +17,8 @@ fn article(n: usize, published: &str, text: &str) -> Article {
 
 /// A timeline of articles, each with its publication date, of what a selection asks for.
 fn selected(articles: &[(&str, &str)], selection: &Selection) -> Timeline {
-    let articles: Vec<_> = articles.iter().enumerate().map(|(n, (day, text))| article(n, day, text)).collect();
+    let articles: Vec<_> =
+        articles.iter().enumerate().map(|(n, (day, text))| article(n, day, text)).collect();
     walk::select(&articles, Language::english(), &Policy::default(), selection).expect("all have dates")
 }
 
@@ -125,7 +127,10 @@ fn events_place_each_other() {
     assert_eq!(shown, want);
     let election = &found.entries[3].id;
     for entry in &found.entries[..3] {
-        assert!(entry.relations.iter().any(|r| r.entry == *election && r.kind.to_string() == "before"), "{entry:?}");
+        assert!(
+            entry.relations.iter().any(|r| r.entry == *election && r.kind.to_string() == "before"),
+            "{entry:?}"
+        );
         assert!(entry.when.why.sentences().any(|w| w.contains("the text dates")));
     }
 }

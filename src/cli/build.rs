@@ -7,8 +7,7 @@ use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::render::{Format, Render};
-use crate::timeline::{Detail, Selection};
-use crate::walk;
+use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -52,7 +51,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     if args.inputs.is_empty() {
-        return Err(Error::value("no article given; name a file, or `-` for standard input (--help tells more)"));
+        return Err(Error::value(
+            "no article given; name a file, or `-` for standard input (--help tells more)",
+        ));
     }
     let format = format(args)?;
     let policy = args.reading.policy()?;
@@ -86,7 +87,9 @@ fn selection(args: &Args) -> Result<Selection> {
     };
     let (from, to) = (day("--from", &args.from)?, day("--to", &args.to)?);
     if from.zip(to).is_some_and(|(from, to)| from > to) {
-        return Err(Error::value("--from lies after --to; give the earlier day to --from".to_owned()).at("--from"));
+        return Err(
+            Error::value("--from lies after --to; give the earlier day to --from".to_owned()).at("--from")
+        );
     }
     Ok(Selection { detail, about: args.about.clone(), from, to })
 }

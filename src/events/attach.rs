@@ -32,7 +32,11 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
     let from = if inner { outer(site, clause)? } else { clause };
     let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
-    let target = match governor(site.clauses, token) {
+    // "voted to reject the ban, weeks before the collapse": behind a comma it goes with the clause as a whole.
+    let parted = phrase.first > 0 && site.reader.document.is(phrase.first - 1, ",");
+    let main =
+        site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
+    let target = match main.map(|verb| (from, verb)).or_else(|| governor(site.clauses, token)) {
         Some((clause, verb)) => Target::Verb { clause, verb },
         None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
         None => return None,
@@ -74,7 +78,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let first = site.clauses[clause].first as usize;
     // "according to a report on Friday" dates the report.
     let sourced = (first..tokens.start).rev().take(SOURCE).find(|&i| reader.roles(i).has(Role::Source));
-    let verb_between = |from: usize| site.clauses[clause].verbs.iter().any(|v| (from..tokens.start).contains(&(v.first as usize)));
+    let verb_between = |from: usize| {
+        site.clauses[clause].verbs.iter().any(|v| (from..tokens.start).contains(&(v.first as usize)))
+    };
     if sourced.is_some_and(|from| !verb_between(from)) {
         return None;
     }

@@ -26,7 +26,10 @@ impl Around {
         let recent = reader.annotations.iter().find(|a| {
             let (Some(from), Some(to)) = (a.when.interval.from, a.when.interval.to) else { return false };
             let age = published.signed_duration_since(from.date()).num_days();
-            a.when.is_dated() && a.when.grain <= Grain::Day && (0..=RECENT).contains(&age) && (to - from).num_hours() <= 24
+            a.when.is_dated()
+                && a.when.grain <= Grain::Day
+                && (0..=RECENT).contains(&age)
+                && (to - from).num_hours() <= 24
         });
         let day = recent.and_then(|a| {
             let sentence = reader.document.sentence_of(reader.tokens(a.mention.span).start)?;
@@ -63,7 +66,15 @@ impl Around {
             } else {
                 continue;
             };
-            more.push(Dated { target, when, expression: None, source, within: None, anchors: Vec::new(), basis: Basis::Context });
+            more.push(Dated {
+                target,
+                when,
+                expression: None,
+                source,
+                within: None,
+                anchors: Vec::new(),
+                basis: Basis::Context,
+            });
         }
         if let Some(last) = dated.last() {
             let phrase = last.phrase(site.reader).to_owned();
@@ -81,7 +92,8 @@ impl Around {
             let when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
             Some(inferred(&when, "told without a date: as of publication".to_owned()))
         };
-        let quoted = site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
+        let quoted =
+            site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
         if says || quoted || verb.is_some_and(|v| v.tense == Tense::Present) {
             return publication();
         }

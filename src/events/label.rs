@@ -43,7 +43,12 @@ pub(super) fn labels(reader: &Reader<'_>) -> Vec<Label> {
             && document.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
         let goes_on = !alone && (mark || clock);
         if alone || goes_on {
-            labels.push(Label { sentence: number, span: annotation.mention.span, when: Some(annotation.when.clone()), goes_on });
+            labels.push(Label {
+                sentence: number,
+                span: annotation.mention.span,
+                when: Some(annotation.when.clone()),
+                goes_on,
+            });
         }
     }
     let top = |l: &Label| document.sentences.get(l.sentence).is_none_or(|s| s.paragraph < 3);
@@ -64,8 +69,14 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
     for (n, sentence) in sentences.iter().enumerate() {
         let alone = (n == 0 || sentences[n - 1].paragraph != sentence.paragraph)
             && sentences.get(n + 1).is_some_and(|s| s.paragraph != sentence.paragraph);
-        let point = matches!(document.word(sentence.last as usize - 1), "." | "!" | "?" | "”" | "\"" | ":" | ")");
-        if goes_on || !alone || point || sentence.last - sentence.first > 8 || labels.iter().any(|l| l.sentence == n) {
+        let point =
+            matches!(document.word(sentence.last as usize - 1), "." | "!" | "?" | "”" | "\"" | ":" | ")");
+        if goes_on
+            || !alone
+            || point
+            || sentence.last - sentence.first > 8
+            || labels.iter().any(|l| l.sentence == n)
+        {
             continue;
         }
         labels.push(Label { sentence: n, span: Span::default(), when: None, goes_on: false });
@@ -91,7 +102,10 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
     });
     // "October 20: ARRESTS – Two men …": a label's own line may tell without a verb.
     let phrase = || {
-        let clause = site.clauses.iter().position(|c| c.last as usize > behind + 1 && wordy(reader, c.first as usize, c.last as usize))?;
+        let clause = site
+            .clauses
+            .iter()
+            .position(|c| c.last as usize > behind + 1 && wordy(reader, c.first as usize, c.last as usize))?;
         (label.sentence == site.sentence).then_some(Target::Phrase { clause })
     };
     let target = main.or_else(phrase)?;
@@ -112,5 +126,10 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
 }
 
 fn wordy(reader: &Reader<'_>, first: usize, last: usize) -> bool {
-    (first..last).filter(|&i| reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(Roles::of(&[Role::Preposition]))).count() > 1
+    (first..last)
+        .filter(|&i| {
+            reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(Roles::of(&[Role::Preposition]))
+        })
+        .count()
+        > 1
 }

@@ -151,7 +151,8 @@ pub fn extract(
         }
         let clauses = document.clauses(number, language);
         let site = Site { reader: &reader, sentence: number, clauses: &clauses };
-        let own: Vec<_> = here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).cloned().collect();
+        let own: Vec<_> =
+            here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).cloned().collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));
         let mut found: Vec<Event> = told.iter().filter_map(|d| event(&site, d)).collect();
         if let Some(headed) = headed {

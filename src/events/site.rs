@@ -174,7 +174,9 @@ impl<'a> Reader<'a> {
     /// Whether a token is of a length or a time, whether or not anything was recognised there.
     pub(super) fn is_length(&self, token: usize) -> bool {
         let number = self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number);
-        number || self.is_timed(token) || self.is_word(token) && self.document.is_time_word(token, self.language)
+        number
+            || self.is_timed(token)
+            || self.is_word(token) && self.document.is_time_word(token, self.language)
     }
 
     /// Whether only a preposition stands between a token and a time.

@@ -122,6 +122,16 @@ impl<'a> Site<'a> {
                 break;
             }
         }
+        // "Lucie Martin, a union leader, who …": the name, not what describes it.
+        if start > range.start + 1
+            && reader.roles(start).has(Role::Indefinite)
+            && reader.document.is(start - 1, ",")
+        {
+            let named = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
+            if let Some(first) = named {
+                return Some(first..start - 1);
+            }
+        }
         (start < range.end).then_some(start..range.end)
     }
 

@@ -125,7 +125,8 @@ mod tests {
     #[test]
     fn errors_name_the_line() {
         let none = Morphology::default();
-        let error = Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), &none).expect_err("no unit");
+        let error =
+            Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), &none).expect_err("no unit");
         assert_eq!(error.place(), Some("r.txt:2"));
     }
 }

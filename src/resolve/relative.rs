@@ -1,5 +1,6 @@
 //! Times that the text places by an event: "days before the election", "shortly after the post".
 
+use super::calendar::{add_days, midnight};
 use super::cell::Cell;
 use super::context::{Context, Policy};
 use super::interval::Interval;
@@ -7,7 +8,7 @@ use super::resolver::resolve;
 use super::when::{Certainty, Value, When};
 use super::why::{Reason, Why};
 use crate::expression::{Amount, Anchor, DateFields, Expr, Grain, Month, Quantity, Relation, Year};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// How many units "days before" reaches.
 const UNCOUNTED: i64 = 9;
@@ -33,7 +34,12 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
     let Interval { from, to } = event.interval;
     let when = match by {
         Some(by) if by.quantity == Quantity::Some => {
-            let far = shifted(&Amount { quantity: Quantity::Exactly(crate::expression::Number::whole(UNCOUNTED)), ..by }, back, event, policy)?;
+            let far = shifted(
+                &Amount { quantity: Quantity::Exactly(crate::expression::Number::whole(UNCOUNTED)), ..by },
+                back,
+                event,
+                policy,
+            )?;
             let interval = if back {
                 Interval { from: far.interval.from, to }
             } else {
@@ -43,11 +49,18 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
         }
         Some(by) => shifted(&by, back, event, policy)?,
         None => match relation {
-            Relation::Before | Relation::Until => bounded(Interval { from: None, to: Some(to?) }, Certainty::Bounded),
-            Relation::After | Relation::Since => bounded(Interval { from: Some(from?), to: None }, Certainty::Bounded),
+            Relation::Before | Relation::Until => {
+                bounded(Interval { from: None, to: Some(to?) }, Certainty::Bounded)
+            }
+            Relation::After | Relation::Since => {
+                bounded(Interval { from: Some(from?), to: None }, Certainty::Bounded)
+            }
             Relation::JustBefore => {
                 let day = day_of(from?);
-                bounded(Interval { from: Some(day.0), to: Some(to?.min(day.1).max(from?)) }, Certainty::Bounded)
+                bounded(
+                    Interval { from: Some(day.0), to: Some(to?.min(day.1).max(from?)) },
+                    Certainty::Bounded,
+                )
             }
             Relation::JustAfter => {
                 let day = day_of(from?);
@@ -68,11 +81,17 @@ fn bounded(interval: Interval, certainty: Certainty) -> When {
 fn shifted(by: &Amount, back: bool, event: &When, policy: &Policy) -> Option<When> {
     // A number of weeks from a named day is that day exactly; from anything coarser it is a week.
     let from = match event.value {
-        Value::Cell { cell: Cell::Day(day) | Cell::PartOfDay(day, _), .. } => Anchor::At(Box::new(date(day)?)),
+        Value::Cell { cell: Cell::Day(day) | Cell::PartOfDay(day, _), .. } => {
+            Anchor::At(Box::new(date(day)?))
+        }
         _ if event.grain <= Grain::Hour => Anchor::At(Box::new(date(event.interval.from?.date())?)),
         _ => Anchor::Discourse,
     };
-    let context = Context { last: Some(event), last_day: Some(event), ..Context::on(event.interval.from?.date(), policy) };
+    let context = Context {
+        last: Some(event),
+        last_day: Some(event),
+        ..Context::on(event.interval.from?.date(), policy)
+    };
     let mut when = resolve(&Expr::Shift { from, by: *by, back }, &context);
     when.why = Why::default();
     when.is_dated().then_some(when)
@@ -90,8 +109,7 @@ fn date(day: NaiveDate) -> Option<Expr> {
 /// The calendar day that holds a moment, half-open.
 fn day_of(at: NaiveDateTime) -> (NaiveDateTime, NaiveDateTime) {
     let day = at.date();
-    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-    (day.and_time(NaiveTime::MIN), next.and_time(NaiveTime::MIN))
+    (midnight(day), midnight(add_days(day, 1).unwrap_or(day)))
 }
 
 /// Brings two clues on one event together: what both allow, as surely as the finer of them says it; `None` where they
@@ -105,7 +123,13 @@ pub fn narrow(when: &When, by: &When, because: String) -> Option<When> {
         When { why: when.why.clone(), ..by.clone() }
     } else {
         let grain = when.grain.min(by.grain);
-        When { interval, grain, certainty: Certainty::Inferred, value: Value::Interval, why: when.why.clone() }
+        When {
+            interval,
+            grain,
+            certainty: Certainty::Inferred,
+            value: Value::Interval,
+            why: when.why.clone(),
+        }
     };
     narrowed.why.push(Reason::Note(because));
     Some(narrowed)

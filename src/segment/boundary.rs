@@ -98,7 +98,9 @@ impl Walk<'_> {
                 || dated(i + 1) && !led
                 || i == self.first;
             let subject = verbs.iter().any(|v| {
-                v.form == Form::Finite && v.first as usize > i && (i + 1..v.first as usize).all(|k| self.roles(k).has(Role::Adverb))
+                v.form == Form::Finite
+                    && v.first as usize > i
+                    && (i + 1..v.first as usize).all(|k| self.roles(k).has(Role::Adverb))
             });
             let object = before.is_none()
                 && self.document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
@@ -118,7 +120,11 @@ impl Walk<'_> {
         let finite = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite)?;
         let parted = (i + 1..finite.first as usize)
             .any(|k| matches!(self.document.word(k), "," | ";" | ":" | "—" | "“" | "”"));
-        let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative));
+        // "said after the match that he would": the verb is that of another clause.
+        let that = |k: usize| {
+            k > i + 1 && self.roles(k).has(Role::Subordinator) && self.roles(k).has(Role::Determiner)
+        };
+        let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative) || that(k));
         (!(roles.has(Role::Linker) && (parted || other))).then_some(Opener::Subordinator)
     }
 

@@ -270,8 +270,12 @@ impl Scan<'_> {
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
         // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
-        let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun) || behind.has(Role::Say) && behind.any(PASTS);
-        if roles.has(Role::Noun) && (finite || !roles.has(Role::Present) && self.is_single(before)) && !relative {
+        let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
+            || behind.has(Role::Say) && behind.any(PASTS);
+        if roles.has(Role::Noun)
+            && (finite || !roles.has(Role::Present) && self.is_single(before))
+            && !relative
+        {
             return false;
         }
         // "according to documents": behind "to" stands a base form or a noun.
@@ -313,7 +317,13 @@ impl Scan<'_> {
                 return matches!(self.document.word(at).len(), 1 | 2);
             }
             let hyphen = self.document.is(at, "-");
-            let plain = self.is_word(at) && !self.roles(at).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::Coordinator, Role::Pronoun]));
+            let plain = self.is_word(at)
+                && !self.roles(at).any(Roles::of(&[
+                    Role::Preposition,
+                    Role::Determiner,
+                    Role::Coordinator,
+                    Role::Pronoun,
+                ]));
             if at <= self.first || !(hyphen || plain) {
                 return false;
             }

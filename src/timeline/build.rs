@@ -33,7 +33,9 @@ pub fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let tellings: Vec<_> = told
         .iter()
         .enumerate()
-        .flat_map(|(source, t)| t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event }))
+        .flat_map(|(source, t)| {
+            t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event })
+        })
         .filter(|member| selection.takes(member.event))
         .collect();
     let groups = merge::groups(&tellings);

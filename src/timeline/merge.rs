@@ -110,9 +110,14 @@ fn meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 
 /// Whether `a`, which only its surroundings date, may tell again what `b` dates.
 fn follows(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let (Some(weak), Some(dated)) = (a.event.when.interval.from, b.event.when.interval.to) else { return false };
+    let (Some(weak), Some(dated)) = (a.event.when.interval.from, b.event.when.interval.to) else {
+        return false;
+    };
     let lag = (weak - dated).num_days();
-    a.event.is_context() && b.event.when.grain <= Grain::Month && b.event.when.interval.is_closed() && (-1..=LAG).contains(&lag)
+    a.event.is_context()
+        && b.event.when.grain <= Grain::Month
+        && b.event.when.interval.is_closed()
+        && (-1..=LAG).contains(&lag)
 }
 
 /// Whether two sources give neighbouring days for what may be one event.
@@ -143,7 +148,11 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
     }
     if !meet(a, b) {
         let rare = rarity.of_shared(&a.event.keys, &b.event.keys);
-        return if disagree(a, b) { shared >= 4 && shared * 4 >= shorter * 3 } else { rare >= 2 && shared >= 3 && shared * 2 >= shorter };
+        return if disagree(a, b) {
+            shared >= 4 && shared * 4 >= shorter * 3
+        } else {
+            rare >= 2 && shared >= 3 && shared * 2 >= shorter
+        };
     }
     if is_fine(&a.event.when) == is_fine(&b.event.when) {
         shared >= 2 && shared * 2 >= shorter

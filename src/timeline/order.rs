@@ -15,7 +15,8 @@ const DEPTH: usize = 8;
 ///
 /// A time that is open on the left stands where it ends: before everything that starts then.
 pub(super) fn sort(entries: &mut [Entry]) {
-    let numbers: FxHashMap<&str, usize> = entries.iter().enumerate().map(|(n, e)| (e.id.as_str(), n)).collect();
+    let numbers: FxHashMap<&str, usize> =
+        entries.iter().enumerate().map(|(n, e)| (e.id.as_str(), n)).collect();
     let placed: Vec<Option<(i8, usize)>> = entries.iter().map(|entry| side(entry, &numbers)).collect();
     let key = |n: usize| {
         let entry = &entries[n];
@@ -41,7 +42,10 @@ pub(super) fn sort(entries: &mut [Entry]) {
         .map(|n| {
             let steps = path(n);
             // The first step sorts by its own time; the others by side, then openness, then time.
-            steps.into_iter().map(|(side, n)| (side, (side != 0 && entries[n].when.interval.from.is_some()), key(n))).collect()
+            steps
+                .into_iter()
+                .map(|(side, n)| (side, (side != 0 && entries[n].when.interval.from.is_some()), key(n)))
+                .collect()
         })
         .collect();
     let order = {

@@ -58,14 +58,21 @@ impl Selection {
         if let Some(about) = &self.about {
             let wanted: Vec<String> = about.split_whitespace().map(str::to_lowercase).collect();
             timeline.entries.retain(|entry| {
-                let told = format!("{} {} {}", entry.headline, entry.text, entry.speaker.as_deref().unwrap_or(""));
+                let told =
+                    format!("{} {} {}", entry.headline, entry.text, entry.speaker.as_deref().unwrap_or(""));
                 let told = told.to_lowercase();
                 let words: Vec<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
-                wanted.iter().all(|w| words.contains(&w.as_str()) || told.contains(w) && w.contains(|c: char| !c.is_alphanumeric()))
+                wanted.iter().all(|w| {
+                    words.contains(&w.as_str())
+                        || told.contains(w) && w.contains(|c: char| !c.is_alphanumeric())
+                })
             });
         }
         let first = self.from.map(|day| day.and_time(NaiveTime::MIN));
-        let end = self.to.and_then(|day| day.checked_add_days(Days::new(1))).map(|day| day.and_time(NaiveTime::MIN));
+        let end = self
+            .to
+            .and_then(|day| day.checked_add_days(Days::new(1)))
+            .map(|day| day.and_time(NaiveTime::MIN));
         timeline.entries.retain(|entry| {
             let interval = entry.when.interval;
             let late = first.is_none_or(|first| interval.to.is_none_or(|to| to > first));

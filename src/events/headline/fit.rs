@@ -116,9 +116,11 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
 pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> String {
     let document = site.reader.document;
     let says = |v: &crate::segment::Verb| v.meaning.has(Role::Say);
-    let says = site.verb(dated.target).is_some_and(says) || site.finite(dated.target.clause()).is_some_and(says);
+    let says =
+        site.verb(dated.target).is_some_and(says) || site.finite(dated.target.clause()).is_some_and(says);
     let Some(clause) = site.clauses.get(dated.target.clause()) else { return text };
-    if !says || text.chars().count() > LONGEST / 2 + 10 {
+    let within = document.quote_at(clause.span.start).is_some();
+    if within || !says || text.chars().count() > LONGEST / 2 + 10 {
         return text;
     }
     let before = document.quotes.partition_point(|q| q.end <= clause.span.start);

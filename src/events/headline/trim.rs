@@ -34,7 +34,8 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         let filler = comma.is_some()
             && (first.start..end).all(|i| reader.roles(i).any(Roles::of(&[Role::Lead, Role::Adverb])));
         // "Friday's meeting": the time belongs to the subject.
-        let possessive = (first.start + 1..=end).any(|i| reader.roles(i).has(Role::Possessive) && reader.is_timed(i - 1));
+        let possessive =
+            (first.start + 1..=end).any(|i| reader.roles(i).has(Role::Possessive) && reader.is_timed(i - 1));
         let verb = site
             .clauses
             .iter()
@@ -73,14 +74,20 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         start -= 1;
     }
     // "as of Sept. 30"
-    if lead && reader.roles(start).has(Role::Genitive) && start > piece.start && reader.roles(start - 1).has(Role::Linker) {
+    if lead
+        && reader.roles(start).has(Role::Genitive)
+        && start > piece.start
+        && reader.roles(start - 1).has(Role::Linker)
+    {
         start -= 1;
     }
     let mut end = time.end;
     let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
     let verb = site.verb(dated.target);
     // "is on Friday", "is set for Friday": nothing would be left to say.
-    let bare = verb.is_some_and(|v| v.last as usize == start && (v.copula || v.meaning.has(Role::Plan)));
+    let bare = verb.is_some_and(|v| {
+        v.last as usize == start && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
+    });
     let joined =
         matches!(reader.document.word(end), "-" | "’" | "'") || reader.roles(end).has(Role::Possessive);
     let inner = start > piece.start
@@ -145,10 +152,10 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
             let dangles = focus
                 || roles.any(DANGLING)
-                && !reader.is_capital(i)
-                && !reader.is_timed(i)
-                && !roles.has(Role::Pronoun)
-                && !roles.any(ADVERB);
+                    && !reader.is_capital(i)
+                    && !reader.is_timed(i)
+                    && !roles.has(Role::Pronoun)
+                    && !roles.any(ADVERB);
             if !(reader.is_mark(i) && !closing || dangles) {
                 break;
             }

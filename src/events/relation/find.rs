@@ -21,16 +21,22 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     let related = event
         .roots
         .iter()
-        .filter(|r| *r != head && relations.kin(r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening)))
+        .filter(|r| {
+            *r != head && relations.kin(r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening))
+        })
         .count();
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
     let direct = has(head);
     if !direct && related == 0 && described < 2 {
         return None;
     }
-    let score = 3 * u32::from(direct) + 2 * u32::from(related > 0) + u32::from(related > 1) + 2 * described.min(3) as u32;
+    let score = 3 * u32::from(direct)
+        + 2 * u32::from(related > 0)
+        + u32::from(related > 1)
+        + 2 * described.min(3) as u32;
     // A clause must share more than a verb.
-    (score >= ENOUGH + 2 * u32::from(anchor.clause) || !anchor.clause && score >= 2 && related > 0).then_some(score)
+    (score >= ENOUGH + 2 * u32::from(anchor.clause) || !anchor.clause && score >= 2 && related > 0)
+        .then_some(score)
 }
 
 /// Whether the phrase names what leads up to the event it means: "throughout the race" is before and at the election.

@@ -63,7 +63,8 @@ fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Con
     let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
     let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
     reader.language.relations.connectives(first).iter().find(|c| {
-        !counted && at + c.words.len() < last
+        !counted
+            && at + c.words.len() < last
             && c.words.iter().enumerate().all(|(n, word)| document.word(at + n).eq_ignore_ascii_case(word))
     })
 }
@@ -91,7 +92,9 @@ fn phrase(
             let named = document.span(behind, clause.last as usize);
             let verb = clause.finite()?;
             let mut roots = vec![reader.root(verb.head as usize)];
-            roots.extend((behind..clause.last as usize).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)));
+            roots.extend(
+                (behind..clause.last as usize).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)),
+            );
             (named, behind, roots)
         }
         None => {
@@ -140,15 +143,26 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, 
         let mark = reader.is_mark(end) && !matches!(document.word(end), "-" | "’" | "'");
         let verb = roles.any(Roles::of(&[Role::Be, Role::Have])) && !roles.has(Role::Possessive);
         let past = roles.any(Roles::of(&[Role::Past])) && !roles.has(Role::Noun) && end > start;
-        if mark || verb || past || roles.any(ENDS) && !roles.has(Role::Possessive) && end > start || reader.dated(end) {
+        if mark
+            || verb
+            || past
+            || roles.any(ENDS) && !roles.has(Role::Possessive) && end > start
+            || reader.dated(end)
+        {
             break;
         }
-        if end > start && roles.any(Roles::of(&[Role::Pronoun, Role::Determiner])) && !roles.has(Role::Possessive) {
+        if end > start
+            && roles.any(Roles::of(&[Role::Pronoun, Role::Determiner]))
+            && !roles.has(Role::Possessive)
+        {
             break;
         }
         end += 1;
     }
-    while end > start && (reader.is_mark(end - 1) || reader.roles(end - 1).any(Roles::of(&[Role::Possessive, Role::Adverb]))) {
+    while end > start
+        && (reader.is_mark(end - 1)
+            || reader.roles(end - 1).any(Roles::of(&[Role::Possessive, Role::Adverb])))
+    {
         end -= 1;
     }
     // A noun of time ("the week") or a bare number names no event, nor does a name without an article.
@@ -174,12 +188,15 @@ impl Reader<'_> {
     fn dated(&self, token: usize) -> bool {
         let Some(token) = self.document.tokens.get(token) else { return false };
         let after = self.annotations.partition_point(|a| a.mention.span.end <= token.start);
-        self.annotations.get(after).is_some_and(|a| a.mention.span.overlaps(token.span()) && a.when.is_dated())
+        self.annotations
+            .get(after)
+            .is_some_and(|a| a.mention.span.overlaps(token.span()) && a.when.is_dated())
     }
 
     /// Roots of the telling words under a span, sorted, each once.
     pub(in crate::events) fn roots(&self, span: Span) -> Vec<String> {
-        let mut roots: Vec<_> = self.tokens(span).filter(|&i| self.is_content(i)).map(|i| self.root(i)).collect();
+        let mut roots: Vec<_> =
+            self.tokens(span).filter(|&i| self.is_content(i)).map(|i| self.root(i)).collect();
         roots.sort_unstable();
         roots.dedup();
         roots

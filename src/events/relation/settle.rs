@@ -69,7 +69,9 @@ pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy)
                 let best = places
                     .into_iter()
                     .filter(|&(other, _)| other != a)
-                    .filter_map(|(b, m)| Some((find::fit(anchor, &articles[b][m], &language.relations)?, (b, m))))
+                    .filter_map(|(b, m)| {
+                        Some((find::fit(anchor, &articles[b][m], &language.relations)?, (b, m)))
+                    })
                     .filter(|(fit, _)| *fit >= find::ELSEWHERE)
                     .max_by_key(|&(fit, to)| (fit, std::cmp::Reverse(to)));
                 if let Some((_, to)) = best {
@@ -91,7 +93,9 @@ fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<us
     let own = |e: &Event| e.span.overlaps(anchor.named) && e.span != event.span;
     let near = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
     let first = 0..NEAR.min(near.start);
-    let told = near.clone().find(|&m| m != n && own(&events[m]) && events[m].when.is_dated() && !events[m].is_context());
+    let told = near
+        .clone()
+        .find(|&m| m != n && own(&events[m]) && events[m].when.is_dated() && !events[m].is_context());
     if told.is_some() {
         return told;
     }
@@ -146,24 +150,40 @@ fn narrow_happenings(events: &mut [Event], language: &Language) {
     let vague = |e: &Event| {
         matches!(e.when.certainty, Certainty::Inferred | Certainty::Approximate)
             && e.when.interval.is_closed()
-            && matches!(e.when.value, Value::Around(_) | Value::Interval | Value::Cell { .. } | Value::Vague { .. })
+            && matches!(
+                e.when.value,
+                Value::Around(_) | Value::Interval | Value::Cell { .. } | Value::Vague { .. }
+            )
     };
     let happenings = |e: &Event| -> Vec<u16> {
-        e.roots.iter().flat_map(|r| language.relations.kin(r)).filter(|k| !k.leads_up).map(|k| k.happening).collect()
+        e.roots
+            .iter()
+            .flat_map(|r| language.relations.kin(r))
+            .filter(|k| !k.leads_up)
+            .map(|k| k.happening)
+            .collect()
     };
-    let all: Vec<(usize, Vec<u16>)> = events.iter().enumerate().filter(|(_, e)| vague(e)).map(|(n, e)| (n, happenings(e))).collect();
+    let all: Vec<(usize, Vec<u16>)> =
+        events.iter().enumerate().filter(|(_, e)| vague(e)).map(|(n, e)| (n, happenings(e))).collect();
     for (i, (a, of_a)) in all.iter().enumerate().take(NEAR) {
         for (b, of_b) in all.iter().skip(i + 1).take(NEAR) {
             let same = of_a.iter().any(|h| of_b.contains(h));
             let (x, y) = (events[*a].when.clone(), events[*b].when.clone());
-            let Some(Interval { from: Some(_), to: Some(_) }) = x.interval.intersect(&y.interval).filter(|_| same) else { continue };
+            let Some(Interval { from: Some(_), to: Some(_) }) =
+                x.interval.intersect(&y.interval).filter(|_| same)
+            else {
+                continue;
+            };
             if x.interval == y.interval {
                 continue;
             }
             for (n, own, other, by) in [(*a, &x, &y, *b), (*b, &y, &x, *a)] {
                 let phrase = events[by].phrase.clone();
-                if let Some(mut when) = narrow(own, other, format!("narrowed by “{phrase}”, which tells of the same happening")) {
-                    when.certainty = if when.interval == own.interval { when.certainty } else { Certainty::Inferred };
+                if let Some(mut when) =
+                    narrow(own, other, format!("narrowed by “{phrase}”, which tells of the same happening"))
+                {
+                    when.certainty =
+                        if when.interval == own.interval { when.certainty } else { Certainty::Inferred };
                     events[n].when = when;
                 }
             }
