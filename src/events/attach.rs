@@ -59,6 +59,7 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         within: None,
         anchors: vec![phrase.anchor.clone()],
         basis: Basis::Event,
+        delayed: false,
     })
 }
 
@@ -97,27 +98,20 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
+    // What does not happen until a time happens then.
+    let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
+    let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| within(&annotation.when));
+    let delayed = then.is_some();
     Some(Dated {
         target,
-        when: when(site, target, annotation),
+        when: then.unwrap_or_else(|| annotation.when.clone()),
         expression: Some(annotation.mention.span),
         source: None,
         within: None,
         anchors: Vec::new(),
         basis: Basis::Own,
+        delayed,
     })
-}
-
-/// The expression's time; what does not happen until a time happens then.
-fn when(site: &Site<'_>, target: Target, annotation: &Annotation) -> When {
-    let negated = site.verb(target).is_some_and(|v| v.negated);
-    match &annotation.mention.expr {
-        Expr::Open(Bound::Until, _) if negated => match within(&annotation.when) {
-            Some(when) => when,
-            None => annotation.when.clone(),
-        },
-        _ => annotation.when.clone(),
-    }
 }
 
 /// The time that a bound is counted from, where it has a name in the calendar.

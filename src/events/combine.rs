@@ -11,7 +11,7 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
         let same = kept.iter().rposition(|d| d.target == next.target);
         match same.map(|n| (n, join(site, &kept[n], &next))) {
             None | Some((_, Join::Apart)) => kept.push(next),
-            Some((n, Join::As(joined))) => kept[n] = joined,
+            Some((n, Join::As(joined))) => kept[n] = *joined,
             // The finer one tells when it happened.
             Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
             Some((_, Join::Passing)) => {}
@@ -24,7 +24,7 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
 
 enum Join {
     /// Both date it, together.
-    As(Dated),
+    As(Box<Dated>),
     /// It happened at both times.
     Apart,
     /// One of them is mentioned in passing.
@@ -35,8 +35,8 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     // A phrase that places it by another event waits until that one is known.
     let anchors: Vec<_> = first.anchors.iter().chain(&second.anchors).cloned().collect();
     match (first.when.is_dated(), second.when.is_dated()) {
-        (_, false) => return Join::As(Dated { anchors, ..first.clone() }),
-        (false, true) => return Join::As(Dated { anchors, ..second.clone() }),
+        (_, false) => return Join::As(Box::new(Dated { anchors, ..first.clone() })),
+        (false, true) => return Join::As(Box::new(Dated { anchors, ..second.clone() })),
         (true, true) => {}
     }
     let reader = site.reader;
@@ -55,7 +55,7 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     } else {
         narrowed(&fine.when, shared, coarse, site)
     };
-    Join::As(Dated { when, anchors, ..fine.clone() })
+    Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
 }
 
 fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {

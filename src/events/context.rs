@@ -16,6 +16,8 @@ pub(super) struct Around {
     day: Option<(When, String, u32)>,
 }
 
+/// How many paragraphs behind the first mention of the article's day are still about it.
+const DAY: u32 = 30;
 /// How many days before publication the day that an article is about may lie.
 const RECENT: i64 = 6;
 
@@ -73,7 +75,7 @@ impl Around {
                 source,
                 within: None,
                 anchors: Vec::new(),
-                basis: Basis::Context,
+                basis: Basis::Context, delayed: false,
             });
         }
         if let Some(last) = dated.last() {
@@ -94,7 +96,9 @@ impl Around {
         };
         let quoted =
             site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
-        if says || quoted || verb.is_some_and(|v| v.tense == Tense::Present) {
+        // A heading tells in the present tense what has happened.
+        let present = verb.is_some_and(|v| v.tense == Tense::Present) && !site.is_heading();
+        if says || quoted || present {
             return publication();
         }
         if let Some((when, phrase, sentence, at)) = &self.last
@@ -104,9 +108,9 @@ impl Around {
             return Some(inferred(when, format!("told after “{phrase}”")));
         }
         if let Some((when, phrase, first)) = &self.day
-            && paragraph <= *first
+            && (paragraph <= *first + DAY || site.is_heading())
         {
-            return Some(inferred(when, format!("the article opens with “{phrase}”")));
+            return Some(inferred(when, format!("the article is about “{phrase}”")));
         }
         publication()
     }

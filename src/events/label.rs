@@ -7,6 +7,7 @@ use crate::lang::{Role, Roles};
 use crate::resolve::{Reason, When};
 use crate::segment::{Form, Opener, TokenKind};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 
 /// Where a heading starts to count.
 #[derive(Clone, Debug)]
@@ -66,6 +67,7 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
     let document = reader.document;
     let goes_on = labels.iter().any(|l| l.goes_on);
     let sentences = &document.sentences;
+    let dated: FxHashSet<usize> = labels.iter().map(|l| l.sentence).collect();
     for (n, sentence) in sentences.iter().enumerate() {
         let alone = (n == 0 || sentences[n - 1].paragraph != sentence.paragraph)
             && sentences.get(n + 1).is_some_and(|s| s.paragraph != sentence.paragraph);
@@ -75,7 +77,7 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
             || !alone
             || point
             || sentence.last - sentence.first > 8
-            || labels.iter().any(|l| l.sentence == n)
+            || dated.contains(&n)
         {
             continue;
         }
@@ -121,7 +123,7 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
         source: Some(label.span),
         within,
         anchors: Vec::new(),
-        basis: Basis::Heading,
+        basis: Basis::Heading, delayed: false,
     })
 }
 

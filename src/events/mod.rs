@@ -25,7 +25,7 @@ use crate::resolve::{Policy, When};
 use crate::segment::Document;
 use crate::span::Span;
 use chrono::NaiveDate;
-use site::{Dated, Reader, Site};
+use site::{Dated, Reader, Site, Target};
 
 /// One thing that a clause tells, at one time.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,8 @@ pub struct Event {
     pub keys: Vec<String>,
     /// Roots of all its telling words, sorted, by which phrases find it.
     pub roots: Vec<String>,
+    /// Root of the verb or noun that names what happens.
+    pub head: String,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
     pub pointing: bool,
 }
@@ -169,6 +171,15 @@ pub fn extract(
     events
 }
 
+/// The token of the verb or noun that names what happens.
+fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
+    match dated.target {
+        Target::Verb { .. } => site.verb(dated.target).map(|v| v.head as usize),
+        Target::Noun { last, .. } => last.checked_sub(1),
+        Target::Phrase { .. } => None,
+    }
+}
+
 /// An event as its clause tells it.
 fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let reader = site.reader;
@@ -186,6 +197,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
         keys: keys::keys(reader, span),
         roots: reader.roots(span),
+        head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
         pointing: headline.pointing,
         when: dated.when.clone(),
         basis: dated.basis,

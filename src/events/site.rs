@@ -61,6 +61,8 @@ pub(super) struct Dated {
     pub(super) anchors: Vec<Anchor>,
     /// What dates it.
     pub(super) basis: Basis,
+    /// It is said not to happen before then: "not until October".
+    pub(super) delayed: bool,
     /// Tokens of the clause that tell another event: behind here, and before there.
     pub(super) within: Option<Range<usize>>,
 }
@@ -242,6 +244,13 @@ impl Site<'_> {
         let this = self.clauses.get(clause)?;
         let parent = this.parent.filter(|_| this.opener == Opener::Complement)?;
         self.clauses.get(parent)?.verbs.last().map(|_| parent)
+    }
+
+    /// Whether the sentence is a heading: the first of its text or paragraph, without a point at its end.
+    pub(super) fn is_heading(&self) -> bool {
+        let Some(sentence) = self.reader.document.sentences.get(self.sentence) else { return false };
+        let last = (sentence.last as usize).saturating_sub(1);
+        self.sentence < 2 && !self.reader.is_mark(last)
     }
 
     /// Whether a clause goes on with the subject of the one before: "and was rebuilt".

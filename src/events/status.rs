@@ -13,9 +13,7 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
-    // "not until October": it happens then.
-    let delayed = dated.when.why.sentences().any(|w| w.starts_with("not until"));
-    if verb.negated && !delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
+    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
         return Status::Denied;
     }
     let token = dated.tokens(site.reader).start;

@@ -54,8 +54,12 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
     for (n, telling) in tellings.iter().enumerate() {
-        let (own, mut looked) = slots(&telling.event.when);
-        looked.extend(weeks_around(telling));
+        let (mut own, mut looked) = slots(&telling.event.when);
+        let around = weeks_around(telling);
+        looked.extend(&around);
+        if telling.event.is_context() {
+            own.extend(around);
+        }
         let mut seen = FxHashSet::default();
         let mut candidates = Vec::new();
         for slot in &looked {
@@ -145,6 +149,11 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
     let shorter = a.event.keys.len().min(b.event.keys.len());
     if rarity.of_shared(&a.event.keys, &b.event.keys) == 0 {
         return false;
+    }
+    // The same is done, and three words of who or what agree: a third of the words is enough.
+    let does = !a.event.head.is_empty() && a.event.head == b.event.head;
+    if does && !disagree(a, b) && shared >= 3 + usize::from(!meet(a, b)) && shared * 3 >= shorter {
+        return true;
     }
     if !meet(a, b) {
         let rare = rarity.of_shared(&a.event.keys, &b.event.keys);

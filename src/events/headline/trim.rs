@@ -41,7 +41,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .iter()
             .flat_map(|c| &c.verbs)
             .any(|v| (first.start..end).contains(&(v.head as usize)));
-        if end == first.start || !(timed && phrase && !verb && !possessive || filler) {
+        // "Sunday was chosen": the time is what is told of.
+        let subject = comma.is_none() && site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+        if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
         *first = reader.trim(end..first.end);
