@@ -12,12 +12,10 @@ use crate::segment::{Form, Opener};
 pub(super) struct Around {
     /// The last time that an event of the text was given, and its sentence's number and paragraph.
     last: Option<(When, String, usize, u32)>,
-    /// The day that the article is about, and in which paragraph it is named first.
-    day: Option<(When, String, u32)>,
+    /// The day that the article is about.
+    day: Option<(When, String)>,
 }
 
-/// How many paragraphs behind the first mention of the article's day are still about it.
-const DAY: u32 = 30;
 /// How many days before publication the day that an article is about may lie.
 const RECENT: i64 = 6;
 
@@ -34,10 +32,8 @@ impl Around {
                 && (to - from).num_hours() <= 24
         });
         let day = recent.and_then(|a| {
-            let sentence = reader.document.sentence_of(reader.tokens(a.mention.span).start)?;
-            let paragraph = reader.document.sentences.get(sentence)?.paragraph;
             let when = When::of_cell(Cell::Day(a.when.interval.from?.date()), Certainty::Inferred)?;
-            Some((when, a.mention.span.of(reader.document.text).to_owned(), paragraph))
+            Some((when, a.mention.span.of(reader.document.text).to_owned()))
         });
         Around { last: None, day }
     }
@@ -98,18 +94,17 @@ impl Around {
             site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
         // A heading tells in the present tense what has happened.
         let present = verb.is_some_and(|v| v.tense == Tense::Present) && !site.is_heading();
-        if says || quoted || present {
+        if quoted || present {
             return publication();
         }
         if let Some((when, phrase, sentence, at)) = &self.last
+            && !says
             && *at == paragraph
             && site.sentence - sentence <= 2
         {
             return Some(inferred(when, format!("told after “{phrase}”")));
         }
-        if let Some((when, phrase, first)) = &self.day
-            && (paragraph <= *first + DAY || site.is_heading())
-        {
+        if let Some((when, phrase)) = &self.day {
             return Some(inferred(when, format!("the article is about “{phrase}”")));
         }
         publication()
