@@ -90,11 +90,9 @@ impl Around {
             let when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
             Some(inferred(&when, "told without a date: as of publication".to_owned()))
         };
-        let quoted =
-            site.clauses.get(clause).is_some_and(|c| site.reader.document.quote_at(c.span.start).is_some());
         // A heading tells in the present tense what has happened.
         let present = verb.is_some_and(|v| v.tense == Tense::Present) && !site.is_heading();
-        if quoted || present {
+        if present {
             return publication();
         }
         if let Some((when, phrase, sentence, at)) = &self.last
