@@ -246,6 +246,12 @@ impl Site<'_> {
         self.clauses.get(parent)?.verbs.last().map(|_| parent)
     }
 
+    /// Whether a token opens the sentence.
+    pub(super) fn opens(&self, token: usize) -> bool {
+        let sentence = self.reader.document.sentences.get(self.sentence);
+        sentence.is_some_and(|s| (s.body as usize..token).all(|i| self.reader.is_mark(i)))
+    }
+
     /// Whether the sentence is a heading: the first of its text or paragraph, without a point at its end.
     pub(super) fn is_heading(&self) -> bool {
         let Some(sentence) = self.reader.document.sentences.get(self.sentence) else { return false };

@@ -143,7 +143,8 @@ impl<'a> Site<'a> {
             let joined = matches!(this.opener, Opener::Coordinator | Opener::Mark);
             if at != clause || !joined {
                 if let Some(subject) = self.subject(at) {
-                    return Some(subject).filter(|s| !self.is_pronoun(s)).or_else(|| self.resolve(at));
+                    let named = self.is_pronoun(&subject).then(|| self.resolve(at)).flatten();
+                    return named.or(Some(subject));
                 }
                 if !joined {
                     return None;

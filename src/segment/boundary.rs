@@ -107,6 +107,8 @@ impl Walk<'_> {
                 && !says;
             return match () {
                 () if phrase => None,
+                // "ruled on Friday that …"
+                () if i > self.first && dated(i - 1) && !subject => Some(Opener::Complement),
                 () if subject && !says => Some(Opener::Relative),
                 () if self.lacks_object(i, verbs) => Some(Opener::Relative),
                 () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),

@@ -183,7 +183,11 @@ impl Walk<'_> {
     fn part(&mut self, n: usize, next: &Verb) {
         let verb = self.open.verbs[n];
         let (from, to) = (verb.last as usize, next.first as usize);
-        if verb.ambiguous && self.is_reduced(&verb, next) {
+        // "documents that the board released last week tell": the second verb is that of the clause which waits.
+        let relative = self.open.opener == Opener::Relative
+            && !self.awaiting.is_empty()
+            && self.has_subject(self.open.first + 1, &verb);
+        if verb.ambiguous && !relative && self.is_reduced(&verb, next) {
             self.open.verbs[n].form = Form::Participle;
             return;
         }

@@ -93,6 +93,13 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
     better(at_comma, at_phrase)
 }
 
+/// The whole sentence, cut where it must be.
+pub(super) fn sentence(site: &Site<'_>) -> String {
+    let Some(sentence) = site.reader.document.sentences.get(site.sentence) else { return String::new() };
+    let range = site.reader.trim(sentence.body as usize..sentence.last as usize);
+    ellipsis(&tidy(site, &[range]), LONGEST)
+}
+
 /// Without "a socialist" of "Ames, a socialist, won".
 fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
     let reader = site.reader;

@@ -8,9 +8,9 @@ mod trim;
 
 pub(super) use fit::tidy;
 
-use super::site::{Dated, Site};
+use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
-use crate::segment::Opener;
+use crate::segment::{Form, Opener};
 use std::ops::Range;
 
 /// The longest headline, in characters.
@@ -42,8 +42,31 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
     let more = if dated.within.is_some() { Vec::new() } else { hanging(site, clause) };
     let line = fit::line(site, &pieces, &more, said);
-    let text = if more.is_empty() { fit::quote_saying(site, dated, line) } else { line };
+    let told = if more.is_empty() { fit::quote_saying(site, dated, line.clone()) } else { line.clone() };
+    // What tells nothing by itself gives way to its sentence.
+    let silent = said && more.is_empty() && told == line && ends_in_verb(site, dated, &pieces);
+    let text = if silent || lacks_subject(site, dated, &pieces) { fit::sentence(site) } else { told };
     Headline { text: fit::finish(&text), pointing }
+}
+
+/// Whether the line ends with the verb of saying that it tells.
+fn ends_in_verb(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
+    let verb = site.verb(dated.target).or_else(|| site.finite(dated.target.clause()));
+    verb.is_some_and(|v| v.meaning.has(Role::Say) && pieces.last().is_some_and(|p| p.end == v.last as usize))
+}
+
+/// Whether the line starts with a finite verb, whose subject was not found.
+fn lacks_subject(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
+    let Some(first) = pieces.iter().map(|p| p.start).next() else { return true };
+    let verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+    let finite = verbs.filter(|v| v.form == Form::Finite).any(|v| v.first as usize == first);
+    let quoted = site
+        .reader
+        .document
+        .tokens
+        .get(first)
+        .is_some_and(|t| site.reader.document.quote_at(t.start).is_some());
+    finite && !quoted && matches!(dated.target, Target::Verb { .. }) && !site.opens(first)
 }
 
 /// Whether the first word is a pronoun or a demonstrative.

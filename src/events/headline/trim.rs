@@ -42,7 +42,11 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .flat_map(|c| &c.verbs)
             .any(|v| (first.start..end).contains(&(v.head as usize)));
         // "Sunday was chosen": the time is what is told of.
-        let subject = comma.is_none() && site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+        let subject = site
+            .clauses
+            .iter()
+            .flat_map(|c| &c.verbs)
+            .any(|v| v.first as usize == timed_end && v.form == Form::Finite);
         if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
@@ -59,7 +63,8 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
 /// A time that stands in the middle goes only with a phrase that can be missed there; "is set for Friday" keeps it.
 pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Dated) {
     let reader = site.reader;
-    let Some(expression) = dated.expression else { return };
+    // "not until October" without the time would say the contrary.
+    let Some(expression) = dated.expression.filter(|_| !dated.delayed) else { return };
     let time = reader.tokens(expression);
     let Some(n) = pieces.iter().position(|p| p.start <= time.start && time.end <= p.end) else { return };
     let piece = pieces[n].clone();
