@@ -32,7 +32,7 @@ pub(super) fn hebrew(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     if !YEARS.contains(&year) {
         return None;
     }
-    let hebrew_year = year + if month < TISHRI || month > 10 { 3760 } else { 3761 };
+    let hebrew_year = year + if !(TISHRI..=10).contains(&month) { 3760 } else { 3761 };
     // Purim falls into the second Adar of a leap year.
     let month = if month == 12 && BookHebrew::is_hebrew_leap_year(hebrew_year) { 13 } else { month };
     gregorian(BookHebrew::fixed_from_book_hebrew(BookHebrew { year: hebrew_year, month, day }))
