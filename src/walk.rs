@@ -11,7 +11,7 @@ use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
-use crate::segment::{Document, segment};
+use crate::segment::{Document, Tenses, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
 
@@ -130,6 +130,7 @@ pub fn annotate_in(
         Genre::Auto => published.is_some_and(|p| is_narrative(mentions.iter().map(|m| &m.expr), p.day)),
         genre => genre == Genre::Narrative,
     };
+    let mut tenses = Tenses::new(document, language);
     let mut said = Said::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
@@ -144,7 +145,7 @@ pub fn annotate_in(
             quarter: said.quarter.map(|(quarter, _)| quarter),
             compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
-                Tense::None => document.tense_at(mention.tokens.0 as usize, language),
+                Tense::None if mention.expr.leans_on_tense() => tenses.at(mention.tokens.0 as usize),
                 tense => tense,
             },
             tense_is_given: tense != Tense::None,
@@ -240,7 +241,7 @@ pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
         let line = |cell, span| {
-            let when = When::of_cell(cell, when.certainty)?;
+            let when = When { why: when.why.clone(), ..When::of_cell(cell, when.certainty)? };
             Some(Line { annotation, span, when, is_end: true })
         };
         Some([line(a, ends[0])?, line(b, ends[1])?])

@@ -30,6 +30,33 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// Whether the tense of the governing verb may decide which time is meant.
+    pub fn leans_on_tense(&self) -> bool {
+        match self {
+            Expr::Date(fields) => fields.year.is_none(),
+            Expr::Numeric(_, _, year) => year.is_none(),
+            Expr::Bare(_) | Expr::Which { step: 0, .. } => true,
+            Expr::In(_) => true,
+            Expr::Join(a, b) | Expr::Range(a, b) => a.leans_on_tense() || b.leans_on_tense(),
+            Expr::Nth { within: of, .. } | Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => {
+                of.leans_on_tense()
+            }
+            Expr::Which { from, .. } | Expr::Shift { from, .. } | Expr::Window { from, .. } => {
+                matches!(from, Anchor::At(of) if of.leans_on_tense())
+            }
+            Expr::Clock(_)
+            | Expr::Duration(_)
+            | Expr::Age(_)
+            | Expr::Every(_)
+            | Expr::Decade(_)
+            | Expr::Century(_)
+            | Expr::Fuzzy(_)
+            | Expr::Relative { .. } => false,
+        }
+    }
+}
+
 impl Cycle {
     /// How long one of its members is.
     pub const fn grain(self) -> Grain {

@@ -248,8 +248,10 @@ names! {
         By = "by",
         /// "after X": from X's end on.
         After = "after",
-        /// "since X", "from X": from X's start on.
+        /// "since X": from X's start on; X lies in the past.
         Since = "since",
+        /// "from X": from X's start on.
+        From = "from",
     }
 }
 

@@ -74,6 +74,17 @@ struct Node {
     expressions: u32,
 }
 
+/// What a word may do in an expression; looked at before anything is matched, as most words may do nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Duties {
+    /// An expression, or the context of one, may start with it.
+    pub(crate) starts: bool,
+    /// It may be a whole expression.
+    pub(crate) suffices: bool,
+    /// It may stand in an expression.
+    pub(crate) belongs: bool,
+}
+
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grammar {
@@ -81,8 +92,8 @@ pub(crate) struct Grammar {
     edges: Vec<Edge>,
     completions: Vec<Completion>,
     meanings: Vec<Term>,
-    /// For each word, whether an expression may start with it.
-    starts: Vec<bool>,
+    /// For each word, what it may do.
+    duties: Vec<Duties>,
     /// Names of rules with file and line.
     rules: Vec<RuleName>,
 }
@@ -122,25 +133,35 @@ impl Grammar {
         Ok(builder.finish())
     }
 
-    /// Notes which words may start an expression; to be called when the lexicon is complete.
-    pub(super) fn note_starts(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
-        let root: Vec<Symbol> = self.edges(NodeId::ROOT).iter().map(|e| e.symbol).collect();
-        let starts = |symbol: Symbol| root.contains(&symbol);
-        self.starts = (0..lexicon.len() as u16)
-            .map(WordId)
-            .map(|word| {
-                starts(Symbol::Word(word))
-                    || lexicon.readings(word).iter().any(|r| starts(Symbol::Class(r.class)) || numerals.may_start(r.class))
-            })
-            .collect();
-        if let Some(unknown) = self.starts.first_mut() {
-            *unknown = false;
+    /// Notes what each word may do in an expression; to be called when the lexicon is complete.
+    pub(super) fn note_words(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
+        let root = |symbol: Symbol| self.edges_for(NodeId::ROOT, symbol);
+        let mut used = vec![false; lexicon.len()];
+        for edge in &self.edges {
+            if let Symbol::Word(word) = edge.symbol
+                && let Some(used) = used.get_mut(usize::from(word.0))
+            {
+                *used = true;
+            }
         }
+        let duties = used.iter().enumerate().map(|(number, used)| {
+            let word = WordId(number as u16);
+            let readings = lexicon.readings(word);
+            let symbols = || std::iter::once(Symbol::Word(word)).chain(readings.iter().map(|r| Symbol::Class(r.class)));
+            let numeral = readings.iter().any(|r| numerals.may_start(r.class));
+            Duties {
+                starts: number > 0 && (numeral || symbols().any(|symbol| !root(symbol).is_empty())),
+                suffices: symbols().flat_map(root).any(|edge| !self.completions(edge.target).is_empty()),
+                belongs: *used || !readings.is_empty(),
+            }
+        });
+        self.duties = duties.collect();
     }
 
+    /// What a word may do in an expression.
     #[inline]
-    pub(crate) fn may_start(&self, word: WordId) -> bool {
-        self.starts.get(usize::from(word.0)).copied().unwrap_or(false)
+    pub(crate) fn duties(&self, word: WordId) -> Duties {
+        self.duties.get(usize::from(word.0)).copied().unwrap_or_default()
     }
 
     fn node(&self, node: NodeId) -> Option<&Node> {

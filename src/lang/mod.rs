@@ -139,7 +139,7 @@ impl Language {
         let rules = read_rules(files)?;
         let mut grammar = Grammar::build(&rules, &mut lexicon)?;
         lexicon.finish();
-        grammar.note_starts(&lexicon, &numerals);
+        grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
         Ok(Language { code: files.code, lexicon, grammar, numerals, morphology })
     }

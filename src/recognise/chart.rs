@@ -81,13 +81,20 @@ impl<'a> Chart<'a> {
         self.document.tokens.get(at as usize)
     }
 
-    /// Whether anything may start at a token at all.
+    /// Whether anything may start at a token at all: by its word, and by what follows it.
     #[inline]
-    pub(super) fn may_start(&self, token: &Token) -> bool {
-        match token.kind {
-            TokenKind::Number => true,
-            _ => token.word != WordId::UNKNOWN && self.language.grammar.may_start(token.word),
+    pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
+        if token.kind == TokenKind::Number {
+            return true;
         }
+        if token.word == WordId::UNKNOWN {
+            return false;
+        }
+        let grammar = &self.language.grammar;
+        let duties = grammar.duties(token.word);
+        duties.starts
+            && (duties.suffices
+                || self.token(at + 1).is_some_and(|next| next.kind != TokenKind::Word || grammar.duties(next.word).belongs))
     }
 
     /// Forgets what was found before, to keep memory flat over long texts.
@@ -102,7 +109,7 @@ impl<'a> Chart<'a> {
             return range;
         }
         let Some(token) = self.token(start) else { return (0, 0) };
-        if self.depth >= MAX_DEPTH || !self.may_start(token) {
+        if self.depth >= MAX_DEPTH || !self.may_start(start, token) {
             return (0, 0);
         }
         self.depth += 1;

@@ -55,7 +55,7 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
     let mut at = 0;
     while let Some(token) = document.tokens.get(at as usize) {
         at += 1;
-        if !chart.may_start(token) {
+        if !chart.may_start(at - 1, token) {
             continue;
         }
         let Some(best) = best(&mut chart, at - 1, document, language) else { continue };

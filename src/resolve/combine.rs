@@ -102,7 +102,17 @@ impl Resolver<'_, '_> {
 
     /// Everything on one side of a time.
     pub(super) fn open(&mut self, bound: Bound, of: &Expr) -> Option<Found> {
-        let mut found = self.place(of)?;
+        let mut found = match (bound, self.today()) {
+            // What lasts since a time began in the past, whatever the verb.
+            (Bound::Since, Some(_)) if self.context.tense != Tense::Past && !self.context.narrative => {
+                let context = super::Context { tense: Tense::Past, ..*self.context };
+                let mut inner = Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
+                let found = inner.place(of);
+                self.why = inner.why;
+                found?
+            }
+            _ => self.place(of)?,
+        };
         let Interval { from, to } = found.interval;
         if from.is_none() && to.is_none() {
             return Some(found);
@@ -113,7 +123,7 @@ impl Resolver<'_, '_> {
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to },
             Bound::After => Interval { from: to, to: None },
-            Bound::Since => Interval { from, to: None },
+            Bound::Since | Bound::From => Interval { from, to: None },
         };
         found.certainty = Certainty::Bounded;
         self.why.push(Reason::Open(bound));

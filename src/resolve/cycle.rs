@@ -10,6 +10,9 @@ use super::why::Reason;
 use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
+/// A month or season of more days ago, or ahead, is not named without its year.
+const REMOTE_MONTHS: i64 = 300;
+
 impl Resolver<'_, '_> {
     /// A bare member of a cycle, placed by tense.
     pub(super) fn bare(&mut self, cycle: Cycle) -> Option<Found> {
@@ -51,7 +54,9 @@ impl Resolver<'_, '_> {
                     Direction::Onward => around.min_by_key(|m| onward(today, m.start))?,
                 };
                 let near = members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
-                let start = if reported { found.start } else { self.unless_remote(found.start, near.start, today) };
+                // A day is remote sooner than a month: "in January" may look back from October.
+                let far = if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
+                let start = if reported || far { found.start } else { self.unless_remote(found.start, near.start, today) };
                 Found::cell(if start == found.start { found.cell } else { near.cell })
             }
         }

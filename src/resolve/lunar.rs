@@ -22,7 +22,9 @@ pub(super) fn islamic(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     }
     // 33 Islamic years take 32 Gregorian ones.
     let near = (year - 622) * 33 / 32;
-    (near - 1..=near + 2).filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day))).find(|d| d.year() == year)
+    (near - 1..=near + 2)
+        .filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day)))
+        .find(|d| d.year() == year)
 }
 
 /// A day of the Hebrew calendar, its months counted from Nisan, in a Gregorian year.

@@ -3,7 +3,7 @@
 //! Values follow TimeML as annotated in TimeBank; where a corpus's habit differs from the meaning kept in the interval,
 //! only this view follows the corpus.
 
-use super::calendar::iso_week;
+use super::calendar::{add_days, iso_week};
 use super::cell::Cell;
 use super::when::{Value, When};
 use crate::expression::{
@@ -110,7 +110,7 @@ pub(super) fn cell_value(cell: Cell) -> String {
         Cell::PartOfDay(day, part) => format!("{}T{}", day_value(day), part_of_day(part)),
         Cell::Day(day) => day_value(day),
         Cell::Days(first, count) => {
-            let last = first.checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1)))).unwrap_or(first);
+            let last = add_days(first, i64::from(count.saturating_sub(1))).unwrap_or(first);
             format!("{}/{}", day_value(first), day_value(last))
         }
         Cell::Weekend(monday) => format!("{}-WE", cell_value(Cell::Week(monday))),
@@ -180,7 +180,8 @@ const fn unit_letter(unit: Unit) -> (&'static str, i64, bool) {
         Unit::Fortnight => ("W", 2, false),
         Unit::Weekend => ("WE", 1, false),
         Unit::Month => ("M", 1, false),
-        Unit::Quarter => ("Q", 1, false),
+        // Corpora count quarters in months.
+        Unit::Quarter => ("M", 3, false),
         Unit::Half => ("M", 6, false),
         Unit::Season | Unit::Year => ("Y", 1, false),
         Unit::Decade => ("Y", 10, false),

@@ -133,13 +133,7 @@ impl Document<'_> {
     /// assert_eq!(document.tense_at(5, language), Tense::Past);
     /// ```
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
-        let Some(sentence) = self.sentence_of(token) else { return Tense::None };
-        let clauses = self.clauses(sentence, language);
-        let Some((clause, verb)) = clause::governor(&clauses, token) else { return Tense::None };
-        match clauses[clause].verbs[verb].tense_for(self, token, language) {
-            Tense::Present if clause::is_hypothetical(&clauses, clause) => Tense::Future,
-            tense => tense,
-        }
+        Tenses::new(self, language).at(token)
     }
 
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
@@ -157,5 +151,35 @@ impl Document<'_> {
     /// Whether a token's word plays a role.
     pub(crate) fn has(&self, index: usize, role: Role, language: &Language) -> bool {
         self.roles(index, language).has(role)
+    }
+}
+
+/// The tenses of a document, asked for in the order of the text: a sentence is parted into clauses once.
+#[derive(Debug)]
+pub struct Tenses<'a> {
+    document: &'a Document<'a>,
+    language: &'a Language,
+    sentence: Option<usize>,
+    clauses: Vec<Clause>,
+}
+
+impl<'a> Tenses<'a> {
+    /// Nothing is parted yet.
+    pub const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+        Tenses { document, language, sentence: None, clauses: Vec::new() }
+    }
+
+    /// As [`Document::tense_at`].
+    pub fn at(&mut self, token: usize) -> Tense {
+        let Some(sentence) = self.document.sentence_of(token) else { return Tense::None };
+        if self.sentence != Some(sentence) {
+            self.clauses = self.document.clauses(sentence, self.language);
+            self.sentence = Some(sentence);
+        }
+        let Some((clause, verb)) = clause::governor(&self.clauses, token) else { return Tense::None };
+        match self.clauses[clause].verbs[verb].tense_for(self.document, token, self.language) {
+            Tense::Present if clause::is_hypothetical(&self.clauses, clause) => Tense::Future,
+            tense => tense,
+        }
     }
 }

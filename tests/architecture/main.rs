@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("events", &["expression", "lang", "recognise", "resolve", "segment", "span"]),
     // Where a source's publication date was found is part of what a timeline says of it.
     ("timeline", &["article::Evidence", "events", "expression", "recognise::Annotation", "resolve", "span"]),
-    ("render", &["events", "expression", "resolve", "timeline"]),
+    ("render", &["events", "expression", "resolve", "span", "timeline"]),
     (
         "walk",
         &[
@@ -63,11 +63,13 @@ const CRATES: &[(&str, &[&str])] = &[
     ("base64", &["render"]),
     ("percent_encoding", &["render"]),
     ("pulldown_cmark", &["article", "render"]),
+    ("calendrical_calculations", &["resolve"]),
     ("chardetng", &["article"]),
     ("dom_query", &["article"]),
     ("dom_smoothie", &["article"]),
     ("encoding_rs", &["article"]),
     ("memchr", &["article"]),
+    ("quick_xml", &["article"]),
     ("regex", &["article"]),
     ("serde_saphyr", &["article"]),
     ("toml", &["article"]),
