@@ -55,12 +55,18 @@ pub struct Rule {
 /// One pattern with its meaning.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
-    pub(super) sequences: Vec<Vec<Element>>,
+    /// Every element that the pattern writes, once.
+    pub(super) elements: Vec<Element>,
+    /// The rows that it stands for, alternatives and options multiplied out, as places in `elements`.
+    pub(super) rows: Vec<Row>,
     pub(super) variables: Vec<Box<str>>,
     pub(super) meaning: Term,
 }
 
-/// One element of a pattern, alternatives and options already multiplied out.
+/// A row of elements, as places among those of its pattern.
+pub(super) type Row = Vec<u16>;
+
+/// One element of a pattern.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Element {
     Word { text: Box<str>, glued: bool, context: bool, capital: bool },
@@ -156,12 +162,14 @@ impl Reader<'_> {
     }
 
     fn pattern(&self, pattern: &str, meaning: &str) -> Result<Pattern> {
-        let mut expander = Expander { lets: self.lets, variables: Vec::new(), depth: 0 };
-        let mut sequences = expander.alternatives(pattern, false)?;
-        sequences.retain(|s| s.iter().any(|e| !matches!(e, Element::Constant { .. })));
-        let names: Vec<&str> = expander.variables.iter().map(|v| &**v).collect();
+        let mut expander = Expander { lets: self.lets, elements: Vec::new(), variables: Vec::new(), depth: 0 };
+        let mut rows = expander.alternatives(pattern, false)?;
+        let Expander { elements, variables, .. } = expander;
+        let matches_text = |at: &u16| !matches!(elements.get(usize::from(*at)), Some(Element::Constant { .. }));
+        rows.retain(|row| row.iter().any(matches_text));
+        let names: Vec<&str> = variables.iter().map(|v| &**v).collect();
         let meaning = Term::parse(meaning, &names)?;
-        Ok(Pattern { sequences, meaning, variables: expander.variables })
+        Ok(Pattern { elements, rows, meaning, variables })
     }
 }
 
@@ -180,18 +188,19 @@ fn example(line: usize, text: &str) -> Result<Example> {
     Ok(Example { line, text: text.into(), kind: ExampleKind::Match { expr: expr.into(), value: value.into(), gap } })
 }
 
-/// More sequences than any sensible pattern has; guards against an option too many.
-const MAX_SEQUENCES: usize = 4096;
+/// More rows than any sensible pattern has; guards against an option too many.
+const MAX_ROWS: usize = 4096;
 
 struct Expander<'a> {
     lets: &'a [Let],
+    elements: Vec<Element>,
     variables: Vec<Box<str>>,
     depth: u8,
 }
 
 impl Expander<'_> {
     /// Alternatives divided by ` | `, each a row of elements.
-    fn alternatives(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
+    fn alternatives(&mut self, text: &str, context: bool) -> Result<Vec<Row>> {
         let mut all = Vec::new();
         for row in text.split(" | ") {
             all.extend(self.row(row.trim(), context)?);
@@ -199,8 +208,8 @@ impl Expander<'_> {
         Ok(all)
     }
 
-    fn row(&mut self, text: &str, context: bool) -> Result<Vec<Vec<Element>>> {
-        let mut sequences = vec![Vec::new()];
+    fn row(&mut self, text: &str, context: bool) -> Result<Vec<Row>> {
+        let mut rows = vec![Row::new()];
         let mut rest = text;
         let mut context = context;
         let mut glued = false;
@@ -224,25 +233,25 @@ impl Expander<'_> {
                 rest = after;
             }
             glued = true;
-            let mut longer = Vec::with_capacity(sequences.len() * choices.len());
-            for sequence in &sequences {
-                for choice in &choices {
-                    longer.push([sequence.as_slice(), choice.as_slice()].concat());
-                }
+            // Most elements have one choice, which needs no new rows.
+            if let [choice] = choices.as_slice() {
+                rows.iter_mut().for_each(|row| row.extend_from_slice(choice));
+                continue;
             }
-            if longer.len() > MAX_SEQUENCES {
-                return Err(Error::language(format!("`{text}` stands for more than {MAX_SEQUENCES} rows")));
+            if rows.len() * choices.len() > MAX_ROWS {
+                return Err(Error::language(format!("`{text}` stands for more than {MAX_ROWS} rows")));
             }
-            sequences = longer;
+            rows = rows.iter().flat_map(|row| choices.iter().map(move |c| [row.as_slice(), c.as_slice()].concat())).collect();
         }
-        Ok(sequences)
+        Ok(rows)
     }
 
     /// One element from the front of `text`: what it may be, and what is left.
-    fn element<'t>(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Vec<Element>>, &'t str)> {
+    fn element<'t>(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Row>, &'t str)> {
         if let Some(rest) = text.strip_prefix('{') {
             let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
-            return Ok((vec![vec![self.braced(inside, glued, context)?]], rest));
+            let element = self.braced(inside, glued, context)?;
+            return Ok((vec![vec![self.place(element)]], rest));
         }
         if let Some(rest) = text.strip_prefix('(') {
             let (name, rest) = rest.split_once(')').ok_or_else(|| Error::language("`(` is not closed"))?;
@@ -258,7 +267,7 @@ impl Expander<'_> {
             let mut rows = self.alternatives(&found.pattern, context)?;
             self.depth -= 1;
             if glued {
-                rows.iter_mut().filter_map(|row| row.first_mut()).for_each(Element::glue);
+                rows.iter_mut().filter_map(|row| row.first_mut()).for_each(|first| *first = self.glued(*first));
             }
             return Ok((rows, rest));
         }
@@ -267,8 +276,51 @@ impl Expander<'_> {
         if words.is_empty() {
             return Err(Error::language(format!("unexpected `{text}`")));
         }
-        let choices = words.split('|').map(|word| pieces(word, glued, context)).collect();
+        let choices = words.split('|').map(|word| self.pieces(word, glued, context)).collect();
         Ok((choices, rest))
+    }
+
+    /// Keeps an element; its place.
+    fn place(&mut self, element: Element) -> u16 {
+        self.elements.push(element);
+        u16::try_from(self.elements.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// The same element, glued to what stands before it.
+    fn glued(&mut self, at: u16) -> u16 {
+        let Some(mut element) = self.elements.get(usize::from(at)).cloned() else { return at };
+        element.glue();
+        self.place(element)
+    }
+
+    /// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
+    fn pieces(&mut self, word: &str, glued: bool, context: bool) -> Row {
+        let mut row = Row::new();
+        let mut push = |text: &str| {
+            if !text.is_empty() {
+                let glued = (glued || !row.is_empty()) && needs_glue(text);
+                let capital = text.starts_with(char::is_uppercase);
+                row.push(self.place(Element::Word { text: text.into(), glued, context, capital }));
+            }
+        };
+        let mut rest = word;
+        while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
+            let (before, mark) = rest.split_at(at);
+            push(before);
+            let len = mark.chars().next().map_or(1, char::len_utf8);
+            push(&mark[..len]);
+            rest = &mark[len..];
+        }
+        if let Some(base) = rest.strip_suffix("'s")
+            && !base.is_empty()
+        {
+            push(base);
+            rest = "'s";
+        }
+        // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
+        // patterns therefore never write one.
+        push(rest);
+        row
     }
 
     fn braced(&mut self, inside: &str, glued: bool, context: bool) -> Result<Element> {
@@ -306,34 +358,4 @@ impl Element {
 /// Commas and clitics stand apart from their word in tokenised text.
 fn needs_glue(word: &str) -> bool {
     !(word == "," || (word.starts_with('\'') && word.len() > 1))
-}
-
-/// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
-fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element> {
-    let mut pieces: Vec<Element> = Vec::new();
-    let mut push = |text: &str| {
-        if !text.is_empty() {
-            let glued = (glued || !pieces.is_empty()) && needs_glue(text);
-            let capital = text.starts_with(char::is_uppercase);
-            pieces.push(Element::Word { text: text.into(), glued, context, capital });
-        }
-    };
-    let mut rest = word;
-    while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
-        let (before, mark) = rest.split_at(at);
-        push(before);
-        let len = mark.chars().next().map_or(1, char::len_utf8);
-        push(&mark[..len]);
-        rest = &mark[len..];
-    }
-    if let Some(base) = rest.strip_suffix("'s")
-        && !base.is_empty()
-    {
-        push(base);
-        rest = "'s";
-    }
-    // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
-    // patterns therefore never write one.
-    push(rest);
-    pieces
 }
