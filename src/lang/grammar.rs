@@ -108,18 +108,18 @@ pub(crate) struct RuleName {
 
 impl Grammar {
     /// Builds the trie of all rules; their words are added to the lexicon.
-    pub(super) fn build(files: &[RulesFile], lexicon: &mut Lexicon) -> Result<Grammar> {
+    pub(super) fn build(files: &[RulesFile<'_>], lexicon: &mut Lexicon) -> Result<Grammar> {
         let mut builder = Builder::default();
         builder.nodes.push(Vec::new());
         let mut names = FxHashSet::default();
         for file in files {
             for rule in &file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
-                if !names.insert(&rule.name) {
+                if !names.insert(rule.name) {
                     let message = format!("a second rule is called `{}`", rule.name);
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
-                builder.grammar.rules.push(RuleName { name: rule.name.clone(), file: file.name, line: rule.line });
+                builder.grammar.rules.push(RuleName { name: rule.name.into(), file: file.name, line: rule.line });
                 for pattern in &rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;
                     builder.grammar.meanings.push(pattern.meaning.clone());
@@ -227,7 +227,7 @@ enum Step {
 }
 
 impl Step {
-    fn of(element: &Element, lexicon: &mut Lexicon) -> Result<Step> {
+    fn of(element: &Element<'_>, lexicon: &mut Lexicon) -> Result<Step> {
         Ok(match element {
             Element::Constant { value, variable } => Step::Constant { value: *value, variable: *variable },
             Element::Word { text, glued, context, capital } => Step::Along {

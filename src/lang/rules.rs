@@ -33,33 +33,33 @@ use crate::expression::{Atom, Term};
 
 /// A rules file, read.
 #[derive(Clone, Debug)]
-pub struct RulesFile {
+pub struct RulesFile<'t> {
     /// Its name.
     pub name: &'static str,
     /// Its rules.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<Rule<'t>>,
 }
 
 /// A rule: a name, its patterns with their meanings, and its examples.
 #[derive(Clone, Debug)]
-pub struct Rule {
+pub struct Rule<'t> {
     /// Its name, unique in the language.
-    pub name: Box<str>,
+    pub name: &'t str,
     /// The line it starts on, from 1.
     pub line: usize,
-    pub(super) patterns: Vec<Pattern>,
+    pub(super) patterns: Vec<Pattern<'t>>,
     /// What it is shown by.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Example<'t>>,
 }
 
 /// One pattern with its meaning.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
+pub(super) struct Pattern<'t> {
     /// Every element that the pattern writes, once.
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Vec<Element<'t>>,
     /// The rows that it stands for, alternatives and options multiplied out, as places in `elements`.
     pub(super) rows: Vec<Row>,
-    pub(super) variables: Vec<Box<str>>,
+    pub(super) variables: Vec<&'t str>,
     pub(super) meaning: Term,
 }
 
@@ -67,33 +67,33 @@ pub(super) struct Pattern {
 pub(super) type Row = Vec<u16>;
 
 /// One element of a pattern.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Element {
-    Word { text: Box<str>, glued: bool, context: bool, capital: bool },
-    Class { name: Box<str>, variable: Option<u8>, glued: bool, context: bool },
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Element<'t> {
+    Word { text: &'t str, glued: bool, context: bool, capital: bool },
+    Class { name: &'t str, variable: Option<u8>, glued: bool, context: bool },
     Constant { value: Atom, variable: u8 },
 }
 
 /// A text that shows what a rule does.
 #[derive(Clone, Debug)]
-pub struct Example {
+pub struct Example<'t> {
     /// The line it stands on.
     pub line: usize,
     /// The text.
-    pub text: Box<str>,
+    pub text: &'t str,
     /// What it is an example of.
-    pub kind: ExampleKind,
+    pub kind: ExampleKind<'t>,
 }
 
 /// What an example shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExampleKind {
+pub enum ExampleKind<'t> {
     /// The text is this expression, and resolves to this value.
     Match {
         /// In the notation of expressions.
-        expr: Box<str>,
+        expr: &'t str,
         /// As TIMEX3, or EDTF; empty where only the expression is shown.
-        value: Box<str>,
+        value: &'t str,
         /// Known to fail today.
         gap: bool,
     },
@@ -106,7 +106,7 @@ pub enum ExampleKind {
 /// # Errors
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
-pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Result<RulesFile> {
+pub(super) fn read<'t>(name: &'static str, text: &'t str, lets: &mut Vec<Let<'t>>) -> Result<RulesFile<'t>> {
     let mut reader = Reader { lets, rules: Vec::new() };
     for (number, line) in lines(text) {
         reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
@@ -114,7 +114,8 @@ pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Resul
     for rule in &reader.rules {
         if rule.patterns.is_empty() || rule.examples.is_empty() {
             let lacks = if rule.patterns.is_empty() { "pattern" } else { "example" };
-            return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name)).at(format!("{name}:{}", rule.line)));
+            return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name))
+                .at(format!("{name}:{}", rule.line)));
         }
     }
     Ok(RulesFile { name, rules: reader.rules })
@@ -122,29 +123,29 @@ pub(super) fn read(name: &'static str, text: &str, lets: &mut Vec<Let>) -> Resul
 
 /// A named sub-pattern.
 #[derive(Debug)]
-pub(super) struct Let {
-    name: Box<str>,
-    pattern: Box<str>,
+pub(super) struct Let<'t> {
+    name: &'t str,
+    pattern: &'t str,
 }
 
-struct Reader<'a> {
-    lets: &'a mut Vec<Let>,
-    rules: Vec<Rule>,
+struct Reader<'a, 't> {
+    lets: &'a mut Vec<Let<'t>>,
+    rules: Vec<Rule<'t>>,
 }
 
-impl Reader<'_> {
-    fn line(&mut self, number: usize, line: &str) -> Result<()> {
+impl<'t> Reader<'_, 't> {
+    fn line(&mut self, number: usize, line: &'t str) -> Result<()> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
-                self.rules.push(Rule { name: name.trim().into(), line: number, patterns: vec![], examples: vec![] });
+                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![] });
                 return Ok(());
             }
             if let Some(definition) = text.strip_prefix("let ") {
                 let (name, pattern) = definition
                     .split_once(" = ")
                     .ok_or_else(|| Error::language("expected `let name = pattern`"))?;
-                self.lets.push(Let { name: name.trim().into(), pattern: pattern.trim().into() });
+                self.lets.push(Let { name: name.trim(), pattern: pattern.trim() });
                 return Ok(());
             }
             return Err(Error::language(format!("expected `rule …` or `let …`, found `{text}`")));
@@ -161,21 +162,22 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn pattern(&self, pattern: &str, meaning: &str) -> Result<Pattern> {
-        let mut expander = Expander { lets: self.lets, elements: Vec::new(), variables: Vec::new(), depth: 0 };
+    fn pattern(&self, pattern: &'t str, meaning: &str) -> Result<Pattern<'t>> {
+        let mut expander =
+            Expander { lets: self.lets, elements: Vec::new(), variables: Vec::new(), depth: 0 };
         let mut rows = expander.alternatives(pattern, false)?;
         let Expander { elements, variables, .. } = expander;
-        let matches_text = |at: &u16| !matches!(elements.get(usize::from(*at)), Some(Element::Constant { .. }));
+        let matches_text =
+            |at: &u16| !matches!(elements.get(usize::from(*at)), Some(Element::Constant { .. }));
         rows.retain(|row| row.iter().any(matches_text));
-        let names: Vec<&str> = variables.iter().map(|v| &**v).collect();
-        let meaning = Term::parse(meaning, &names)?;
+        let meaning = Term::parse(meaning, &variables)?;
         Ok(Pattern { elements, rows, meaning, variables })
     }
 }
 
-fn example(line: usize, text: &str) -> Result<Example> {
+fn example(line: usize, text: &str) -> Result<Example<'_>> {
     if let Some(silent) = text.strip_prefix('!') {
-        return Ok(Example { line, text: silent.trim().into(), kind: ExampleKind::Silent });
+        return Ok(Example { line, text: silent.trim(), kind: ExampleKind::Silent });
     }
     let (gap, rest) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest.trim()));
     let mut parts = rest.split(" | ").map(str::trim);
@@ -185,22 +187,22 @@ fn example(line: usize, text: &str) -> Result<Example> {
         )));
     };
     let value = parts.next().unwrap_or_default();
-    Ok(Example { line, text: text.into(), kind: ExampleKind::Match { expr: expr.into(), value: value.into(), gap } })
+    Ok(Example { line, text, kind: ExampleKind::Match { expr, value, gap } })
 }
 
 /// More rows than any sensible pattern has; guards against an option too many.
 const MAX_ROWS: usize = 4096;
 
-struct Expander<'a> {
-    lets: &'a [Let],
-    elements: Vec<Element>,
-    variables: Vec<Box<str>>,
+struct Expander<'a, 't> {
+    lets: &'a [Let<'t>],
+    elements: Vec<Element<'t>>,
+    variables: Vec<&'t str>,
     depth: u8,
 }
 
-impl Expander<'_> {
+impl<'t> Expander<'_, 't> {
     /// Alternatives divided by ` | `, each a row of elements.
-    fn alternatives(&mut self, text: &str, context: bool) -> Result<Vec<Row>> {
+    fn alternatives(&mut self, text: &'t str, context: bool) -> Result<Vec<Row>> {
         let mut all = Vec::new();
         for row in text.split(" | ") {
             all.extend(self.row(row.trim(), context)?);
@@ -208,7 +210,7 @@ impl Expander<'_> {
         Ok(all)
     }
 
-    fn row(&mut self, text: &str, context: bool) -> Result<Vec<Row>> {
+    fn row(&mut self, text: &'t str, context: bool) -> Result<Vec<Row>> {
         let mut rows = vec![Row::new()];
         let mut rest = text;
         let mut context = context;
@@ -226,6 +228,16 @@ impl Expander<'_> {
                 (rest, context) = (after, false);
                 continue;
             }
+            // Most elements are a single class, which needs no choices.
+            if let Some((inside, after)) = rest.strip_prefix('{').and_then(|r| r.split_once('}'))
+                && !after.starts_with('?')
+            {
+                let element = self.braced(inside, glued, context)?;
+                let at = self.place(element);
+                rows.iter_mut().for_each(|row| row.push(at));
+                (rest, glued) = (after, true);
+                continue;
+            }
             let (mut choices, after) = self.element(rest, glued, context)?;
             rest = after;
             if let Some(after) = rest.strip_prefix('?') {
@@ -241,13 +253,16 @@ impl Expander<'_> {
             if rows.len() * choices.len() > MAX_ROWS {
                 return Err(Error::language(format!("`{text}` stands for more than {MAX_ROWS} rows")));
             }
-            rows = rows.iter().flat_map(|row| choices.iter().map(move |c| [row.as_slice(), c.as_slice()].concat())).collect();
+            rows = rows
+                .iter()
+                .flat_map(|row| choices.iter().map(move |c| [row.as_slice(), c.as_slice()].concat()))
+                .collect();
         }
         Ok(rows)
     }
 
     /// One element from the front of `text`: what it may be, and what is left.
-    fn element<'t>(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Row>, &'t str)> {
+    fn element(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Row>, &'t str)> {
         if let Some(rest) = text.strip_prefix('{') {
             let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
             let element = self.braced(inside, glued, context)?;
@@ -258,16 +273,18 @@ impl Expander<'_> {
             let lets = self.lets;
             let found = lets
                 .iter()
-                .rfind(|l| *l.name == *name)
+                .rfind(|l| l.name == name)
                 .ok_or_else(|| Error::language(format!("no `let {name} = …` stands above")))?;
             self.depth += 1;
             if self.depth > 8 {
                 return Err(Error::language(format!("`({name})` is nested too deep")));
             }
-            let mut rows = self.alternatives(&found.pattern, context)?;
+            let mut rows = self.alternatives(found.pattern, context)?;
             self.depth -= 1;
             if glued {
-                rows.iter_mut().filter_map(|row| row.first_mut()).for_each(|first| *first = self.glued(*first));
+                rows.iter_mut()
+                    .filter_map(|row| row.first_mut())
+                    .for_each(|first| *first = self.glued(*first));
             }
             return Ok((rows, rest));
         }
@@ -281,26 +298,26 @@ impl Expander<'_> {
     }
 
     /// Keeps an element; its place.
-    fn place(&mut self, element: Element) -> u16 {
+    fn place(&mut self, element: Element<'t>) -> u16 {
         self.elements.push(element);
         u16::try_from(self.elements.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// The same element, glued to what stands before it.
     fn glued(&mut self, at: u16) -> u16 {
-        let Some(mut element) = self.elements.get(usize::from(at)).cloned() else { return at };
+        let Some(mut element) = self.elements.get(usize::from(at)).copied() else { return at };
         element.glue();
         self.place(element)
     }
 
     /// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
-    fn pieces(&mut self, word: &str, glued: bool, context: bool) -> Row {
+    fn pieces(&mut self, word: &'t str, glued: bool, context: bool) -> Row {
         let mut row = Row::new();
-        let mut push = |text: &str| {
+        let mut push = |text: &'t str| {
             if !text.is_empty() {
                 let glued = (glued || !row.is_empty()) && needs_glue(text);
                 let capital = text.starts_with(char::is_uppercase);
-                row.push(self.place(Element::Word { text: text.into(), glued, context, capital }));
+                row.push(self.place(Element::Word { text, glued, context, capital }));
             }
         };
         let mut rest = word;
@@ -323,29 +340,30 @@ impl Expander<'_> {
         row
     }
 
-    fn braced(&mut self, inside: &str, glued: bool, context: bool) -> Result<Element> {
+    fn braced(&mut self, inside: &'t str, glued: bool, context: bool) -> Result<Element<'t>> {
         if let Some((name, value)) = inside.split_once('=') {
-            let value = Atom::parse(value)
-                .ok_or_else(|| Error::language(format!("`{value}` is no value of the expression notation")))?;
+            let value = Atom::parse(value).ok_or_else(|| {
+                Error::language(format!("`{value}` is no value of the expression notation"))
+            })?;
             return Ok(Element::Constant { value, variable: self.variable(name) });
         }
         let (variable, class) = match inside.split_once(':') {
             Some((name, class)) => (Some(self.variable(name)), class),
             None => (None, inside),
         };
-        Ok(Element::Class { name: class.into(), variable, glued, context })
+        Ok(Element::Class { name: class, variable, glued, context })
     }
 
-    fn variable(&mut self, name: &str) -> u8 {
-        let found = self.variables.iter().position(|v| **v == *name);
+    fn variable(&mut self, name: &'t str) -> u8 {
+        let found = self.variables.iter().position(|v| *v == name);
         found.unwrap_or_else(|| {
-            self.variables.push(name.into());
+            self.variables.push(name);
             self.variables.len() - 1
         }) as u8
     }
 }
 
-impl Element {
+impl Element<'_> {
     fn glue(&mut self) {
         match self {
             Element::Word { text, glued, .. } => *glued = needs_glue(text),
