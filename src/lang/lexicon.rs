@@ -111,15 +111,23 @@ pub struct Lexicon {
     /// Open addressing, at most a quarter full; filled by [`Lexicon::finish`].
     table: Vec<(WordKey, WordId)>,
     classes: Vec<Box<str>>,
+    /// The classes by name.
+    class_ids: FxHashMap<Box<str>, ClassId>,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Lexicon {
+        let mut lexicon = Lexicon {
             words: vec![Word::default()],
             ids: FxHashMap::default(),
             table: Vec::new(),
-            classes: super::class::BUILTIN.iter().map(|name| (*name).into()).collect() }
+            classes: Vec::new(),
+            class_ids: FxHashMap::default(),
+        };
+        for name in super::class::BUILTIN {
+            lexicon.class(name);
+        }
+        lexicon
     }
 
     /// Adds the readings of a words file.
@@ -187,13 +195,15 @@ impl Lexicon {
         if let Some(id) = self.find_class(name) {
             return id;
         }
+        let id = ClassId(self.classes.len() as u8);
         self.classes.push(name.into());
-        ClassId((self.classes.len() - 1) as u8)
+        self.class_ids.insert(name.into(), id);
+        id
     }
 
     /// The number of a class.
     pub fn find_class(&self, name: &str) -> Option<ClassId> {
-        self.classes.iter().position(|c| &**c == name).map(|n| ClassId(n as u8))
+        self.class_ids.get(name).copied()
     }
 
     /// The name of a class.

@@ -113,7 +113,7 @@ impl Language {
     /// # Errors
     ///
     /// Names file and line of what cannot be read.
-    pub fn english_rules() -> Result<Vec<RulesFile<'static>>> {
+    pub fn english_rules() -> Result<Vec<RulesFile>> {
         read_rules(&ENGLISH)
     }
 
@@ -156,7 +156,7 @@ impl Language {
     }
 }
 
-fn read_rules(files: &Files) -> Result<Vec<RulesFile<'static>>> {
+fn read_rules(files: &Files) -> Result<Vec<RulesFile>> {
     let mut lets = Vec::new();
     files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets)).collect()
 }

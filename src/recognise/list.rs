@@ -11,7 +11,8 @@ const MAX_DAYS: usize = 12;
 
 /// The mention with the other days of the list that it starts or ends, in order.
 pub(super) fn with_listed(mention: Mention, document: &Document<'_>, language: &Language) -> Vec<Mention> {
-    let Expr::Date(fields @ DateFields { month: Some(_), day: Some(_), weekday: None, .. }) = mention.expr else {
+    let Expr::Date(fields @ DateFields { month: Some(_), day: Some(_), weekday: None, .. }) = mention.expr
+    else {
         return vec![mention];
     };
     let list = List { document, language, mention: &mention, fields };
@@ -121,7 +122,10 @@ impl List<'_> {
                 break;
             }
             // A day has one token, or two with its suffix.
-            let start = [2, 1].into_iter().filter_map(|n| end.checked_sub(n)).find(|s| self.day(*s).is_some_and(|d| d.1 == end));
+            let start = [2, 1]
+                .into_iter()
+                .filter_map(|n| end.checked_sub(n))
+                .find(|s| self.day(*s).is_some_and(|d| d.1 == end));
             let Some((start, (day, _))) = start.and_then(|s| Some((s, self.day(s)?))) else { break };
             let Some(mention) = self.mention_of(day, start, end) else { break };
             days.insert(0, mention);
@@ -134,11 +138,17 @@ impl List<'_> {
     fn counts(&self, at: u32) -> bool {
         let Some(token) = self.document.tokens.get(at as usize) else { return false };
         match token.kind {
-            TokenKind::Mark => token.glued && !matches!(token.span().of(self.document.text), "." | "," | ";" | ")" | "?" | "!"),
+            TokenKind::Mark => {
+                token.glued
+                    && !matches!(token.span().of(self.document.text), "." | "," | ";" | ")" | "?" | "!")
+            }
             TokenKind::Number => true,
             TokenKind::Word => {
                 let roles = self.language.lexicon.roles(token.word);
-                !(roles.has(Role::Preposition) || roles.has(Role::Coordinator) || roles.has(Role::Be) || roles.has(Role::Past))
+                !(roles.has(Role::Preposition)
+                    || roles.has(Role::Coordinator)
+                    || roles.has(Role::Be)
+                    || roles.has(Role::Past))
                     || roles.has(Role::Counted)
             }
         }
@@ -179,7 +189,10 @@ mod tests {
                 &["June 5th = date(2021-06-05)", "6th = date(2021-06-06)", "7th, 2021 = date(2021-06-07)"],
             ),
             ("the 1st or 2nd of May", &["1st = date(XXXX-05-01)", "2nd of May = date(XXXX-05-02)"]),
-            ("3, 4 and 5 February 1998", &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"]),
+            (
+                "3, 4 and 5 February 1998",
+                &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"],
+            ),
             ("On May 5 and 6 in Oslo", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
         ];
         for (text, want) in cases {
@@ -190,7 +203,12 @@ mod tests {
     #[test]
     fn what_counts_is_no_day() {
         for text in ["On Nov. 12, 13 climbers died.", "On May 5 and 6 people came.", "June 5 and 7:30 p.m."] {
-            assert!(!found(text).iter().any(|f| f.ends_with("-13)") || f.ends_with("-06)") || f.ends_with("-07)")), "{text}");
+            assert!(
+                !found(text)
+                    .iter()
+                    .any(|f| f.ends_with("-13)") || f.ends_with("-06)") || f.ends_with("-07)")),
+                "{text}"
+            );
         }
     }
 }

@@ -19,7 +19,10 @@ impl Reader<'_> {
             if self.has(at + 1, self.is.half) {
                 count(Quantity::Exactly(Number(50)), at + 2);
             }
-            if self.has(at + 1, self.is.quarter) && self.has(at + 2, self.is.of) && self.has(at + 3, self.is.article) {
+            if self.has(at + 1, self.is.quarter)
+                && self.has(at + 2, self.is.of)
+                && self.has(at + 3, self.is.article)
+            {
                 count(Quantity::Exactly(Number(25)), at + 4);
             }
         }

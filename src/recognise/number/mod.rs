@@ -13,7 +13,12 @@ use crate::lang::{ClassId, Language, class};
 use crate::segment::{Document, Token, TokenKind};
 
 /// Calls `found(class, end, value)` for every number class that matches from a token on.
-pub(super) fn each(document: &Document<'_>, language: &Language, at: u32, mut found: impl FnMut(ClassId, u32, Atom)) {
+pub(super) fn each(
+    document: &Document<'_>,
+    language: &Language,
+    at: u32,
+    mut found: impl FnMut(ClassId, u32, Atom),
+) {
     let reader = Reader { document, language, is: &language.numerals };
     let Some(token) = reader.token(at) else { return };
     match token.kind {
@@ -49,7 +54,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a token's word is of a class.
     fn has(&self, at: u32, class: ClassId) -> bool {
-        self.token(at).is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
+        self.token(at)
+            .is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
     }
 
     /// The quantity that a word is in a class.
@@ -85,7 +91,9 @@ impl<'a> Reader<'a> {
         let and = skip(at);
         let article = skip(and + 1);
         let half = skip(article + 1);
-        let said = self.has(and, self.is.joiner) && self.has(article, self.is.article) && self.has(half, self.is.half);
+        let said = self.has(and, self.is.joiner)
+            && self.has(article, self.is.article)
+            && self.has(half, self.is.half);
         said.then_some(half + 1)
     }
 }
