@@ -1,6 +1,7 @@
 //! The one error type of the crate.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// What went wrong: which input, where in it, and how to mend it, in one message.
@@ -39,6 +40,14 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     pub(crate) fn io(path: impl AsRef<Path>, error: std::io::Error) -> Self {
         Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()) }
+    }
+
+    /// What is wrong with a line of JSON, and at which character of it.
+    pub(crate) fn json(error: &serde_json::Error) -> String {
+        let message = error.to_string();
+        // The library counts lines within what it was given, which is one line.
+        let message = message.split(" at line ").next().unwrap_or_default();
+        format!("column {}: {message}", error.column())
     }
 
     pub(crate) fn article(message: impl Into<String>) -> Self {
@@ -80,7 +89,7 @@ impl Error {
 
     /// Whoever read the output has closed it; no error to a command.
     pub fn is_broken_pipe(&self) -> bool {
-        matches!(&self.kind, Kind::Io(error) if error.kind() == std::io::ErrorKind::BrokenPipe)
+        matches!(&self.kind, Kind::Io(error) if error.kind() == ErrorKind::BrokenPipe)
     }
 
     /// An article is not what its format promises.
@@ -115,7 +124,13 @@ impl fmt::Display for Error {
             write!(f, "{place}: ")?;
         }
         match &self.kind {
-            Kind::Io(error) => error.fmt(f),
+            Kind::Io(error) => match error.kind() {
+                ErrorKind::NotFound => f.write_str("no such file; check the name"),
+                ErrorKind::IsADirectory => f.write_str("is a folder; name the files in it"),
+                ErrorKind::PermissionDenied => f.write_str("may not be read or written by you; check its permissions"),
+                ErrorKind::StorageFull => f.write_str("the disk is full; nothing was changed"),
+                _ => error.fmt(f),
+            },
             Kind::Article(m) | Kind::Unpublished(m) | Kind::Language(m) | Kind::Expression(m) | Kind::Value(m) => {
                 f.write_str(m)
             }

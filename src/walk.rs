@@ -5,7 +5,7 @@
 //! ```
 
 use crate::article::{Article, Published};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::events;
 use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Language;
@@ -14,6 +14,7 @@ use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_nar
 use crate::segment::{Document, Tenses, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
 ///
@@ -33,8 +34,13 @@ use chrono::NaiveDate;
 ///
 /// # Errors
 ///
-/// An article without a publication date: names the article, the places looked at, and the cure.
+/// An article without a publication date: names the article, the places looked at, and the cure. Two articles with one
+/// id.
 pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> Result<Timeline> {
+    let mut ids = FxHashSet::default();
+    if let Some(id) = articles.iter().filter_map(|a| a.id.as_ref()).find(|id| !ids.insert(*id)) {
+        return Err(Error::article(format!("two articles have the id `{id}`; ids must differ")));
+    }
     let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let mut events = Vec::with_capacity(articles.len());
     let mut annotations = Vec::with_capacity(articles.len());

@@ -60,8 +60,10 @@ impl Published {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The user: `--published`, or a record's field.
+    /// The user.
     Given,
+    /// The record of a JSON Lines file that the article came in.
+    Record,
     /// Front matter of a Markdown file.
     FrontMatter,
     /// `datePublished` in a page's JSON-LD.
@@ -87,6 +89,7 @@ impl Evidence {
     pub const fn name(self) -> &'static str {
         match self {
             Evidence::Given => "option",
+            Evidence::Record => "record",
             Evidence::FrontMatter => "front-matter",
             Evidence::JsonLd => "json-ld",
             Evidence::Itemprop => "itemprop",

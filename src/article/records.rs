@@ -1,6 +1,6 @@
 //! Many articles in one file: JSON Lines, one article a line.
 
-use super::{Article, Format, Published};
+use super::{Article, Evidence, Format, Published};
 use crate::{Error, Result};
 use serde::Deserialize;
 use serde_json::Value;
@@ -42,7 +42,7 @@ pub fn records<'a>(name: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = Resul
 
 fn record(place: &str, line: &[u8]) -> Result<Article> {
     let record: Record = serde_json::from_slice(line)
-        .map_err(|error| Error::article(format!("is no record of an article: {error}; write {SHAPE}")))?;
+        .map_err(|error| Error::article(format!("is no record of an article: {}; write {SHAPE}", Error::json(&error))))?;
     let id = match record.id {
         Some(Value::String(id)) if !id.is_empty() => id,
         Some(Value::Number(id)) => id.to_string(),
@@ -60,6 +60,7 @@ fn record(place: &str, line: &[u8]) -> Result<Article> {
         }
     };
     let published = record.published.as_deref().map(Published::parse).transpose()?;
+    let published = published.map(|published| Published { evidence: Evidence::Record, ..published });
     // Errors name the line, which says more than the id where something is wrong.
     let mut article = super::read(place, text.as_bytes(), format, record.url.as_deref())?;
     article.name.clone_from(&id);

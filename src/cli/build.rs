@@ -40,7 +40,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let published = args.reading.published()?;
     let mut articles = Vec::new();
     for argument in &args.inputs {
-        articles.extend(input::articles(argument, args.url.as_deref(), published.as_ref())?);
+        let read = input::articles(argument, args.url.as_deref(), published.as_ref());
+        articles.extend(read.map_err(|error| meant_command(argument, error))?);
     }
     let timeline = walk::timeline(&articles, Language::english(), &policy)?;
     match &args.output {
@@ -52,6 +53,17 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     }
     Ok(Outcome::Fine)
+}
+
+/// Where a first word that is no file looks like a command, says so.
+fn meant_command(argument: &str, error: Error) -> Error {
+    let looks_alike = |name: &&&str| argument.len() >= 3 && name.get(..3) == argument.get(..3);
+    match super::COMMANDS.iter().find(looks_alike) {
+        Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
+            Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)
+        }
+        _ => error,
+    }
 }
 
 /// The format asked for, else the one that the output file's extension asks for, else Markdown.

@@ -18,10 +18,11 @@ pub(super) fn bytes(argument: &str) -> Result<Vec<u8>> {
 /// The articles behind an argument: one, or a record each of a `.jsonl` file.
 pub(super) fn articles(argument: &str, url: Option<&str>, published: Option<&Published>) -> Result<Vec<Article>> {
     let bytes = bytes(argument)?;
+    let name = if argument == "-" { "standard input" } else { argument };
     let mut articles = if argument.ends_with(".jsonl") {
-        article::records(argument, &bytes).collect::<Result<Vec<_>>>()?
+        article::records(name, &bytes).collect::<Result<Vec<_>>>()?
     } else {
-        vec![article::read(argument, &bytes, Format::of(argument, &bytes), url)?]
+        vec![article::read(name, &bytes, Format::of(argument, &bytes), url)?]
     };
     if let Some(published) = published {
         for article in &mut articles {

@@ -14,9 +14,21 @@ mod resolve;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// What `--help` ends with; `-h` is shorter.
+const EXAMPLES: &str = "\
+Examples:
+  dateline story.txt --published 2025-11-20            a timeline in Markdown, on the terminal
+  dateline story.html -o timeline.html                 a page; the article says its own date
+  dateline post.md --format fragment                   a section for a blog
+  dateline resolve \"last month\" --published 2025-11-20 what an expression means on that day
+  dateline explain \"two weeks ago\"                     how it is read
+
+Exit status: 0 fine; 1 an expression has no time; 2 a mistake in what was given.";
+
 /// Reads news articles, finds every expression of time, and writes a timeline of what happened.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(after_long_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -34,6 +46,9 @@ enum Command {
     /// How a sentence is read, step by step
     Explain(explain::Args),
 }
+
+/// The commands' names, for those who mistype them.
+const COMMANDS: [&str; 3] = ["resolve", "annotate", "explain"];
 
 /// How a command ended, when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

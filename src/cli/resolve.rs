@@ -23,7 +23,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// Tense of the verb that governs the expression: past, future or none
+    /// Tense of the verb that governs the expression: past, present, future or none
     #[arg(long)]
     tense: Option<String>,
 
@@ -136,7 +136,7 @@ fn batch(policy: &Policy) -> Result<Outcome> {
                     .ok()
                     .and_then(|v| v.get("id").cloned())
                     .unwrap_or(serde_json::Value::Null);
-                Reply { id, found: Vec::new(), error: Some(format!("line {}: {error}", n + 1)) }
+                Reply { id, found: Vec::new(), error: Some(format!("line {}, {}", n + 1, Error::json(&error))) }
             }
         };
         out.json(&reply)?;

@@ -4,7 +4,7 @@
 //! starts at a token is kept and looked up again; a length and a depth bound keep the work per token constant.
 
 use super::number;
-use crate::expression::{Arg, Cycle, Expr, Grain, build_expr};
+use crate::expression::{Arg, Atom, Cycle, Expr, Grain, build_expr};
 use crate::lang::class;
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
 use crate::lang::{Alone, ClassId, Language, RuleId, WordId};
@@ -42,6 +42,7 @@ pub(super) enum Meaning {
     Never,
 }
 
+/// A class that an item has passed, with the value that it bound.
 #[derive(Clone, Debug)]
 struct Passed {
     arg: Arg,
@@ -49,16 +50,27 @@ struct Passed {
     /// Rules that it took, 0 where it is no expression.
     size: u16,
     alone: Alone,
+    /// The one passed before, as in [`Item::last`].
+    before: Option<u32>,
 }
 
-#[derive(Clone, Debug)]
+/// A way into the trie, as far as the text has been read.
+#[derive(Clone, Copy, Debug)]
 struct Item {
     node: NodeId,
     at: u32,
     /// First and last token that are no context.
     span: Option<(u32, u32)>,
-    passed: Vec<Passed>,
+    /// The class passed last, in [`Workspace::trail`]: items share what they have in common.
+    last: Option<u32>,
     context: bool,
+}
+
+/// What parsing at one start needs; used again for the next.
+#[derive(Debug, Default)]
+struct Workspace {
+    agenda: Vec<Item>,
+    trail: Vec<Passed>,
 }
 
 /// Finds constituents, remembering what it found.
@@ -68,13 +80,14 @@ pub(super) struct Chart<'a> {
     arena: Vec<Constituent>,
     memo: FxHashMap<u32, (usize, usize)>,
     depth: u8,
+    idle: Vec<Workspace>,
     /// Items processed, for tests that hold the work linear.
     pub(super) steps: u64,
 }
 
 impl<'a> Chart<'a> {
     pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
-        Chart { document, language, arena: Vec::new(), memo: FxHashMap::default(), depth: 0, steps: 0 }
+        Chart { document, language, arena: Vec::new(), memo: FxHashMap::default(), depth: 0, idle: Vec::new(), steps: 0 }
     }
 
     fn token(&self, at: u32) -> Option<&'a Token> {
@@ -127,78 +140,76 @@ impl<'a> Chart<'a> {
 
     fn parse(&mut self, start: u32) -> Vec<Constituent> {
         let mut found: Vec<Constituent> = Vec::new();
-        let mut agenda =
-            vec![Item { node: NodeId::ROOT, at: start, span: None, passed: Vec::new(), context: false }];
-        while let Some(item) = agenda.pop() {
+        let mut work = self.idle.pop().unwrap_or_default();
+        work.agenda.push(Item { node: NodeId::ROOT, at: start, span: None, last: None, context: false });
+        while let Some(item) = work.agenda.pop() {
             self.steps += 1;
             for completion in self.language.grammar.completions(item.node) {
-                let Some(new) = self.complete(start, &item, completion) else { continue };
+                let Some(new) = self.complete(start, &item, completion, &work) else { continue };
                 let known = found.iter().any(|c| c.end == new.end && c.span == new.span && c.meaning == new.meaning);
                 if known || found.len() >= MAX_READINGS {
                     continue;
                 }
                 if !item.context {
-                    self.continue_from(&new, &mut agenda);
+                    self.continue_from(&new, &mut work);
                 }
                 found.push(new);
             }
             if item.at - start < MAX_TOKENS {
-                self.advance(start, &item, &mut agenda);
+                self.advance(start, &item, &mut work);
             }
         }
+        work.trail.clear();
+        self.idle.push(work);
         found
     }
 
     /// Left corner: what was found may itself start a larger expression.
-    fn continue_from(&self, found: &Constituent, agenda: &mut Vec<Item>) {
+    fn continue_from(&self, found: &Constituent, work: &mut Workspace) {
         let Meaning::Expr(expr) = &found.meaning else { return };
+        let mut last = None;
         for class in classes(expr) {
             for edge in self.language.grammar.edges_for(NodeId::ROOT, Symbol::Class(class)) {
-                let passed = Passed {
-                    arg: Arg::Expr(expr.clone()),
-                    tokens: found.span,
-                    size: found.size,
-                    alone: found.alone,
-                };
-                agenda.push(Item {
+                let last = *last.get_or_insert_with(|| work.pass(found.passed(expr), None));
+                work.agenda.push(Item {
                     node: edge.target,
                     at: found.end,
                     span: (!edge.manner.context).then_some(found.span),
-                    passed: vec![passed],
+                    last: Some(last),
                     context: edge.manner.context,
                 });
             }
         }
     }
 
-    fn complete(&self, start: u32, item: &Item, completion: &Completion) -> Option<Constituent> {
+    fn complete(&self, start: u32, item: &Item, completion: &Completion, work: &Workspace) -> Option<Constituent> {
+        let span = item.span?;
+        let passed = work.passed(item.last);
         let bound: Vec<Option<Arg>> = completion
             .bindings()
             .iter()
             .map(|binding| match binding {
-                Binding::Passed(n) => item.passed.get(usize::from(*n)).map(|p| p.arg.clone()),
+                Binding::Passed(n) => passed.get(usize::from(*n)).map(|p| p.arg.clone()),
                 Binding::Constant(atom) => Some(Arg::Atom(*atom)),
                 Binding::Absent => None,
             })
             .collect();
-        let value = self.language.grammar.meaning(completion)?.eval(&bound)?;
-        let meaning = match value {
+        let meaning = match self.language.grammar.meaning(completion)?.eval(&bound)? {
             Arg::Never => Meaning::Never,
             value => Meaning::Expr(build_expr(value)?),
         };
-        let span = item.span?;
-        let nested: Vec<_> = item.passed.iter().filter(|p| p.size > 0).map(|p| p.tokens).collect();
-        let ends = match (&meaning, nested.as_slice()) {
-            (Meaning::Expr(Expr::Range(..)), [a, b]) => Some([*a, *b]),
+        let mut nested = passed.iter().filter(|p| p.size > 0).map(|p| p.tokens);
+        let ends = match (&meaning, nested.next(), nested.next(), nested.next()) {
+            (Meaning::Expr(Expr::Range(..)), Some(a), Some(b), None) => Some([a, b]),
             _ => None,
         };
         let one = span.1 - span.0 == 1;
-        let alone = item.passed.iter().map(|p| p.alone).min().filter(|_| one).unwrap_or_default();
-        let size = item.passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
+        let alone = passed.iter().map(|p| p.alone).min().filter(|_| one).unwrap_or_default();
+        let size = passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
         Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, alone, size, ends })
     }
 
-    fn advance(&mut self, start: u32, item: &Item, agenda: &mut Vec<Item>) {
+    fn advance(&mut self, start: u32, item: &Item, work: &mut Workspace) {
         let Some(token) = self.token(item.at) else { return };
         // An expression does not run over a blank line.
         if token.breaks > 1 && item.at > start {
@@ -206,48 +217,40 @@ impl<'a> Chart<'a> {
         }
         let language = self.language;
         let grammar = &language.grammar;
+        let next = item.at + 1;
         if token.word != WordId::UNKNOWN {
             for edge in grammar.edges_for(item.node, Symbol::Word(token.word)) {
-                push(agenda, item, edge, token, item.at + 1, None);
+                work.follow(item, edge, token, next, || None);
             }
             for reading in language.lexicon.readings(token.word) {
                 if reading.capital && !token.capital {
                     continue;
                 }
+                let value = || Some(Passed::token(reading.value, (item.at, next), reading.alone));
                 for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
-                    let passed =
-                        Passed { arg: Arg::Atom(reading.value), tokens: (item.at, item.at + 1), size: 0, alone: reading.alone };
-                    push(agenda, item, edge, token, item.at + 1, Some(passed));
+                    work.follow(item, edge, token, next, value);
                 }
             }
         }
         if grammar.asks_for_numbers(item.node) {
             number::each(self.document, language, item.at, |class, end, atom| {
+                let value = || Some(Passed::token(atom, (item.at, end), Alone::Always));
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                    let passed = Passed { arg: Arg::Atom(atom), tokens: (item.at, end), size: 0, alone: Alone::Always };
-                    push(agenda, item, edge, token, end, Some(passed));
+                    work.follow(item, edge, token, end, value);
                 }
             });
         }
         // The root's expression edges are the left corner's business.
         if item.at > start && grammar.asks_for_expressions(item.node) {
             let (first, last) = self.at(item.at);
-            for n in first..last {
-                let Some(inner) = self.arena.get(n) else { continue };
+            for inner in self.arena.get(first..last).unwrap_or_default() {
                 // Context belongs to the whole text, not to a part of an expression.
-                if inner.span != (inner.start, inner.end) {
+                let (true, Meaning::Expr(expr)) = (inner.span == (inner.start, inner.end), &inner.meaning) else {
                     continue;
-                }
-                let Meaning::Expr(expr) = &inner.meaning else { continue };
+                };
                 for class in classes(expr) {
                     for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                        let passed = Passed {
-                            arg: Arg::Expr(expr.clone()),
-                            tokens: inner.span,
-                            size: inner.size,
-                            alone: inner.alone,
-                        };
-                        push(agenda, item, edge, token, inner.end, Some(passed));
+                        work.follow(item, edge, token, inner.end, || Some(inner.passed(expr)));
                     }
                 }
             }
@@ -255,18 +258,50 @@ impl<'a> Chart<'a> {
     }
 }
 
-fn push(agenda: &mut Vec<Item>, item: &Item, edge: &Edge, token: &Token, end: u32, passed: Option<Passed>) {
-    if (edge.manner.glued && !token.glued) || (edge.manner.capital && !token.capital) {
-        return;
+impl Constituent {
+    /// As a class that a larger expression passes.
+    fn passed(&self, expr: &Expr) -> Passed {
+        let arg = Arg::Expr(expr.clone());
+        Passed { arg, tokens: self.span, size: self.size, alone: self.alone, before: None }
     }
-    let span = match (item.span, edge.manner.context) {
-        (span, true) => span,
-        (None, false) => Some((item.at, end)),
-        (Some((first, _)), false) => Some((first, end)),
-    };
-    let mut all = item.passed.clone();
-    all.extend(passed);
-    agenda.push(Item { node: edge.target, at: end, span, passed: all, context: item.context || edge.manner.context });
+}
+
+impl Passed {
+    fn token(atom: Atom, tokens: (u32, u32), alone: Alone) -> Self {
+        Passed { arg: Arg::Atom(atom), tokens, size: 0, alone, before: None }
+    }
+}
+
+impl Workspace {
+    /// Notes what was passed; returns its place in the trail.
+    fn pass(&mut self, passed: Passed, before: Option<u32>) -> u32 {
+        self.trail.push(Passed { before, ..passed });
+        (self.trail.len() - 1) as u32
+    }
+
+    /// Everything passed on the way to `last`, in order.
+    fn passed(&self, last: Option<u32>) -> Vec<&Passed> {
+        let step = |n: u32| self.trail.get(n as usize);
+        let mut all: Vec<&Passed> =
+            std::iter::successors(last.and_then(step), |passed| passed.before.and_then(step)).collect();
+        all.reverse();
+        all
+    }
+
+    /// Goes along an edge whose symbol the text has, up to `end`, if it stands there in the right manner.
+    fn follow(&mut self, item: &Item, edge: &Edge, token: &Token, end: u32, passed: impl FnOnce() -> Option<Passed>) {
+        if (edge.manner.glued && !token.glued) || (edge.manner.capital && !token.capital) {
+            return;
+        }
+        let span = match (item.span, edge.manner.context) {
+            (span, true) => span,
+            (None, false) => Some((item.at, end)),
+            (Some((first, _)), false) => Some((first, end)),
+        };
+        let last = passed().map(|passed| self.pass(passed, item.last)).or(item.last);
+        let context = item.context || edge.manner.context;
+        self.agenda.push(Item { node: edge.target, at: end, span, last, context });
+    }
 }
 
 /// The built-in classes that an expression belongs to.

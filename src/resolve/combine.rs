@@ -140,7 +140,8 @@ impl Resolver<'_, '_> {
         let (from, to) = (of.interval.from?, of.interval.to?);
         let (third, two_thirds) = thirds(&of, from.date())?;
         let half = from + (to - from) / 2;
-        let half = if of.grain > Grain::Day { midnight(half.date()) } else { half };
+        // Coarse stretches part at midnight, unless that is where they begin.
+        let half = Some(midnight(half.date())).filter(|half| of.grain > Grain::Day && *half > from).unwrap_or(half);
         let interval = match portion {
             Portion::Early | Portion::Start => Interval::new(from, third),
             Portion::Mid => Interval::new(third, two_thirds),
@@ -215,14 +216,15 @@ fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono
     let (from, to) = (of.interval.from?, of.interval.to?);
     let days = |n: i64| add_days(first, n).map(midnight);
     let months = |n: i64| add_months(first, n).map(midnight);
+    // The third of a third has no calendar boundary of its own.
+    let whole = of.as_cell().and_then(Cell::interval) == Some(of.interval);
     match of.grain {
-        Grain::Month => Some((days(10)?, days(20)?)),
-        Grain::Quarter => Some((months(1)?, months(2)?)),
-        Grain::Season => Some((months(1)?, months(2)?)),
-        Grain::Year => Some((months(4)?, months(8)?)),
-        Grain::Decade => Some((months(48)?, months(84)?)),
-        Grain::Century => Some((months(33 * 12)?, months(67 * 12)?)),
-        Grain::Week => Some((days(2)?, days(5)?)),
+        Grain::Month if whole => Some((days(10)?, days(20)?)),
+        Grain::Quarter | Grain::Season if whole => Some((months(1)?, months(2)?)),
+        Grain::Year if whole => Some((months(4)?, months(8)?)),
+        Grain::Decade if whole => Some((months(48)?, months(84)?)),
+        Grain::Century if whole => Some((months(33 * 12)?, months(67 * 12)?)),
+        Grain::Week if whole => Some((days(2)?, days(5)?)),
         _ => {
             let third = (to - from) / 3;
             Some((from + third, from + third * 2))
