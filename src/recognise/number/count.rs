@@ -1,14 +1,14 @@
 //! How many of something: "three", "a", "half an", "a few", "dozens of", "two to four".
 
-use super::Reader;
+use super::{Numbers, Reader};
 use crate::expression::{Atom, Number, Quantity};
 use crate::lang::{ClassId, class};
 
 impl Reader<'_> {
     /// Every quantity that starts at a token.
-    pub(super) fn counts(&self, at: u32, found: &mut impl FnMut(ClassId, u32, Atom)) {
+    pub(super) fn counts(&self, at: u32, numbers: Numbers, found: &mut impl FnMut(ClassId, u32, Atom)) {
         let mut count = |quantity: Quantity, end: u32| found(class::COUNT, end, Atom::Quantity(quantity));
-        for (number, end) in self.numbers(at).into_iter().flatten() {
+        for (number, end) in numbers.into_iter().flatten() {
             count(Quantity::Exactly(number), end);
             if let Some((quantity, end)) = self.between(number, end) {
                 count(quantity, end);

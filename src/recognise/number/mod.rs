@@ -26,11 +26,15 @@ pub(super) fn each(
         TokenKind::Word if !language.lexicon.readings(token.word).is_empty() => reader.words(at, &mut found),
         _ => return,
     }
-    for (number, end) in reader.numbers(at).into_iter().flatten() {
+    let numbers = reader.numbers(at);
+    for (number, end) in numbers.into_iter().flatten() {
         found(class::NUMBER, end, Atom::Quantity(Quantity::Exactly(number)));
     }
-    reader.counts(at, &mut found);
+    reader.counts(at, numbers, &mut found);
 }
+
+/// The numbers that start at a token, with where they end.
+type Numbers = [Option<(Number, u32)>; 2];
 
 struct Reader<'a> {
     document: &'a Document<'a>,
@@ -75,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The numbers that start at a token, in digits or words: plain, and with "and a half".
-    fn numbers(&self, at: u32) -> [Option<(Number, u32)>; 2] {
+    fn numbers(&self, at: u32) -> Numbers {
         let plain = match self.token(at).map(|t| t.kind) {
             Some(TokenKind::Number) => self.digit_number(at),
             Some(TokenKind::Word) => self.cardinal(at).map(|(value, end)| (Number::whole(value), end)),
