@@ -92,10 +92,48 @@ pub(crate) struct Grammar {
     edges: Vec<Edge>,
     completions: Vec<Completion>,
     meanings: Vec<Term>,
+    root: RootIndex,
     /// For each word, what it may do.
     duties: Vec<Duties>,
     /// Names of rules with file and line.
     rules: Vec<RuleName>,
+}
+
+/// Where the root's edges for each symbol lie: the root has hundreds, and is asked at every token.
+#[derive(Clone, Debug, Default)]
+struct RootIndex {
+    words: Vec<Range<u32>>,
+    classes: Vec<Range<u32>>,
+}
+
+impl RootIndex {
+    /// Of the root's edges, sorted by symbol, the first of which is edge `first`.
+    fn new(edges: &[Edge], first: u32) -> Self {
+        let mut index = RootIndex::default();
+        for (n, edge) in edges.iter().enumerate() {
+            let n = first + n as u32;
+            let (ranges, at) = match edge.symbol {
+                Symbol::Word(word) => (&mut index.words, usize::from(word.0)),
+                Symbol::Class(class) => (&mut index.classes, usize::from(class.0)),
+            };
+            if ranges.len() <= at {
+                ranges.resize(at + 1, 0..0);
+            }
+            if let Some(range) = ranges.get_mut(at) {
+                *range = if range.start >= range.end { n..n + 1 } else { range.start..n + 1 };
+            }
+        }
+        index
+    }
+
+    #[inline]
+    fn range(&self, symbol: Symbol) -> Range<usize> {
+        let found = match symbol {
+            Symbol::Word(word) => self.words.get(usize::from(word.0)),
+            Symbol::Class(class) => self.classes.get(usize::from(class.0)),
+        };
+        found.map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
 }
 
 /// A rule's name and place.
@@ -182,6 +220,9 @@ impl Grammar {
 
     /// The edges out of a node that ask for a symbol.
     pub(crate) fn edges_for(&self, node: NodeId, symbol: Symbol) -> &[Edge] {
+        if node == NodeId::ROOT {
+            return self.edges.get(self.root.range(symbol)).unwrap_or_default();
+        }
         let edges = self.edges(node);
         let first = edges.partition_point(|e| e.symbol < symbol);
         let count = edges[first..].iter().take_while(|e| e.symbol == symbol).count();
@@ -314,6 +355,7 @@ impl Builder {
             node.completions = start..self.grammar.completions.len() as u32;
             self.grammar.nodes.push(node);
         }
+        self.grammar.root = RootIndex::new(self.grammar.edges(NodeId::ROOT), 0);
         self.grammar
     }
 }
