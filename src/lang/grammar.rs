@@ -146,21 +146,22 @@ pub(crate) struct RuleName {
 
 impl Grammar {
     /// Builds the trie of all rules; their words are added to the lexicon.
-    pub(super) fn build(files: &[RulesFile<'_>], lexicon: &mut Lexicon) -> Result<Grammar> {
+    pub(super) fn build(files: Vec<RulesFile<'_>>, lexicon: &mut Lexicon) -> Result<Grammar> {
         let mut builder = Builder::default();
+        builder.index.reserve(STEPS);
         builder.nodes.push(Vec::new());
         let mut names = FxHashSet::default();
         for file in files {
-            for rule in &file.rules {
+            for rule in file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
                 if !names.insert(rule.name) {
                     let message = format!("a second rule is called `{}`", rule.name);
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
                 builder.grammar.rules.push(RuleName { name: rule.name.into(), file: file.name, line: rule.line });
-                for pattern in &rule.patterns {
+                for pattern in rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;
-                    builder.grammar.meanings.push(pattern.meaning.clone());
+                    builder.grammar.meanings.push(pattern.meaning);
                     let steps: Vec<Step> = pattern
                         .elements
                         .iter()
@@ -259,6 +260,9 @@ impl Completion {
         &self.bindings
     }
 }
+
+/// About as many steps as the trie of a language has.
+const STEPS: usize = 4096;
 
 /// An element of a pattern, its word or class looked up.
 #[derive(Clone, Copy)]

@@ -48,8 +48,9 @@ pub struct Rule<'t> {
     /// The line it starts on, from 1.
     pub line: usize,
     pub(super) patterns: Vec<Pattern<'t>>,
-    /// What it is shown by.
+    /// What it is shown by; empty where only the patterns were asked for.
     pub examples: Vec<Example<'t>>,
+    is_shown: bool,
 }
 
 /// One pattern with its meaning.
@@ -106,13 +107,13 @@ pub enum ExampleKind<'t> {
 /// # Errors
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
-pub(super) fn read<'t>(name: &'static str, text: &'t str, lets: &mut Vec<Let<'t>>) -> Result<RulesFile<'t>> {
-    let mut reader = Reader { lets, rules: Vec::new() };
+pub(super) fn read<'t>(name: &'static str, text: &'t str, lets: &mut Vec<Let<'t>>, wants_examples: bool) -> Result<RulesFile<'t>> {
+    let mut reader = Reader { lets, rules: Vec::new(), wants_examples };
     for (number, line) in lines(text) {
         reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
     }
     for rule in &reader.rules {
-        if rule.patterns.is_empty() || rule.examples.is_empty() {
+        if rule.patterns.is_empty() || !rule.is_shown {
             let lacks = if rule.patterns.is_empty() { "pattern" } else { "example" };
             return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name))
                 .at(format!("{name}:{}", rule.line)));
@@ -131,6 +132,7 @@ pub(super) struct Let<'t> {
 struct Reader<'a, 't> {
     lets: &'a mut Vec<Let<'t>>,
     rules: Vec<Rule<'t>>,
+    wants_examples: bool,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -138,7 +140,7 @@ impl<'t> Reader<'_, 't> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
-                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![] });
+                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![], is_shown: false });
                 return Ok(());
             }
             if let Some(definition) = text.strip_prefix("let ") {
@@ -157,7 +159,10 @@ impl<'t> Reader<'_, 't> {
             let pattern = self.pattern(pattern.trim(), meaning.trim())?;
             self.rules[at].patterns.push(pattern);
         } else {
-            self.rules[at].examples.push(example(number, text)?);
+            self.rules[at].is_shown = true;
+            if self.wants_examples {
+                self.rules[at].examples.push(example(number, text)?);
+            }
         }
         Ok(())
     }
@@ -203,6 +208,9 @@ struct Expander<'a, 't> {
 impl<'t> Expander<'_, 't> {
     /// Alternatives divided by ` | `, each a row of elements.
     fn alternatives(&mut self, text: &'t str, context: bool) -> Result<Vec<Row>> {
+        if !text.contains('|') {
+            return self.row(text, context);
+        }
         let mut all = Vec::new();
         for row in text.split(" | ") {
             all.extend(self.row(row.trim(), context)?);
