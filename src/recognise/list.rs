@@ -86,7 +86,7 @@ impl List<'_> {
         found
     }
 
-    /// Behind "Nov. 12": ", 13 and 15". A list ends in "and" or "or" and a day that counts nothing.
+    /// Behind "Nov. 12": ", 13 and 15". The last day counts nothing ("Nov. 12 and 13 people").
     fn after(&self) -> Vec<Mention> {
         let mut days = Vec::new();
         let mut at = self.mention.tokens.1;
@@ -104,7 +104,8 @@ impl List<'_> {
                 return if self.counts(end) && self.year(end).is_none() { Vec::new() } else { days };
             }
         }
-        Vec::new()
+        // "June 1, 2, 3": without a joiner two commas make a list.
+        if days.len() > 1 && (!self.counts(at) || self.year(at).is_some()) { days } else { Vec::new() }
     }
 
     /// Before "5 of February": "3, 4 or". The mention must start with its day.
