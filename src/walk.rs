@@ -12,6 +12,7 @@ use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
 use crate::segment::{Document, Tenses, segment};
+pub use crate::timeline::{Detail, Selection};
 use crate::timeline::{self, Source, Timeline, Told};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -37,20 +38,37 @@ use rustc_hash::FxHashSet;
 /// An article without a publication date: names the article, the places looked at, and the cure. Two articles with one
 /// id.
 pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> Result<Timeline> {
+    select(articles, language, policy, &Selection::default())
+}
+
+/// As [`timeline`], of what a selection asks for.
+///
+/// # Errors
+///
+/// As [`timeline`].
+pub fn select(
+    articles: &[Article],
+    language: &Language,
+    policy: &Policy,
+    selection: &Selection,
+) -> Result<Timeline> {
     let mut ids = FxHashSet::default();
     if let Some(id) = articles.iter().filter_map(|a| a.id.as_ref()).find(|id| !ids.insert(*id)) {
         return Err(Error::article(format!("two articles have the id `{id}`; ids must differ")));
     }
-    let published: Vec<&Published> = articles.iter().map(Article::require_published).collect::<Result<_>>()?;
+    let published: Vec<&Published> =
+        articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let mut events = Vec::with_capacity(articles.len());
     let mut annotations = Vec::with_capacity(articles.len());
     for (article, published) in articles.iter().zip(&published) {
         let document = segment(&article.text, language);
         let mut found = annotate(&document, language, Some(Publication::from(*published)), policy);
         found.retain(|a| !a.is_creation_time);
-        events.push(events::extract(&document, &found, language, published.day));
+        let reach = events::Reach { published: published.day, context: selection.context() };
+        events.push(events::extract(&document, &found, language, reach, policy));
         annotations.push(found);
     }
+    events::relate(&mut events, language, policy);
     let told = articles.iter().zip(published).zip(events.into_iter().zip(&annotations)).enumerate();
     let told = told.map(|(number, ((article, published), (events, annotations)))| Told {
         source: source(article, published, number),
@@ -58,7 +76,7 @@ pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> R
         events,
         annotations,
     });
-    Ok(timeline::build(told.collect()))
+    Ok(timeline::build(told.collect(), selection))
 }
 
 fn source(article: &Article, published: &Published, number: usize) -> Source {
@@ -149,7 +167,9 @@ pub fn annotate_in(
             last: when(said.last),
             last_day: when(said.last_day),
             quarter: said.quarter.map(|(quarter, _)| quarter),
-            compares_quarters: said.quarter.is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
+            compares_quarters: said
+                .quarter
+                .is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
                 Tense::None if mention.expr.leans_on_tense() => tenses.at(mention.tokens.0 as usize),
                 tense => tense,

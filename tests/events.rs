@@ -1,7 +1,7 @@
 //! Sentences as the event room reads them: what is dated, with which status, by whom, under which headline.
 
 use chrono::NaiveDate;
-use dateline::events::{Event, Status, extract};
+use dateline::events::{Event, Reach, Status, extract};
 use dateline::lang::Language;
 use dateline::resolve::Policy;
 use dateline::segment::segment;
@@ -16,7 +16,7 @@ fn events(text: &str) -> Vec<Event> {
     let language = Language::english();
     let document = segment(text, language);
     let annotations = annotate(&document, language, Some(published().into()), &Policy::default());
-    extract(&document, &annotations, language, published())
+    extract(&document, &annotations, language, Reach::dated(published()), &Policy::default())
 }
 
 /// A text, and its events as `span | date | status | speaker | headline`.
@@ -45,7 +45,7 @@ const CASES: &[(&str, &[&str])] = &[
         "The mayor told aides on Tuesday that the port will close on Friday.",
         &[
             "The mayor told aides on Tuesday | 2025-11-18 | reported | - | The mayor told aides that the port will close on Friday",
-            "the port will close on Friday | 2025-11-21 | planned | The mayor | The port will close",
+            "the port will close on Friday | 2025-11-21 | planned | the mayor | The port will close",
         ],
     ),
     (
@@ -88,7 +88,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "A spokesman for the port also confirmed the plan: “The gates will open on Monday.”",
         &[
-            "The gates will open on Monday | 2025-11-24 | planned | A spokesman for the port | The gates will open",
+            "The gates will open on Monday | 2025-11-24 | planned | a spokesman for the port | The gates will open",
         ],
     ),
     (
@@ -104,7 +104,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The Porto, Portugal, shipyard said the gates were closed on Monday.",
         &[
-            "the gates were closed on Monday | 2025-11-17 | reported | The Porto, Portugal, shipyard | The gates were closed",
+            "the gates were closed on Monday | 2025-11-17 | reported | the Porto, Portugal, shipyard | The gates were closed",
         ],
     ),
     // Status.
@@ -124,7 +124,9 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "The minister denied that he met the envoy on Monday.",
-        &["he met the envoy on Monday | 2025-11-17 | denied | The minister | The minister met the envoy"],
+        &[
+            "he met the envoy on Monday | 2025-11-17 | denied | the minister | The minister denied that he met the envoy",
+        ],
     ),
     (
         "The union threatened to strike on Monday.",
@@ -144,7 +146,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "The mayor praised the plan which the town voted for just two weeks ago.",
         &[
-            "which the town voted for just two weeks ago | 2025-W45 | reported | - | The plan which the town voted for",
+            "which the town voted for just two weeks ago | 2025-W45 | reported | - | The town voted for the plan",
         ],
     ),
     (
@@ -157,7 +159,10 @@ const CASES: &[(&str, &[&str])] = &[
     ("Prices rose faster than last year.", &[]),
     ("The strike lasted three weeks.", &[]),
     ("Every Monday the ferry sails.", &[]),
-    ("Profit fell in the quarter ended Sept. 30.", &[]),
+    (
+        "Profit fell in the quarter ended Sept. 30.",
+        &["Profit fell in the quarter | 2025-Q3 | reported | - | Profit fell"],
+    ),
     // Two clues on one thing.
     (
         "Earlier this month, the council approved the bridge on Wednesday.",

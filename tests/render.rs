@@ -139,6 +139,9 @@ fn filled_with(text: &str) -> Timeline {
         text: text.to_owned(),
         status: Status::Planned,
         speaker: Some(text.to_owned()),
+        relations: Vec::new(),
+        conflicts: Vec::new(),
+        opening: 0,
         mentions: vec![telling],
     };
     let other = sample::source("s2", text, Some("https://other.example/"));

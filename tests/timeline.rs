@@ -1,46 +1,29 @@
 //! Articles as the timeline room joins them: order, merging, ids, offsets.
 
-use chrono::NaiveDate;
-use dateline::article::Evidence;
-use dateline::events::extract;
+use dateline::article::{self, Article, Format, Published};
 use dateline::lang::Language;
 use dateline::resolve::Policy;
-use dateline::segment::segment;
-use dateline::timeline::{Source, Timeline, Told, build};
-use dateline::walk::annotate;
+use dateline::timeline::{Detail, Selection, Timeline};
+use dateline::walk;
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
+/// An article with its publication date.
+fn article(n: usize, published: &str, text: &str) -> Article {
+    let mut article =
+        article::read(&format!("{n}.txt"), text.as_bytes(), Format::Text, None).expect("a text");
+    article.published = Some(Published::parse(published).expect("a date"));
+    article.title = Some(format!("Article {n}"));
+    article
 }
 
-/// A timeline of articles, each with its publication date.
+/// A timeline of articles, each with its publication date, of what a selection asks for.
+fn selected(articles: &[(&str, &str)], selection: &Selection) -> Timeline {
+    let articles: Vec<_> =
+        articles.iter().enumerate().map(|(n, (day, text))| article(n, day, text)).collect();
+    walk::select(&articles, Language::english(), &Policy::default(), selection).expect("all have dates")
+}
+
 fn timeline(articles: &[(&str, &str)]) -> Timeline {
-    let language = Language::english();
-    let read: Vec<_> = articles
-        .iter()
-        .map(|(published, text)| {
-            let published = day(published);
-            let document = segment(text, language);
-            let annotations = annotate(&document, language, Some(published.into()), &Policy::default());
-            let events = extract(&document, &annotations, language, published);
-            (published, *text, annotations, events)
-        })
-        .collect();
-    let told = read.iter().enumerate().map(|(n, (published, text, annotations, events))| Told {
-        source: Source {
-            id: format!("s{}", n + 1),
-            name: format!("{n}.txt"),
-            title: Some(format!("Article {n}")),
-            url: None,
-            published: *published,
-            instant: None,
-            published_from: Evidence::Given,
-        },
-        text,
-        events: events.clone(),
-        annotations,
-    });
-    build(told.collect())
+    selected(articles, &Selection::default())
 }
 
 fn headlines(timeline: &Timeline) -> Vec<&str> {
@@ -118,4 +101,113 @@ fn many_tellings_take_linear_work() {
     assert!(!found.entries.is_empty());
     let mentions: usize = found.entries.iter().map(|e| e.mentions.len()).sum();
     assert_eq!(mentions, 2000, "nothing is lost");
+}
+
+#[test]
+fn events_place_each_other() {
+    let text = "Voters chose Ames as mayor last Tuesday. Days before the election, Ames met the union. Throughout the race, \
+                Boone called him a clown. Ahead of the vote, the premier backed Boone. Two days after the election, Boone left \
+                the city. On Wednesday Ames wrote on Chatter that the port will close. Shortly before Ames’s Chatter post, \
+                dockers struck.";
+    let found = timeline(&[("2025-11-20", text)]);
+    let shown: Vec<_> = found
+        .entries
+        .iter()
+        .map(|e| format!("{} {} {}", e.when.edtf(), e.when.certainty, e.headline))
+        .collect();
+    let want = [
+        "../2025-11-18 bounded Boone called him a clown",
+        "../2025-11-18 bounded The premier backed Boone",
+        "2025-11-09/2025-11-18 approximate Ames met the union",
+        "2025-11-18 exact Voters chose Ames as mayor",
+        "2025-11-19 bounded Dockers struck",
+        "2025-11-19 exact Ames wrote on Chatter that the port will close",
+        "2025-11-20 exact Boone left the city",
+    ];
+    assert_eq!(shown, want);
+    let election = &found.entries[3].id;
+    for entry in &found.entries[..3] {
+        assert!(
+            entry.relations.iter().any(|r| r.entry == *election && r.kind.to_string() == "before"),
+            "{entry:?}"
+        );
+        assert!(entry.when.why.sentences().any(|w| w.contains("the text dates")));
+    }
+}
+
+#[test]
+fn two_clues_on_one_happening_narrow_each_other() {
+    let text = "Ames won the mayoral race earlier this month, beating Boone. “A million people voted for this plan just two weeks \
+                ago,” a spokesman for Ames said.";
+    let found = timeline(&[("2025-11-20", text)]);
+    let won = found.entries.iter().find(|e| e.headline.contains("won")).expect("an entry");
+    let days = won.when.interval;
+    assert_eq!(days.from.map(|d| d.to_string()).as_deref(), Some("2025-11-03 00:00:00"));
+    assert_eq!(days.to.map(|d| d.to_string()).as_deref(), Some("2025-11-10 00:00:00"));
+    assert_eq!(won.when.certainty.to_string(), "inferred");
+}
+
+#[test]
+fn another_article_dates_what_one_names() {
+    let first = "The ferry Marigold struck Gannet Rock in thick fog on Tuesday night.";
+    let second = "Two days after the Gannet Rock wreck of the ferry, the captain was charged.";
+    let found = timeline(&[("2025-11-19", first), ("2025-11-26", second)]);
+    let charged = found.entries.iter().find(|e| e.headline.contains("charged")).expect("an entry");
+    assert_eq!(charged.when.edtf(), "2025-11-20");
+    assert_eq!(charged.relations.len(), 1);
+}
+
+#[test]
+fn headings_date_what_stands_under_them() {
+    let text = "The siege of the old fort\n\nOctober 29\n\nThe rebels took the bridge. They cut the line.\n\nOctober 31\n\n\
+                Troops reached the fort.\n\nNovember 2: Truce – Both sides laid down their arms.\n";
+    let found = timeline(&[("2025-11-20", text)]);
+    let shown: Vec<_> = found.entries.iter().map(|e| format!("{} {}", e.when.edtf(), e.headline)).collect();
+    let want = [
+        "2025-10-29 The rebels took the bridge",
+        "2025-10-29 The rebels cut the line",
+        "2025-10-31 Troops reached the fort",
+        "2025-11-02 Both sides laid down their arms",
+    ];
+    assert_eq!(shown, want);
+    assert!(found.entries[0].when.why.sentences().any(|w| w.contains("October 29")));
+    assert!(found.entries[0].mentions[0].expression.is_none());
+}
+
+#[test]
+fn details_choose_how_much() {
+    let text = "The council closed the bridge on Monday.\n\nIt is old.\n\nIt was built of oak.\n\nRust ate it.\n\n\
+                Divers saw the cracks on Sunday.\n\nA vote is set for December 1.";
+    let count = |detail| {
+        let selection = Selection { detail, ..Selection::default() };
+        selected(&[("2025-11-20", text)], &selection).entries.len()
+    };
+    assert_eq!(count(Detail::Brief), 2, "the opening and what lies ahead");
+    assert_eq!(count(Detail::Normal), 3);
+    assert!(count(Detail::Full) > 3, "also what has no date of its own");
+}
+
+#[test]
+fn selections_narrow() {
+    let text = "Ana Ruiz met the union on Monday. Carl Boone left on Tuesday. Ana Ruiz will speak on Friday.";
+    let told = |selection: &Selection| selected(&[("2025-11-20", text)], selection).entries.len();
+    let all = Selection::default();
+    assert_eq!(told(&Selection { about: Some("ana ruiz".into()), ..all.clone() }), 2);
+    assert_eq!(told(&Selection { about: Some("an".into()), ..all.clone() }), 0, "whole words");
+    assert_eq!(told(&Selection { from: "2025-11-18".parse().ok(), ..all.clone() }), 2);
+    assert_eq!(told(&Selection { to: "2025-11-18".parse().ok(), ..all.clone() }), 2);
+    assert_eq!(told(&all), 3);
+}
+
+#[test]
+fn sources_that_disagree_stand_side_by_side() {
+    let found = timeline(&[
+        ("2025-11-19", "Divers found the wreck of the steamer Calypso off Gannet Rock on Monday."),
+        ("2025-11-20", "Divers found the wreck of the steamer Calypso off Gannet Rock on Tuesday."),
+    ]);
+    assert_eq!(found.entries.len(), 1, "{:?}", headlines(&found));
+    let entry = &found.entries[0];
+    assert_eq!(entry.when.edtf(), "2025-11-17");
+    assert_eq!(entry.conflicts.len(), 1);
+    assert_eq!((entry.conflicts[0].source, entry.conflicts[0].when.edtf().as_str()), (1, "2025-11-18"));
 }

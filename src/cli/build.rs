@@ -3,10 +3,12 @@
 use super::options::Reading;
 use super::output::{self, Stdout};
 use super::{Outcome, input};
+use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::render::{Format, Render};
-use crate::walk;
+use crate::walk::{self, Detail, Selection};
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +24,22 @@ pub(super) struct Args {
     #[arg(long)]
     url: Option<String>,
 
+    /// How much to show: brief (turning points), normal (dated events), full (also what context dates)
+    #[arg(long, value_name = "DETAIL", default_value = "normal")]
+    detail: String,
+
+    /// Only what is about this person, place or thing
+    #[arg(long, value_name = "TEXT")]
+    about: Option<String>,
+
+    /// Only what may have happened on this day or later
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+
+    /// Only what may have happened on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+
     /// Format of the timeline: markdown, html, fragment or json
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
@@ -33,17 +51,20 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     if args.inputs.is_empty() {
-        return Err(Error::value("no article given; name a file, or `-` for standard input (--help tells more)"));
+        return Err(Error::value(
+            "no article given; name a file, or `-` for standard input (--help tells more)",
+        ));
     }
     let format = format(args)?;
     let policy = args.reading.policy()?;
     let published = args.reading.published()?;
+    let selection = selection(args)?;
     let mut articles = Vec::new();
     for argument in &args.inputs {
         let read = input::articles(argument, args.url.as_deref(), published.as_ref());
         articles.extend(read.map_err(|error| meant_command(argument, error))?);
     }
-    let timeline = walk::timeline(&articles, Language::english(), &policy)?;
+    let timeline = walk::select(&articles, Language::english(), &policy, &selection)?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, out))?,
         None => {
@@ -53,6 +74,24 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     }
     Ok(Outcome::Fine)
+}
+
+/// What the options ask for.
+fn selection(args: &Args) -> Result<Selection> {
+    let detail = Detail::from_name(&args.detail).ok_or_else(|| {
+        let all: Vec<_> = Detail::ALL.iter().map(|d| d.name()).collect();
+        Error::value(format!("`{}` is not known; give one of {}", args.detail, all.join(", "))).at("--detail")
+    })?;
+    let day = |option: &str, value: &Option<String>| -> Result<Option<NaiveDate>> {
+        value.as_deref().map(|v| Published::parse(v).map(|p| p.day).map_err(|e| e.at(option))).transpose()
+    };
+    let (from, to) = (day("--from", &args.from)?, day("--to", &args.to)?);
+    if from.zip(to).is_some_and(|(from, to)| from > to) {
+        return Err(
+            Error::value("--from lies after --to; give the earlier day to --from".to_owned()).at("--from")
+        );
+    }
+    Ok(Selection { detail, about: args.about.clone(), from, to })
 }
 
 /// Where a first word that is no file looks like a command, says so.

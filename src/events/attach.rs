@@ -1,9 +1,12 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
+use super::Basis;
+use super::relation::Phrase;
 use super::site::{Dated, Site, Target};
-use crate::expression::Expr;
+use crate::expression::{Bound, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
 use crate::segment::Form;
 use crate::segment::clause::governor;
 use std::ops::Range;
@@ -11,15 +14,77 @@ use std::ops::Range;
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
 const ATTRIBUTE: usize = 3;
 
+/// How far before an expression "according to" may stand.
+const SOURCE: usize = 8;
+
 /// A dated expression with what it modifies.
-pub(super) fn attach(site: &Site<'_>, here: &[Annotation]) -> Vec<Dated> {
-    here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect()
+pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
+    let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
+    dated.extend(placing.iter().filter_map(|p| placed(site, p)));
+    dated.sort_by_key(|d| d.expression.map(|span| (span.start, span.end)));
+    dated
+}
+
+/// A phrase that places a time by an event, with the verb that it modifies.
+fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
+    let clause = site.clauses.iter().position(|c| c.holds(phrase.first))?;
+    // "after" opens the clause that names the event: what it dates is the clause that this one hangs on.
+    let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
+    let from = if inner { outer(site, clause)? } else { clause };
+    let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
+    // "voted to reject the ban, weeks before the collapse": behind a comma it goes with the clause as a whole.
+    let parted = phrase.first > 0 && site.reader.document.is(phrase.first - 1, ",");
+    let main =
+        site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
+    let target = match main.map(|verb| (from, verb)).or_else(|| governor(site.clauses, token)) {
+        Some((clause, verb)) => Target::Verb { clause, verb },
+        None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
+        None => return None,
+    };
+    if inner && target.clause() == clause {
+        return None;
+    }
+    let when = When {
+        interval: Interval::default(),
+        grain: Grain::Day,
+        certainty: Certainty::Bounded,
+        value: Value::Event,
+        why: Why::default(),
+    };
+    Some(Dated {
+        target,
+        when,
+        expression: Some(phrase.span),
+        source: None,
+        within: None,
+        anchors: vec![phrase.anchor.clone()],
+        basis: Basis::Event,
+        delayed: false,
+    })
+}
+
+/// The clause that a subordinate clause belongs to: the one before, or behind it where it leads.
+fn outer(site: &Site<'_>, clause: usize) -> Option<usize> {
+    let this = site.clauses.get(clause)?;
+    match this.parent {
+        Some(parent) => Some(parent),
+        None => site.clauses.get(clause + 1).map(|_| clause + 1),
+    }
 }
 
 fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let reader = site.reader;
     let tokens = reader.tokens(annotation.mention.span);
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
+    let first = site.clauses[clause].first as usize;
+    // "according to a report on Friday" dates the report.
+    let sourced = (first..tokens.start).rev().take(SOURCE).find(|&i| reader.roles(i).has(Role::Source));
+    let verb_between = |from: usize| {
+        site.clauses[clause].verbs.iter().any(|v| (from..tokens.start).contains(&(v.first as usize)))
+    };
+    if sourced.is_some_and(|from| !verb_between(from)) {
+        return None;
+    }
     if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }
@@ -33,7 +98,29 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
-    Some(Dated { target, when: annotation.when.clone(), expression: annotation.mention.span, within: None })
+    // What does not happen until a time happens then.
+    let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
+    let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| within(&annotation.when));
+    let delayed = then.is_some();
+    Some(Dated {
+        target,
+        when: then.unwrap_or_else(|| annotation.when.clone()),
+        expression: Some(annotation.mention.span),
+        source: None,
+        within: None,
+        anchors: Vec::new(),
+        basis: Basis::Own,
+        delayed,
+    })
+}
+
+/// The time that a bound is counted from, where it has a name in the calendar.
+fn within(open: &When) -> Option<When> {
+    let Value::Cell { cell, .. } = open.value else { return None };
+    let mut when = When::of_cell(cell, Certainty::Inferred)?;
+    when.why = open.why.clone();
+    when.why.push(Reason::Note("not until then: it happens then".to_owned()));
+    Some(when)
 }
 
 /// "than last year", "compared with Monday": another time to compare with.

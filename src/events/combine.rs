@@ -11,7 +11,7 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
         let same = kept.iter().rposition(|d| d.target == next.target);
         match same.map(|n| (n, join(site, &kept[n], &next))) {
             None | Some((_, Join::Apart)) => kept.push(next),
-            Some((n, Join::As(joined))) => kept[n] = joined,
+            Some((n, Join::As(joined))) => kept[n] = *joined,
             // The finer one tells when it happened.
             Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
             Some((_, Join::Passing)) => {}
@@ -24,7 +24,7 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
 
 enum Join {
     /// Both date it, together.
-    As(Dated),
+    As(Box<Dated>),
     /// It happened at both times.
     Apart,
     /// One of them is mentioned in passing.
@@ -32,8 +32,15 @@ enum Join {
 }
 
 fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
+    // A phrase that places it by another event waits until that one is known.
+    let anchors: Vec<_> = first.anchors.iter().chain(&second.anchors).cloned().collect();
+    match (first.when.is_dated(), second.when.is_dated()) {
+        (_, false) => return Join::As(Box::new(Dated { anchors, ..first.clone() })),
+        (false, true) => return Join::As(Box::new(Dated { anchors, ..second.clone() })),
+        (true, true) => {}
+    }
     let reader = site.reader;
-    let between = reader.tokens(first.expression).end..reader.tokens(second.expression).start;
+    let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
         let listed = between.clone().all(|i| {
             matches!(reader.document.word(i), ",")
@@ -48,12 +55,12 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     } else {
         narrowed(&fine.when, shared, coarse, site)
     };
-    Join::As(Dated { when, ..fine.clone() })
+    Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
 }
 
 fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {
     let mut when = When { interval, value: Value::Interval, certainty: Certainty::Inferred, ..when.clone() };
-    when.why.push(Reason::Note(format!("combined with “{}”", by.expression.of(site.reader.document.text))));
+    when.why.push(Reason::Note(format!("combined with “{}”", by.phrase(site.reader))));
     when
 }
 
@@ -74,7 +81,7 @@ fn drop_passing(kept: &mut Vec<Dated>) {
 fn share(site: &Site<'_>, kept: &mut [Dated]) {
     for n in 0..kept.len() {
         let Target::Verb { clause, verb } = kept[n].target else { continue };
-        let others = kept.iter().filter_map(|d| match d.target {
+        let others = kept.iter().filter(|d| d.when.is_dated()).filter_map(|d| match d.target {
             Target::Verb { clause: c, verb: v } if c == clause && v != verb => Some(v),
             _ => None,
         });
@@ -91,7 +98,7 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
                 within.start = within.start.max(verbs[verb].first as usize);
             }
         }
-        let expression = site.reader.tokens(kept[n].expression);
+        let expression = kept[n].tokens(site.reader);
         if shared && within.start <= expression.start && expression.end <= within.end {
             kept[n].within = Some(within);
         }

@@ -5,21 +5,27 @@
 
 mod attach;
 mod combine;
+mod context;
 mod headline;
 mod keys;
+mod label;
+mod pronoun;
+pub mod relation;
 mod site;
 mod speaker;
 mod status;
 mod subject;
 
+pub use relation::{Anchor, Link, relate, settle};
+
 use crate::expression::unit::names;
 use crate::lang::Language;
 use crate::recognise::Annotation;
-use crate::resolve::When;
+use crate::resolve::{Policy, When};
 use crate::segment::Document;
 use crate::span::Span;
 use chrono::NaiveDate;
-use site::{Reader, Site};
+use site::{Dated, Reader, Site, Target};
 
 /// One thing that a clause tells, at one time.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,20 +34,41 @@ pub struct Event {
     pub span: Span,
     /// The expression that dates it; `None` where something else does (a heading, another clause).
     pub expression: Option<Span>,
+    /// That expression as printed, in one line; of a heading, the heading.
+    pub phrase: String,
     /// One line that stands alone.
     pub headline: String,
-    /// When.
+    /// When; without a place in time where the event that would tell is not dated.
     pub when: When,
+    /// What dates it.
+    pub basis: Basis,
+    /// The phrases that place it by other events.
+    pub anchors: Vec<Anchor>,
+    /// How it stands to other events.
+    pub links: Vec<Link>,
     /// How sure it is that it happens or happened.
     pub status: Status,
     /// Who says so, where the clause is said by somebody.
     pub speaker: Option<String>,
-    /// The sentence that the clause stands in.
+    /// The sentence that the clause stands in, without a dateline.
     pub sentence: Span,
+    /// Number of its paragraph, from 0.
+    pub paragraph: u32,
     /// Stems of the words that carry the clause's meaning, sorted; what two tellings of one event share.
     pub keys: Vec<String>,
+    /// Roots of all its telling words, sorted, by which phrases find it.
+    pub roots: Vec<String>,
+    /// Root of the verb or noun that names what happens.
+    pub head: String,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
     pub pointing: bool,
+}
+
+impl Event {
+    /// Whether only what stands around it dates it.
+    pub fn is_context(&self) -> bool {
+        self.basis == Basis::Context
+    }
 }
 
 names! {
@@ -60,51 +87,121 @@ names! {
     }
 }
 
-/// The events that a document's dated expressions date, in the order of the text.
+names! {
+    /// What dates an event.
+    Basis {
+        /// An expression of time of its own.
+        Own = "own",
+        /// A phrase that places it by another event.
+        Event = "event",
+        /// The heading or label that it stands under.
+        Heading = "heading",
+        /// What is told around it.
+        Context = "context",
+    }
+}
+
+/// Which events to extract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The day of publication, in the article's own zone.
+    pub published: NaiveDate,
+    /// Also clauses without an expression of time, dated by what stands around them.
+    pub context: bool,
+}
+
+impl Reach {
+    /// Only events with an expression of time, a phrase that places them, or a dated heading above them.
+    pub const fn dated(published: NaiveDate) -> Self {
+        Reach { published, context: false }
+    }
+}
+
+/// The events of a document, in the order of the text.
 ///
 /// Annotations stand in the order of the text. Each dated one goes to the verb, or to the noun of an event, that it modifies;
 /// several that date one verb make one event, as finely dated as the finest of them. Datelines, comparisons ("than last
-/// year") and headings that are only a date make none.
+/// year") and headings that are only a date make none. Event-anchored times are settled as far as the document itself
+/// dates the events that they name; [`relate`] settles the rest.
 pub fn extract(
     document: &Document<'_>,
     annotations: &[Annotation],
     language: &Language,
-    published: NaiveDate,
+    reach: Reach,
+    policy: &Policy,
 ) -> Vec<Event> {
-    let reader = Reader { document, language, annotations, published };
+    let plain = Reader { document, language, annotations, phrases: &[], published: reach.published };
+    let phrases = relation::phrases(&plain);
+    let reader = Reader { phrases: &phrases, ..plain };
+    let labels = label::labels(&reader);
     let mut events = Vec::new();
-    let mut rest = annotations;
-    while let Some(first) = rest.first() {
-        let Some(sentence) = document.sentence_of(document.token_at(first.mention.span.start)) else { break };
-        let end = document.sentences[sentence].span.end;
-        let count = rest.iter().take_while(|a| a.mention.span.start < end).count().max(1);
-        let (here, later) = rest.split_at(count);
-        rest = later;
-        if here.iter().any(|a| a.when.is_dated()) {
-            read_sentence(&reader, sentence, here, &mut events);
+    let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
+    let mut label = None;
+    let mut around = if reach.context { context::Around::of(&reader) } else { context::Around::default() };
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let end = sentence.span.end;
+        let (here, later) = rest.split_at(rest.iter().take_while(|a| a.mention.span.start < end).count());
+        let (placing, more) = anchored.split_at(anchored.iter().take_while(|p| p.span.start < end).count());
+        (rest, anchored) = (later, more);
+        while let Some(next) = under.next_if(|l| l.sentence <= number) {
+            label = next.when.is_some().then_some(next);
         }
+        let dated = here.iter().any(|a| a.when.is_dated());
+        let headed = label.filter(|l| l.sentence < number || l.goes_on);
+        if !(dated || !placing.is_empty() || headed.is_some() || reach.context) {
+            continue;
+        }
+        let clauses = document.clauses(number, language);
+        let site = Site { reader: &reader, sentence: number, clauses: &clauses };
+        let own: Vec<_> =
+            here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).cloned().collect();
+        let told = combine::combine(&site, attach::attach(&site, &own, placing));
+        let mut found: Vec<Event> = told.iter().filter_map(|d| event(&site, d)).collect();
+        if let Some(headed) = headed {
+            found.extend(label::under(&site, headed, &told).iter().filter_map(|d| event(&site, d)));
+        }
+        if reach.context {
+            let around = around.clauses(&site, &found, &told);
+            found.extend(around.iter().filter_map(|d| event(&site, d)));
+        }
+        found.sort_by_key(|e| (e.span.start, e.span.end));
+        events.extend(found);
     }
+    settle(&mut events, language, policy);
     events
 }
 
-/// The events of one sentence.
-fn read_sentence(reader: &Reader<'_>, sentence: usize, here: &[Annotation], events: &mut Vec<Event>) {
-    let clauses = reader.document.clauses(sentence, reader.language);
-    let site = Site { reader, sentence, clauses: &clauses };
-    let attached = attach::attach(&site, here);
-    for dated in combine::combine(&site, attached) {
-        let Some(span) = site.span(&dated) else { continue };
-        let headline = headline::headline(&site, &dated);
-        events.push(Event {
-            span,
-            expression: Some(dated.expression),
-            headline: headline.text,
-            status: status::status(&site, &dated),
-            speaker: speaker::speaker(&site, &dated),
-            sentence: reader.document.sentences[sentence].span,
-            keys: keys::keys(reader, span),
-            pointing: headline.pointing,
-            when: dated.when,
-        });
+/// The token of the verb or noun that names what happens.
+fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
+    match dated.target {
+        Target::Verb { .. } => site.verb(dated.target).map(|v| v.head as usize),
+        Target::Noun { last, .. } => last.checked_sub(1),
+        Target::Phrase { .. } => None,
     }
+}
+
+/// An event as its clause tells it.
+fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
+    let reader = site.reader;
+    let span = site.span(dated)?;
+    let headline = headline::headline(site, dated);
+    let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
+    Some(Event {
+        span,
+        expression: dated.expression,
+        phrase: phrase.split_whitespace().collect::<Vec<_>>().join(" "),
+        headline: headline.text,
+        status: status::status(site, dated),
+        speaker: speaker::speaker(site, dated),
+        sentence: reader.body(site.sentence),
+        paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
+        keys: keys::keys(reader, span),
+        roots: reader.roots(span),
+        head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
+        pointing: headline.pointing,
+        when: dated.when.clone(),
+        basis: dated.basis,
+        anchors: dated.anchors.clone(),
+        links: Vec::new(),
+    })
 }

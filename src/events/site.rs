@@ -1,5 +1,7 @@
 //! A sentence under reading: its document, its clauses, and the stretch of it that tells an event.
 
+use super::Basis;
+use super::relation::{Anchor, Phrase};
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::When;
@@ -14,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
+    /// Phrases that place a time by an event, in order.
+    pub(super) phrases: &'a [Phrase],
     pub(super) published: NaiveDate,
 }
 
@@ -49,13 +53,37 @@ impl Target {
 pub(super) struct Dated {
     pub(super) target: Target,
     pub(super) when: When,
-    pub(super) expression: Span,
+    /// The expression that dates it; `None` where something else does.
+    pub(super) expression: Option<Span>,
+    /// What dates it instead: a heading, an expression of another clause.
+    pub(super) source: Option<Span>,
+    /// The phrases that place it by other events.
+    pub(super) anchors: Vec<Anchor>,
+    /// What dates it.
+    pub(super) basis: Basis,
+    /// It is said not to happen before then: "not until October".
+    pub(super) delayed: bool,
     /// Tokens of the clause that tell another event: behind here, and before there.
     pub(super) within: Option<Range<usize>>,
 }
 
+impl Dated {
+    /// The tokens of the expression; none where there is no expression.
+    pub(super) fn tokens(&self, reader: &Reader<'_>) -> Range<usize> {
+        self.expression.map_or(0..0, |span| reader.tokens(span))
+    }
+
+    /// The expression as printed.
+    pub(super) fn phrase<'a>(&self, reader: &Reader<'a>) -> &'a str {
+        self.expression.map_or("", |span| span.of(reader.document.text))
+    }
+}
+
 /// What stands before and behind a clause without belonging to it.
 const OPENERS: Roles = Roles::of(&[Role::Coordinator, Role::Subordinator, Role::If, Role::Lead]);
+
+/// Words that never have a capital of their own.
+const SMALL: Roles = Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun]);
 
 impl<'a> Reader<'a> {
     pub(super) fn roles(&self, token: usize) -> Roles {
@@ -74,7 +102,16 @@ impl<'a> Reader<'a> {
     pub(super) fn is_timed(&self, token: usize) -> bool {
         let Some(token) = self.document.tokens.get(token) else { return false };
         let after = self.annotations.partition_point(|a| a.mention.span.end <= token.start);
+        let placing = self.phrases.partition_point(|p| p.span.end <= token.start);
         self.annotations.get(after).is_some_and(|a| a.mention.span.overlaps(token.span()))
+            || self.phrases.get(placing).is_some_and(|p| p.span.overlaps(token.span()))
+    }
+
+    /// A sentence without its dateline.
+    pub(super) fn body(&self, sentence: usize) -> Span {
+        self.document.sentences.get(sentence).map_or_else(Span::default, |s| {
+            if s.body < s.last { self.document.span(s.body as usize, s.last as usize) } else { s.span }
+        })
     }
 
     /// The tokens of a span.
@@ -86,15 +123,69 @@ impl<'a> Reader<'a> {
 
     /// The range without marks at both ends, and without the words that open a clause.
     pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
-        let Range { mut start, mut end } = range;
+        let Range { mut start, end } = range;
         while start < end && (self.is_mark(start) && !self.opens_amount(start) || self.is_opener(start)) {
             start += 1;
         }
-        while start < end && self.is_mark(end - 1) && !matches!(self.document.word(end - 1), "%" | ")" | "]")
-        {
+        self.trim_end(start..end)
+    }
+
+    /// The range without marks at its end.
+    pub(super) fn trim_end(&self, range: Range<usize>) -> Range<usize> {
+        let mut end = range.end;
+        let kept = |i: usize, start: usize| match self.document.word(i) {
+            "%" | ")" | "]" => true,
+            // A mark that closes what the range opens.
+            "”" => (start..i)
+                .rev()
+                .find(|&k| matches!(self.document.word(k), "“" | "”"))
+                .is_some_and(|k| self.document.is(k, "“")),
+            _ => false,
+        };
+        while end > range.start && self.is_mark(end - 1) && !kept(end - 1, range.start) {
             end -= 1;
         }
-        start..end
+        range.start..end
+    }
+
+    /// Whether a token is a small word that only its place at the start of a sentence gives a capital.
+    pub(super) fn starts_sentence(&self, token: usize) -> bool {
+        let sentence = self.document.sentence_of(token).and_then(|s| self.document.sentences.get(s));
+        let opens =
+            sentence.is_some_and(|s| (s.body as usize..token).all(|i| self.is_mark(i) || self.is_opener(i)));
+        let roles = self.roles(token);
+        let common = roles.has(Role::Person) && !self.is_capital(token + 1);
+        opens && (roles.any(SMALL) || common)
+    }
+
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether a token opens what is said or told: "that".
+    pub(super) fn is_that(&self, token: usize) -> bool {
+        let roles = self.roles(token);
+        roles.has(Role::Subordinator) && roles.has(Role::Determiner)
+    }
+
+    /// Whether a token goes with the verb before it rather than with a time: "out" of "broke out on Friday".
+    pub(super) fn is_particle(&self, token: usize) -> bool {
+        self.roles(token).has(Role::Particle)
+    }
+
+    /// Whether a token is of a length or a time, whether or not anything was recognised there.
+    pub(super) fn is_length(&self, token: usize) -> bool {
+        let number = self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number);
+        number
+            || self.is_timed(token)
+            || self.is_word(token) && self.document.is_time_word(token, self.language)
+    }
+
+    /// Whether only a preposition stands between a token and a time.
+    pub(super) fn leads_time(&self, token: usize) -> bool {
+        self.is_timed(token)
+            || self.roles(token).any(Roles::of(&[Role::Preposition, Role::Adverb, Role::Linker]))
+                && self.is_timed(token + 1)
     }
 
     /// "$40", "#5": marks that words start with.
@@ -153,6 +244,50 @@ impl Site<'_> {
         let this = self.clauses.get(clause)?;
         let parent = this.parent.filter(|_| this.opener == Opener::Complement)?;
         self.clauses.get(parent)?.verbs.last().map(|_| parent)
+    }
+
+    /// Whether the sentence is a heading: the first of its text or paragraph, without a point at its end.
+    pub(super) fn is_heading(&self) -> bool {
+        let Some(sentence) = self.reader.document.sentences.get(self.sentence) else { return false };
+        let last = (sentence.last as usize).saturating_sub(1);
+        self.sentence < 2 && !self.reader.is_mark(last)
+    }
+
+    /// Whether a clause goes on with the subject of the one before: "and was rebuilt".
+    pub(super) fn goes_on(&self, clause: usize) -> bool {
+        let Some(this) = self.clauses.get(clause) else { return false };
+        let Some(verb) = this.finite() else { return false };
+        (this.first as usize..verb.first as usize)
+            .all(|i| self.reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Adverb, Role::Negation])))
+    }
+
+    /// Whether a clause has an expression with a place in time.
+    pub(super) fn is_dated(&self, clause: usize) -> bool {
+        let Some(this) = self.clauses.get(clause) else { return false };
+        let annotations = self.reader.annotations;
+        let from = annotations.partition_point(|a| a.mention.span.end <= this.span.start);
+        annotations[from..]
+            .iter()
+            .take_while(|a| a.mention.span.start < this.span.end)
+            .any(|a| a.when.is_dated())
+    }
+
+    /// Whether another clause starts at a token, with a word that ties it to what stands before.
+    pub(super) fn opens_behind(&self, token: usize) -> bool {
+        self.reader.roles(token).any(Roles::of(&[Role::Linker, Role::Subordinator, Role::Preposition]))
+    }
+
+    /// The tokens of the condition that stands before a clause: "If the sale fails, …".
+    pub(super) fn condition(&self, clause: usize) -> Option<Range<usize>> {
+        let this = self.clauses.get(clause)?;
+        let mut at = clause.checked_sub(1)?;
+        // What hangs on the condition may stand between.
+        while self.clauses[at].opener != Opener::If {
+            at = self.clauses[at].parent.filter(|&p| p < at)?;
+        }
+        let condition = &self.clauses[at];
+        let leads = condition.parent.is_none() && this.opener == Opener::Mark;
+        leads.then_some(condition.first as usize..this.first as usize)
     }
 
     /// The finite verb of a clause, looked for in its parts.

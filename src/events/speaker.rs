@@ -17,8 +17,17 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
         Some(quote) => quoted(site, quote)?,
         None => indirect(site, clause)?,
     };
+    let first = subject.start;
     let text = super::headline::tidy(site, &[subject]);
-    (!text.is_empty()).then_some(text)
+    if text.is_empty() {
+        return None;
+    }
+    Some(if site.reader.starts_sentence(first) { small(&text) } else { text })
+}
+
+fn small(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 fn says(site: &Site<'_>, clause: usize) -> bool {

@@ -13,10 +13,10 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
-    if verb.negated || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
+    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
         return Status::Denied;
     }
-    let token = site.reader.tokens(dated.expression).start;
+    let token = dated.tokens(site.reader).start;
     let tense = verb.tense_for(site.reader.document, token, site.reader.language);
     let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
     if threatened || is_conditional(site, clause, tense) {
@@ -31,7 +31,7 @@ fn is_conditional(site: &Site<'_>, clause: usize, tense: Tense) -> bool {
     let condition = |c: &crate::segment::Clause| c.opener == Opener::If;
     let hangs = |c: &crate::segment::Clause| condition(c) && c.parent == Some(clause);
     // "If he wins, taxes will rise": the if-clause stands right before.
-    let led = clause > 0 && condition(&site.clauses[clause - 1]) && site.clauses[clause - 1].parent.is_none();
+    let led = site.condition(clause).is_some();
     condition(this) || tense == Tense::Future && (led || site.clauses.iter().any(hangs))
 }
 

@@ -1,15 +1,9 @@
 //! Who or what a clause is about.
 
-use super::site::{Reader, Site};
+use super::site::Site;
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
 use std::ops::Range;
-
-/// How many sentences back a pronoun's name may stand.
-const MEMORY: usize = 3;
-
-/// A name longer than this, in tokens, is no name but a phrase.
-const LONGEST: usize = 14;
 
 /// Words that stand between a subject and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation, Role::Lead]);
@@ -25,6 +19,11 @@ impl<'a> Site<'a> {
             // The subject was told before the interruption.
             Some(earlier) => earlier.last as usize,
             None => verb.first as usize,
+        };
+        let start = if this.opener == Opener::Subordinator && reader.roles(start).has(Role::Linker) {
+            start + 1
+        } else {
+            start
         };
         let before = self.noun_phrase(start..end);
         if !before.is_empty() {
@@ -65,13 +64,22 @@ impl<'a> Site<'a> {
                 // "Ames, a socialist, won": an aside. "The Porto, Portugal, company", "Cole, Ames and Boone": one phrase.
                 let tail = range.clone().rfind(|&i| reader.document.is(i, ",")).unwrap_or(comma);
                 if (tail + 1..range.end).all(|i| reader.is_mark(i) || reader.roles(i).any(FILLERS))
-                    || tail == comma
+                    || tail == comma && !reader.is_capital(comma + 1)
                 {
                     range.end = comma;
                 }
                 break;
             }
             range = reader.trim(comma + 1..range.end);
+        }
+        // "Three weeks ago he"
+        let behind = (range.start..range.end).find(|&i| !reader.leads_time(i)).unwrap_or(range.end);
+        if behind > range.start
+            && !reader.roles(behind).has(Role::Possessive)
+            && (reader.is_capital(behind)
+                || reader.roles(behind).any(Roles::of(&[Role::Determiner, Role::Pronoun])))
+        {
+            range.start = behind;
         }
         while range.start < range.end
             && reader.roles(range.end - 1).any(FILLERS)
@@ -103,7 +111,7 @@ impl<'a> Site<'a> {
             if verb
                 || reader.is_timed(at)
                 || reader.is_mark(at) && !matches!(reader.document.word(at), "-" | "’")
-                || roles.has(Role::Preposition) && !roles.has(Role::Genitive)
+                || roles.any(Roles::of(&[Role::Preposition, Role::To])) && !roles.has(Role::Genitive)
             {
                 break;
             }
@@ -114,75 +122,35 @@ impl<'a> Site<'a> {
                 break;
             }
         }
+        // "Lucie Martin, a union leader, who …": the name, not what describes it.
+        if start > range.start + 1
+            && reader.roles(start).has(Role::Indefinite)
+            && reader.document.is(start - 1, ",")
+        {
+            let named = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
+            if let Some(first) = named {
+                return Some(first..start - 1);
+            }
+        }
         (start < range.end).then_some(start..range.end)
     }
 
-    /// The name behind a clause's subject where that is a pronoun for one person, and only one person can be meant.
-    pub(super) fn resolve(&self, clause: usize) -> Option<Range<usize>> {
-        // "Ames said he would resign": who speaks.
-        if let Some(parent) = self.reporting(clause)
-            && let Some(subject) = self.subject(parent)
-        {
-            return if self.reader.is_person(&subject) {
-                Some(subject)
-            } else {
-                self.is_pronoun(&subject).then(|| self.earlier())?
-            };
-        }
-        self.earlier()
-    }
-
-    /// The one person that the sentences before are about.
-    fn earlier(&self) -> Option<Range<usize>> {
-        let document = self.reader.document;
-        let here = document.sentences.get(self.sentence)?;
-        for sentence in (self.sentence.saturating_sub(MEMORY)..self.sentence).rev() {
-            if document.sentences[sentence].paragraph + 1 < here.paragraph {
-                return None;
-            }
-            let clauses = document.clauses(sentence, self.reader.language);
-            let site = Site { reader: self.reader, sentence, clauses: &clauses };
-            let mut people: Vec<Range<usize>> = Vec::new();
-            for (clause, this) in clauses.iter().enumerate() {
-                let quoted = document.quote_at(this.span.start).is_some();
-                if let Some(subject) = site.subject(clause).filter(|s| !quoted && self.reader.is_person(s))
-                    && !people.iter().any(|p| self.reader.same_name(p, &subject))
-                {
-                    people.push(subject);
+    /// The subject of the clause that a clause without one is joined to: "opened in May and was rebuilt".
+    pub(super) fn shared_subject(&self, clause: usize) -> Option<Range<usize>> {
+        let mut at = clause;
+        for _ in 0..self.clauses.len() {
+            let this = self.clauses.get(at)?;
+            let joined = matches!(this.opener, Opener::Coordinator | Opener::Mark);
+            if at != clause || !joined {
+                if let Some(subject) = self.subject(at) {
+                    return Some(subject).filter(|s| !self.is_pronoun(s)).or_else(|| self.resolve(at));
+                }
+                if !joined {
+                    return None;
                 }
             }
-            match people.as_slice() {
-                [] => {}
-                [one] => return Some(one.clone()),
-                _ => return None,
-            }
+            at = this.parent.or(at.checked_sub(1))?;
         }
         None
-    }
-
-    /// Whether a subject is a pronoun for one person.
-    pub(super) fn is_pronoun(&self, subject: &Range<usize>) -> bool {
-        subject.len() == 1 && self.reader.roles(subject.start).has(Role::Personal)
-    }
-}
-
-impl Reader<'_> {
-    /// Whether a noun phrase names one person: by name, title or office.
-    pub(super) fn is_person(&self, phrase: &Range<usize>) -> bool {
-        if phrase.is_empty() || phrase.len() > LONGEST {
-            return false;
-        }
-        let plural = phrase.clone().any(|i| self.roles(i).has(Role::Coordinator));
-        let office = phrase.clone().any(|i| self.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
-        let name =
-            phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
-        let function =
-            self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
-        !plural && !function && (office || name)
-    }
-
-    /// Whether two names end with the same word.
-    fn same_name(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
-        a.end > 0 && b.end > 0 && self.document.word(a.end - 1) == self.document.word(b.end - 1)
     }
 }

@@ -8,11 +8,13 @@ pub(crate) mod grammar;
 pub mod lexicon;
 pub mod morphology;
 pub(crate) mod numerals;
+pub mod relations;
 pub mod roles;
 pub mod rules;
 
 pub use lexicon::{Alone, ClassId, Lexicon, Reading, WordId, WordKey};
 pub use morphology::Morphology;
+pub use relations::Relations;
 pub use roles::{Role, Roles};
 
 use crate::error::Result;
@@ -36,6 +38,8 @@ pub struct Language {
     pub(crate) numerals: Numerals,
     /// What its words do by their endings.
     pub morphology: Morphology,
+    /// How it places times by events.
+    pub relations: Relations,
 }
 
 /// The files that a language is read from: names, relative to `src/lang`, and texts.
@@ -45,6 +49,8 @@ struct Files {
     roles: &'static [(&'static str, &'static str)],
     rules: &'static [(&'static str, &'static str)],
     endings: (&'static str, &'static str),
+    relations: (&'static str, &'static str),
+    kin: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -77,6 +83,8 @@ const ENGLISH: Files = Files {
         "en/impossible.rules",
     ],
     endings: ("en/endings.txt", include_str!("en/endings.txt")),
+    relations: ("en/relations.txt", include_str!("en/relations.txt")),
+    kin: ("en/kin.txt", include_str!("en/kin.txt")),
 };
 
 impl Language {
@@ -93,6 +101,7 @@ impl Language {
                     lexicon,
                     grammar: Grammar::default(),
                     morphology: Morphology::default(),
+                    relations: Relations::default(),
                 }
             })
         });
@@ -141,7 +150,8 @@ impl Language {
         lexicon.finish();
         grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
-        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology })
+        let relations = Relations::read(files.relations, files.kin, &morphology)?;
+        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
     }
 
     /// What a word of a text does in its sentence: by the lexicon; its form, where that is not listed, by its

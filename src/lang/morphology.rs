@@ -50,6 +50,25 @@ impl Morphology {
         self.endings.iter().find_map(|ending| ending.roles(word, lexicon)).unwrap_or(Roles::NONE)
     }
 
+    /// What the forms of a word share, in lower case: "voted", "votes" and "vote" give "vot".
+    pub fn root(&self, word: &str) -> String {
+        let lower = word.to_lowercase();
+        let stem = self.stem(&lower);
+        let mut root = stem.strip_suffix("al").filter(|s| s.len() > STEM + 1).unwrap_or(stem);
+        root = root.trim_end_matches('e');
+        // "planned", "shipping": a doubled letter.
+        let mut back = root.chars().rev();
+        if let (Some(a), Some(b)) = (back.next(), back.next())
+            && a == b
+            && root.len() > 4
+            && stem.len() < lower.len()
+            && !matches!(a, 'l' | 's')
+        {
+            root = root.get(..root.len() - a.len_utf8()).unwrap_or(root);
+        }
+        root.to_owned()
+    }
+
     /// The word without its ending, for comparing words; the word itself where no ending fits.
     pub fn stem<'w>(&self, word: &'w str) -> &'w str {
         let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);

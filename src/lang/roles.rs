@@ -65,10 +65,24 @@ names! {
         Coordinator = "coordinator",
         /// "the", "his", "every".
         Determiner = "determiner",
+        /// Names who is the source: "according".
+        Source = "source",
+        /// Names something new: "a", "some".
+        Indefinite = "indefinite",
         /// "'s" behind a noun.
         Possessive = "possessive",
         /// A pronoun that may be a subject: "he", "they", "it".
         Pronoun = "pronoun",
+        /// A pronoun that stands for one thing: "it".
+        Neuter = "neuter",
+        /// A pronoun that stands for several: "they".
+        Plural = "plural",
+        /// What "it" does where it stands for nothing: "seems", "rains".
+        Impersonal = "impersonal",
+        /// Stands before a time and goes with it: "just", "only".
+        Focus = "focus",
+        /// Goes with the verb before it: "out", "off".
+        Particle = "particle",
         /// A pronoun that stands for one person: "he", "she".
         Personal = "personal",
         /// Points at something told before: "this", "that", "it".
@@ -111,6 +125,7 @@ impl Roles {
         Role::Person,
         Role::Counted,
         Role::NumberLead,
+        Role::Impersonal,
     ]);
 
     /// The set of these roles.

@@ -115,6 +115,7 @@ impl<'a> Around<'a> {
     /// Ends in a number that counts what follows ("march 10 miles").
     fn is_counted(&self) -> bool {
         self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
+            && self.after(1).is_some_and(|t| t.breaks < 2)
             && (self.plays(self.after(1), Role::Counted) || self.after(1).is_some_and(|t| self.text(t) == "%"))
     }
 

@@ -4,8 +4,8 @@
 //! an entry, of a resolved expression and of an annotation print by the same fields.
 
 use super::{Render, label};
-use crate::resolve::{Interval, When};
-use crate::timeline::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use crate::resolve::{Interval, Reason, When};
+use crate::timeline::{Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use std::io;
@@ -140,6 +140,12 @@ struct EntryView<'a> {
     status: &'static str,
     speaker: Option<&'a str>,
     mentions: Vec<MentionView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternatives: Vec<AlternativeView>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<RelationView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<ConflictView<'a>>,
 }
 
 impl<'a> EntryView<'a> {
@@ -152,7 +158,50 @@ impl<'a> EntryView<'a> {
             status: entry.status.name(),
             speaker: entry.speaker.as_deref(),
             mentions: entry.mentions.iter().map(|telling| MentionView::new(telling, &id)).collect(),
+            alternatives: entry.when.why.0.iter().filter_map(AlternativeView::new).collect(),
+            relations: entry
+                .relations
+                .iter()
+                .map(|related| RelationView { kind: related.kind.name(), entry: &related.entry })
+                .collect(),
+            conflicts: entry.conflicts.iter().map(|conflict| ConflictView::new(conflict, &id)).collect(),
         }
+    }
+}
+
+/// A reading that was rejected, and what it would have given.
+#[derive(Serialize)]
+struct AlternativeView {
+    reading: &'static str,
+    edtf: String,
+}
+
+impl AlternativeView {
+    fn new(reason: &Reason) -> Option<Self> {
+        match reason {
+            Reason::Rejected { reading, value } => Some(AlternativeView { reading, edtf: value.clone() }),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RelationView<'a> {
+    kind: &'static str,
+    entry: &'a str,
+}
+
+/// Another source's date.
+#[derive(Serialize)]
+struct ConflictView<'a> {
+    source: Option<&'a str>,
+    text: &'a str,
+    when: WhenView,
+}
+
+impl<'a> ConflictView<'a> {
+    fn new(conflict: &'a Conflict, id: impl Fn(usize) -> Option<&'a str>) -> Self {
+        ConflictView { source: id(conflict.source), text: &conflict.phrase, when: WhenView::new(&conflict.when) }
     }
 }
 

@@ -87,18 +87,28 @@ impl Walk<'_> {
         }
         if roles.has(Role::Determiner) {
             // "that": a determiner behind a preposition and before a time, and nothing but one at the start.
-            let phrase =
-                before.has(Role::Preposition) && !before.has(Role::Adverb) || dated(i + 1) || i == self.first;
             let says = self
                 .open
                 .verbs
                 .last()
                 .is_some_and(|v| v.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan])));
+            // "said that last week a customer …"
+            let led = says && next.has(Role::TimeLead) && !next.has(Role::Adverb);
+            let phrase = before.has(Role::Preposition) && !before.has(Role::Adverb)
+                || dated(i + 1) && !led
+                || i == self.first;
+            let subject = verbs.iter().any(|v| {
+                v.form == Form::Finite
+                    && v.first as usize > i
+                    && (i + 1..v.first as usize).all(|k| self.roles(k).has(Role::Adverb))
+            });
             let object = before.is_none()
                 && self.document.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
                 && !says;
             return match () {
                 () if phrase => None,
+                () if subject && !says => Some(Opener::Relative),
+                () if self.lacks_object(i, verbs) => Some(Opener::Relative),
                 () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),
                 () => Some(Opener::Complement),
             };
@@ -110,7 +120,34 @@ impl Walk<'_> {
         let finite = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite)?;
         let parted = (i + 1..finite.first as usize)
             .any(|k| matches!(self.document.word(k), "," | ";" | ":" | "—" | "“" | "”"));
-        let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative));
+        // "said after the match that he would": the verb is that of another clause.
+        let that = |k: usize| {
+            k > i + 1 && self.roles(k).has(Role::Subordinator) && self.roles(k).has(Role::Determiner)
+        };
+        let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative) || that(k));
         (!(roles.has(Role::Linker) && (parted || other))).then_some(Opener::Subordinator)
+    }
+
+    /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the
+    /// board released last week".
+    fn lacks_object(&self, i: usize, verbs: &[Verb]) -> bool {
+        let Some(verb) = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite) else {
+            return false;
+        };
+        let behind = verb.last as usize;
+        let noun = self.roles(i - 1).any(Roles::of(&[Role::Say, Role::Promise, Role::Plan, Role::Threat]));
+        let dated = |i: usize| {
+            let function = Roles::of(&[Role::To, Role::Preposition, Role::Determiner, Role::Linker]);
+            self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+                && !self.roles(i).any(function)
+                || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let timed = dated(behind) || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
+        let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
+        let before = self.roles(i - 1);
+        let plural = self.document.word(i - 1).ends_with('s')
+            && (before.is_none() || before.has(Role::Noun))
+            && self.document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word);
+        !noun && !verb.copula && !verb.modal && (timed || ends) && plural && verb.first as usize - i <= 6
     }
 }

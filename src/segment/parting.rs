@@ -65,6 +65,10 @@ impl Walk<'_> {
             match self.boundary(i) {
                 Some(Boundary::Opens(opener)) => {
                     self.cut(i, opener);
+                    if self.document.is(i, ";") {
+                        // What a semicolon ends does not go on behind it.
+                        self.awaiting.clear();
+                    }
                     if opener == Opener::Quote {
                         around = self.clauses.len().checked_sub(1);
                     }
@@ -146,6 +150,10 @@ impl Walk<'_> {
         if verb.form == Form::Finite {
             let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
             match earlier {
+                Some(_) if self.is_described(&verb) => {
+                    self.open.verbs.push(Verb { form: Form::Participle, ..verb });
+                    return;
+                }
                 Some(n) => self.part(n, &verb),
                 None if !self.has_subject(self.open.first, &verb) || self.open.opener == Opener::Mark => {
                     self.resume();
@@ -197,7 +205,9 @@ impl Walk<'_> {
                 self.resume();
             }
             _ => {
-                self.cut(subject, Opener::Mark);
+                // "The ship that ran onto a rock with 200 aboard was": the verb is that of the clause which waits.
+                let resumes = self.open.opener == Opener::Relative && !self.awaiting.is_empty();
+                self.cut(if resumes { to } else { subject }, Opener::Mark);
                 self.resume();
             }
         }
@@ -221,10 +231,27 @@ impl Walk<'_> {
         (!object || after_comma) && !conjunction && resumed && from < to
     }
 
+    /// A past form behind a preposition's noun, and before a time or a phrase, describes it: "said in a statement published
+    /// on Tuesday".
+    fn is_described(&self, verb: &Verb) -> bool {
+        let first = verb.first as usize;
+        let from = self.open.verbs.last().map_or(first, |v| v.last as usize);
+        let start = self.subject_start(verb, from);
+        let phrase = start > from
+            && self.roles(start - 1).has(Role::Preposition)
+            && self.roles(start).has(Role::Determiner);
+        let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
+        let behind = verb.last as usize;
+        let placed =
+            self.roles(behind).has(Role::Preposition) || self.document.is_time_word(behind, self.language);
+        verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
+    }
+
     /// Whether the conjunction at `i` joins clauses; "he and she" and "two and three" join less.
     fn parts_clauses(&self, i: usize) -> bool {
         let pronoun = i > 0 && self.roles(i - 1).has(Role::Personal);
-        self.roles(i).has(Role::Coordinator) && !pronoun
+        let sign = self.document.tokens.get(i).is_none_or(|t| t.kind != TokenKind::Word);
+        self.roles(i).has(Role::Coordinator) && !pronoun && !sign
     }
 
     /// Where the subject before a verb starts, not before `from`.

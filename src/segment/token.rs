@@ -155,7 +155,9 @@ impl Scanner<'_> {
         CLITICS.into_iter().find(|clitic| {
             let rest = self.bytes.get(self.at + ahead..).unwrap_or_default();
             rest.get(..clitic.len()).is_some_and(|found| found.eq_ignore_ascii_case(clitic))
-                && !rest.get(clitic.len()).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 && self.letter_at(self.at + ahead + clitic.len()))
+                && !rest.get(clitic.len()).is_some_and(|b| {
+                    b.is_ascii_alphanumeric() || *b >= 0x80 && self.letter_at(self.at + ahead + clitic.len())
+                })
         })
     }
 
@@ -206,7 +208,10 @@ impl Scanner<'_> {
                 },
                 // "a.m.", "U.S.": single letters with points between.
                 b'.' if self.at - start == 1 && self.is_initialism() => {
-                    while self.peek(0) == b'.' && self.peek(1).is_ascii_alphabetic() && !self.peek(2).is_ascii_alphabetic() {
+                    while self.peek(0) == b'.'
+                        && self.peek(1).is_ascii_alphabetic()
+                        && !self.peek(2).is_ascii_alphabetic()
+                    {
                         key = key.push(b'.').push(self.peek(1));
                         self.at += 2;
                     }
@@ -262,8 +267,10 @@ mod tests {
             ("", ""),
         ];
         for (text, want) in cases {
-            let found: Vec<_> =
-                tokens(text, &Language::english().lexicon).iter().map(|t| t.span().of(text).to_owned()).collect();
+            let found: Vec<_> = tokens(text, &Language::english().lexicon)
+                .iter()
+                .map(|t| t.span().of(text).to_owned())
+                .collect();
             assert_eq!(found.join("|"), want, "{text}");
         }
     }

@@ -269,7 +269,17 @@ impl Scan<'_> {
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
-        if behind.any(BEFORE_NOUNS) && !relative {
+        // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
+        let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
+            || behind.has(Role::Say) && behind.any(PASTS);
+        if roles.has(Role::Noun)
+            && (finite || !roles.has(Role::Present) && self.is_single(before))
+            && !relative
+        {
+            return false;
+        }
+        // "according to documents": behind "to" stands a base form or a noun.
+        if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
             return false;
         }
         let next = self.roles(i + 1);
@@ -282,6 +292,8 @@ impl Scan<'_> {
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
             (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
+            // "that work would begin"
+            (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
             (false, true) => {
                 let several = plural
                     || self.is_capital(before)
@@ -295,6 +307,29 @@ impl Scan<'_> {
                         && !self.is_capital(before)
             }
         }
+    }
+
+    /// Whether "a" or "an" stands before the words that end at `i`, hyphens passed over.
+    fn is_single(&self, i: usize) -> bool {
+        let mut at = i;
+        for _ in 0..CLOSE {
+            if self.roles(at).has(Role::Indefinite) {
+                return matches!(self.document.word(at).len(), 1 | 2);
+            }
+            let hyphen = self.document.is(at, "-");
+            let plain = self.is_word(at)
+                && !self.roles(at).any(Roles::of(&[
+                    Role::Preposition,
+                    Role::Determiner,
+                    Role::Coordinator,
+                    Role::Pronoun,
+                ]));
+            if at <= self.first || !(hyphen || plain) {
+                return false;
+            }
+            at -= 1;
+        }
+        false
     }
 
     /// Whether a word close before opens a clause that still waits for its verb: "if the union strikes".

@@ -4,8 +4,8 @@ use super::id::Ids;
 use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
-use super::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
-use crate::events::{Event, Status};
+use super::{Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
+use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
@@ -29,11 +29,14 @@ pub struct Told<'a> {
 ///
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
-pub fn build(told: Vec<Told<'_>>) -> Timeline {
+pub fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let tellings: Vec<_> = told
         .iter()
         .enumerate()
-        .flat_map(|(source, t)| t.events.iter().map(move |event| Member { source, event }))
+        .flat_map(|(source, t)| {
+            t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event })
+        })
+        .filter(|member| selection.takes(member.event))
         .collect();
     let groups = merge::groups(&tellings);
     let mut writer = Writer::new(&told);
@@ -44,10 +47,33 @@ pub fn build(told: Vec<Told<'_>>) -> Timeline {
             writer.entry(&members)
         })
         .collect();
+    relate(&mut entries, &groups, &tellings);
     order::sort(&mut entries);
     let unresolved = told.iter().enumerate().flat_map(|(n, t)| unresolved(n, t)).collect();
     let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
-    Timeline { title, sources: told.into_iter().map(|t| t.source).collect(), entries, unresolved }
+    let sources = told.into_iter().map(|t| t.source).collect();
+    let mut timeline = Timeline { title, sources, entries, unresolved };
+    selection.narrow(&mut timeline);
+    timeline
+}
+
+/// Turns links between events into relations between the entries that they went into.
+fn relate(entries: &mut [Entry], groups: &[Vec<usize>], tellings: &[Member<'_>]) {
+    let mut home: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for (entry, group) in groups.iter().enumerate() {
+        for member in group.iter().filter_map(|&n| tellings.get(n)) {
+            home.insert((member.source, member.number), entry);
+        }
+    }
+    for (n, group) in groups.iter().enumerate() {
+        for link in group.iter().filter_map(|&t| tellings.get(t)).flat_map(|m| &m.event.links) {
+            let Some(&other) = home.get(&link.to).filter(|&&other| other != n) else { continue };
+            let related = Related { kind: link.relation, entry: entries[other].id.clone() };
+            if !entries[n].relations.contains(&related) {
+                entries[n].relations.push(related);
+            }
+        }
+    }
 }
 
 struct Writer<'a> {
@@ -85,14 +111,16 @@ impl<'a> Writer<'a> {
             text: self.text(first),
             status: self.status(members),
             speaker: first.event.speaker.clone(),
+            relations: Vec::new(),
+            conflicts: self.conflicts(members),
+            opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
             mentions: ordered.iter().map(|m| self.telling(*m)).collect(),
         }
     }
 
     /// The finest time that is told, and why others tell the same event.
     fn when(&self, members: &[Member<'_>]) -> When {
-        let finest = members.iter().min_by_key(|m| (m.event.when.grain, !m.event.when.interval.is_closed()));
-        let finest = finest.unwrap_or(&members[0]);
+        let finest = self.finest(members);
         let mut when = finest.event.when.clone();
         for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {
             let article = &self.told[other.source];
@@ -100,11 +128,37 @@ impl<'a> Writer<'a> {
                 if self.told.len() > 1 { format!(" in {}", article.source.id) } else { String::new() };
             let phrase = other.event.expression.map_or(other.event.headline.as_str(), |e| e.of(article.text));
             let phrase = one_line(phrase);
-            when.why.push(Reason::Note(format!(
-                "told again{place} with “{phrase}”: same words, a time that agrees"
-            )));
+            let agrees = if merge::disagree(other, finest) {
+                format!("a time that disagrees ({})", other.event.when.edtf())
+            } else {
+                "a time that agrees".to_owned()
+            };
+            when.why.push(Reason::Note(format!("told again{place} with “{phrase}”: same words, {agrees}")));
         }
         when
+    }
+
+    /// The dates of members that disagree with the entry's own.
+    fn conflicts(&self, members: &[Member<'_>]) -> Vec<Conflict> {
+        let finest = self.finest(members);
+        let apart = members.iter().filter(|m| merge::disagree(m, finest));
+        let conflict = |m: &Member<'_>| Conflict {
+            source: m.source,
+            phrase: m.event.phrase.clone(),
+            when: m.event.when.clone(),
+        };
+        let mut conflicts: Vec<Conflict> = apart.map(conflict).collect();
+        conflicts.dedup_by(|a, b| a.source == b.source && a.when.interval == b.when.interval);
+        conflicts
+    }
+
+    /// The member whose time the entry takes: dated by itself before dated by others, closed before open, fine before coarse.
+    fn finest<'m>(&self, members: &'m [Member<'m>]) -> &'m Member<'m> {
+        let finest = members.iter().min_by_key(|m| {
+            let when = &m.event.when;
+            (m.event.is_context(), !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
+        });
+        finest.unwrap_or(&members[0])
     }
 
     /// What the latest article says of it; within one article, what the first mention says.

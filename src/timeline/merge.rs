@@ -1,10 +1,12 @@
 //! Which tellings tell the same event.
 //!
 //! Two tellings are one event where their times overlap, their statuses agree and they share enough of the words that carry
-//! their meaning. Tellings are compared only with those that share a word and a day (or month, for coarse times): each lies in
+//! their meaning; words that many tellings have count little. A telling that only its surroundings date may lie some weeks
+//! behind one with a date of its own. Two sources that tell the same in nearly the same words on neighbouring days tell one
+//! event, and disagree about its date. Tellings are compared only with those that share a word and a day (or month, for coarse times): each lies in
 //! the buckets of its words, so that the work grows with the number of tellings, not with its square.
 
-use crate::events::{Event, Status};
+use crate::events::{Basis, Event, Status};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
@@ -14,6 +16,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Telling<'a> {
     pub(super) source: usize,
+    /// Number of the event in its article.
+    pub(super) number: usize,
     pub(super) event: &'a Event,
 }
 
@@ -23,6 +27,13 @@ const LOOKED_AT: usize = 24;
 const COMPARED: usize = 4;
 /// How many days or months of a long time make buckets.
 const SLOTS: usize = 4;
+
+/// A word that no more tellings have than this is never common.
+const COMMON: usize = 12;
+/// How many days an undated telling may lie behind what it tells.
+const LAG: i64 = 10;
+/// How many days the dates of two sources may lie apart for one event.
+const NEIGHBOURS: i64 = 3;
 
 /// A stretch of the calendar that buckets stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,10 +50,16 @@ enum Slot {
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
+    let rarity = Rarity::of(tellings);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
     for (n, telling) in tellings.iter().enumerate() {
-        let (own, looked) = slots(&telling.event.when);
+        let (mut own, mut looked) = slots(&telling.event.when);
+        let around = weeks_around(telling);
+        looked.extend(&around);
+        if telling.event.is_context() {
+            own.extend(around);
+        }
         let mut seen = FxHashSet::default();
         let mut candidates = Vec::new();
         for slot in &looked {
@@ -60,7 +77,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             let members = &groups[group];
             // The first members say what the event is, the last ones may stand in the same sentence.
             let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
-            members.iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m]))
+            members.iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m], &rarity))
                 && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
         };
         let group = match candidates.iter().copied().find(|&g| same(g)) {
@@ -88,7 +105,30 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
 /// Whether nothing speaks against one event: times that meet, and not two events of one sentence.
 fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let apart = a.source != b.source || a.event.sentence != b.event.sentence;
-    apart && a.event.when.interval.intersect(&b.event.when.interval).is_some() && agree(a, b)
+    apart && (meet(a, b) || follows(a, b) || follows(b, a) || disagree(a, b)) && agree(a, b)
+}
+
+fn meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.event.when.interval.intersect(&b.event.when.interval).is_some()
+}
+
+/// Whether `a`, which only its surroundings date, may tell again what `b` dates.
+fn follows(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let (Some(weak), Some(dated)) = (a.event.when.interval.from, b.event.when.interval.to) else {
+        return false;
+    };
+    let lag = (weak - dated).num_days();
+    a.event.is_context()
+        && b.event.when.grain <= Grain::Month
+        && b.event.when.interval.is_closed()
+        && (-1..=LAG).contains(&lag)
+}
+
+/// Whether two sources give neighbouring days for what may be one event.
+pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let own = |t: &Telling<'_>| t.event.basis == Basis::Own && is_fine(&t.event.when);
+    let (Some(x), Some(y)) = (a.event.when.interval.from, b.event.when.interval.from) else { return false };
+    a.source != b.source && own(a) && own(b) && !meet(a, b) && (x - y).num_days().abs() <= NEIGHBOURS
 }
 
 fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -102,14 +142,54 @@ fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
 }
 
-/// Whether two tellings share enough words: half of the shorter; of a coarse and a fine time, two thirds.
-fn is_same(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+/// Whether two tellings share enough words: half of the shorter; of a coarse and a fine time, two thirds; more where their
+/// times do not meet.
+fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
     let shared = common(&a.event.keys, &b.event.keys);
     let shorter = a.event.keys.len().min(b.event.keys.len());
+    if rarity.of_shared(&a.event.keys, &b.event.keys) == 0 {
+        return false;
+    }
+    // The same is done, and three words of who or what agree: a third of the words is enough.
+    let does = !a.event.head.is_empty() && a.event.head == b.event.head;
+    if does && !disagree(a, b) && shared >= 3 + usize::from(!meet(a, b)) && shared * 3 >= shorter {
+        return true;
+    }
+    if !meet(a, b) {
+        let rare = rarity.of_shared(&a.event.keys, &b.event.keys);
+        return if disagree(a, b) {
+            shared >= 4 && shared * 4 >= shorter * 3
+        } else {
+            rare >= 2 && shared >= 3 && shared * 2 >= shorter
+        };
+    }
     if is_fine(&a.event.when) == is_fine(&b.event.when) {
         shared >= 2 && shared * 2 >= shorter
     } else {
         shared >= 3 && shared * 3 >= shorter * 2
+    }
+}
+
+/// How many tellings have a word.
+struct Rarity<'a> {
+    counts: FxHashMap<&'a str, usize>,
+    /// A word that more tellings have than this tells little.
+    common: usize,
+}
+
+impl<'a> Rarity<'a> {
+    fn of(tellings: &[Telling<'a>]) -> Self {
+        let mut counts = FxHashMap::default();
+        for key in tellings.iter().flat_map(|t| &t.event.keys) {
+            *counts.entry(key.as_str()).or_insert(0) += 1;
+        }
+        Rarity { counts, common: COMMON.max(tellings.len() / 20) }
+    }
+
+    /// How many rare words two sorted lists share.
+    fn of_shared(&self, a: &[String], b: &[String]) -> usize {
+        let rare = |key: &&String| self.counts.get(key.as_str()).is_none_or(|&n| n <= self.common);
+        a.iter().filter(|k| b.binary_search(k).is_ok()).filter(rare).count()
     }
 }
 
@@ -128,6 +208,19 @@ fn common(a: &[String], b: &[String]) -> usize {
 
 fn is_fine(when: &When) -> bool {
     when.grain <= Grain::Weekend && when.interval.is_closed()
+}
+
+/// Further slots in which the same event may lie: those of the weeks before, for a telling that has no date of its own, and
+/// those of its month, where another source may give another day.
+fn weeks_around(telling: &Telling<'_>) -> Vec<Slot> {
+    let Some(from) = telling.event.when.interval.from else { return Vec::new() };
+    let this = month(from);
+    let slots = |n: i32| [Slot::FineMonth(n), Slot::CoarseMonth(n)];
+    match telling.event.basis {
+        Basis::Context => slots(this).into_iter().chain(slots(this - 1)).collect(),
+        _ if is_fine(&telling.event.when) => vec![Slot::FineMonth(this)],
+        _ => Vec::new(),
+    }
 }
 
 /// The slots that a time lies in, and those in which the same event may lie.

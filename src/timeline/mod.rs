@@ -8,11 +8,14 @@ mod id;
 mod merge;
 mod order;
 mod positions;
+mod select;
 
 pub use build::{Told, build};
+pub use select::{Detail, Selection};
 
 use crate::article::Evidence;
 use crate::events::Status;
+use crate::expression::Relation;
 use crate::resolve::When;
 use crate::span::Span;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -64,8 +67,34 @@ pub struct Entry {
     pub status: Status,
     /// Who says so.
     pub speaker: Option<String>,
+    /// How it stands to other entries, as the text says.
+    pub relations: Vec<Related>,
+    /// Other dates that sources give it.
+    pub conflicts: Vec<Conflict>,
+    /// The first paragraph that tells it, from 0, over all its sources.
+    pub opening: u32,
     /// Where it is told; the first is the one that headline and text come from.
     pub mentions: Vec<Telling>,
+}
+
+/// How an entry stands to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// How.
+    pub kind: Relation,
+    /// The other's id.
+    pub entry: String,
+}
+
+/// Another date that a source gives an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Index into [`Timeline::sources`].
+    pub source: usize,
+    /// The expression there.
+    pub phrase: String,
+    /// What it means.
+    pub when: When,
 }
 
 /// One place where an entry's event is told.

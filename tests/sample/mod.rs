@@ -83,6 +83,9 @@ fn entry(id: &str, headline: &str, clause: &str, said: &str, when: When) -> Entr
         text: clause.to_owned(),
         status: Status::Reported,
         speaker: None,
+        relations: Vec::new(),
+        conflicts: Vec::new(),
+        opening: 0,
         mentions: vec![telling],
     }
 }

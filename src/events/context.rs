@@ -1,0 +1,142 @@
+//! Clauses without an expression of time, dated by what is told around them.
+
+use super::site::{Dated, Reader, Site, Target};
+use super::{Basis, Event};
+use crate::expression::{Grain, Tense};
+use crate::lang::Role;
+use crate::resolve::{Cell, Certainty, Reason, When};
+use crate::segment::{Form, Opener};
+
+/// What was told so far, as far as later clauses lean on it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// The last time that an event of the text was given, and its sentence's number and paragraph.
+    last: Option<(When, String, usize, u32)>,
+    /// The day that the article is about.
+    day: Option<(When, String)>,
+}
+
+/// How many days before publication the day that an article is about may lie.
+const RECENT: i64 = 6;
+
+impl Around {
+    /// What is known before the first sentence is read: the first recent day that the article names dates its opening, too.
+    pub(super) fn of(reader: &Reader<'_>) -> Self {
+        let published = reader.published;
+        let recent = reader.annotations.iter().find(|a| {
+            let (Some(from), Some(to)) = (a.when.interval.from, a.when.interval.to) else { return false };
+            let age = published.signed_duration_since(from.date()).num_days();
+            a.when.is_dated()
+                && a.when.grain <= Grain::Day
+                && (0..=RECENT).contains(&age)
+                && (to - from).num_hours() <= 24
+        });
+        let day = recent.and_then(|a| {
+            let when = When::of_cell(Cell::Day(a.when.interval.from?.date()), Certainty::Inferred)?;
+            Some((when, a.mention.span.of(reader.document.text).to_owned()))
+        });
+        Around { last: None, day }
+    }
+
+    /// The clauses of a sentence that nothing of their own dates.
+    ///
+    /// A clause takes the time of the dated clause of its sentence that it hangs on or stands next to; else that of the last
+    /// dated event of its paragraph; a saying without a date is of the day of publication.
+    pub(super) fn clauses(&mut self, site: &Site<'_>, found: &[Event], told: &[Dated]) -> Vec<Dated> {
+        let document = site.reader.document;
+        let paragraph = document.sentences.get(site.sentence).map_or(0, |s| s.paragraph);
+        let dated: Vec<&Dated> = told.iter().filter(|d| d.when.is_dated()).collect();
+        let mut more = Vec::new();
+        for (clause, this) in site.clauses.iter().enumerate() {
+            if told.iter().any(|d| d.target.clause() == clause && !matches!(d.target, Target::Noun { .. })) {
+                continue;
+            }
+            if found.iter().any(|e| e.basis == Basis::Heading && e.span.contains(this.span)) {
+                continue;
+            }
+            let Some(target) = target(site, clause) else { continue };
+            let near = nearest(site, clause, &dated);
+            let (when, source) = if let Some(near) = near {
+                let phrase = near.phrase(site.reader).to_owned();
+                (inferred(&near.when, format!("told in one sentence with “{phrase}”")), near.expression)
+            } else if let Some(when) = self.by_itself(site, clause, paragraph) {
+                (when, None)
+            } else {
+                continue;
+            };
+            more.push(Dated {
+                target,
+                when,
+                expression: None,
+                source,
+                within: None,
+                anchors: Vec::new(),
+                basis: Basis::Context, delayed: false,
+            });
+        }
+        if let Some(last) = dated.last() {
+            let phrase = last.phrase(site.reader).to_owned();
+            self.last = Some((last.when.clone(), phrase, site.sentence, paragraph));
+        }
+        more
+    }
+
+    /// The time of a clause in a sentence without any.
+    fn by_itself(&self, site: &Site<'_>, clause: usize, paragraph: u32) -> Option<When> {
+        let verb = site.finite(clause);
+        let says = verb.is_some_and(|v| v.meaning.has(Role::Say));
+        let publication = || {
+            let day = site.reader.published;
+            let when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
+            Some(inferred(&when, "told without a date: as of publication".to_owned()))
+        };
+        // A heading tells in the present tense what has happened.
+        let present = verb.is_some_and(|v| v.tense == Tense::Present) && !site.is_heading();
+        if present {
+            return publication();
+        }
+        if let Some((when, phrase, sentence, at)) = &self.last
+            && !says
+            && *at == paragraph
+            && site.sentence - sentence <= 2
+        {
+            return Some(inferred(when, format!("told after “{phrase}”")));
+        }
+        if let Some((when, phrase)) = &self.day {
+            return Some(inferred(when, format!("the article is about “{phrase}”")));
+        }
+        publication()
+    }
+}
+
+/// What tells something in a clause: its finite verb, any verb, or its words.
+fn target(site: &Site<'_>, clause: usize) -> Option<Target> {
+    let this = site.clauses.get(clause)?;
+    let finite = this.verbs.iter().position(|v| v.form == Form::Finite);
+    if let Some(verb) = finite.or(if this.verbs.is_empty() { None } else { Some(0) }) {
+        return Some(Target::Verb { clause, verb });
+    }
+    let words = (this.first as usize..this.last as usize).filter(|&i| site.reader.is_word(i)).count();
+    (words > 1).then_some(Target::Phrase { clause })
+}
+
+/// The dated clause whose time a clause shares: the one that it hangs on or that hangs on it, else the next in the sentence.
+fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'a Dated> {
+    let related = |d: &Dated| {
+        let other = d.target.clause();
+        let (a, b) = (&site.clauses[clause], &site.clauses[other]);
+        a.resumes == Some(other) || b.resumes == Some(clause)
+    };
+    let distance = |d: &Dated| {
+        let other = d.target.clause();
+        let hangs = site.clauses[clause].parent == Some(other) && site.clauses[clause].opener != Opener::Mark;
+        (!related(d), clause.abs_diff(other) * 2 - usize::from(hangs))
+    };
+    dated.iter().copied().min_by_key(|d| distance(d))
+}
+
+fn inferred(when: &When, because: String) -> When {
+    let mut when = When { certainty: when.certainty.max(Certainty::Inferred), ..when.clone() };
+    when.why.push(Reason::Note(because));
+    when
+}

@@ -1,0 +1,199 @@
+//! Tokens as one line of bounded length, in the spacing of print.
+
+use super::super::site::{Dated, Site};
+use super::{LONGEST, trim};
+use crate::lang::{Role, Roles};
+use crate::segment::Form;
+use std::ops::Range;
+
+/// Words before which a line may be cut.
+const PHRASES: Roles = Roles::of(&[
+    Role::Preposition,
+    Role::Linker,
+    Role::Relative,
+    Role::Subordinator,
+    Role::Coordinator,
+    Role::If,
+    Role::Gerund,
+]);
+
+/// The pieces and what hangs on them, as much as fits.
+///
+/// What is said belongs to a saying even where it must be shortened; other additions come whole or not at all. Too long a line
+/// loses its asides first, then is cut at a comma, then before a phrase, then at a word.
+pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize>], said: bool) -> String {
+    let mut core = pieces.to_vec();
+    if length(site, &core) > LONGEST {
+        core = without_asides(site, &core);
+    }
+    let mut whole = core.clone();
+    for range in more {
+        let mut longer = whole.clone();
+        longer.push(range.clone());
+        if length(site, &longer) > LONGEST {
+            if said {
+                let short = shorten(site, &longer, core.len());
+                return short.unwrap_or_else(|| tidy(site, &whole));
+            }
+            break;
+        }
+        whole = longer;
+    }
+    if length(site, &whole) <= LONGEST {
+        return tidy(site, &whole);
+    }
+    shorten(site, &whole, 0).unwrap_or_else(|| {
+        let text = tidy(site, &whole);
+        ellipsis(&text, LONGEST)
+    })
+}
+
+fn length(site: &Site<'_>, pieces: &[Range<usize>]) -> usize {
+    tidy(site, pieces).chars().count()
+}
+
+/// The longest start of the line that fits and may end where it ends; the first `kept` pieces stay whole.
+fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<String> {
+    let reader = site.reader;
+    let verbs: Vec<_> = site.clauses.iter().flat_map(|c| &c.verbs).collect();
+    let (mut at_comma, mut at_phrase): (Option<String>, Option<String>) = (None, None);
+    // A comma is the better end, unless it would leave much less.
+    let better = |comma: Option<String>, phrase: Option<String>| match (comma, phrase) {
+        (Some(comma), Some(phrase)) if comma.len() * 3 / 2 < phrase.len() => Some(phrase),
+        (comma, phrase) => comma.or(phrase),
+    };
+    let mut told = false;
+    for (n, piece) in pieces.iter().enumerate() {
+        for at in piece.clone() {
+            let verb = verbs.iter().any(|v| {
+                v.form == Form::Finite && v.last as usize <= at && piece.contains(&(v.head as usize))
+            });
+            told |= verb;
+            let comma = reader.is_mark(at) && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
+            let phrase =
+                reader.roles(at).any(PHRASES) && !reader.roles(at).has(Role::Genitive) && at > piece.start;
+            // Nothing is cut within a name, a group of verbs, or right behind a verb.
+            let within = verbs.iter().any(|v| (v.first as usize..=v.last as usize).contains(&at))
+                || reader.is_timed(at) && at > piece.start && reader.is_timed(at - 1);
+            if n < kept || !told || !(comma || phrase && !within) {
+                continue;
+            }
+            let mut start: Vec<_> = pieces.get(..n).unwrap_or_default().to_vec();
+            start.push(piece.start..at);
+            trim::tail(site, &mut start);
+            let text = tidy(site, &start);
+            if text.chars().count() > LONGEST {
+                return better(at_comma, at_phrase);
+            }
+            if start.len() > kept {
+                *(if comma { &mut at_comma } else { &mut at_phrase }) = Some(text);
+            }
+        }
+    }
+    better(at_comma, at_phrase)
+}
+
+/// Without "a socialist" of "Ames, a socialist, won".
+fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
+    let reader = site.reader;
+    let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+    let mut kept = Vec::new();
+    for piece in pieces {
+        let mut commas = piece.clone().filter(|&i| reader.document.is(i, ","));
+        match (commas.next(), commas.next()) {
+            (Some(a), Some(b)) if !verbs().any(|v| (piece.start..b).contains(&(v.first as usize))) => {
+                kept.push(piece.start..a);
+                kept.push(b + 1..piece.end);
+            }
+            _ => kept.push(piece.clone()),
+        }
+    }
+    kept.retain(|p| !p.is_empty());
+    kept
+}
+
+/// "Ames wrote" says little: what he wrote is added, where the sentence quotes it.
+pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> String {
+    let document = site.reader.document;
+    let says = |v: &crate::segment::Verb| v.meaning.has(Role::Say);
+    let says =
+        site.verb(dated.target).is_some_and(says) || site.finite(dated.target.clause()).is_some_and(says);
+    let Some(clause) = site.clauses.get(dated.target.clause()) else { return text };
+    let within = document.quote_at(clause.span.start).is_some();
+    if within || !says || text.chars().count() > LONGEST / 2 + 10 {
+        return text;
+    }
+    let before = document.quotes.partition_point(|q| q.end <= clause.span.start);
+    let beside = before.checked_sub(1).and_then(|n| document.quotes.get(n)).filter(|q| {
+        let from = document.token_at(q.end.saturating_sub(1)) + 1;
+        from >= clause.first as usize || (from..clause.first as usize).all(|i| site.reader.is_mark(i))
+    });
+    let behind = document.quotes.get(before).filter(|q| {
+        let first = document.token_at(q.start);
+        q.start >= clause.span.start && first <= clause.last as usize + 1 && q.len() > 20
+    });
+    let Some(quote) = beside.or(behind) else { return text };
+    let words = quote.of(document.text);
+    let inner = words.trim_matches(|c: char| "“”\"`'".contains(c) || c.is_whitespace());
+    let inner = inner.trim_end_matches([',', '.']);
+    let inner: String = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+    let room = LONGEST.saturating_sub(text.chars().count() + 4);
+    format!("{}: “{}”", text.trim_end_matches([',', ':', ' ']), ellipsis(&inner, room))
+}
+
+/// At most `room` characters, cut behind a word.
+fn ellipsis(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().nth(room.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..cut).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    format!("{}…", head.trim_end_matches([',', ';', '.', ' ']))
+}
+
+/// The text of token ranges, in one line, spaced as print is.
+pub(in crate::events) fn tidy(site: &Site<'_>, pieces: &[Range<usize>]) -> String {
+    let document = site.reader.document;
+    let mut text = String::new();
+    for piece in pieces {
+        for i in piece.clone() {
+            let Some(token) = document.tokens.get(i) else { break };
+            let word = token.span().of(document.text);
+            let moved =
+                i == piece.start && !text.is_empty() && token.capital && site.reader.starts_sentence(i);
+            let lowered = moved.then(|| word.to_lowercase());
+            let word = lowered.as_deref().unwrap_or(word);
+            let closes = matches!(word, "," | "." | ";" | ":" | "?" | "!" | "%" | ")" | "”")
+                || word.starts_with(['\'', '’']) && word.len() > 1;
+            let opened = text.ends_with(['(', '$', '“', '#']);
+            let spaced = (!token.glued || i == piece.start) && !closes && !opened;
+            if spaced && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+/// First letter large, no stray marks at the ends, no quote half open.
+pub(super) fn finish(text: &str) -> String {
+    let mut text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-'))
+        .to_owned();
+    for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
+        if text.matches(open).count() != text.matches(close).count() {
+            text = text.replace([open, close], "");
+        }
+    }
+    if !text.matches('"').count().is_multiple_of(2) {
+        text = text.replace('"', "");
+    }
+    let text = text.trim().replace(".”", "”");
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => text,
+    }
+}

@@ -1,0 +1,203 @@
+//! One line that tells an event and stands alone, in words of the article.
+//!
+//! Input: a clause with what dates it. Output: its headline.
+//! Knows nothing of status, speakers or order.
+
+mod fit;
+mod trim;
+
+pub(super) use fit::tidy;
+
+use super::site::{Dated, Site};
+use crate::lang::{Role, Roles};
+use crate::segment::Opener;
+use std::ops::Range;
+
+/// The longest headline, in characters.
+const LONGEST: usize = 100;
+
+/// A headline, and whether its subject is only pointed at ("he", "this meeting").
+pub(super) struct Headline {
+    pub(super) text: String,
+    pub(super) pointing: bool,
+}
+
+/// The clause in one line.
+///
+/// Its leading time and connecting words are dropped, a name or the first conjunct's subject stands where the clause lacks
+/// one and it is certain, and what hangs on it (what was said, on which condition) follows as far as it fits.
+pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
+    let clause = dated.target.clause();
+    let mut pieces = body(site, clause, dated);
+    trim::leading(site, &mut pieces);
+    trim::time(site, &mut pieces, dated);
+    trim::tail(site, &mut pieces);
+    trim::ages(site, &mut pieces);
+    let named = name_subject(site, clause, &mut pieces);
+    let pointing = !named && is_pointing(site, &pieces);
+    if let Some(denied) = denial(site, clause) {
+        pieces.splice(0..0, denied);
+    }
+    let end = pieces.last().map_or(0, |p| p.end);
+    let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
+    let more = if dated.within.is_some() { Vec::new() } else { hanging(site, clause) };
+    let line = fit::line(site, &pieces, &more, said);
+    let text = if more.is_empty() { fit::quote_saying(site, dated, line) } else { line };
+    Headline { text: fit::finish(&text), pointing }
+}
+
+/// Whether the first word is a pronoun or a demonstrative.
+fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
+    let first = pieces.first().map_or(Roles::NONE, |p| site.reader.roles(p.start));
+    first.any(Roles::of(&[Role::Demonstrative, Role::Pronoun]))
+}
+
+/// The tokens that tell the event, what interrupts them left out, with the subject that they need.
+fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
+    let reader = site.reader;
+    let pieces = match &dated.within {
+        Some(within) => vec![within.clone()],
+        None => site.pieces(clause),
+    };
+    let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    let Some(this) = site.clauses.get(clause) else { return pieces };
+    if this.opener == Opener::Subordinator
+        && let Some(first) = pieces.first_mut()
+        && first.start == this.first as usize
+        && reader.roles(first.start).has(Role::Linker)
+    {
+        *first = reader.trim(first.start + 1..first.end);
+    }
+    if this.opener == Opener::Relative {
+        return relative(site, clause, pieces);
+    }
+    if let Some(subject) = shared_subject(site, clause, &pieces) {
+        pieces.insert(0, subject);
+    }
+    pieces
+}
+
+/// The subject of the clause or verb that this one is joined to, where this one has none: "opened and was rebuilt".
+fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Option<Range<usize>> {
+    let first = pieces.first()?.start;
+    let this = site.clauses.get(clause)?;
+    let verb = this.verbs.iter().find(|v| v.last as usize > first)?;
+    let bare = (first..verb.first as usize).all(|i| {
+        site.reader.is_mark(i)
+            || site.reader.is_timed(i)
+            || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
+    });
+    if !bare || first == this.first as usize && this.opener == Opener::Start {
+        return None;
+    }
+    site.shared_subject(clause)
+}
+
+/// "the mayor who resigned": the mayor resigned; "the plan that they voted for": they voted for the plan.
+fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let reader = site.reader;
+    let (Some(antecedent), Some(verb)) = (site.antecedent(clause), site.finite(clause)) else {
+        return pieces;
+    };
+    let Some(first) = pieces.first_mut() else { return pieces };
+    while first.start < first.end && reader.roles(first.start).has(Role::Relative)
+        || reader.is_that(first.start)
+    {
+        first.start += 1;
+    }
+    let (start, end) = (first.start, first.end);
+    let told = (start..verb.first as usize).any(|i| {
+        !reader.is_opener(i)
+            && !reader.is_timed(i)
+            && !reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
+    });
+    if !told {
+        pieces.insert(0, antecedent);
+        return pieces;
+    }
+    // Its object stands before it: put it behind the verb, and behind the preposition that waits for it.
+    let mut at = verb.last as usize;
+    if reader.roles(at).has(Role::Preposition)
+        && (at + 1 >= end || !reader.is_word(at + 1) || !reader.is_timed(at + 1) && reader.leads_time(at + 1))
+    {
+        at += 1;
+    }
+    if at <= start || at > end || reader.roles(site.clauses[clause].first as usize).has(Role::Preposition) {
+        pieces.insert(0, antecedent);
+        return pieces;
+    }
+    pieces.splice(0..1, [start..at, antecedent, at..end]);
+    pieces.retain(|p| !p.is_empty());
+    pieces
+}
+
+/// What a clause of denial says before the clause that it denies: "Calder denied that".
+fn denial(site: &Site<'_>, clause: usize) -> Option<Vec<Range<usize>>> {
+    let reader = site.reader;
+    let parent = site.reporting(clause)?;
+    let over = site.clauses.get(parent)?;
+    if !over.verbs.last()?.meaning.has(Role::Deny) {
+        return None;
+    }
+    let mut pieces = vec![reader.trim(over.first as usize..over.last as usize)];
+    name_subject(site, parent, &mut pieces);
+    let opener = site.clauses[clause].first as usize;
+    if reader.is_that(opener) {
+        pieces.push(opener..opener + 1);
+    }
+    Some(pieces)
+}
+
+/// Puts the name in the place of "he", "she" or "it", where it is certain; whether it did.
+fn name_subject(site: &Site<'_>, clause: usize, pieces: &mut Vec<Range<usize>>) -> bool {
+    let Some(start) = pieces.first().map(|p| p.start) else { return false };
+    let document = site.reader.document;
+    let quoted = document.tokens.get(start).is_some_and(|t| document.quote_at(t.start).is_some());
+    let pronoun = site.is_pronoun(&(start..start + 1));
+    if quoted || !pronoun {
+        return false;
+    }
+    // "Calder denied that she had": the name stands before it in the same line.
+    if site.reporting(clause).is_some_and(|p| site.clauses[p].verbs.iter().any(|v| v.meaning.has(Role::Deny)))
+    {
+        return true;
+    }
+    let Some(name) = site.resolve(clause) else { return false };
+    pieces[0].start = start + 1;
+    pieces.insert(0, name);
+    true
+}
+
+/// What hangs on a clause: what is said there, what goes on with its subject, and the condition before or behind it.
+fn hanging(site: &Site<'_>, clause: usize) -> Vec<Range<usize>> {
+    let reader = site.reader;
+    let mut more = Vec::new();
+    let mut end = site.pieces(clause).last().map_or(0, |p| p.end);
+    for (n, next) in site.clauses.iter().enumerate().skip(clause + 1) {
+        if next.resumes == Some(clause) {
+            continue;
+        }
+        let hangs = next.parent.is_some_and(|p| p >= clause)
+            && matches!(next.opener, Opener::Complement | Opener::If)
+            || next.opener == Opener::Coordinator
+                && next.parent.is_some_and(|p| p >= clause)
+                && site.goes_on(n)
+                && !site.is_dated(n);
+        let glued = end == next.first as usize && !reader.is_mark(end);
+        if !hangs || !glued {
+            break;
+        }
+        end = next.last as usize;
+        let range = reader.trim_end(next.first as usize..end);
+        if !range.is_empty() {
+            more.push(range);
+        }
+    }
+    // "If the sale fails, the fleet will be scrapped"
+    if let Some(condition) = site.condition(clause)
+        && more.is_empty()
+    {
+        more.push(reader.trim_end(condition));
+    }
+    more
+}

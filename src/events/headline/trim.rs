@@ -1,0 +1,204 @@
+//! What a headline does without: leading words, the event's own time, ages, and ends that lead nowhere.
+
+use super::super::site::{Dated, Site};
+use crate::lang::{Role, Roles};
+use crate::segment::{Form, TokenKind};
+use std::ops::Range;
+
+/// Words that may stand before an expression of time and go with it.
+const BEFORE_TIMES: Roles = Roles::of(&[Role::Preposition, Role::Linker]);
+const ADVERB: Roles = Roles::of(&[Role::Adverb]);
+/// Words that a line never ends with.
+const DANGLING: Roles = Roles::of(&[
+    Role::Determiner,
+    Role::Coordinator,
+    Role::Linker,
+    Role::Subordinator,
+    Role::If,
+    Role::To,
+    Role::Genitive,
+]);
+
+/// Drops "On Friday, " and "Meanwhile, ".
+pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+    let reader = site.reader;
+    while let Some(first) = pieces.first_mut() {
+        let comma = first.clone().find(|&i| reader.document.is(i, ","));
+        let timed_end = first
+            .clone()
+            .find(|&i| !reader.is_timed(i) && !reader.roles(i).any(BEFORE_TIMES))
+            .unwrap_or(first.end);
+        let end = comma.unwrap_or(timed_end);
+        let timed = (first.start..end).any(|i| reader.is_timed(i));
+        let phrase = reader.is_timed(first.start) || reader.roles(first.start).any(BEFORE_TIMES);
+        let filler = comma.is_some()
+            && (first.start..end).all(|i| reader.roles(i).any(Roles::of(&[Role::Lead, Role::Adverb])));
+        // "Friday's meeting": the time belongs to the subject.
+        let possessive =
+            (first.start + 1..=end).any(|i| reader.roles(i).has(Role::Possessive) && reader.is_timed(i - 1));
+        let verb = site
+            .clauses
+            .iter()
+            .flat_map(|c| &c.verbs)
+            .any(|v| (first.start..end).contains(&(v.head as usize)));
+        // "Sunday was chosen": the time is what is told of.
+        let subject = comma.is_none() && site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+        if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
+            return;
+        }
+        *first = reader.trim(end..first.end);
+        if first.start < first.end {
+            return;
+        }
+        pieces.remove(0);
+    }
+}
+
+/// Drops the event's own time: the entry shows it.
+///
+/// A time that stands in the middle goes only with a phrase that can be missed there; "is set for Friday" keeps it.
+pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Dated) {
+    let reader = site.reader;
+    let Some(expression) = dated.expression else { return };
+    let time = reader.tokens(expression);
+    let Some(n) = pieces.iter().position(|p| p.start <= time.start && time.end <= p.end) else { return };
+    let piece = pieces[n].clone();
+    let mut start = time.start;
+    let focused = |i: usize| reader.roles(i).has(Role::Focus) && !reader.roles(i).any(BEFORE_TIMES);
+    while start > piece.start && focused(start - 1) {
+        start -= 1;
+    }
+    // One preposition belongs to the time; "out" of "broke out on Friday" does not.
+    let lead =
+        start > piece.start && reader.roles(start - 1).any(BEFORE_TIMES) && !reader.is_particle(start - 1);
+    start -= usize::from(lead);
+    while start > piece.start && focused(start - 1) {
+        start -= 1;
+    }
+    // "as of Sept. 30"
+    if lead
+        && reader.roles(start).has(Role::Genitive)
+        && start > piece.start
+        && reader.roles(start - 1).has(Role::Linker)
+    {
+        start -= 1;
+    }
+    let mut end = time.end;
+    let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
+    let verb = site.verb(dated.target);
+    // "is on Friday", "is set for Friday": nothing would be left to say.
+    let bare = verb.is_some_and(|v| {
+        v.last as usize == start && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
+    });
+    let joined =
+        matches!(reader.document.word(end), "-" | "’" | "'") || reader.roles(end).has(Role::Possessive);
+    let inner = start > piece.start
+        && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Genitive, Role::Coordinator]));
+    let follows = reader.roles(end).any(Roles::of(&[
+        Role::To,
+        Role::Preposition,
+        Role::Linker,
+        Role::Determiner,
+        Role::Relative,
+        Role::Coordinator,
+        Role::Gerund,
+        Role::Subordinator,
+    ]));
+    let verb_follows = site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+    let droppable = ends || (follows || verb_follows) && !reader.roles(end).has(Role::Genitive);
+    if bare || joined || inner || !droppable || start == piece.start && end >= piece.end && pieces.len() == 1
+    {
+        return;
+    }
+    // "in a statement published Tuesday": the participle has nothing left to say.
+    if let Some(participle) = site
+        .clauses
+        .iter()
+        .flat_map(|c| &c.verbs)
+        .find(|v| v.last as usize == start && v.form == Form::Participle)
+        && (participle.first as usize) > piece.start
+        && ends
+    {
+        start = participle.first as usize;
+    }
+    // ", on Friday, "
+    if start > piece.start && reader.document.is(start - 1, ",") && ends {
+        start -= 1;
+        if end < piece.end && reader.document.is(end, ",") && !keeps_comma(site, end, piece.end) {
+            end += 1;
+        }
+    }
+    pieces[n] = piece.start..start;
+    if end < piece.end {
+        pieces.insert(n + 1, end..piece.end);
+    }
+    pieces.retain(|p| !p.is_empty());
+}
+
+/// Whether the comma behind a dropped time parts something that follows.
+fn keeps_comma(site: &Site<'_>, comma: usize, end: usize) -> bool {
+    comma + 1 < end && !site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == comma + 1)
+}
+
+/// Drops an end that leads nowhere: ", three days" of "…, three days after …", "and", "of the".
+pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+    let reader = site.reader;
+    while let Some(last) = pieces.last_mut() {
+        let start = last.start;
+        let before = last.end;
+        while last.end > start {
+            let i = last.end - 1;
+            let closing = matches!(reader.document.word(i), "%" | ")" | "]" | "”" | "’" | "'" | "\"");
+            let roles = reader.roles(i);
+            // "rose 11%, even" of "even though"
+            let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
+            let dangles = focus
+                || roles.any(DANGLING)
+                    && !reader.is_capital(i)
+                    && !reader.is_timed(i)
+                    && !roles.has(Role::Pronoun)
+                    && !roles.any(ADVERB);
+            if !(reader.is_mark(i) && !closing || dangles) {
+                break;
+            }
+            last.end -= 1;
+        }
+        // ", three days"
+        let comma = (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i));
+        if let Some(comma) = comma
+            && comma + 1 < last.end
+            && reader.document.is(comma, ",")
+            && site.opens_behind(last.end)
+        {
+            last.end = comma;
+        }
+        if last.end > start && last.end == before {
+            return;
+        }
+        if last.end <= start {
+            pieces.pop();
+        }
+    }
+}
+
+/// Drops an age that stands as an aside: "Ames, 47, founded".
+pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+    let reader = site.reader;
+    let number = |i: usize| {
+        reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.end - t.start <= 3)
+    };
+    let mut kept = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        let mut start = piece.start;
+        for i in piece.clone() {
+            let named = i > start && reader.is_capital(i - 1);
+            let aside = reader.document.is(i, ",") && number(i + 1) && reader.document.is(i + 2, ",");
+            if named && aside && i + 2 < piece.end && !reader.is_timed(i + 1) {
+                kept.push(start..i);
+                start = i + 3;
+            }
+        }
+        kept.push(start..piece.end);
+    }
+    *pieces = kept;
+}

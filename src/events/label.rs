@@ -1,0 +1,137 @@
+//! Headings and labels that are dates: they date what stands under them, until the next one.
+
+use super::Basis;
+use super::site::{Dated, Reader, Site, Target};
+use crate::expression::Grain;
+use crate::lang::{Role, Roles};
+use crate::resolve::{Reason, When};
+use crate::segment::{Form, Opener, TokenKind};
+use crate::span::Span;
+use rustc_hash::FxHashSet;
+
+/// Where a heading starts to count.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    /// The sentence that it is, or starts.
+    pub(super) sentence: usize,
+    /// The expression.
+    pub(super) span: Span,
+    /// Its time; `None` for a heading without a date, which ends the one before.
+    pub(super) when: Option<When>,
+    /// The sentence goes on behind it: "October 20: two arrests".
+    pub(super) goes_on: bool,
+}
+
+/// The headings and labels of a document, in order; none where there is but a single one at the top, which dates the article.
+pub(super) fn labels(reader: &Reader<'_>) -> Vec<Label> {
+    let document = reader.document;
+    let mut labels = Vec::new();
+    for annotation in reader.annotations.iter().filter(|a| a.when.is_dated() && a.when.interval.is_closed()) {
+        let tokens = reader.tokens(annotation.mention.span);
+        let Some(number) = document.sentence_of(tokens.start) else { continue };
+        let sentence = document.sentences[number];
+        let opens = (sentence.first as usize..tokens.start).all(|i| reader.is_mark(i));
+        let starts = number == 0 || sentence.paragraph != document.sentences[number - 1].paragraph;
+        if !opens || !starts || annotation.when.grain > Grain::Year {
+            continue;
+        }
+        let alone = (tokens.end..sentence.last as usize).all(|i| reader.is_mark(i));
+        let mark = matches!(document.word(tokens.end), ":" | "—" | "–")
+            || document.is(tokens.end, "-") && document.tokens.get(tokens.end).is_some_and(|t| !t.glued);
+        // A live blog's "10:42 Police arrive".
+        let clock = annotation.when.grain <= Grain::Minute
+            && tokens.len() <= 4
+            && document.tokens.get(tokens.end).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+        let goes_on = !alone && (mark || clock);
+        if alone || goes_on {
+            labels.push(Label {
+                sentence: number,
+                span: annotation.mention.span,
+                when: Some(annotation.when.clone()),
+                goes_on,
+            });
+        }
+    }
+    let top = |l: &Label| document.sentences.get(l.sentence).is_none_or(|s| s.paragraph < 3);
+    if labels.len() < 2 && labels.iter().all(|l| top(l) && !l.goes_on) {
+        labels.clear();
+    }
+    if !labels.is_empty() {
+        end_at_headings(reader, &mut labels);
+    }
+    labels
+}
+
+/// A heading without a date, as a paragraph of its own, ends what a heading with a date started.
+fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
+    let document = reader.document;
+    let goes_on = labels.iter().any(|l| l.goes_on);
+    let sentences = &document.sentences;
+    let dated: FxHashSet<usize> = labels.iter().map(|l| l.sentence).collect();
+    for (n, sentence) in sentences.iter().enumerate() {
+        let alone = (n == 0 || sentences[n - 1].paragraph != sentence.paragraph)
+            && sentences.get(n + 1).is_some_and(|s| s.paragraph != sentence.paragraph);
+        let point =
+            matches!(document.word(sentence.last as usize - 1), "." | "!" | "?" | "”" | "\"" | ":" | ")");
+        if goes_on
+            || !alone
+            || point
+            || sentence.last - sentence.first > 8
+            || dated.contains(&n)
+        {
+            continue;
+        }
+        labels.push(Label { sentence: n, span: Span::default(), when: None, goes_on: false });
+    }
+    labels.sort_by_key(|l| l.sentence);
+}
+
+/// The main clause of a sentence under a label, where no expression of its own dates it.
+pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Dated> {
+    let reader = site.reader;
+    if !told.is_empty() {
+        return None;
+    }
+    let sentence = reader.document.sentences.get(site.sentence)?;
+    if label.sentence == site.sentence && reader.tokens(label.span).end + 1 >= sentence.last as usize {
+        return None;
+    }
+    let behind = if label.sentence == site.sentence { reader.tokens(label.span).end } else { 0 };
+    let main = site.clauses.iter().enumerate().find_map(|(clause, c)| {
+        let verb = c.verbs.iter().position(|v| v.form == Form::Finite && v.first as usize >= behind)?;
+        let main = matches!(c.opener, Opener::Start | Opener::Mark | Opener::Coordinator);
+        main.then_some(Target::Verb { clause, verb })
+    });
+    // "October 20: ARRESTS – Two men …": a label's own line may tell without a verb.
+    let phrase = || {
+        let clause = site
+            .clauses
+            .iter()
+            .position(|c| c.last as usize > behind + 1 && wordy(reader, c.first as usize, c.last as usize))?;
+        (label.sentence == site.sentence).then_some(Target::Phrase { clause })
+    };
+    let target = main.or_else(phrase)?;
+    // What the label's own line says before its main clause is a title: "October 20: ARRESTS – Two men …".
+    let this = site.clauses.get(target.clause())?;
+    let within = this.resumes.is_some().then_some(this.first as usize..this.last as usize);
+    let mut when = label.when.clone()?;
+    when.why.push(Reason::Note(format!("stands under “{}”", label.span.of(reader.document.text))));
+    Some(Dated {
+        target,
+        when,
+        expression: None,
+        source: Some(label.span),
+        within,
+        anchors: Vec::new(),
+        basis: Basis::Heading, delayed: false,
+    })
+}
+
+fn wordy(reader: &Reader<'_>, first: usize, last: usize) -> bool {
+    (first..last)
+        .filter(|&i| {
+            reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(Roles::of(&[Role::Preposition]))
+        })
+        .count()
+        > 1
+}

@@ -1,0 +1,172 @@
+//! What a pronoun stands for, where that is certain.
+
+use super::site::{Reader, Site};
+use crate::lang::{Role, Roles};
+use crate::segment::{Form, Opener};
+use std::ops::Range;
+
+/// How many sentences back a pronoun's name may stand.
+const MEMORY: usize = 3;
+
+/// A name longer than this, in tokens, is no name but a phrase.
+const LONGEST: usize = 14;
+
+/// Pronouns that a name may be put in the place of.
+const STANDING: Roles = Roles::of(&[Role::Personal, Role::Neuter, Role::Plural]);
+
+impl Site<'_> {
+    /// The noun phrase behind a clause's subject where that is a pronoun, and only one can be meant.
+    pub(super) fn resolve(&self, clause: usize) -> Option<Range<usize>> {
+        let subject = self.subject(clause)?;
+        let roles = self.reader.roles(subject.start);
+        if roles.has(Role::Personal) {
+            self.person(clause)
+        } else {
+            self.thing(clause, roles.has(Role::Plural))
+        }
+    }
+
+    /// Whether a subject is a pronoun that stands for one person or thing, or for several.
+    pub(super) fn is_pronoun(&self, subject: &Range<usize>) -> bool {
+        subject.len() == 1 && self.reader.roles(subject.start).any(STANDING)
+    }
+
+    fn person(&self, clause: usize) -> Option<Range<usize>> {
+        // "Ames said he would resign": who speaks.
+        if let Some(parent) = self.reporting(clause)
+            && let Some(subject) = self.subject(parent)
+        {
+            return if self.reader.is_person(&subject) {
+                Some(subject)
+            } else {
+                self.is_pronoun(&subject).then(|| self.earlier())?
+            };
+        }
+        self.earlier()
+    }
+
+    /// The one person that the sentences before are about.
+    fn earlier(&self) -> Option<Range<usize>> {
+        let document = self.reader.document;
+        let here = document.sentences.get(self.sentence)?;
+        for sentence in (self.sentence.saturating_sub(MEMORY)..self.sentence).rev() {
+            if document.sentences[sentence].paragraph + 1 < here.paragraph {
+                return None;
+            }
+            let clauses = document.clauses(sentence, self.reader.language);
+            let site = Site { reader: self.reader, sentence, clauses: &clauses };
+            let mut people: Vec<Range<usize>> = Vec::new();
+            for (clause, this) in clauses.iter().enumerate() {
+                let quoted = document.quote_at(this.span.start).is_some();
+                if let Some(subject) = site.subject(clause).filter(|s| !quoted && self.reader.is_person(s))
+                    && !people.iter().any(|p| self.reader.same_name(p, &subject))
+                {
+                    people.push(subject);
+                }
+            }
+            match people.as_slice() {
+                [] => {}
+                [one] => return Some(one.clone()),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// What "it" or "they" stands for: the subject of the clause told last, where its number fits; subjects carry on.
+    fn thing(&self, clause: usize, plural: bool) -> Option<Range<usize>> {
+        if self.is_impersonal(clause) {
+            return None;
+        }
+        // Within the sentence: the clause that it hangs on or goes on with, or the caption before it.
+        if let Some(before) = clause.checked_sub(1) {
+            let phrase =
+                self.clauses[before].verbs.is_empty() && self.clauses[before].opener == Opener::Start;
+            let range = self.clauses[before].first as usize..self.clauses[before].last as usize;
+            let subject = if phrase { Some(self.reader.trim(range)) } else { self.subject(before) };
+            return subject.filter(|s| self.fits(s, plural));
+        }
+        let document = self.reader.document;
+        let here = document.sentences.get(self.sentence)?;
+        let sentence = self.sentence.checked_sub(1)?;
+        if document.sentences[sentence].paragraph != here.paragraph {
+            return None;
+        }
+        let clauses = document.clauses(sentence, self.reader.language);
+        let site = Site { reader: self.reader, sentence, clauses: &clauses };
+        let last = (0..clauses.len()).rev().find(|&c| {
+            let main = matches!(clauses[c].opener, Opener::Start | Opener::Coordinator | Opener::Mark);
+            main && clauses[c].finite().is_some()
+        })?;
+        let subject = site.subject(last).or_else(|| site.shared_subject(last))?;
+        let subject = if site.is_pronoun(&subject) {
+            // One step further back is as far as certainty goes.
+            if last > 0 { site.subject(0)? } else { site.before()? }
+        } else {
+            subject
+        };
+        site.fits(&subject, plural).then_some(subject)
+    }
+
+    /// The subject of the sentence before, in the same paragraph.
+    fn before(&self) -> Option<Range<usize>> {
+        let document = self.reader.document;
+        let sentence = self.sentence.checked_sub(1)?;
+        if document.sentences.get(sentence)?.paragraph != document.sentences.get(self.sentence)?.paragraph {
+            return None;
+        }
+        let clauses = document.clauses(sentence, self.reader.language);
+        Site { reader: self.reader, sentence, clauses: &clauses }.subject(0)
+    }
+
+    /// Whether a noun phrase may be called "it" or "they": one with its determiner, of that number, no person.
+    fn fits(&self, phrase: &Range<usize>, plural: bool) -> bool {
+        let reader = self.reader;
+        if phrase.is_empty() || phrase.len() > LONGEST || self.is_pronoun(phrase) {
+            return false;
+        }
+        let determined = reader.roles(phrase.start).has(Role::Determiner);
+        let joined = phrase.clone().any(|i| reader.roles(i).has(Role::Coordinator));
+        let person = phrase.clone().any(|i| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
+        let head = phrase.clone().find(|&i| {
+            reader.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Relative])) || i + 1 == phrase.end
+        });
+        let many = head
+            .is_some_and(|i| reader.document.word(i).ends_with('s') && !reader.roles(i).has(Role::Noun))
+            || joined;
+        if plural {
+            many && (determined || !reader.is_capital(phrase.start + 1))
+        } else {
+            determined && !many && !person
+        }
+    }
+
+    /// "It is likely", "it rained": it stands for nothing.
+    fn is_impersonal(&self, clause: usize) -> bool {
+        let Some(verb) = self.finite(clause) else { return true };
+        let behind = verb.last as usize;
+        let placed = self.reader.leads_time(behind) || verb.form != Form::Finite;
+        verb.meaning.has(Role::Impersonal) || verb.copula && !placed
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a noun phrase names one person: by name, title or office.
+    pub(super) fn is_person(&self, phrase: &Range<usize>) -> bool {
+        if phrase.is_empty() || phrase.len() > LONGEST {
+            return false;
+        }
+        let plural = phrase.clone().any(|i| self.roles(i).has(Role::Coordinator));
+        let office = phrase.clone().any(|i| self.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
+        let name =
+            phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
+        let function =
+            self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
+        !plural && !function && (office || name)
+    }
+
+    /// Whether two names end with the same word.
+    fn same_name(&self, a: &Range<usize>, b: &Range<usize>) -> bool {
+        a.end > 0 && b.end > 0 && self.document.word(a.end - 1) == self.document.word(b.end - 1)
+    }
+}

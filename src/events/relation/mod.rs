@@ -1,0 +1,53 @@
+//! Event-anchored time: "days before the election", "three days after the ferry sank".
+//!
+//! Input: a document's clauses and dated events. Output: times for events that the text places by others, and links between
+//! them.
+//! Knows nothing of headlines, order or output.
+
+mod find;
+mod phrase;
+mod settle;
+
+pub(super) use phrase::phrases;
+pub use settle::{relate, settle};
+
+use crate::expression::{Amount, Relation};
+use crate::span::Span;
+
+/// A phrase that places a time by an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    /// How the time stands to the event.
+    pub relation: Relation,
+    /// How far, where said.
+    pub by: Option<Amount>,
+    /// The event as named, without its determiner: "mayoral election"; the clause, where a clause names it.
+    pub phrase: String,
+    /// The phrase as printed: "days before the mayoral election".
+    pub said: String,
+    /// Roots of the words that name it, the head first.
+    pub roots: Vec<String>,
+    /// Where it is named.
+    pub(super) named: Span,
+    /// A clause names it, not a noun.
+    pub(super) clause: bool,
+}
+
+/// A phrase with where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// From its first word to the end of the noun phrase; of a clause, only the words before it.
+    pub(super) span: Span,
+    /// Its first token.
+    pub(super) first: usize,
+    pub(super) anchor: Anchor,
+}
+
+/// How one event stands to another of the same article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// How.
+    pub relation: Relation,
+    /// The other's article, and its number there.
+    pub to: (usize, usize),
+}

@@ -1,0 +1,228 @@
+//! Phrases that place a time by an event.
+
+use super::super::site::Reader;
+use super::{Anchor, Phrase};
+use crate::expression::Expr;
+use crate::lang::relations::Connective;
+use crate::lang::{Role, Roles};
+use crate::segment::{Clause, Opener, TokenKind};
+use crate::span::Span;
+
+/// The longest noun phrase that names an event, in tokens.
+const LONGEST: usize = 8;
+
+/// Words that end a noun phrase.
+const ENDS: Roles = Roles::of(&[
+    Role::Preposition,
+    Role::Linker,
+    Role::Relative,
+    Role::Subordinator,
+    Role::Coordinator,
+    Role::If,
+    Role::To,
+    Role::Will,
+    Role::Modal,
+    Role::Have,
+    Role::Do,
+    Role::Negation,
+]);
+
+/// The phrases of a document that place a time by an event, in order.
+pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
+    let document = reader.document;
+    let mut found = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let (first, last) = (sentence.body as usize, sentence.last as usize);
+        let mut clauses: Option<Vec<Clause>> = None;
+        let mut at = first;
+        while at < last {
+            let Some(connective) = connective(reader, at, last) else {
+                at += 1;
+                continue;
+            };
+            let behind = at + connective.words.len();
+            let clauses = clauses.get_or_insert_with(|| document.clauses(number, reader.language));
+            if let Some(phrase) = phrase(reader, clauses, connective, at, last) {
+                found.push(phrase);
+            }
+            at = behind;
+        }
+    }
+    found
+}
+
+/// The longest connective that starts at a token.
+fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Connective> {
+    let document = reader.document;
+    if document.tokens.get(at)?.kind != TokenKind::Word {
+        return None;
+    }
+    let first = document.word(at).as_bytes().first()?.to_ascii_lowercase();
+    // "two days before": the length stands for itself.
+    let start = document.tokens.get(at)?.start;
+    let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
+    let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
+    reader.language.relations.connectives(first).iter().find(|c| {
+        !counted
+            && at + c.words.len() < last
+            && c.words.iter().enumerate().all(|(n, word)| document.word(at + n).eq_ignore_ascii_case(word))
+    })
+}
+
+fn phrase(
+    reader: &Reader<'_>,
+    clauses: &[Clause],
+    connective: &Connective,
+    at: usize,
+    last: usize,
+) -> Option<Phrase> {
+    let document = reader.document;
+    let behind = at + connective.words.len();
+    // "three days after": the length before it says how far.
+    let length = connective.by.is_none().then(|| length_before(reader, at)).flatten();
+    let (first, by) = match length {
+        Some((first, amount)) => (first, Some(amount)),
+        None => (at, connective.by),
+    };
+    let clause = clauses.iter().find(|c| {
+        c.opener == Opener::Subordinator && (at..behind).contains(&(c.first as usize)) && c.finite().is_some()
+    });
+    let (named, end, roots) = match clause {
+        Some(clause) => {
+            let named = document.span(behind, clause.last as usize);
+            let verb = clause.finite()?;
+            let mut roots = vec![reader.root(verb.head as usize)];
+            roots.extend(
+                (behind..clause.last as usize).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)),
+            );
+            (named, behind, roots)
+        }
+        None => {
+            let (start, end) = noun_phrase(reader, behind, last)?;
+            let mut roots = vec![reader.root(end - 1)];
+            roots.extend((start..end - 1).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)));
+            (document.span(start, end), end, roots)
+        }
+    };
+    let span = document.span(first, end);
+    let one_line = |span: Span| span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let anchor = Anchor {
+        said: one_line(if clause.is_some() { Span::new(span.start, named.end) } else { span }),
+        relation: connective.relation,
+        by,
+        phrase: one_line(named),
+        roots,
+        named,
+        clause: clause.is_some(),
+    };
+    Some(Phrase { span, first, anchor })
+}
+
+/// The length that ends right before a token: its first token, and how much.
+fn length_before(reader: &Reader<'_>, at: usize) -> Option<(usize, crate::expression::Amount)> {
+    let end = reader.document.tokens.get(at.checked_sub(1)?)?.end;
+    let after = reader.annotations.partition_point(|a| a.mention.span.end < end);
+    let annotation = reader.annotations.get(after).filter(|a| a.mention.span.end == end)?;
+    match &annotation.mention.expr {
+        Expr::Duration(amount) => Some((reader.tokens(annotation.mention.span).start, *amount)),
+        _ => None,
+    }
+}
+
+/// The noun phrase that starts at a token, without its determiner: its tokens; its last is the head.
+fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, usize)> {
+    let document = reader.document;
+    let determined = reader.roles(from).has(Role::Determiner) && !reader.roles(from).has(Role::Indefinite);
+    if reader.roles(from).has(Role::Indefinite) {
+        return None;
+    }
+    let start = from + usize::from(determined);
+    let mut end = start;
+    while end < last && end - start < LONGEST {
+        let roles = reader.roles(end);
+        let mark = reader.is_mark(end) && !matches!(document.word(end), "-" | "’" | "'");
+        let verb = roles.any(Roles::of(&[Role::Be, Role::Have])) && !roles.has(Role::Possessive);
+        let past = roles.any(Roles::of(&[Role::Past])) && !roles.has(Role::Noun) && end > start;
+        if mark
+            || verb
+            || past
+            || roles.any(ENDS) && !roles.has(Role::Possessive) && end > start
+            || reader.dated(end)
+        {
+            break;
+        }
+        if end > start
+            && roles.any(Roles::of(&[Role::Pronoun, Role::Determiner]))
+            && !roles.has(Role::Possessive)
+        {
+            break;
+        }
+        end += 1;
+    }
+    while end > start
+        && (reader.is_mark(end - 1)
+            || reader.roles(end - 1).any(Roles::of(&[Role::Possessive, Role::Adverb])))
+    {
+        end -= 1;
+    }
+    // A noun of time ("the week") or a bare number names no event, nor does a name without an article.
+    let head = end.checked_sub(1).filter(|&h| h >= start)?;
+    let plain = reader.is_word(head) && !reader.is_length(head);
+    let possessive = (start..end).any(|i| reader.roles(i).has(Role::Possessive));
+    let named = reader.is_capital(head) && !reader.is_happening(head);
+    (plain && !named && (determined || possessive)).then_some((start, end))
+}
+
+impl Reader<'_> {
+    /// What the forms of a token's word share.
+    pub(in crate::events) fn root(&self, token: usize) -> String {
+        self.language.morphology.root(self.document.word(token))
+    }
+
+    /// Whether a token names or tells a happening.
+    fn is_happening(&self, token: usize) -> bool {
+        self.roles(token).has(Role::Happening) || !self.language.relations.kin(&self.root(token)).is_empty()
+    }
+
+    /// Whether a dated expression holds a token.
+    fn dated(&self, token: usize) -> bool {
+        let Some(token) = self.document.tokens.get(token) else { return false };
+        let after = self.annotations.partition_point(|a| a.mention.span.end <= token.start);
+        self.annotations
+            .get(after)
+            .is_some_and(|a| a.mention.span.overlaps(token.span()) && a.when.is_dated())
+    }
+
+    /// Roots of the telling words under a span, sorted, each once.
+    pub(in crate::events) fn roots(&self, span: Span) -> Vec<String> {
+        let mut roots: Vec<_> =
+            self.tokens(span).filter(|&i| self.is_content(i)).map(|i| self.root(i)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        roots
+    }
+
+    /// Whether a token's word tells anything.
+    fn is_content(&self, token: usize) -> bool {
+        self.is_word(token)
+            && self.document.word(token).len() > 2
+            && !self.is_length(token)
+            && !self.roles(token).any(Roles::of(&[
+                Role::Determiner,
+                Role::Preposition,
+                Role::Pronoun,
+                Role::Coordinator,
+                Role::Subordinator,
+                Role::Linker,
+                Role::Relative,
+                Role::If,
+                Role::Will,
+                Role::Modal,
+                Role::Be,
+                Role::Have,
+                Role::Do,
+                Role::Negation,
+                Role::Title,
+            ]))
+    }
+}

@@ -1,0 +1,192 @@
+//! From phrases to times: which event is meant, what its time says, until nothing changes any more.
+
+use super::super::Event;
+use super::{Link, find};
+use crate::expression::Relation;
+use crate::lang::Language;
+use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
+use rustc_hash::FxHashMap;
+
+/// Chains of events that are placed by each other are followed so far.
+const ROUNDS: usize = 8;
+/// How many events on either side of a phrase are looked at; what a text names it tells nearby or at its top.
+const NEAR: usize = 60;
+
+/// Settles the event-anchored times of one article.
+pub fn settle(events: &mut [Event], language: &Language, policy: &Policy) {
+    narrow_happenings(events, language);
+    let mut open: Vec<(usize, usize, usize)> = Vec::new();
+    for n in 0..events.len() {
+        for k in 0..events[n].anchors.len() {
+            open.extend(meant(events, n, k, language).map(|to| (n, k, to)));
+        }
+    }
+    // One round settles what dated events place, the next what these place, until nothing changes.
+    for _ in 0..ROUNDS {
+        let before = open.len();
+        open.retain(|&(n, k, to)| {
+            let when = events[to].when.clone();
+            !place(&mut events[n], k, &when, (0, to), language, policy)
+        });
+        if open.len() == before {
+            break;
+        }
+    }
+}
+
+/// Settles what an article leaves open by the events of other articles: events by article, as [`super::super::extract`] gave
+/// them.
+pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
+    for (a, events) in articles.iter_mut().enumerate() {
+        for link in events.iter_mut().flat_map(|e| &mut e.links) {
+            link.to.0 = a;
+        }
+    }
+    let open = |e: &Event| !e.anchors.is_empty() && e.links.is_empty();
+    if articles.len() < 2 || !articles.iter().flatten().any(open) {
+        return;
+    }
+    // Events by the words that they tell with.
+    let mut told: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (a, events) in articles.iter().enumerate() {
+        for (n, event) in events.iter().enumerate().filter(|(_, e)| e.when.is_dated() && !e.is_context()) {
+            for root in &event.roots {
+                let places = told.entry(root).or_default();
+                if places.len() < NEAR {
+                    places.push((a, n));
+                }
+            }
+        }
+    }
+    let mut settled = Vec::new();
+    for (a, events) in articles.iter().enumerate() {
+        for (n, event) in events.iter().enumerate().filter(|(_, e)| open(e)) {
+            for (k, anchor) in event.anchors.iter().enumerate() {
+                let mut places: Vec<_> =
+                    anchor.roots.iter().filter_map(|r| told.get(r.as_str())).flatten().copied().collect();
+                places.sort_unstable();
+                places.dedup();
+                let best = places
+                    .into_iter()
+                    .filter(|&(other, _)| other != a)
+                    .filter_map(|(b, m)| {
+                        Some((find::fit(anchor, &articles[b][m], &language.relations)?, (b, m)))
+                    })
+                    .filter(|(fit, _)| *fit >= find::ELSEWHERE)
+                    .max_by_key(|&(fit, to)| (fit, std::cmp::Reverse(to)));
+                if let Some((_, to)) = best {
+                    settled.push(((a, n, k), articles[to.0][to.1].when.clone(), to));
+                }
+            }
+        }
+    }
+    for ((a, n, k), when, to) in settled {
+        place(&mut articles[a][n], k, &when, to, language, policy);
+    }
+}
+
+/// The event of the same article that a phrase of an event means.
+fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<usize> {
+    let event = &events[n];
+    let anchor = event.anchors.get(k)?;
+    // The clause itself tells it, perhaps with a date of its own.
+    let own = |e: &Event| e.span.overlaps(anchor.named) && e.span != event.span;
+    let near = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
+    let first = 0..NEAR.min(near.start);
+    let told = near
+        .clone()
+        .find(|&m| m != n && own(&events[m]) && events[m].when.is_dated() && !events[m].is_context());
+    if told.is_some() {
+        return told;
+    }
+    let placed = |e: &Event| e.when.is_dated() && !e.is_context() || !e.anchors.is_empty();
+    first
+        .chain(near)
+        .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))
+        .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations)?, m)))
+        .max_by_key(|&(fit, m)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m))))
+        .map(|(_, m)| m)
+}
+
+/// Gives an event the time that one of its phrases allows; whether it could.
+fn place(
+    event: &mut Event,
+    k: usize,
+    other: &When,
+    to: (usize, usize),
+    language: &Language,
+    policy: &Policy,
+) -> bool {
+    let Some(anchor) = event.anchors.get(k).filter(|_| other.is_dated()) else { return false };
+    // "throughout the race": before the vote that it leads up to.
+    let leads_up = anchor.relation == Relation::During && find::leads_up(anchor, &language.relations);
+    let relation = if leads_up { Relation::Before } else { anchor.relation };
+    let Some(mut found) = relative(relation, anchor.by, other, policy) else { return false };
+    let because = format!("“{}”: the text dates “{}” {}", anchor.said, anchor.phrase, extent(other));
+    if event.when.is_dated() {
+        match narrow(&event.when, &found, because) {
+            Some(narrowed) => event.when = narrowed,
+            None => {
+                let note = format!("conflict: “{}” would give {}", anchor.said, extent(&found));
+                event.when.why.push(Reason::Note(note));
+            }
+        }
+    } else {
+        found.why.push(Reason::Note(because));
+        event.when = found;
+    }
+    event.links.push(Link { relation, to });
+    true
+}
+
+/// A time in words that need no calendar: EDTF, or its ends.
+fn extent(when: &When) -> String {
+    let edtf = when.edtf();
+    if edtf.is_empty() { "an open time".to_owned() } else { edtf }
+}
+
+/// Two vague times of one happening narrow each other: "won the race earlier this month", "voted two weeks ago".
+fn narrow_happenings(events: &mut [Event], language: &Language) {
+    let vague = |e: &Event| {
+        matches!(e.when.certainty, Certainty::Inferred | Certainty::Approximate)
+            && e.when.interval.is_closed()
+            && matches!(
+                e.when.value,
+                Value::Around(_) | Value::Interval | Value::Cell { .. } | Value::Vague { .. }
+            )
+    };
+    let happenings = |e: &Event| -> Vec<u16> {
+        e.roots
+            .iter()
+            .flat_map(|r| language.relations.kin(r))
+            .filter(|k| !k.leads_up)
+            .map(|k| k.happening)
+            .collect()
+    };
+    let all: Vec<(usize, Vec<u16>)> =
+        events.iter().enumerate().filter(|(_, e)| vague(e)).map(|(n, e)| (n, happenings(e))).collect();
+    for (i, (a, of_a)) in all.iter().enumerate().take(NEAR) {
+        for (b, of_b) in all.iter().skip(i + 1).take(NEAR) {
+            let same = of_a.iter().any(|h| of_b.contains(h));
+            let (x, y) = (events[*a].when.clone(), events[*b].when.clone());
+            let Some(Interval { from: Some(_), to: Some(_) }) =
+                x.interval.intersect(&y.interval).filter(|_| same)
+            else {
+                continue;
+            };
+            if x.interval == y.interval {
+                continue;
+            }
+            for (n, own, other, by) in [(*a, &x, &y, *b), (*b, &y, &x, *a)] {
+                let phrase = events[by].phrase.clone();
+                if let Some(mut when) =
+                    narrow(own, other, format!("narrowed by “{phrase}”, which tells of the same happening"))
+                {
+                    when.certainty =
+                        if when.interval == own.interval { when.certainty } else { Certainty::Inferred };
+                    events[n].when = when;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Words that place a time by an event, and words that tell of one happening.
+//!
+//! A relations file has one relation a line, `relation [n] [unit]: words; words`; a kin file has the words of one happening a
+//! line, those that lead up to it behind `|`.
+
+use super::lexicon::lines;
+use super::morphology::Morphology;
+use crate::error::{Error, Result};
+use crate::expression::{Amount, Quantity, Relation, Unit};
+use rustc_hash::FxHashMap;
+
+/// Words that place a time by an event: "shortly before", "in the wake of".
+#[derive(Clone, Debug)]
+pub struct Connective {
+    /// The words, in lower case.
+    pub words: Vec<Box<str>>,
+    /// How the time stands to the event.
+    pub relation: Relation,
+    /// How far, where the words say it.
+    pub by: Option<Amount>,
+}
+
+/// A happening that several words tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kin {
+    /// Its number.
+    pub happening: u16,
+    /// The word names what leads up to it.
+    pub leads_up: bool,
+}
+
+/// Connectives and kin of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Relations {
+    /// By first letter; longer ones first.
+    connectives: FxHashMap<u8, Vec<Connective>>,
+    kin: FxHashMap<Box<str>, Vec<Kin>>,
+}
+
+impl Relations {
+    /// Reads both files.
+    pub(super) fn read(
+        connectives: (&str, &str),
+        kin: (&str, &str),
+        morphology: &Morphology,
+    ) -> Result<Relations> {
+        let mut relations = Relations::default();
+        for (number, line) in lines(connectives.1) {
+            let at = |message: String| Error::language(message).at(format!("{}:{number}", connectives.0));
+            let (head, all) = line
+                .split_once(':')
+                .ok_or_else(|| at(format!("expected `relation [n] [unit]: words; words`, found `{line}`")))?;
+            let (relation, by) = parse_head(head).ok_or_else(|| {
+                at(format!("`{head}` is no relation (before, after, …) with a number and a unit"))
+            })?;
+            for words in all.split(';').map(str::trim).filter(|w| !w.is_empty()) {
+                let first = words.as_bytes().first().copied().unwrap_or_default();
+                let words = words.split(' ').map(Into::into).collect();
+                relations.connectives.entry(first).or_default().push(Connective { words, relation, by });
+            }
+        }
+        for list in relations.connectives.values_mut() {
+            list.sort_by_key(|c| std::cmp::Reverse(c.words.len()));
+        }
+        for (happening, (_, line)) in lines(kin.1).enumerate() {
+            let (own, before) = line.split_once('|').unwrap_or((line, ""));
+            for (words, leads_up) in [(own, false), (before, true)] {
+                for word in words.split_whitespace() {
+                    let kin = Kin { happening: happening as u16, leads_up };
+                    relations.kin.entry(morphology.root(word).into()).or_default().push(kin);
+                }
+            }
+        }
+        Ok(relations)
+    }
+
+    /// The connectives that start with a letter, given in lower case; longer ones first.
+    pub fn connectives(&self, first: u8) -> &[Connective] {
+        self.connectives.get(&first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The happenings that a root (see [`Morphology::root`]) tells of.
+    pub fn kin(&self, root: &str) -> &[Kin] {
+        self.kin.get(root).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// `before`, `before day`, `before 1 day`.
+fn parse_head(head: &str) -> Option<(Relation, Option<Amount>)> {
+    let mut words = head.split_whitespace();
+    let relation = Relation::from_name(words.next()?)?;
+    let rest: Vec<_> = words.collect();
+    let by = match rest.as_slice() {
+        [] => None,
+        [unit] => Some(Amount { quantity: Quantity::Some, unit: Unit::from_name(unit)?, plus: None }),
+        [n, unit] => Some(Amount::new(n.parse().ok()?, Unit::from_name(unit)?)),
+        _ => return None,
+    };
+    Some((relation, by))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Relations;
+    use crate::expression::Relation;
+    use crate::lang::{Language, Morphology};
+
+    #[test]
+    fn longer_connectives_come_first() {
+        let relations = &Language::english().relations;
+        let found = relations.connectives(b's').first().expect("a connective");
+        assert!(found.words.len() >= 2, "{found:?}");
+        assert!(relations.connectives(b'b').iter().any(|c| c.relation == Relation::Before && c.by.is_none()));
+    }
+
+    #[test]
+    fn kin_share_a_happening() {
+        let language = Language::english();
+        let of = |word: &str| language.relations.kin(&language.morphology.root(word)).to_vec();
+        assert_eq!(of("election")[0].happening, of("Voted")[0].happening);
+        assert!(of("race")[0].leads_up);
+        assert!(of("teapot").is_empty());
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        let none = Morphology::default();
+        let error =
+            Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), &none).expect_err("no unit");
+        assert_eq!(error.place(), Some("r.txt:2"));
+    }
+}

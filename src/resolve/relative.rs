@@ -1,0 +1,136 @@
+//! Times that the text places by an event: "days before the election", "shortly after the post".
+
+use super::calendar::{add_days, midnight};
+use super::cell::Cell;
+use super::context::{Context, Policy};
+use super::interval::Interval;
+use super::resolver::resolve;
+use super::when::{Certainty, Value, When};
+use super::why::{Reason, Why};
+use crate::expression::{Amount, Anchor, DateFields, Expr, Grain, Month, Quantity, Relation, Year};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+/// How many units "days before" reaches.
+const UNCOUNTED: i64 = 9;
+
+/// The time that stands so to an event; `None` where the event is open on the side that counts.
+///
+/// A bound keeps the event's whole interval in: before it means up to its end, for nobody knows when within it it happened.
+///
+/// ```
+/// use dateline::expression::Relation;
+/// use dateline::resolve::{Context, Policy, relative, resolve};
+///
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).unwrap();
+/// let policy = Policy::default();
+/// let vote = resolve(&"2025-11-04".parse()?, &Context::on(published, &policy));
+/// let before = relative(Relation::Before, None, &vote, &policy).unwrap();
+/// assert_eq!(before.interval.from, None);
+/// assert_eq!(before.interval.to, vote.interval.to);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &Policy) -> Option<When> {
+    let back = matches!(relation, Relation::Before | Relation::JustBefore | Relation::Until);
+    let Interval { from, to } = event.interval;
+    let when = match by {
+        Some(by) if by.quantity == Quantity::Some => {
+            let far = shifted(
+                &Amount { quantity: Quantity::Exactly(crate::expression::Number::whole(UNCOUNTED)), ..by },
+                back,
+                event,
+                policy,
+            )?;
+            let interval = if back {
+                Interval { from: far.interval.from, to }
+            } else {
+                Interval { from, to: far.interval.to }
+            };
+            When { grain: by.unit.grain(), ..bounded(interval, Certainty::Approximate) }
+        }
+        Some(by) => shifted(&by, back, event, policy)?,
+        None => match relation {
+            Relation::Before | Relation::Until => {
+                bounded(Interval { from: None, to: Some(to?) }, Certainty::Bounded)
+            }
+            Relation::After | Relation::Since => {
+                bounded(Interval { from: Some(from?), to: None }, Certainty::Bounded)
+            }
+            Relation::JustBefore => {
+                let day = day_of(from?);
+                bounded(
+                    Interval { from: Some(day.0), to: Some(to?.min(day.1).max(from?)) },
+                    Certainty::Bounded,
+                )
+            }
+            Relation::JustAfter => {
+                let day = day_of(from?);
+                bounded(Interval { from, to: Some(to?.max(day.1)) }, Certainty::Bounded)
+            }
+            Relation::During => bounded(Interval { from: Some(from?), to: Some(to?) }, Certainty::Bounded),
+        },
+    };
+    let empty = matches!((when.interval.from, when.interval.to), (Some(a), Some(b)) if a >= b);
+    (!empty).then_some(when)
+}
+
+fn bounded(interval: Interval, certainty: Certainty) -> When {
+    When { interval, grain: Grain::Day, certainty, value: Value::Interval, why: Why::default() }
+}
+
+/// The event's time, moved by an amount.
+fn shifted(by: &Amount, back: bool, event: &When, policy: &Policy) -> Option<When> {
+    // A number of weeks from a named day is that day exactly; from anything coarser it is a week.
+    let from = match event.value {
+        Value::Cell { cell: Cell::Day(day) | Cell::PartOfDay(day, _), .. } => {
+            Anchor::At(Box::new(date(day)?))
+        }
+        _ if event.grain <= Grain::Hour => Anchor::At(Box::new(date(event.interval.from?.date())?)),
+        _ => Anchor::Discourse,
+    };
+    let context = Context {
+        last: Some(event),
+        last_day: Some(event),
+        ..Context::on(event.interval.from?.date(), policy)
+    };
+    let mut when = resolve(&Expr::Shift { from, by: *by, back }, &context);
+    when.why = Why::default();
+    when.is_dated().then_some(when)
+}
+
+fn date(day: NaiveDate) -> Option<Expr> {
+    Some(Expr::Date(DateFields {
+        year: Some(Year::Full(day.year())),
+        month: Some(Month::from_number(day.month() as u8)?),
+        day: Some(day.day() as u8),
+        weekday: None,
+    }))
+}
+
+/// The calendar day that holds a moment, half-open.
+fn day_of(at: NaiveDateTime) -> (NaiveDateTime, NaiveDateTime) {
+    let day = at.date();
+    (midnight(day), midnight(add_days(day, 1).unwrap_or(day)))
+}
+
+/// Brings two clues on one event together: what both allow, as surely as the finer of them says it; `None` where they
+/// exclude each other.
+pub fn narrow(when: &When, by: &When, because: String) -> Option<When> {
+    let interval = when.interval.intersect(&by.interval)?;
+    if interval == when.interval {
+        return Some(when.clone());
+    }
+    let mut narrowed = if interval == by.interval {
+        When { why: when.why.clone(), ..by.clone() }
+    } else {
+        let grain = when.grain.min(by.grain);
+        When {
+            interval,
+            grain,
+            certainty: Certainty::Inferred,
+            value: Value::Interval,
+            why: when.why.clone(),
+        }
+    };
+    narrowed.why.push(Reason::Note(because));
+    Some(narrowed)
+}
