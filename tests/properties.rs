@@ -173,7 +173,7 @@ fn what_is_recognised_prints_and_reads_back() {
     let language = Language::english();
     for file in Language::english_rules().expect("the rules load") {
         for example in file.rules.iter().flat_map(|r| &r.examples) {
-            let document = segment(&example.text, language);
+            let document = segment(example.text, language);
             for mention in recognise(&document, language) {
                 let notation = mention.expr.to_string();
                 let read: Expr = notation.parse().unwrap_or_else(|e| panic!("{notation}: {e}"));

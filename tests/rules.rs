@@ -20,25 +20,25 @@ fn printed(when: &When) -> Vec<String> {
     vec![when.timex().value, when.edtf(), around]
 }
 
-fn failure(example: &Example) -> Option<String> {
+fn failure(example: &Example<'_>) -> Option<String> {
     let language = Language::english();
-    let document = segment(&example.text, language);
+    let document = segment(example.text, language);
     let mentions = recognise(&document, language);
     match &example.kind {
         ExampleKind::Silent => mentions
             .first()
-            .map(|m| format!("found {} as {} by {}", m.span.of(&example.text), m.expr, language.rule_name(m.rule))),
+            .map(|m| format!("found {} as {} by {}", m.span.of(example.text), m.expr, language.rule_name(m.rule))),
         ExampleKind::Match { expr, value, .. } => {
             let [mention] = mentions.as_slice() else {
-                let found: Vec<_> = mentions.iter().map(|m| format!("{} {}", m.span.of(&example.text), m.expr)).collect();
+                let found: Vec<_> = mentions.iter().map(|m| format!("{} {}", m.span.of(example.text), m.expr)).collect();
                 return Some(format!("found {found:?}"));
             };
-            if mention.expr.to_string() != **expr {
+            if mention.expr.to_string() != *expr {
                 return Some(format!("read as {} by {}", mention.expr, language.rule_name(mention.rule)));
             }
             let policy = Policy::default();
             let printed = printed(&resolve(&mention.expr, &Context::on(published(), &policy)));
-            (!value.is_empty() && !printed.iter().any(|p| *p == **value)).then(|| format!("resolved to {printed:?}"))
+            (!value.is_empty() && !printed.iter().any(|p| *p == *value)).then(|| format!("resolved to {printed:?}"))
         }
     }
 }

@@ -92,10 +92,48 @@ pub(crate) struct Grammar {
     edges: Vec<Edge>,
     completions: Vec<Completion>,
     meanings: Vec<Term>,
+    root: RootIndex,
     /// For each word, what it may do.
     duties: Vec<Duties>,
     /// Names of rules with file and line.
     rules: Vec<RuleName>,
+}
+
+/// Where the root's edges for each symbol lie: the root has hundreds, and is asked at every token.
+#[derive(Clone, Debug, Default)]
+struct RootIndex {
+    words: Vec<Range<u32>>,
+    classes: Vec<Range<u32>>,
+}
+
+impl RootIndex {
+    /// Of the root's edges, sorted by symbol, the first of which is edge `first`.
+    fn new(edges: &[Edge], first: u32) -> Self {
+        let mut index = RootIndex::default();
+        for (n, edge) in edges.iter().enumerate() {
+            let n = first + n as u32;
+            let (ranges, at) = match edge.symbol {
+                Symbol::Word(word) => (&mut index.words, usize::from(word.0)),
+                Symbol::Class(class) => (&mut index.classes, usize::from(class.0)),
+            };
+            if ranges.len() <= at {
+                ranges.resize(at + 1, 0..0);
+            }
+            if let Some(range) = ranges.get_mut(at) {
+                *range = if range.start >= range.end { n..n + 1 } else { range.start..n + 1 };
+            }
+        }
+        index
+    }
+
+    #[inline]
+    fn range(&self, symbol: Symbol) -> Range<usize> {
+        let found = match symbol {
+            Symbol::Word(word) => self.words.get(usize::from(word.0)),
+            Symbol::Class(class) => self.classes.get(usize::from(class.0)),
+        };
+        found.map_or(0..0, |range| range.start as usize..range.end as usize)
+    }
 }
 
 /// A rule's name and place.
@@ -108,25 +146,31 @@ pub(crate) struct RuleName {
 
 impl Grammar {
     /// Builds the trie of all rules; their words are added to the lexicon.
-    pub(super) fn build(files: &[RulesFile<'_>], lexicon: &mut Lexicon) -> Result<Grammar> {
+    pub(super) fn build(files: Vec<RulesFile<'_>>, lexicon: &mut Lexicon) -> Result<Grammar> {
         let mut builder = Builder::default();
-        let mut names = FxHashSet::default();
+        builder.index.reserve(STEPS);
         builder.nodes.push(Vec::new());
+        let mut names = FxHashSet::default();
         for file in files {
-            for rule in &file.rules {
+            for rule in file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
                 if !names.insert(rule.name) {
                     let message = format!("a second rule is called `{}`", rule.name);
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
                 builder.grammar.rules.push(RuleName { name: rule.name.into(), file: file.name, line: rule.line });
-                for pattern in &rule.patterns {
+                for pattern in rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;
-                    builder.grammar.meanings.push(pattern.meaning.clone());
-                    for sequence in &pattern.sequences {
-                        builder
-                            .add(id, meaning, sequence, pattern.variables.len(), lexicon)
-                            .map_err(|e| e.at(format!("{}:{}", file.name, rule.line)))?;
+                    builder.grammar.meanings.push(pattern.meaning);
+                    let steps: Vec<Step> = pattern
+                        .elements
+                        .iter()
+                        .map(|element| Step::of(element, lexicon))
+                        .collect::<Result<_>>()
+                        .map_err(|e| e.at(format!("{}:{}", file.name, rule.line)))?;
+                    for row in &pattern.rows {
+                        let row = row.iter().filter_map(|at| steps.get(usize::from(*at)));
+                        builder.add(id, meaning, row, pattern.variables.len());
                     }
                 }
             }
@@ -177,6 +221,9 @@ impl Grammar {
 
     /// The edges out of a node that ask for a symbol.
     pub(crate) fn edges_for(&self, node: NodeId, symbol: Symbol) -> &[Edge] {
+        if node == NodeId::ROOT {
+            return self.edges.get(self.root.range(symbol)).unwrap_or_default();
+        }
         let edges = self.edges(node);
         let first = edges.partition_point(|e| e.symbol < symbol);
         let count = edges[first..].iter().take_while(|e| e.symbol == symbol).count();
@@ -214,6 +261,36 @@ impl Completion {
     }
 }
 
+/// About as many steps as the trie of a language has.
+const STEPS: usize = 4096;
+
+/// An element of a pattern, its word or class looked up.
+#[derive(Clone, Copy)]
+enum Step {
+    Constant { value: Atom, variable: u8 },
+    Along { symbol: Symbol, manner: Manner, variable: Option<u8> },
+}
+
+impl Step {
+    fn of(element: &Element<'_>, lexicon: &mut Lexicon) -> Result<Step> {
+        Ok(match element {
+            Element::Constant { value, variable } => Step::Constant { value: *value, variable: *variable },
+            Element::Word { text, glued, context, capital } => Step::Along {
+                symbol: Symbol::Word(lexicon.intern(text)?),
+                manner: Manner { glued: *glued, context: *context, capital: *capital },
+                variable: None,
+            },
+            Element::Class { name, variable, glued, context } => {
+                let class = lexicon
+                    .find_class(name)
+                    .ok_or_else(|| Error::language(format!("no words file lists the class `{name}`")))?;
+                let manner = Manner { glued: *glued, context: *context, capital: false };
+                Step::Along { symbol: Symbol::Class(class), manner, variable: *variable }
+            }
+        })
+    }
+}
+
 #[derive(Default)]
 struct Builder {
     grammar: Grammar,
@@ -224,35 +301,25 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, rule: RuleId, meaning: u32, sequence: &[Element<'_>], variables: usize, lexicon: &mut Lexicon) -> Result<()> {
+    fn add<'s>(&mut self, rule: RuleId, meaning: u32, row: impl Iterator<Item = &'s Step>, variables: usize) {
         let mut node = NodeId::ROOT;
         let mut bindings = vec![Binding::Absent; variables];
         let mut passed = 0;
-        for element in sequence {
-            let (symbol, manner) = match element {
-                Element::Constant { value, variable } => {
-                    bindings[usize::from(*variable)] = Binding::Constant(*value);
-                    continue;
-                }
-                Element::Word { text, glued, context, capital } => {
-                    let manner = Manner { glued: *glued, context: *context, capital: *capital };
-                    (Symbol::Word(lexicon.intern(text)?), manner)
-                }
-                Element::Class { name, variable, glued, context } => {
-                    let class = lexicon
-                        .find_class(name)
-                        .ok_or_else(|| Error::language(format!("no words file lists the class `{name}`")))?;
-                    if let Some(variable) = variable {
-                        bindings[usize::from(*variable)] = Binding::Passed(passed);
-                    }
-                    passed += 1;
-                    (Symbol::Class(class), Manner { glued: *glued, context: *context, capital: false })
+        for step in row {
+            let (variable, binding) = match *step {
+                Step::Constant { value, variable } => (Some(variable), Binding::Constant(value)),
+                Step::Along { symbol, manner, variable } => {
+                    node = self.step(node, symbol, manner);
+                    let binding = Binding::Passed(passed);
+                    passed += u8::from(matches!(symbol, Symbol::Class(_)));
+                    (variable, binding)
                 }
             };
-            node = self.step(node, symbol, manner);
+            if let Some(place) = variable.and_then(|v| bindings.get_mut(usize::from(v))) {
+                *place = binding;
+            }
         }
         self.completions.push((node, Completion { rule, meaning, bindings: bindings.into() }));
-        Ok(())
     }
 
     fn step(&mut self, node: NodeId, symbol: Symbol, manner: Manner) -> NodeId {
@@ -292,6 +359,7 @@ impl Builder {
             node.completions = start..self.grammar.completions.len() as u32;
             self.grammar.nodes.push(node);
         }
+        self.grammar.root = RootIndex::new(self.grammar.edges(NodeId::ROOT), 0);
         self.grammar
     }
 }

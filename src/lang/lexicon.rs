@@ -47,6 +47,10 @@ impl WordKey {
 
     /// The key of a whole word; typographic apostrophes count as plain ones.
     pub fn of(word: &str) -> Option<Self> {
+        if word.is_ascii() {
+            let fits = (1..=Self::MAX).contains(&word.len());
+            return fits.then(|| word.bytes().fold(WordKey::default(), WordKey::push));
+        }
         let mut key = WordKey::default();
         let mut len = 0;
         for c in word.chars() {
@@ -107,19 +111,35 @@ struct Word {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     words: Vec<Word>,
+    /// The key of every word, by number.
+    keys: Vec<WordKey>,
     ids: FxHashMap<WordKey, WordId>,
     /// Open addressing, at most a quarter full; filled by [`Lexicon::finish`].
     table: Vec<(WordKey, WordId)>,
     classes: Vec<Box<str>>,
+    /// The classes by name.
+    class_ids: FxHashMap<Box<str>, ClassId>,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        Lexicon {
+        /// About as many words as a language lists.
+        const WORDS: usize = 4096;
+        let mut lexicon = Lexicon {
             words: vec![Word::default()],
+            keys: vec![WordKey::default()],
             ids: FxHashMap::default(),
             table: Vec::new(),
-            classes: super::class::BUILTIN.iter().map(|name| (*name).into()).collect() }
+            classes: Vec::new(),
+            class_ids: FxHashMap::default(),
+        };
+        lexicon.words.reserve(WORDS);
+        lexicon.keys.reserve(WORDS);
+        lexicon.ids.reserve(WORDS);
+        for name in super::class::BUILTIN {
+            lexicon.class(name);
+        }
+        lexicon
     }
 
     /// Adds the readings of a words file.
@@ -178,6 +198,7 @@ impl Lexicon {
         }
         let id = WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
         self.ids.insert(key, id);
+        self.keys.push(key);
         self.words.push(Word { text: word.to_lowercase().into(), ..Word::default() });
         Ok(id)
     }
@@ -187,13 +208,15 @@ impl Lexicon {
         if let Some(id) = self.find_class(name) {
             return id;
         }
+        let id = ClassId(self.classes.len() as u8);
         self.classes.push(name.into());
-        ClassId((self.classes.len() - 1) as u8)
+        self.class_ids.insert(name.into(), id);
+        id
     }
 
     /// The number of a class.
     pub fn find_class(&self, name: &str) -> Option<ClassId> {
-        self.classes.iter().position(|c| &**c == name).map(|n| ClassId(n as u8))
+        self.class_ids.get(name).copied()
     }
 
     /// The name of a class.
@@ -203,16 +226,14 @@ impl Lexicon {
 
     /// Builds the table that [`Lexicon::find`] looks in.
     pub(super) fn finish(&mut self) {
-        let size = (self.ids.len() * 4).next_power_of_two();
+        let size = (self.keys.len() * 4).next_power_of_two();
         self.table = vec![(WordKey::default(), WordId::UNKNOWN); size];
-        let mut ids: Vec<_> = self.ids.iter().map(|(&key, &id)| (key, id)).collect();
-        ids.sort_by_key(|&(_, id)| id);
-        for (key, id) in ids {
+        for (id, &key) in self.keys.iter().enumerate().skip(1) {
             let mut slot = key.hash() & (size - 1);
             while self.table[slot].1 != WordId::UNKNOWN {
                 slot = (slot + 1) & (size - 1);
             }
-            self.table[slot] = (key, id);
+            self.table[slot] = (key, WordId(id as u16));
         }
     }
 
@@ -265,9 +286,13 @@ fn unknown_value(value: &str) -> Error {
 /// Lines with something on them, comments cut off, numbered from 1.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().filter_map(|(n, line)| {
-        let line = line.split_once("# ").map_or(line, |(before, _)| before);
-        let line = if line.trim() == "#" { "" } else { line.trim_end() };
-        (!line.trim().is_empty()).then_some((n + 1, line))
+        // Most lines have no comment; asking for the mark alone is much cheaper than for the mark with its space.
+        let line = match line.contains('#').then(|| line.split_once("# ")).flatten() {
+            Some((before, _)) => before.trim_end(),
+            None if line.trim() == "#" => "",
+            None => line.trim_end(),
+        };
+        (!line.is_empty()).then_some((n + 1, line))
     })
 }
 

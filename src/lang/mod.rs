@@ -123,7 +123,7 @@ impl Language {
     ///
     /// Names file and line of what cannot be read.
     pub fn english_rules() -> Result<Vec<RulesFile<'static>>> {
-        read_rules(&ENGLISH)
+        read_rules(&ENGLISH, true)
     }
 
     /// The name of a rule.
@@ -145,8 +145,8 @@ impl Language {
             lexicon.read_roles(name, text)?;
         }
         let numerals = Numerals::of(&mut lexicon);
-        let rules = read_rules(files)?;
-        let mut grammar = Grammar::build(&rules, &mut lexicon)?;
+        let rules = read_rules(files, false)?;
+        let mut grammar = Grammar::build(rules, &mut lexicon)?;
         lexicon.finish();
         grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
@@ -166,9 +166,9 @@ impl Language {
     }
 }
 
-fn read_rules(files: &Files) -> Result<Vec<RulesFile<'static>>> {
+fn read_rules(files: &Files, with_examples: bool) -> Result<Vec<RulesFile<'static>>> {
     let mut lets = Vec::new();
-    files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets)).collect()
+    files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets, with_examples)).collect()
 }
 
 #[cfg(test)]

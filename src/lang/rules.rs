@@ -33,61 +33,68 @@ use crate::expression::{Atom, Term};
 
 /// A rules file, read.
 #[derive(Clone, Debug)]
-pub struct RulesFile<'a> {
+pub struct RulesFile<'t> {
     /// Its name.
     pub name: &'static str,
     /// Its rules.
-    pub rules: Vec<Rule<'a>>,
+    pub rules: Vec<Rule<'t>>,
 }
 
 /// A rule: a name, its patterns with their meanings, and its examples.
 #[derive(Clone, Debug)]
-pub struct Rule<'a> {
+pub struct Rule<'t> {
     /// Its name, unique in the language.
-    pub name: &'a str,
+    pub name: &'t str,
     /// The line it starts on, from 1.
     pub line: usize,
-    pub(super) patterns: Vec<Pattern<'a>>,
-    /// What it is shown by.
-    pub examples: Vec<Example<'a>>,
+    pub(super) patterns: Vec<Pattern<'t>>,
+    /// What it is shown by; empty where only the patterns were asked for.
+    pub examples: Vec<Example<'t>>,
+    is_shown: bool,
 }
 
 /// One pattern with its meaning.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern<'a> {
-    pub(super) sequences: Vec<Vec<Element<'a>>>,
-    pub(super) variables: Vec<&'a str>,
+pub(super) struct Pattern<'t> {
+    /// Every element that the pattern writes, once.
+    pub(super) elements: Vec<Element<'t>>,
+    /// The rows that it stands for, alternatives and options multiplied out, as places in `elements`.
+    pub(super) rows: Vec<Row>,
+    pub(super) variables: Vec<&'t str>,
     pub(super) meaning: Term,
 }
 
-/// One element of a pattern, alternatives and options already multiplied out.
+/// A row of elements, as places among those of its pattern.
+pub(super) type Row = Vec<u16>;
+
+/// One element of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Element<'a> {
-    Word { text: &'a str, glued: bool, context: bool, capital: bool },
-    Class { name: &'a str, variable: Option<u8>, glued: bool, context: bool },
+pub(super) enum Element<'t> {
+    Word { text: &'t str, glued: bool, context: bool, capital: bool },
+    Class { name: &'t str, variable: Option<u8>, glued: bool, context: bool },
     Constant { value: Atom, variable: u8 },
 }
 
 /// A text that shows what a rule does.
 #[derive(Clone, Debug)]
-pub struct Example<'a> {
+pub struct Example<'t> {
     /// The line it stands on.
     pub line: usize,
     /// The text.
-    pub text: &'a str,
+    pub text: &'t str,
     /// What it is an example of.
-    pub kind: ExampleKind<'a>,
+    pub kind: ExampleKind<'t>,
 }
 
 /// What an example shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExampleKind<'a> {
+pub enum ExampleKind<'t> {
     /// The text is this expression, and resolves to this value.
     Match {
         /// In the notation of expressions.
-        expr: &'a str,
+        expr: &'t str,
         /// As TIMEX3, or EDTF; empty where only the expression is shown.
-        value: &'a str,
+        value: &'t str,
         /// Known to fail today.
         gap: bool,
     },
@@ -100,15 +107,16 @@ pub enum ExampleKind<'a> {
 /// # Errors
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
-pub(super) fn read<'a>(name: &'static str, text: &'a str, lets: &mut Vec<Let<'a>>) -> Result<RulesFile<'a>> {
-    let mut reader = Reader { lets, rules: Vec::new() };
+pub(super) fn read<'t>(name: &'static str, text: &'t str, lets: &mut Vec<Let<'t>>, wants_examples: bool) -> Result<RulesFile<'t>> {
+    let mut reader = Reader { lets, rules: Vec::new(), wants_examples };
     for (number, line) in lines(text) {
         reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
     }
     for rule in &reader.rules {
-        if rule.patterns.is_empty() || rule.examples.is_empty() {
+        if rule.patterns.is_empty() || !rule.is_shown {
             let lacks = if rule.patterns.is_empty() { "pattern" } else { "example" };
-            return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name)).at(format!("{name}:{}", rule.line)));
+            return Err(Error::language(format!("rule `{}` has no {lacks}", rule.name))
+                .at(format!("{name}:{}", rule.line)));
         }
     }
     Ok(RulesFile { name, rules: reader.rules })
@@ -116,22 +124,23 @@ pub(super) fn read<'a>(name: &'static str, text: &'a str, lets: &mut Vec<Let<'a>
 
 /// A named sub-pattern.
 #[derive(Debug)]
-pub(super) struct Let<'a> {
-    name: &'a str,
-    pattern: &'a str,
+pub(super) struct Let<'t> {
+    name: &'t str,
+    pattern: &'t str,
 }
 
-struct Reader<'l, 'a> {
-    lets: &'l mut Vec<Let<'a>>,
-    rules: Vec<Rule<'a>>,
+struct Reader<'a, 't> {
+    lets: &'a mut Vec<Let<'t>>,
+    rules: Vec<Rule<'t>>,
+    wants_examples: bool,
 }
 
-impl<'a> Reader<'_, 'a> {
-    fn line(&mut self, number: usize, line: &'a str) -> Result<()> {
+impl<'t> Reader<'_, 't> {
+    fn line(&mut self, number: usize, line: &'t str) -> Result<()> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
-                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![] });
+                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![], is_shown: false });
                 return Ok(());
             }
             if let Some(definition) = text.strip_prefix("let ") {
@@ -150,17 +159,24 @@ impl<'a> Reader<'_, 'a> {
             let pattern = self.pattern(pattern.trim(), meaning.trim())?;
             self.rules[at].patterns.push(pattern);
         } else {
-            self.rules[at].examples.push(example(number, text)?);
+            self.rules[at].is_shown = true;
+            if self.wants_examples {
+                self.rules[at].examples.push(example(number, text)?);
+            }
         }
         Ok(())
     }
 
-    fn pattern(&self, pattern: &'a str, meaning: &str) -> Result<Pattern<'a>> {
-        let mut expander = Expander { lets: self.lets, variables: Vec::new(), depth: 0 };
-        let mut sequences = expander.alternatives(pattern, false)?;
-        sequences.retain(|s| s.iter().any(|e| !matches!(e, Element::Constant { .. })));
-        let meaning = Term::parse(meaning, &expander.variables)?;
-        Ok(Pattern { sequences, meaning, variables: expander.variables })
+    fn pattern(&self, pattern: &'t str, meaning: &str) -> Result<Pattern<'t>> {
+        let mut expander =
+            Expander { lets: self.lets, elements: Vec::new(), variables: Vec::new(), depth: 0 };
+        let mut rows = expander.alternatives(pattern, false)?;
+        let Expander { elements, variables, .. } = expander;
+        let matches_text =
+            |at: &u16| !matches!(elements.get(usize::from(*at)), Some(Element::Constant { .. }));
+        rows.retain(|row| row.iter().any(matches_text));
+        let meaning = Term::parse(meaning, &variables)?;
+        Ok(Pattern { elements, rows, meaning, variables })
     }
 }
 
@@ -179,18 +195,22 @@ fn example(line: usize, text: &str) -> Result<Example<'_>> {
     Ok(Example { line, text, kind: ExampleKind::Match { expr, value, gap } })
 }
 
-/// More sequences than any sensible pattern has; guards against an option too many.
-const MAX_SEQUENCES: usize = 4096;
+/// More rows than any sensible pattern has; guards against an option too many.
+const MAX_ROWS: usize = 4096;
 
-struct Expander<'l, 'a> {
-    lets: &'l [Let<'a>],
-    variables: Vec<&'a str>,
+struct Expander<'a, 't> {
+    lets: &'a [Let<'t>],
+    elements: Vec<Element<'t>>,
+    variables: Vec<&'t str>,
     depth: u8,
 }
 
-impl<'a> Expander<'_, 'a> {
+impl<'t> Expander<'_, 't> {
     /// Alternatives divided by ` | `, each a row of elements.
-    fn alternatives(&mut self, text: &'a str, context: bool) -> Result<Vec<Vec<Element<'a>>>> {
+    fn alternatives(&mut self, text: &'t str, context: bool) -> Result<Vec<Row>> {
+        if !text.contains('|') {
+            return self.row(text, context);
+        }
         let mut all = Vec::new();
         for row in text.split(" | ") {
             all.extend(self.row(row.trim(), context)?);
@@ -198,8 +218,8 @@ impl<'a> Expander<'_, 'a> {
         Ok(all)
     }
 
-    fn row(&mut self, text: &'a str, context: bool) -> Result<Vec<Vec<Element<'a>>>> {
-        let mut sequences = vec![Vec::new()];
+    fn row(&mut self, text: &'t str, context: bool) -> Result<Vec<Row>> {
+        let mut rows = vec![Row::new()];
         let mut rest = text;
         let mut context = context;
         let mut glued = false;
@@ -216,6 +236,16 @@ impl<'a> Expander<'_, 'a> {
                 (rest, context) = (after, false);
                 continue;
             }
+            // Most elements are a single class, which needs no choices.
+            if let Some((inside, after)) = rest.strip_prefix('{').and_then(|r| r.split_once('}'))
+                && !after.starts_with('?')
+            {
+                let element = self.braced(inside, glued, context)?;
+                let at = self.place(element);
+                rows.iter_mut().for_each(|row| row.push(at));
+                (rest, glued) = (after, true);
+                continue;
+            }
             let (mut choices, after) = self.element(rest, glued, context)?;
             rest = after;
             if let Some(after) = rest.strip_prefix('?') {
@@ -223,25 +253,28 @@ impl<'a> Expander<'_, 'a> {
                 rest = after;
             }
             glued = true;
-            let mut longer = Vec::with_capacity(sequences.len() * choices.len());
-            for sequence in &sequences {
-                for choice in &choices {
-                    longer.push([sequence.as_slice(), choice.as_slice()].concat());
-                }
+            // Most elements have one choice, which needs no new rows.
+            if let [choice] = choices.as_slice() {
+                rows.iter_mut().for_each(|row| row.extend_from_slice(choice));
+                continue;
             }
-            if longer.len() > MAX_SEQUENCES {
-                return Err(Error::language(format!("`{text}` stands for more than {MAX_SEQUENCES} rows")));
+            if rows.len() * choices.len() > MAX_ROWS {
+                return Err(Error::language(format!("`{text}` stands for more than {MAX_ROWS} rows")));
             }
-            sequences = longer;
+            rows = rows
+                .iter()
+                .flat_map(|row| choices.iter().map(move |c| [row.as_slice(), c.as_slice()].concat()))
+                .collect();
         }
-        Ok(sequences)
+        Ok(rows)
     }
 
     /// One element from the front of `text`: what it may be, and what is left.
-    fn element(&mut self, text: &'a str, glued: bool, context: bool) -> Result<(Vec<Vec<Element<'a>>>, &'a str)> {
+    fn element(&mut self, text: &'t str, glued: bool, context: bool) -> Result<(Vec<Row>, &'t str)> {
         if let Some(rest) = text.strip_prefix('{') {
             let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
-            return Ok((vec![vec![self.braced(inside, glued, context)?]], rest));
+            let element = self.braced(inside, glued, context)?;
+            return Ok((vec![vec![self.place(element)]], rest));
         }
         if let Some(rest) = text.strip_prefix('(') {
             let (name, rest) = rest.split_once(')').ok_or_else(|| Error::language("`(` is not closed"))?;
@@ -257,7 +290,9 @@ impl<'a> Expander<'_, 'a> {
             let mut rows = self.alternatives(found.pattern, context)?;
             self.depth -= 1;
             if glued {
-                rows.iter_mut().filter_map(|row| row.first_mut()).for_each(Element::glue);
+                rows.iter_mut()
+                    .filter_map(|row| row.first_mut())
+                    .for_each(|first| *first = self.glued(*first));
             }
             return Ok((rows, rest));
         }
@@ -266,14 +301,58 @@ impl<'a> Expander<'_, 'a> {
         if words.is_empty() {
             return Err(Error::language(format!("unexpected `{text}`")));
         }
-        let choices = words.split('|').map(|word| pieces(word, glued, context)).collect();
+        let choices = words.split('|').map(|word| self.pieces(word, glued, context)).collect();
         Ok((choices, rest))
     }
 
-    fn braced(&mut self, inside: &'a str, glued: bool, context: bool) -> Result<Element<'a>> {
+    /// Keeps an element; its place.
+    fn place(&mut self, element: Element<'t>) -> u16 {
+        self.elements.push(element);
+        u16::try_from(self.elements.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    /// The same element, glued to what stands before it.
+    fn glued(&mut self, at: u16) -> u16 {
+        let Some(mut element) = self.elements.get(usize::from(at)).copied() else { return at };
+        element.glue();
+        self.place(element)
+    }
+
+    /// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
+    fn pieces(&mut self, word: &'t str, glued: bool, context: bool) -> Row {
+        let mut row = Row::new();
+        let mut push = |text: &'t str| {
+            if !text.is_empty() {
+                let glued = (glued || !row.is_empty()) && needs_glue(text);
+                let capital = text.starts_with(char::is_uppercase);
+                row.push(self.place(Element::Word { text, glued, context, capital }));
+            }
+        };
+        let mut rest = word;
+        while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
+            let (before, mark) = rest.split_at(at);
+            push(before);
+            let len = mark.chars().next().map_or(1, char::len_utf8);
+            push(&mark[..len]);
+            rest = &mark[len..];
+        }
+        if let Some(base) = rest.strip_suffix("'s")
+            && !base.is_empty()
+        {
+            push(base);
+            rest = "'s";
+        }
+        // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
+        // patterns therefore never write one.
+        push(rest);
+        row
+    }
+
+    fn braced(&mut self, inside: &'t str, glued: bool, context: bool) -> Result<Element<'t>> {
         if let Some((name, value)) = inside.split_once('=') {
-            let value = Atom::parse(value)
-                .ok_or_else(|| Error::language(format!("`{value}` is no value of the expression notation")))?;
+            let value = Atom::parse(value).ok_or_else(|| {
+                Error::language(format!("`{value}` is no value of the expression notation"))
+            })?;
             return Ok(Element::Constant { value, variable: self.variable(name) });
         }
         let (variable, class) = match inside.split_once(':') {
@@ -283,7 +362,7 @@ impl<'a> Expander<'_, 'a> {
         Ok(Element::Class { name: class, variable, glued, context })
     }
 
-    fn variable(&mut self, name: &'a str) -> u8 {
+    fn variable(&mut self, name: &'t str) -> u8 {
         let found = self.variables.iter().position(|v| *v == name);
         found.unwrap_or_else(|| {
             self.variables.push(name);
@@ -305,30 +384,4 @@ impl Element<'_> {
 /// Commas and clitics stand apart from their word in tokenised text.
 fn needs_glue(word: &str) -> bool {
     !(word == "," || (word.starts_with('\'') && word.len() > 1))
-}
-
-/// The words and marks that a written word is made of: `mid-`, `o'clock`, `'s`, `a.m.`, as the tokenizer cuts them.
-fn pieces(word: &str, glued: bool, context: bool) -> Vec<Element<'_>> {
-    let mut pieces = Vec::with_capacity(1);
-    let mut rest = word;
-    while let Some(at) = rest.find(['-', '/', ':', ',', '–', '—']) {
-        let (before, mark) = rest.split_at(at);
-        let (mark, after) = mark.split_at(mark.chars().next().map_or(1, char::len_utf8));
-        pieces.extend([before, mark]);
-        rest = after;
-    }
-    match rest.strip_suffix("'s") {
-        Some(base) if !base.is_empty() => pieces.extend([base, "'s"]),
-        // A final point is a token of its own unless the word is an abbreviation, which only the lexicon knows;
-        // patterns therefore never write one.
-        _ => pieces.push(rest),
-    }
-    pieces.retain(|piece| !piece.is_empty());
-    let element = |(n, text)| Element::Word {
-        text,
-        glued: (glued || n > 0) && needs_glue(text),
-        context,
-        capital: text.starts_with(char::is_uppercase),
-    };
-    pieces.into_iter().enumerate().map(element).collect()
 }

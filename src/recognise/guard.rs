@@ -124,7 +124,7 @@ impl<'a> Around<'a> {
         let Some(next) = self.after(1).filter(|t| t.kind != TokenKind::Mark && t.breaks == 0) else { return true };
         let roles = self.language.lexicon.roles(next.word);
         let ends = [Role::Preposition, Role::Coordinator, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Past, Role::Say];
-        ends.into_iter().any(|role| roles.has(role))
+        ends.into_iter().any(|role| roles.has(role)) && !roles.has(Role::Genitive)
     }
 
     /// "February 30" is no date, and no "February" either.

@@ -11,7 +11,8 @@ const MAX_DAYS: usize = 12;
 
 /// The mention with the other days of the list that it starts or ends, in order.
 pub(super) fn with_listed(mention: Mention, document: &Document<'_>, language: &Language) -> Vec<Mention> {
-    let Expr::Date(fields @ DateFields { month: Some(_), day: Some(_), weekday: None, .. }) = mention.expr else {
+    let Expr::Date(fields @ DateFields { month: Some(_), day: Some(_), weekday: None, .. }) = mention.expr
+    else {
         return vec![mention];
     };
     let list = List { document, language, mention: &mention, fields };
@@ -85,7 +86,7 @@ impl List<'_> {
         found
     }
 
-    /// Behind "Nov. 12": ", 13 and 15". A list ends in "and" or "or" and a day that counts nothing.
+    /// Behind "Nov. 12": ", 13 and 15". The last day counts nothing ("Nov. 12 and 13 people").
     fn after(&self) -> Vec<Mention> {
         let mut days = Vec::new();
         let mut at = self.mention.tokens.1;
@@ -103,7 +104,8 @@ impl List<'_> {
                 return if self.counts(end) && self.year(end).is_none() { Vec::new() } else { days };
             }
         }
-        Vec::new()
+        // "June 1, 2, 3": without a joiner two commas make a list.
+        if days.len() > 1 && (!self.counts(at) || self.year(at).is_some()) { days } else { Vec::new() }
     }
 
     /// Before "5 of February": "3, 4 or". The mention must start with its day.
@@ -121,7 +123,10 @@ impl List<'_> {
                 break;
             }
             // A day has one token, or two with its suffix.
-            let start = [2, 1].into_iter().filter_map(|n| end.checked_sub(n)).find(|s| self.day(*s).is_some_and(|d| d.1 == end));
+            let start = [2, 1]
+                .into_iter()
+                .filter_map(|n| end.checked_sub(n))
+                .find(|s| self.day(*s).is_some_and(|d| d.1 == end));
             let Some((start, (day, _))) = start.and_then(|s| Some((s, self.day(s)?))) else { break };
             let Some(mention) = self.mention_of(day, start, end) else { break };
             days.insert(0, mention);
@@ -134,11 +139,17 @@ impl List<'_> {
     fn counts(&self, at: u32) -> bool {
         let Some(token) = self.document.tokens.get(at as usize) else { return false };
         match token.kind {
-            TokenKind::Mark => token.glued && !matches!(token.span().of(self.document.text), "." | "," | ";" | ")" | "?" | "!"),
+            TokenKind::Mark => {
+                token.glued
+                    && !matches!(token.span().of(self.document.text), "." | "," | ";" | ")" | "?" | "!")
+            }
             TokenKind::Number => true,
             TokenKind::Word => {
                 let roles = self.language.lexicon.roles(token.word);
-                !(roles.has(Role::Preposition) || roles.has(Role::Coordinator) || roles.has(Role::Be) || roles.has(Role::Past))
+                !(roles.has(Role::Preposition)
+                    || roles.has(Role::Coordinator)
+                    || roles.has(Role::Be)
+                    || roles.has(Role::Past))
                     || roles.has(Role::Counted)
             }
         }
@@ -179,7 +190,10 @@ mod tests {
                 &["June 5th = date(2021-06-05)", "6th = date(2021-06-06)", "7th, 2021 = date(2021-06-07)"],
             ),
             ("the 1st or 2nd of May", &["1st = date(XXXX-05-01)", "2nd of May = date(XXXX-05-02)"]),
-            ("3, 4 and 5 February 1998", &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"]),
+            (
+                "3, 4 and 5 February 1998",
+                &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"],
+            ),
             ("On May 5 and 6 in Oslo", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
         ];
         for (text, want) in cases {
@@ -190,7 +204,12 @@ mod tests {
     #[test]
     fn what_counts_is_no_day() {
         for text in ["On Nov. 12, 13 climbers died.", "On May 5 and 6 people came.", "June 5 and 7:30 p.m."] {
-            assert!(!found(text).iter().any(|f| f.ends_with("-13)") || f.ends_with("-06)") || f.ends_with("-07)")), "{text}");
+            assert!(
+                !found(text)
+                    .iter()
+                    .any(|f| f.ends_with("-13)") || f.ends_with("-06)") || f.ends_with("-07)")),
+                "{text}"
+            );
         }
     }
 }

@@ -16,7 +16,12 @@ impl Resolver<'_, '_> {
     }
 
     /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.
-    pub(super) fn clock_on(&mut self, day: NaiveDate, clock: &Clock, part: Option<PartOfDay>) -> Option<Found> {
+    pub(super) fn clock_on(
+        &mut self,
+        day: NaiveDate,
+        clock: &Clock,
+        part: Option<PartOfDay>,
+    ) -> Option<Found> {
         let late = matches!(part, Some(PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Night));
         let early = matches!(part, Some(PartOfDay::Morning | PartOfDay::EarlyMorning));
         let hour = match clock.hour {

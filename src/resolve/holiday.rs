@@ -6,7 +6,9 @@ use super::lunar;
 use crate::expression::{Holiday, Month, Weekday};
 use chrono::NaiveDate;
 
-use Month::{April, August, December, February, January, July, June, March, May, November, October, September};
+use Month::{
+    April, August, December, February, January, July, June, March, May, November, October, September,
+};
 use Rule::{ChineseNewYear, Easter, Fixed, Hebrew, Islamic, OnOrAfter, OnOrBefore, OrthodoxEaster};
 use Weekday::{Friday, Monday, Sunday, Thursday, Tuesday};
 
@@ -182,7 +184,11 @@ mod tests {
             (Holiday::BlackFriday, 2024, "2024-11-29"),
         ];
         for (holiday, year, want) in cases {
-            assert_eq!(day_of(holiday, year).map(|d| d.to_string()).as_deref(), Some(want), "{holiday} {year}");
+            assert_eq!(
+                day_of(holiday, year).map(|d| d.to_string()).as_deref(),
+                Some(want),
+                "{holiday} {year}"
+            );
         }
     }
 }

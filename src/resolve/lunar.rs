@@ -22,7 +22,9 @@ pub(super) fn islamic(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     }
     // 33 Islamic years take 32 Gregorian ones.
     let near = (year - 622) * 33 / 32;
-    (near - 1..=near + 2).filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day))).find(|d| d.year() == year)
+    (near - 1..=near + 2)
+        .filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day)))
+        .find(|d| d.year() == year)
 }
 
 /// A day of the Hebrew calendar, its months counted from Nisan, in a Gregorian year.
@@ -32,7 +34,7 @@ pub(super) fn hebrew(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     if !YEARS.contains(&year) {
         return None;
     }
-    let hebrew_year = year + if month < TISHRI || month > 10 { 3760 } else { 3761 };
+    let hebrew_year = year + if !(TISHRI..=10).contains(&month) { 3760 } else { 3761 };
     // Purim falls into the second Adar of a leap year.
     let month = if month == 12 && BookHebrew::is_hebrew_leap_year(hebrew_year) { 13 } else { month };
     gregorian(BookHebrew::fixed_from_book_hebrew(BookHebrew { year: hebrew_year, month, day }))

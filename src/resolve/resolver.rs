@@ -169,19 +169,14 @@ impl Resolver<'_, '_> {
 
     fn published(&mut self) -> Option<(Interval, Grain)> {
         let day = self.today()?;
-        let because = Reason::FromPublication(day);
-        if !self.why.0.contains(&because) {
-            self.why.push(because);
-        }
+        self.why.push(Reason::FromPublication(day));
         Some((Cell::Day(day).interval()?, Grain::Day))
     }
 
     /// Which way the tense points; a missing tense points to `otherwise`.
     pub(super) fn direction(&mut self, otherwise: Direction) -> Direction {
         if self.context.narrative {
-            if !self.why.0.contains(&Reason::Narrative) {
-                self.why.push(Reason::Narrative);
-            }
+            self.why.push(Reason::Narrative);
             return Direction::Onward;
         }
         let tense = self.context.tense;
@@ -190,14 +185,11 @@ impl Resolver<'_, '_> {
             Tense::Future => Direction::Future,
             Tense::Present | Tense::None => otherwise,
         };
-        let because = Reason::Tense(tense, match direction {
+        self.why.push(Reason::Tense(tense, match direction {
             Direction::Past => "most recent",
             Direction::Future => "next",
             Direction::Nearest | Direction::Onward => "nearest",
-        });
-        if !self.why.0.contains(&because) {
-            self.why.push(because);
-        }
+        }));
         direction
     }
 

@@ -191,6 +191,9 @@ const fn unit_letter(unit: Unit) -> (&'static str, i64, bool) {
 }
 
 fn amount_value(amount: &Amount) -> String {
+    if let Some(split) = in_smaller_units(amount) {
+        return amount_value(&split);
+    }
     let part = |quantity: Quantity, unit: Unit| {
         let (letter, factor, time) = unit_letter(unit);
         let number = match quantity {
@@ -217,6 +220,26 @@ fn amount_value(amount: &Amount) -> String {
         value.push_str(&second);
     }
     value
+}
+
+/// Hours and minutes with a fraction, which TIMEX3 writes in minutes and seconds: PT5H30M, PT30M.
+fn in_smaller_units(amount: &Amount) -> Option<Amount> {
+    let smaller = match amount.unit {
+        Unit::Hour => Unit::Minute,
+        Unit::Minute => Unit::Second,
+        _ => return None,
+    };
+    let Quantity::Exactly(Number(hundredths)) = amount.quantity else { return None };
+    let rest = hundredths.checked_mul(60)? % 6000;
+    // A third of an hour is twenty minutes, a hundredth none that anybody says.
+    if rest == 0 || rest % 100 != 0 || amount.plus.is_some() {
+        return None;
+    }
+    let rest = Number(rest);
+    Some(match Number::whole(hundredths / 100) {
+        Number(0) => Amount { quantity: Quantity::Exactly(rest), unit: smaller, plus: None },
+        whole => Amount { quantity: Quantity::Exactly(whole), unit: amount.unit, plus: Some((rest, smaller)) },
+    })
 }
 
 fn set_value(of: Cycle, step: u8) -> String {

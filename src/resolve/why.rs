@@ -61,9 +61,11 @@ pub enum Reason {
 }
 
 impl Why {
-    /// Adds a step.
+    /// Adds a step, unless it was taken before.
     pub fn push(&mut self, reason: Reason) {
-        self.0.push(reason);
+        if !self.0.contains(&reason) {
+            self.0.push(reason);
+        }
     }
 
     /// The steps as sentences.

@@ -1,14 +1,14 @@
 //! How many of something: "three", "a", "half an", "a few", "dozens of", "two to four".
 
-use super::Reader;
+use super::{Numbers, Reader};
 use crate::expression::{Atom, Number, Quantity};
 use crate::lang::{ClassId, class};
 
 impl Reader<'_> {
     /// Every quantity that starts at a token.
-    pub(super) fn counts(&self, at: u32, found: &mut impl FnMut(ClassId, u32, Atom)) {
+    pub(super) fn counts(&self, at: u32, numbers: Numbers, found: &mut impl FnMut(ClassId, u32, Atom)) {
         let mut count = |quantity: Quantity, end: u32| found(class::COUNT, end, Atom::Quantity(quantity));
-        for (number, end) in self.numbers(at).into_iter().flatten() {
+        for (number, end) in numbers.into_iter().flatten() {
             count(Quantity::Exactly(number), end);
             if let Some((quantity, end)) = self.between(number, end) {
                 count(quantity, end);
@@ -19,7 +19,10 @@ impl Reader<'_> {
             if self.has(at + 1, self.is.half) {
                 count(Quantity::Exactly(Number(50)), at + 2);
             }
-            if self.has(at + 1, self.is.quarter) && self.has(at + 2, self.is.of) && self.has(at + 3, self.is.article) {
+            if self.has(at + 1, self.is.quarter)
+                && self.has(at + 2, self.is.of)
+                && self.has(at + 3, self.is.article)
+            {
                 count(Quantity::Exactly(Number(25)), at + 4);
             }
         }

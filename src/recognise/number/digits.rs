@@ -60,7 +60,9 @@ impl Reader<'_> {
         if let Some((part, end)) = self.fraction(at) {
             return Some((part, end));
         }
-        if let Some((part, end)) = self.fraction(at + 1).filter(|_| self.token(at + 1).is_some_and(|t| !t.glued)) {
+        if let Some((part, end)) =
+            self.fraction(at + 1).filter(|_| self.token(at + 1).is_some_and(|t| !t.glued))
+        {
             return Some((Number(i64::from(value) * 100 + part.0), end));
         }
         let (number, end) = self.decimal(value, at + 1);
@@ -86,9 +88,8 @@ impl Reader<'_> {
     /// "1,200" and "8.5", from behind the first digits.
     fn decimal(&self, first: u32, mut at: u32) -> (Number, u32) {
         let mut whole = i64::from(first);
-        let glued_digits = |at: u32| {
-            self.token(at).filter(|t| t.glued && t.kind == TokenKind::Number).map(|t| self.text(t))
-        };
+        let glued_digits =
+            |at: u32| self.token(at).filter(|t| t.glued && t.kind == TokenKind::Number).map(|t| self.text(t));
         while self.is_glued(at, ",")
             && whole < 1_000_000_000
             && let Some(digits) = glued_digits(at + 1).filter(|d| d.len() == 3)

@@ -13,7 +13,12 @@ use crate::lang::{ClassId, Language, class};
 use crate::segment::{Document, Token, TokenKind};
 
 /// Calls `found(class, end, value)` for every number class that matches from a token on.
-pub(super) fn each(document: &Document<'_>, language: &Language, at: u32, mut found: impl FnMut(ClassId, u32, Atom)) {
+pub(super) fn each(
+    document: &Document<'_>,
+    language: &Language,
+    at: u32,
+    mut found: impl FnMut(ClassId, u32, Atom),
+) {
     let reader = Reader { document, language, is: &language.numerals };
     let Some(token) = reader.token(at) else { return };
     match token.kind {
@@ -21,11 +26,15 @@ pub(super) fn each(document: &Document<'_>, language: &Language, at: u32, mut fo
         TokenKind::Word if !language.lexicon.readings(token.word).is_empty() => reader.words(at, &mut found),
         _ => return,
     }
-    for (number, end) in reader.numbers(at).into_iter().flatten() {
+    let numbers = reader.numbers(at);
+    for (number, end) in numbers.into_iter().flatten() {
         found(class::NUMBER, end, Atom::Quantity(Quantity::Exactly(number)));
     }
-    reader.counts(at, &mut found);
+    reader.counts(at, numbers, &mut found);
 }
+
+/// The numbers that start at a token, with where they end.
+type Numbers = [Option<(Number, u32)>; 2];
 
 struct Reader<'a> {
     document: &'a Document<'a>,
@@ -49,7 +58,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a token's word is of a class.
     fn has(&self, at: u32, class: ClassId) -> bool {
-        self.token(at).is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
+        self.token(at)
+            .is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
     }
 
     /// The quantity that a word is in a class.
@@ -69,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The numbers that start at a token, in digits or words: plain, and with "and a half".
-    fn numbers(&self, at: u32) -> [Option<(Number, u32)>; 2] {
+    fn numbers(&self, at: u32) -> Numbers {
         let plain = match self.token(at).map(|t| t.kind) {
             Some(TokenKind::Number) => self.digit_number(at),
             Some(TokenKind::Word) => self.cardinal(at).map(|(value, end)| (Number::whole(value), end)),
@@ -85,7 +95,9 @@ impl<'a> Reader<'a> {
         let and = skip(at);
         let article = skip(and + 1);
         let half = skip(article + 1);
-        let said = self.has(and, self.is.joiner) && self.has(article, self.is.article) && self.has(half, self.is.half);
+        let said = self.has(and, self.is.joiner)
+            && self.has(article, self.is.article)
+            && self.has(half, self.is.half);
         said.then_some(half + 1)
     }
 }

@@ -1,12 +1,17 @@
 //! From heads and arguments to expressions: the one place where notation and rules' meanings become [`Expr`].
 //!
-//! Every head returns `None` for arguments that make no sense (30 February, a 25th hour): such text is not recognised.
+//! Input: a head's name and its evaluated arguments. Output: an expression, or `None` for arguments that make no sense
+//! (30 February, a 25th hour): such text is not recognised. Knows nothing of text and languages.
+
+mod clock;
+mod date;
 
 use super::{
-    Amount, Anchor, Atom, Bound, Clock, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Month, Number, PartOfDay,
-    Portion,
+    Amount, Anchor, Atom, Bound, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Number, Portion,
     Quantity, Relation, Unit, Year,
 };
+use clock::{clock, oclock};
+use date::{date, numeric};
 
 /// An evaluated argument.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +82,9 @@ const HEADS: &[(&str, Head)] = &[
     ("which", |a| match a {
         [Arg::Atom(Atom::Step(step)), rest @ ..] => which(*step, rest),
         // "three Fridays ago".
-        [n @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => which(i8::try_from(ordinal(n)?).ok()?, rest),
+        [n @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => {
+            which(i8::try_from(ordinal(n)?).ok()?, rest)
+        }
         _ => None,
     }),
     ("fuzzy", |a| match a {
@@ -146,7 +153,9 @@ fn is_ascending(range: &Arg) -> bool {
     let Arg::Expr(Expr::Range(from, to)) = range else { return true };
     match (year(from), year(to)) {
         (Some(Year::Full(a)), Some(Year::Full(b))) => a < b,
-        (Some(Year::Full(a)), Some(Year::Short(b))) => a.rem_euclid(100) < i32::from(b) || a.rem_euclid(100) == 99,
+        (Some(Year::Full(a)), Some(Year::Short(b))) => {
+            a.rem_euclid(100) < i32::from(b) || a.rem_euclid(100) == 99
+        }
         _ => true,
     }
 }
@@ -299,24 +308,6 @@ fn decade(arg: &Arg) -> Option<Year> {
     }
 }
 
-fn numeric(args: &[Arg]) -> Option<Arg> {
-    let number = |arg: &Arg| ordinal(arg).and_then(|n| u16::try_from(n).ok()).filter(|n| (1..=31).contains(n));
-    match args {
-        [a, b] => Some(expr(Expr::Numeric(number(a)?, number(b)?, None))),
-        [a, b, Arg::Atom(Atom::Year(year))] => Some(expr(Expr::Numeric(number(a)?, number(b)?, Some(*year)))),
-        _ => None,
-    }
-    .filter(|found| match found {
-        // One of the two must be able to be a month, the other a day of it.
-        Arg::Expr(Expr::Numeric(a, b, year)) => [(a, b), (b, a)].into_iter().any(|(&month, &day)| {
-            let month = u8::try_from(month).ok().and_then(Month::from_number);
-            month.is_some()
-                && DateFields { year: *year, month, day: u8::try_from(day).ok(), weekday: None }.is_possible()
-        }),
-        _ => false,
-    })
-}
-
 fn relative(args: &[Arg]) -> Option<Arg> {
     let [relation, rest @ .., Arg::Text(phrase)] = args else { return None };
     let relation = match relation {
@@ -332,132 +323,17 @@ fn relative(args: &[Arg]) -> Option<Arg> {
     Some(expr(Expr::Relative { relation, by, to }))
 }
 
-/// The fields of a date, in any order; each at most once.
-fn date(args: &[Arg]) -> Option<DateFields> {
-    let mut fields = DateFields::default();
-    for arg in args {
-        let part = match arg {
-            Arg::Atom(Atom::Year(year)) => DateFields { year: Some(*year), ..DateFields::default() },
-            Arg::Atom(Atom::Month(month)) => DateFields { month: Some(*month), ..DateFields::default() },
-            Arg::Atom(Atom::Weekday(weekday)) => DateFields { weekday: Some(*weekday), ..DateFields::default() },
-            Arg::Atom(Atom::Date(date)) | Arg::Expr(Expr::Date(date)) => *date,
-            Arg::Atom(Atom::Day(day)) => DateFields { day: Some(*day), ..DateFields::default() },
-            other => DateFields { day: Some(u8::try_from(ordinal(other)?).ok()?), ..DateFields::default() },
-        };
-        let taken = [
-            fields.year.is_some() && part.year.is_some(),
-            fields.month.is_some() && part.month.is_some(),
-            fields.day.is_some() && part.day.is_some(),
-            fields.weekday.is_some() && part.weekday.is_some(),
-        ];
-        if taken.contains(&true) {
-            return None;
-        }
-        fields = DateFields {
-            year: fields.year.or(part.year),
-            month: fields.month.or(part.month),
-            day: fields.day.or(part.day),
-            weekday: fields.weekday.or(part.weekday),
-        };
-    }
-    fields.is_possible().then_some(fields)
-}
-
-impl DateFields {
-    /// Whether some calendar has such a day: no 31 November; 29 February only of leap years.
-    pub fn is_possible(&self) -> bool {
-        let Some(day) = self.day else { return self.month.is_some() || self.year.is_some() || self.weekday.is_some() };
-        let longest = match (self.month, self.year) {
-            (Some(Month::February), Some(Year::Full(y))) if y % 4 != 0 || (y % 100 == 0 && y % 400 != 0) => 28,
-            (Some(Month::February), _) => 29,
-            (Some(Month::April | Month::June | Month::September | Month::November), _) => 30,
-            _ => 31,
-        };
-        (1..=longest).contains(&day)
-    }
-}
-
-/// Hour, minute, second, half of the day and zone, in that order as far as given.
-fn clock(args: &[Arg]) -> Option<Clock> {
-    let mut clock = match args.first()? {
-        Arg::Atom(Atom::Clock(clock)) | Arg::Expr(Expr::Clock(clock)) => *clock,
-        Arg::Atom(Atom::Hour(hour)) => Clock { hour: *hour, minute: None, second: None, settled: *hour > 12, zone: None },
-        other => {
-            let hour = u8::try_from(ordinal(other)?).ok().filter(|h| *h <= 24)?;
-            Clock { hour, minute: None, second: None, settled: hour > 12, zone: None }
-        }
-    };
-    for arg in args.get(1..)? {
-        match arg {
-            Arg::Atom(Atom::Minute(m)) if clock.minute.is_none() => clock.minute = Some(*m),
-            Arg::Atom(Atom::Minute(s)) if clock.second.is_none() => clock.second = Some(*s),
-            Arg::Atom(Atom::Zone(zone)) => clock.zone = Some(*zone),
-            Arg::Atom(Atom::Meridiem(pm)) => settle(&mut clock, *pm)?,
-            Arg::Atom(Atom::PartOfDay(part)) => {
-                let pm = match part {
-                    PartOfDay::EarlyMorning | PartOfDay::Morning => false,
-                    PartOfDay::Night => (6..12).contains(&clock.hour),
-                    _ => true,
-                };
-                settle(&mut clock, pm)?;
-            }
-            _ => return None,
-        }
-    }
-    let late = clock.hour == 24 && (clock.minute.unwrap_or(0), clock.second.unwrap_or(0)) != (0, 0);
-    (!late).then_some(clock)
-}
-
-/// Takes a clock of twelve hours to the first or second half of the day.
-fn settle(clock: &mut Clock, pm: bool) -> Option<()> {
-    if !(1..=12).contains(&clock.hour) {
-        return None;
-    }
-    clock.hour = clock.hour % 12 + if pm { 12 } else { 0 };
-    clock.settled = true;
-    Some(())
-}
-
-/// A clock time as people say it: an hour, perhaps minutes past it or, negative, before it, perhaps the half of the day;
-/// without that, hours from one to six are those of the afternoon.
-fn oclock(args: &[Arg]) -> Option<Arg> {
-    let [hour, rest @ ..] = args else { return None };
-    let hour = match hour {
-        Arg::Atom(Atom::Hour(hour)) => *hour,
-        other => u8::try_from(ordinal(other)?).ok()?,
-    };
-    let (minutes, rest) = match rest {
-        [Arg::Atom(Atom::Minute(m)), rest @ ..] => (Some(i16::from(*m)), rest),
-        [m @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => (Some(ordinal(m)?), rest),
-        _ => (None, rest),
-    };
-    if !(1..=24).contains(&hour) || minutes.is_some_and(|m| !(-59..60).contains(&m)) {
-        return None;
-    }
-    let (hour, minute) = match minutes {
-        Some(before @ ..0) => (if hour == 1 { 12 } else { hour - 1 }, u8::try_from(60 + before).ok()),
-        Some(past) => (hour, u8::try_from(past).ok()),
-        None => (hour, None),
-    };
-    let mut clock = Clock { hour, minute, second: None, settled: hour > 12, zone: None };
-    if rest.is_empty() {
-        clock.hour = if (1..=6).contains(&hour) { hour + 12 } else { hour };
-        return Some(expr(Expr::Clock(clock)));
-    }
-    let mut all = vec![Arg::Expr(Expr::Clock(clock))];
-    all.extend_from_slice(rest);
-    Some(expr(Expr::Clock(self::clock(&all)?)))
-}
-
 /// A whole amount of one unit, for meanings that need one.
 impl Amount {
     /// The same amount with fortnights counted as two weeks.
     #[must_use]
     pub fn in_weeks(self) -> Self {
         match (self.unit, self.quantity) {
-            (Unit::Fortnight, Quantity::Exactly(Number(n))) => {
-                Amount { quantity: Quantity::Exactly(Number(n.saturating_mul(2))), unit: Unit::Week, plus: self.plus }
-            }
+            (Unit::Fortnight, Quantity::Exactly(Number(n))) => Amount {
+                quantity: Quantity::Exactly(Number(n.saturating_mul(2))),
+                unit: Unit::Week,
+                plus: self.plus,
+            },
             (Unit::Fortnight, _) => Amount { unit: Unit::Week, ..self },
             _ => self,
         }
