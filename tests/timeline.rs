@@ -211,3 +211,18 @@ fn sources_that_disagree_stand_side_by_side() {
     assert_eq!(entry.conflicts.len(), 1);
     assert_eq!((entry.conflicts[0].source, entry.conflicts[0].when.edtf().as_str()), (1, "2025-11-18"));
 }
+
+#[test]
+fn the_hours_of_a_live_blog_date_what_follows_them() {
+    let text = "Storm Erik: as it happened\n\n10:42\n\nPolice close the coast road.\n\n11:15 Trains stop north of the river.\n\n\
+                12:05\n\nTwo people are hurt. They are taken to hospital.\n";
+    let found = timeline(&[("2025-11-20", text)]);
+    let shown: Vec<_> = found.entries.iter().map(|e| format!("{} {}", e.when.edtf(), e.headline)).collect();
+    let want = [
+        "2025-11-20T10:42:00 Police close the coast road",
+        "2025-11-20T11:15:00 Trains stop north of the river",
+        "2025-11-20T12:05:00 Two people are hurt",
+        "2025-11-20T12:05:00 Two people are taken to hospital",
+    ];
+    assert_eq!(shown, want);
+}

@@ -2,9 +2,9 @@
 
 use super::Basis;
 use super::site::{Dated, Reader, Site, Target};
-use crate::expression::Grain;
+use crate::expression::{Clock, Expr, Grain};
 use crate::lang::{Role, Roles};
-use crate::resolve::{Reason, When};
+use crate::resolve::{Context, Policy, Reason, When, resolve};
 use crate::segment::{Form, Opener, TokenKind};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
@@ -23,7 +23,7 @@ pub(super) struct Label {
 }
 
 /// The headings and labels of a document, in order; none where there is but a single one at the top, which dates the article.
-pub(super) fn labels(reader: &Reader<'_>) -> Vec<Label> {
+pub(super) fn labels(reader: &Reader<'_>, policy: &Policy) -> Vec<Label> {
     let document = reader.document;
     let mut labels = Vec::new();
     for annotation in reader.annotations.iter().filter(|a| a.when.is_dated() && a.when.interval.is_closed()) {
@@ -52,6 +52,7 @@ pub(super) fn labels(reader: &Reader<'_>) -> Vec<Label> {
             });
         }
     }
+    clocks(reader, policy, &mut labels);
     let top = |l: &Label| document.sentences.get(l.sentence).is_none_or(|s| s.paragraph < 3);
     if labels.len() < 2 && labels.iter().all(|l| top(l) && !l.goes_on) {
         labels.clear();
@@ -60,6 +61,58 @@ pub(super) fn labels(reader: &Reader<'_>) -> Vec<Label> {
         end_at_headings(reader, &mut labels);
     }
     labels
+}
+
+/// A live blog's "10:42", bare, at the start of paragraphs: an hour of the day that was named last, else of publication.
+fn clocks(reader: &Reader<'_>, policy: &Policy, labels: &mut Vec<Label>) {
+    let document = reader.document;
+    let number = |i: usize, length: std::ops::RangeInclusive<u32>| -> Option<u8> {
+        let token = document
+            .tokens
+            .get(i)
+            .filter(|t| t.kind == TokenKind::Number && length.contains(&(t.end - t.start)))?;
+        token.span().of(document.text).parse().ok()
+    };
+    let mut found = Vec::new();
+    for (n, sentence) in document.sentences.iter().enumerate() {
+        let first = sentence.first as usize;
+        let starts = n == 0 || document.sentences[n - 1].paragraph != sentence.paragraph;
+        let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
+        if !starts || !document.is(first + 1, ":") || !glued(first + 1) || !glued(first + 2) {
+            continue;
+        }
+        let (Some(hour), Some(minute)) = (number(first, 1..=2), number(first + 2, 2..=2)) else { continue };
+        let alone = first + 3 >= sentence.last as usize;
+        let goes_on = document
+            .tokens
+            .get(first + 3)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.capital && !t.glued);
+        if hour < 24 && minute < 60 && (alone || goes_on) {
+            found.push((n, document.span(first, first + 3), hour, minute, !alone));
+        }
+    }
+    // One alone may be a score or a verse.
+    if found.len() < 2 {
+        return;
+    }
+    let mut days = labels
+        .clone()
+        .into_iter()
+        .filter(|l| l.when.as_ref().is_some_and(|w| w.grain == Grain::Day))
+        .peekable();
+    let taken: FxHashSet<usize> = labels.iter().map(|l| l.sentence).collect();
+    let mut day = reader.published;
+    for (sentence, span, hour, minute, goes_on) in found {
+        while let Some(from) = days.next_if(|l| l.sentence < sentence).and_then(|l| l.when?.interval.from) {
+            day = from.date();
+        }
+        let clock = Clock { hour, minute: Some(minute), second: None, settled: true, zone: None };
+        let when = resolve(&Expr::Clock(clock), &Context::on(day, policy));
+        if when.is_dated() && !taken.contains(&sentence) {
+            labels.push(Label { sentence, span, when: Some(when), goes_on });
+        }
+    }
+    labels.sort_by_key(|l| l.sentence);
 }
 
 /// A heading without a date, as a paragraph of its own, ends what a heading with a date started.
@@ -108,7 +161,8 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
     let target = main.or_else(phrase)?;
     // What the label's own line says before its main clause is a title: "October 20: ARRESTS – Two men …".
     let this = site.clauses.get(target.clause())?;
-    let within = this.resumes.is_some().then_some(this.first as usize..this.last as usize);
+    let titled = this.resumes.is_some() || label.sentence == site.sentence;
+    let within = titled.then_some(behind.max(this.first as usize)..this.last as usize);
     let mut when = label.when.clone()?;
     when.why.push(Reason::Note(format!("stands under “{}”", label.span.of(reader.document.text))));
     Some(Dated {

@@ -133,7 +133,7 @@ pub fn extract(
     let plain = Reader { document, language, annotations, phrases: &[], published: reach.published };
     let phrases = relation::phrases(&plain);
     let reader = Reader { phrases: &phrases, ..plain };
-    let labels = label::labels(&reader);
+    let labels = label::labels(&reader, policy);
     let mut events = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
     let mut label = None;

@@ -65,6 +65,8 @@ names! {
         Coordinator = "coordinator",
         /// "the", "his", "every".
         Determiner = "determiner",
+        /// A noun for several that does not end so: "people".
+        Many = "many",
         /// Names who is the source: "according".
         Source = "source",
         /// Names something new: "a", "some".
@@ -126,6 +128,7 @@ impl Roles {
         Role::Counted,
         Role::NumberLead,
         Role::Impersonal,
+        Role::Many,
     ]);
 
     /// The set of these roles.

@@ -284,7 +284,8 @@ impl Scan<'_> {
         }
         let next = self.roles(i + 1);
         let complement = next.any(OBJECTS) || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
-        let plural = self.document.word(before).ends_with('s') && !behind.has(Role::Possessive);
+        let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
+            && !behind.has(Role::Possessive);
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             (true, false) => true,
             (true, true) => {
