@@ -48,7 +48,16 @@ impl Around {
         let dated: Vec<&Dated> = told.iter().filter(|d| d.when.is_dated()).collect();
         let mut more = Vec::new();
         for (clause, this) in site.clauses.iter().enumerate() {
-            if told.iter().any(|d| d.target.clause() == clause && !matches!(d.target, Target::Noun { .. })) {
+            let chain = site.chain(clause);
+            let finite = |c: &usize| site.clauses.get(*c).is_some_and(|c| c.finite().is_some());
+            // Of the parts of an interrupted clause the one with the verb stands for all.
+            if chain.iter().find(|c| finite(c)).or(chain.first()) != Some(&clause) {
+                continue;
+            }
+            if told
+                .iter()
+                .any(|d| chain.contains(&d.target.clause()) && !matches!(d.target, Target::Noun { .. }))
+            {
                 continue;
             }
             if found.iter().any(|e| e.basis == Basis::Heading && e.span.contains(this.span)) {

@@ -209,20 +209,29 @@ impl Site<'_> {
         }
     }
 
-    /// The token ranges that make up a clause: the interrupted part first, where there is one.
+    /// The clauses that are parts of one, interrupted: in order, the clause itself among them.
+    pub(super) fn chain(&self, clause: usize) -> Vec<usize> {
+        let mut chain = vec![clause];
+        while let Some(earlier) =
+            chain.first().and_then(|&c| self.clauses.get(c)?.resumes).filter(|e| !chain.contains(e))
+        {
+            chain.insert(0, earlier);
+        }
+        while let Some(later) =
+            chain.last().and_then(|&last| self.clauses.iter().position(|c| c.resumes == Some(last)))
+        {
+            if chain.contains(&later) {
+                break;
+            }
+            chain.push(later);
+        }
+        chain
+    }
+
+    /// The token ranges that make up a clause, what interrupts it left out.
     pub(super) fn pieces(&self, clause: usize) -> Vec<Range<usize>> {
-        let range = |c: &Clause| c.first as usize..c.last as usize;
-        let Some(this) = self.clauses.get(clause) else { return Vec::new() };
-        let mut pieces = Vec::new();
-        if let Some(earlier) = this.resumes.and_then(|r| self.clauses.get(r)) {
-            pieces.push(range(earlier));
-        }
-        pieces.push(range(this));
-        // The expression may stand in the part that waits.
-        if let Some(later) = self.clauses.iter().find(|c| c.resumes == Some(clause)) {
-            pieces.push(range(later));
-        }
-        pieces
+        let ranges = self.chain(clause).into_iter().filter_map(|c| self.clauses.get(c));
+        ranges.map(|c| c.first as usize..c.last as usize).collect()
     }
 
     /// The bytes that tell an event.

@@ -56,6 +56,8 @@ impl Walk<'_> {
         let mut i = self.first;
         // The clause that a quote interrupts; what follows the quote may go on with it.
         let mut around = None;
+        // The clause with a verb that a bracket interrupts.
+        let mut bracketed = None;
         while i < self.last {
             if let Some(verb) = rest.next_if(|v| v.first as usize == i) {
                 self.verb(*verb);
@@ -71,12 +73,20 @@ impl Walk<'_> {
                     }
                     if opener == Opener::Quote {
                         around = self.clauses.len().checked_sub(1);
+                    } else if matches!(self.document.word(i), "(" | "[") {
+                        let last = self.clauses.len().checked_sub(1);
+                        bracketed = last.filter(|&n| {
+                            self.clauses[n].finite().is_some() && self.clauses[n].last as usize == i
+                        });
                     }
                 }
                 Some(Boundary::Closes(opener)) => {
                     self.cut(i + 1, opener);
                     if opener == Opener::Quote {
                         self.open.parent = around.take();
+                    } else if let Some(told) = bracketed.take() {
+                        // "paid $40 million (£20 million) for the firm": it goes on where the bracket opened.
+                        self.open.resumes = Some(told);
                     }
                 }
                 None => {
@@ -108,7 +118,9 @@ impl Walk<'_> {
         self.open.verbs = open.verbs.split_off(split);
         let index = self.clauses.len();
         let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
-        if waits && open.opener != Opener::Quote && self.is_wordy(open.first, at) {
+        // What stands in brackets waits for nothing.
+        let aside = matches!(self.document.word(open.first), "(" | "[");
+        if waits && !aside && open.opener != Opener::Quote && self.is_wordy(open.first, at) {
             self.awaiting.push(index);
         }
         if opener != Opener::Quote {
@@ -148,6 +160,10 @@ impl Walk<'_> {
     /// Takes a verb in; a second finite verb parts the clause.
     fn verb(&mut self, verb: Verb) {
         if verb.form == Form::Finite {
+            if self.open.verbs.is_empty() && self.has_subject(self.open.first, &verb) {
+                // A subject of its own: it goes on with nothing.
+                self.open.resumes = None;
+            }
             let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
             match earlier {
                 Some(_) if self.is_described(&verb) => {

@@ -155,6 +155,9 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
     if does && !disagree(a, b) && shared >= 3 + usize::from(!meet(a, b)) && shared * 3 >= shorter {
         return true;
     }
+    if meet(a, b) && (a.event.is_context() || b.event.is_context()) {
+        return shared >= 4 && shared * 3 >= shorter * 2;
+    }
     if !meet(a, b) {
         let rare = rarity.of_shared(&a.event.keys, &b.event.keys);
         return if disagree(a, b) {
