@@ -3,7 +3,7 @@
 use super::Basis;
 use super::relation::Phrase;
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Grain};
+use crate::expression::{Bound, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
@@ -98,6 +98,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
+    let target = begun(site, target, annotation);
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
     let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| within(&annotation.when));
@@ -121,6 +122,22 @@ fn within(open: &When) -> Option<When> {
     when.why = open.why.clone();
     when.why.push(Reason::Note("not until then: it happens then".to_owned()));
     Some(when)
+}
+
+/// "offered to cut jobs last week": what lies behind the article dates the offer, not what it is about.
+fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
+    let Target::Verb { clause, verb } = target else { return target };
+    let verbs = &site.clauses[clause].verbs;
+    let ahead = verbs[verb].form == Form::Infinitive
+        && verbs[verb].tense == Tense::Future
+        && verbs[verb].under.any(Roles::of(&[Role::Promise, Role::Threat, Role::Plan, Role::Say]));
+    let day = site.reader.published;
+    let over = annotation.when.interval.to.is_some_and(|to| to.date() <= day);
+    let before = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past);
+    match before {
+        Some(verb) if ahead && over => Target::Verb { clause, verb },
+        _ => target,
+    }
 }
 
 /// "than last year", "compared with Monday": another time to compare with.

@@ -22,7 +22,7 @@ use crate::expression::unit::names;
 use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
-use crate::segment::Document;
+use crate::segment::{Document, Opener};
 use crate::span::Span;
 use chrono::NaiveDate;
 use site::{Dated, Reader, Site, Target};
@@ -58,6 +58,8 @@ pub struct Event {
     pub keys: Vec<String>,
     /// Roots of all its telling words, sorted, by which phrases find it.
     pub roots: Vec<String>,
+    /// Roots of what undated clauses that hang on it tell, sorted.
+    pub hanging: Vec<String>,
     /// Root of the verb or noun that names what happens.
     pub head: String,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
@@ -171,6 +173,35 @@ pub fn extract(
     events
 }
 
+/// Roots of what tells the event: its clause, and the noun that a relative clause describes.
+fn roots(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
+    let reader = site.reader;
+    let mut roots = reader.roots(span);
+    let clause = dated.target.clause();
+    let described = site.clauses.get(clause).filter(|c| c.opener == Opener::Relative);
+    if let Some(noun) = described.and_then(|_| site.antecedent(clause)) {
+        roots.extend(reader.roots(reader.document.span(noun.start, noun.end)));
+        roots.sort_unstable();
+        roots.dedup();
+    }
+    roots
+}
+
+/// Roots of undated clauses that hang on the event's: "ended when both sides signed an agreement".
+fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+    if matches!(dated.target, Target::Noun { .. }) {
+        return Vec::new();
+    }
+    let chain = site.chain(dated.target.clause());
+    let hangs = site.clauses.iter().enumerate().filter(|(n, c)| {
+        c.opener == Opener::Subordinator && c.parent.is_some_and(|p| chain.contains(&p)) && !site.is_dated(*n)
+    });
+    let mut roots: Vec<_> = hangs.flat_map(|(_, c)| site.reader.roots(c.span)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    roots
+}
+
 /// The token of the verb or noun that names what happens.
 fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
     match dated.target {
@@ -196,7 +227,8 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
         keys: keys::keys(reader, span),
-        roots: reader.roots(span),
+        roots: roots(site, dated, span),
+        hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
         pointing: headline.pointing,
         when: dated.when.clone(),

@@ -36,9 +36,6 @@ fn says(site: &Site<'_>, clause: usize) -> bool {
 
 /// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.
 fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
-    if says(site, clause) {
-        return None;
-    }
     // A clause within what is said is said, too.
     let mut at = clause;
     for _ in 0..site.clauses.len() {
@@ -48,6 +45,9 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
             return person(site, parent);
         }
         at = parent;
+    }
+    if says(site, clause) {
+        return None;
     }
     let trails =
         |c: &Clause| c.opener == Opener::Mark && c.finite().is_some_and(|v| v.meaning.has(Role::Say));

@@ -26,7 +26,8 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
         })
         .count();
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
-    let direct = has(head);
+    let hangs = event.hanging.binary_search(head).is_ok();
+    let direct = has(head) || hangs;
     if !direct && related == 0 && described < 2 {
         return None;
     }
