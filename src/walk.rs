@@ -12,8 +12,8 @@ use crate::lang::Language;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
 use crate::segment::{Document, Tenses, segment};
-pub use crate::timeline::{Detail, Selection};
 use crate::timeline::{self, Source, Timeline, Told};
+pub use crate::timeline::{Detail, Selection};
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 

@@ -71,7 +71,8 @@ impl Around {
                 source,
                 within: None,
                 anchors: Vec::new(),
-                basis: Basis::Context, delayed: false,
+                basis: Basis::Context,
+                delayed: false,
             });
         }
         if let Some(last) = dated.last() {

@@ -73,12 +73,7 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
             && sentences.get(n + 1).is_some_and(|s| s.paragraph != sentence.paragraph);
         let point =
             matches!(document.word(sentence.last as usize - 1), "." | "!" | "?" | "”" | "\"" | ":" | ")");
-        if goes_on
-            || !alone
-            || point
-            || sentence.last - sentence.first > 8
-            || dated.contains(&n)
-        {
+        if goes_on || !alone || point || sentence.last - sentence.first > 8 || dated.contains(&n) {
             continue;
         }
         labels.push(Label { sentence: n, span: Span::default(), when: None, goes_on: false });
@@ -123,7 +118,8 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
         source: Some(label.span),
         within,
         anchors: Vec::new(),
-        basis: Basis::Heading, delayed: false,
+        basis: Basis::Heading,
+        delayed: false,
     })
 }
 

@@ -42,7 +42,8 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .flat_map(|c| &c.verbs)
             .any(|v| (first.start..end).contains(&(v.head as usize)));
         // "Sunday was chosen": the time is what is told of.
-        let subject = comma.is_none() && site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+        let subject =
+            comma.is_none() && site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
         if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
