@@ -88,7 +88,7 @@ mod tests {
         });
         assert_eq!(
             shown.collect::<Vec<_>>(),
-            [r#"7 Some("A") Some("2025-11-20 option") b"#, "b Some(\"B\") Some(\"2025-11-21 url\") T\n\nb",]
+            [r#"7 Some("A") Some("2025-11-20 record") b"#, "b Some(\"B\") Some(\"2025-11-21 url\") T\n\nb",]
         );
     }
 
