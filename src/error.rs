@@ -127,13 +127,17 @@ impl fmt::Display for Error {
             Kind::Io(error) => match error.kind() {
                 ErrorKind::NotFound => f.write_str("no such file; check the name"),
                 ErrorKind::IsADirectory => f.write_str("is a folder; name the files in it"),
-                ErrorKind::PermissionDenied => f.write_str("may not be read or written by you; check its permissions"),
+                ErrorKind::PermissionDenied => {
+                    f.write_str("may not be read or written by you; check its permissions")
+                }
                 ErrorKind::StorageFull => f.write_str("the disk is full; nothing was changed"),
                 _ => error.fmt(f),
             },
-            Kind::Article(m) | Kind::Unpublished(m) | Kind::Language(m) | Kind::Expression(m) | Kind::Value(m) => {
-                f.write_str(m)
-            }
+            Kind::Article(m)
+            | Kind::Unpublished(m)
+            | Kind::Language(m)
+            | Kind::Expression(m)
+            | Kind::Value(m) => f.write_str(m),
         }
     }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use dateline::Expr;
 use dateline::expression::{
-    Amount, Anchor, Bound, Clock, Cycle, DateFields, EventRef, Every, Fuzzy, Hedge, Holiday, Month, Number, PartOfDay,
-    Portion, Quantity, Relation, Season, Tense, Unit, Weekday, Year, Zone,
+    Amount, Anchor, Bound, Clock, Cycle, DateFields, EventRef, Every, Fuzzy, Hedge, Holiday, Month, Number,
+    PartOfDay, Portion, Quantity, Relation, Season, Tense, Unit, Weekday, Year, Zone,
 };
 use dateline::lang::Language;
 use dateline::recognise::recognise;
@@ -17,9 +17,50 @@ use proptest::sample::select;
 /// Words and marks that expressions are made of, and some that they are not.
 fn words() -> impl Strategy<Value = String> {
     let words = [
-        "May", "on", "Friday", "last", "the", "week", "of", "Nov.", "21", "2025", ",", "-", "'80s", "three", "days", "ago",
-        "before", "Christmas", "night", "7:15", "p.m.", "quarter", "third", "a", "few", "until", "said", "will", "early",
-        "half", "“", "”", "\n\n", "’s", "é", "1990s", "13/13", "—", "from", "to", "and", "between", "Trump", "year-old",
+        "May",
+        "on",
+        "Friday",
+        "last",
+        "the",
+        "week",
+        "of",
+        "Nov.",
+        "21",
+        "2025",
+        ",",
+        "-",
+        "'80s",
+        "three",
+        "days",
+        "ago",
+        "before",
+        "Christmas",
+        "night",
+        "7:15",
+        "p.m.",
+        "quarter",
+        "third",
+        "a",
+        "few",
+        "until",
+        "said",
+        "will",
+        "early",
+        "half",
+        "“",
+        "”",
+        "\n\n",
+        "’s",
+        "é",
+        "1990s",
+        "13/13",
+        "—",
+        "from",
+        "to",
+        "and",
+        "between",
+        "Trump",
+        "year-old",
     ];
     prop::collection::vec(select(words.to_vec()), 0..40).prop_map(|words| words.join(" "))
 }
@@ -91,10 +132,15 @@ fn leaf() -> impl Strategy<Value = Expr> {
         (-99i16..=99).prop_filter("there is no century 0", |n| *n != 0).prop_map(Expr::Century),
         (-999i32..=999).prop_map(|n| Expr::Decade(Year::Full(n * 10))),
         select(Fuzzy::ALL.to_vec()).prop_map(Expr::Fuzzy),
-        (cycle(), 1u8..10, any::<bool>())
-            .prop_map(|(of, step, quantified)| Expr::Every(Every { of, step, times: None, quantified })),
-        (select(Relation::ALL.to_vec()), prop::option::of(amount()))
-            .prop_map(|(relation, by)| Expr::Relative { relation, by, to: EventRef { phrase: "vote".to_owned() } }),
+        (cycle(), 1u8..10, any::<bool>()).prop_map(|(of, step, quantified)| Expr::Every(Every {
+            of,
+            step,
+            times: None,
+            quantified
+        })),
+        (select(Relation::ALL.to_vec()), prop::option::of(amount())).prop_map(|(relation, by)| {
+            Expr::Relative { relation, by, to: EventRef { phrase: "vote".to_owned() } }
+        }),
     ]
 }
 
@@ -108,8 +154,16 @@ fn expression() -> impl Strategy<Value = Expr> {
         let boxed = || inner.clone().prop_map(Box::new);
         prop_oneof![
             (-3i8..=3, cycle(), anchor.clone()).prop_map(|(step, of, from)| Expr::Which { step, of, from }),
-            (anchor.clone(), amount(), any::<bool>()).prop_map(|(from, by, back)| Expr::Shift { from, by, back }),
-            (anchor, amount(), any::<bool>()).prop_map(|(from, amount, back)| Expr::Window { from, amount, back }),
+            (anchor.clone(), amount(), any::<bool>()).prop_map(|(from, by, back)| Expr::Shift {
+                from,
+                by,
+                back
+            }),
+            (anchor, amount(), any::<bool>()).prop_map(|(from, amount, back)| Expr::Window {
+                from,
+                amount,
+                back
+            }),
             ((-9i16..=9).prop_filter("counted from 1", |n| *n != 0), cycle(), boxed())
                 .prop_map(|(n, of, within)| Expr::Nth { n, of, within }),
             (boxed(), boxed()).prop_map(|(a, b)| Expr::Join(a, b)),

@@ -25,12 +25,13 @@ fn failure(example: &Example<'_>) -> Option<String> {
     let document = segment(example.text, language);
     let mentions = recognise(&document, language);
     match &example.kind {
-        ExampleKind::Silent => mentions
-            .first()
-            .map(|m| format!("found {} as {} by {}", m.span.of(example.text), m.expr, language.rule_name(m.rule))),
+        ExampleKind::Silent => mentions.first().map(|m| {
+            format!("found {} as {} by {}", m.span.of(example.text), m.expr, language.rule_name(m.rule))
+        }),
         ExampleKind::Match { expr, value, .. } => {
             let [mention] = mentions.as_slice() else {
-                let found: Vec<_> = mentions.iter().map(|m| format!("{} {}", m.span.of(example.text), m.expr)).collect();
+                let found: Vec<_> =
+                    mentions.iter().map(|m| format!("{} {}", m.span.of(example.text), m.expr)).collect();
                 return Some(format!("found {found:?}"));
             };
             if mention.expr.to_string() != *expr {
@@ -38,7 +39,8 @@ fn failure(example: &Example<'_>) -> Option<String> {
             }
             let policy = Policy::default();
             let printed = printed(&resolve(&mention.expr, &Context::on(published(), &policy)));
-            (!value.is_empty() && !printed.iter().any(|p| *p == *value)).then(|| format!("resolved to {printed:?}"))
+            (!value.is_empty() && !printed.iter().any(|p| *p == *value))
+                .then(|| format!("resolved to {printed:?}"))
         }
     }
 }

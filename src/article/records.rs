@@ -41,8 +41,9 @@ pub fn records<'a>(name: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = Resul
 }
 
 fn record(place: &str, line: &[u8]) -> Result<Article> {
-    let record: Record = serde_json::from_slice(line)
-        .map_err(|error| Error::article(format!("is no record of an article: {}; write {SHAPE}", Error::json(&error))))?;
+    let record: Record = serde_json::from_slice(line).map_err(|error| {
+        Error::article(format!("is no record of an article: {}; write {SHAPE}", Error::json(&error)))
+    })?;
     let id = match record.id {
         Some(Value::String(id)) if !id.is_empty() => id,
         Some(Value::Number(id)) => id.to_string(),
@@ -87,7 +88,7 @@ mod tests {
         });
         assert_eq!(
             shown.collect::<Vec<_>>(),
-            [r#"7 Some("A") Some("2025-11-20 option") b"#, "b Some(\"B\") Some(\"2025-11-21 url\") T\n\nb",]
+            [r#"7 Some("A") Some("2025-11-20 record") b"#, "b Some(\"B\") Some(\"2025-11-21 url\") T\n\nb",]
         );
     }
 

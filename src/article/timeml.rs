@@ -42,9 +42,12 @@ impl Document {
         let mut document = Document::default();
         let mut part = None;
         loop {
-            let event = reader.read_event().map_err(|e| malformed(&xml, reader.error_position(), &e.to_string()))?;
+            let event =
+                reader.read_event().map_err(|e| malformed(&xml, reader.error_position(), &e.to_string()))?;
             match event {
-                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "TIMEX3" => document.note(&tag),
+                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "TIMEX3" => {
+                    document.note(&tag)
+                }
                 Event::Start(tag) => match tag.name().as_ref() {
                     "TEXT" => part = Some(Part::Text),
                     "TITLE" => part = Some(Part::Title),

@@ -3,9 +3,9 @@
 use super::options::{self, Reading};
 use super::output::Stdout;
 use super::{Outcome, input};
+use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::lang::Language;
-use crate::article::Article;
 use crate::render::json::{Annotated, annotation};
 use crate::render::timeml::{self, Document, Marked};
 use crate::segment::segment;
@@ -86,7 +86,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
                     })
                     .collect();
                 let (id, title, text) = (&article.name, article.title.as_deref(), &article.text);
-                let xml = timeml::to_string(&Document { id, title, text, published: published.day, expressions });
+                let xml =
+                    timeml::to_string(&Document { id, title, text, published: published.day, expressions });
                 out.write(|out| out.write_all(xml.as_bytes()))?;
             }
         }

@@ -1,8 +1,8 @@
 //! `dateline explain`: how a sentence is read, step by step.
 
+use super::Outcome;
 use super::options::Reading;
 use super::output::Stdout;
-use super::Outcome;
 use crate::error::Result;
 use crate::lang::{Alone, Language, WordId};
 use crate::render;
@@ -31,7 +31,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     for (n, token) in document.tokens.iter().enumerate() {
         let readings = readings(&document, n, language);
         let dots = if readings.is_empty() { "" } else { "  " };
-        out.line(format_args!("  {:<14}{dots}{readings}", token.span().of(&args.text)).to_string().trim_end())?;
+        out.line(
+            format_args!("  {:<14}{dots}{readings}", token.span().of(&args.text)).to_string().trim_end(),
+        )?;
     }
     let annotations = walk::annotate(&document, language, published.as_ref().map(Publication::from), &policy);
     if annotations.is_empty() {
@@ -61,7 +63,9 @@ fn time(when: &When, has_date: bool) -> String {
         let _ = write!(text, " ({modifier})");
     }
     if when.is_dated() {
-        let side = |at: Option<chrono::NaiveDateTime>| at.map_or("…".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string());
+        let side = |at: Option<chrono::NaiveDateTime>| {
+            at.map_or("…".to_owned(), |at| at.format("%Y-%m-%d %H:%M").to_string())
+        };
         let _ = write!(text, "\n  interval    [{}, {})", side(when.interval.from), side(when.interval.to));
         let _ = write!(text, "\n  means       {}, {}", render::label(when), when.certainty);
     } else if !has_date {

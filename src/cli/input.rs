@@ -16,7 +16,11 @@ pub(super) fn bytes(argument: &str) -> Result<Vec<u8>> {
 }
 
 /// The articles behind an argument: one, or a record each of a `.jsonl` file.
-pub(super) fn articles(argument: &str, url: Option<&str>, published: Option<&Published>) -> Result<Vec<Article>> {
+pub(super) fn articles(
+    argument: &str,
+    url: Option<&str>,
+    published: Option<&Published>,
+) -> Result<Vec<Article>> {
     let bytes = bytes(argument)?;
     let name = if argument == "-" { "standard input" } else { argument };
     let mut articles = if argument.ends_with(".jsonl") {

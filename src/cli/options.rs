@@ -36,7 +36,13 @@ impl Reading {
     pub(super) fn policy(&self) -> Result<Policy> {
         let week_start = choice("--week-start", &self.week_start, &["mon", "sun"])?;
         Ok(Policy {
-            date_order: named("--date-order", &self.date_order, DateOrder::from_name, DateOrder::ALL, DateOrder::name)?,
+            date_order: named(
+                "--date-order",
+                &self.date_order,
+                DateOrder::from_name,
+                DateOrder::ALL,
+                DateOrder::name,
+            )?,
             genre: named("--genre", &self.genre, Genre::from_name, Genre::ALL, Genre::name)?,
             week_start: crate::expression::Weekday::from_name(week_start)
                 .unwrap_or(crate::expression::Weekday::Monday),

@@ -49,7 +49,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let json = match args.format.as_str() {
         "json" => true,
         "text" => false,
-        other => return Err(Error::value(format!("`{other}` is not known; give one of text, json")).at("--format")),
+        other => {
+            return Err(
+                Error::value(format!("`{other}` is not known; give one of text, json")).at("--format")
+            );
+        }
     };
     let mut out = Stdout::new();
     let mut outcome = Outcome::Fine;
@@ -136,7 +140,11 @@ fn batch(policy: &Policy) -> Result<Outcome> {
                     .ok()
                     .and_then(|v| v.get("id").cloned())
                     .unwrap_or(serde_json::Value::Null);
-                Reply { id, found: Vec::new(), error: Some(format!("line {}, {}", n + 1, Error::json(&error))) }
+                Reply {
+                    id,
+                    found: Vec::new(),
+                    error: Some(format!("line {}, {}", n + 1, Error::json(&error))),
+                }
             }
         };
         out.json(&reply)?;
@@ -158,7 +166,8 @@ fn reply(question: Question, policy: &Policy) -> Reply {
         .into_iter()
         .map(|(span, when)| {
             let timex = when.timex();
-            let stamp = |at: Option<chrono::NaiveDateTime>| at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
+            let stamp =
+                |at: Option<chrono::NaiveDateTime>| at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
             Found {
                 start: chars.at(span.start),
                 end: chars.at(span.end),

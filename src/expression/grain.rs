@@ -13,7 +13,9 @@ impl Expr {
             }),
             Expr::Numeric(..) => Some(Grain::Day),
             Expr::Clock(clock) => Some(if clock.minute.is_none() { Grain::Hour } else { Grain::Minute }),
-            Expr::Bare(cycle) | Expr::Which { of: cycle, .. } | Expr::Nth { of: cycle, .. } => Some(cycle.grain()),
+            Expr::Bare(cycle) | Expr::Which { of: cycle, .. } | Expr::Nth { of: cycle, .. } => {
+                Some(cycle.grain())
+            }
             Expr::Shift { by, from, .. } => match from {
                 // A number of weeks from a named day is a day.
                 Anchor::At(of) if by.unit >= Unit::Week => Some(of.grain()?.min(by.unit.grain())),
@@ -25,7 +27,12 @@ impl Expr {
             Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => of.grain(),
             Expr::Decade(_) => Some(Grain::Decade),
             Expr::Century(_) => Some(Grain::Century),
-            Expr::Duration(_) | Expr::In(_) | Expr::Age(_) | Expr::Every(_) | Expr::Fuzzy(_) | Expr::Relative { .. } => None,
+            Expr::Duration(_)
+            | Expr::In(_)
+            | Expr::Age(_)
+            | Expr::Every(_)
+            | Expr::Fuzzy(_)
+            | Expr::Relative { .. } => None,
         }
     }
 }

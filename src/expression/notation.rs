@@ -1,7 +1,8 @@
 //! The printed notation of expressions: `Display` writes it, `FromStr` reads it back to the same expression.
 
 use super::{
-    Amount, Anchor, Bound, Clock, Cycle, DateFields, Every, Expr, Number, Quantity, Term, Year, Zone, build_expr,
+    Amount, Anchor, Bound, Clock, Cycle, DateFields, Every, Expr, Number, Quantity, Term, Year, Zone,
+    build_expr,
 };
 use crate::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -230,16 +231,53 @@ mod tests {
     #[test]
     fn prints_what_it_reads() {
         let notations = [
-            "date(2025-11-21)", "date(XXXX-11-21 fri)", "date(XXXX-XX-15)", "date(y1989)", "date('89 may d6)",
-            "date(2025-11)", "date(-0043-03-15)", "numeric(3 4 y2025)", "numeric(3 4)", "clock(20:00)", "clock(07:15?)",
-            "clock(09: utc-05:00)", "bare(fri)", "bare(nov)", "bare(quarter(#3))", "last(week)", "this(fri)",
-            "next(month discourse)", "which(@-2 week)", "shift(-3 week)", "shift(2.5 year)", "shift(-few day)", "shift(2..4 day)", "in(3 day)",
-            "shift(-2 year 3 month)", "shift(2 day discourse)", "shift(-3 week bare(christmas))", "past(3 week)",
-            "coming(some month)", "nth(#1 tue bare(nov))", "nth(#-1 day this(month))",
-            "join(bare(wed) bare(night))", "range(bare(mon) bare(wed))", "open(since date(y1998))",
-            "portion(early this(month))", "hedge(approx date(XXXX-11-09))", "duration(3 week)", "age(33 year)",
-            "every(mon)", "every(2 week)", "recurring(year)", "times(2 week)", "decade(y1990)", "decade('80)",
-            "century(#19)", "fuzzy(past-ref)", "relative(before some day \"mayoral election\")",
+            "date(2025-11-21)",
+            "date(XXXX-11-21 fri)",
+            "date(XXXX-XX-15)",
+            "date(y1989)",
+            "date('89 may d6)",
+            "date(2025-11)",
+            "date(-0043-03-15)",
+            "numeric(3 4 y2025)",
+            "numeric(3 4)",
+            "clock(20:00)",
+            "clock(07:15?)",
+            "clock(09: utc-05:00)",
+            "bare(fri)",
+            "bare(nov)",
+            "bare(quarter(#3))",
+            "last(week)",
+            "this(fri)",
+            "next(month discourse)",
+            "which(@-2 week)",
+            "shift(-3 week)",
+            "shift(2.5 year)",
+            "shift(-few day)",
+            "shift(2..4 day)",
+            "in(3 day)",
+            "shift(-2 year 3 month)",
+            "shift(2 day discourse)",
+            "shift(-3 week bare(christmas))",
+            "past(3 week)",
+            "coming(some month)",
+            "nth(#1 tue bare(nov))",
+            "nth(#-1 day this(month))",
+            "join(bare(wed) bare(night))",
+            "range(bare(mon) bare(wed))",
+            "open(since date(y1998))",
+            "portion(early this(month))",
+            "hedge(approx date(XXXX-11-09))",
+            "duration(3 week)",
+            "age(33 year)",
+            "every(mon)",
+            "every(2 week)",
+            "recurring(year)",
+            "times(2 week)",
+            "decade(y1990)",
+            "decade('80)",
+            "century(#19)",
+            "fuzzy(past-ref)",
+            "relative(before some day \"mayoral election\")",
         ];
         for notation in notations {
             let expr: Expr = notation.parse().unwrap_or_else(|e| panic!("{notation}: {e}"));
@@ -249,7 +287,14 @@ mod tests {
 
     #[test]
     fn rejects_what_no_calendar_has() {
-        for notation in ["date(2025-02-30)", "date(2023-02-29)", "clock(25:00)", "numeric(13 13)", "quarter(#5)", "date()"] {
+        for notation in [
+            "date(2025-02-30)",
+            "date(2023-02-29)",
+            "clock(25:00)",
+            "numeric(13 13)",
+            "quarter(#5)",
+            "date()",
+        ] {
             assert!(notation.parse::<Expr>().is_err(), "{notation}");
         }
     }

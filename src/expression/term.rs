@@ -7,8 +7,8 @@
 
 use super::build::{Arg, Head, find_head};
 use super::{
-    Bound, Clock, DateFields, Fuzzy, Hedge, Holiday, Month, Number, PartOfDay, Portion, Quantity, Relation, Season, Unit,
-    Weekday, Year, Zone,
+    Bound, Clock, DateFields, Fuzzy, Hedge, Holiday, Month, Number, PartOfDay, Portion, Quantity, Relation,
+    Season, Unit, Weekday, Year, Zone,
 };
 use crate::error::{Error, Result};
 
@@ -88,8 +88,11 @@ impl Atom {
             "pm" => Some(Atom::Meridiem(true)),
             _ => None,
         };
-        named.or_else(|| prefixed(text)).or_else(|| date(text).map(Atom::Date)).or_else(|| clock(text).map(Atom::Clock)).or_else(
-            || {
+        named
+            .or_else(|| prefixed(text))
+            .or_else(|| date(text).map(Atom::Date))
+            .or_else(|| clock(text).map(Atom::Clock))
+            .or_else(|| {
                 let enums: [Option<Atom>; 10] = [
                     Unit::from_name(text).map(Atom::Unit),
                     Weekday::from_name(text).map(Atom::Weekday),
@@ -103,8 +106,7 @@ impl Atom {
                     Bound::from_name(text).map(Atom::Bound),
                 ];
                 enums.into_iter().flatten().next().or_else(|| Relation::from_name(text).map(Atom::Relation))
-            },
-        )
+            })
     }
 }
 
@@ -267,12 +269,16 @@ impl Parser<'_> {
     fn term(&mut self) -> Result<Term> {
         self.rest = self.rest.trim_start();
         if let Some(rest) = self.rest.strip_prefix('"') {
-            let (text, rest) =
-                rest.split_once('"').ok_or_else(|| Error::expression("a `\"` is opened and not closed".to_owned()))?;
+            let (text, rest) = rest
+                .split_once('"')
+                .ok_or_else(|| Error::expression("a `\"` is opened and not closed".to_owned()))?;
             self.rest = rest;
             return Ok(Term::Text(text.into()));
         }
-        let end = self.rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',')).unwrap_or(self.rest.len());
+        let end = self
+            .rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ','))
+            .unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         if word.is_empty() {
@@ -286,14 +292,14 @@ impl Parser<'_> {
         if let Some(slot) = self.variables.iter().position(|v| *v == name) {
             return Ok(Term::Variable(slot as u8, back));
         }
-        Atom::parse(word)
-            .map(Term::Atom)
-            .or_else(|| (word == "never").then_some(Term::Never))
-            .ok_or_else(|| Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")))
+        Atom::parse(word).map(Term::Atom).or_else(|| (word == "never").then_some(Term::Never)).ok_or_else(
+            || Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")),
+        )
     }
 
     fn call(&mut self, name: &str) -> Result<Term> {
-        let head = find_head(name).ok_or_else(|| Error::expression(format!("unknown meaning `{name}(…)`")))?;
+        let head =
+            find_head(name).ok_or_else(|| Error::expression(format!("unknown meaning `{name}(…)`")))?;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(Error::expression(format!("nested deeper than {MAX_DEPTH}")));

@@ -2,11 +2,11 @@
 //!
 //! Matching follows edges, so its cost does not grow with the number of rules.
 
+use super::RuleId;
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
 use super::lexicon::{ClassId, Lexicon, WordId};
 use super::numerals::Numerals;
 use super::rules::{Element, RulesFile};
-use super::RuleId;
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -158,7 +158,11 @@ impl Grammar {
                     let message = format!("a second rule is called `{}`", rule.name);
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
-                builder.grammar.rules.push(RuleName { name: rule.name.into(), file: file.name, line: rule.line });
+                builder.grammar.rules.push(RuleName {
+                    name: rule.name.into(),
+                    file: file.name,
+                    line: rule.line,
+                });
                 for pattern in rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;
                     builder.grammar.meanings.push(pattern.meaning);
@@ -192,7 +196,8 @@ impl Grammar {
         let duties = used.iter().enumerate().map(|(number, used)| {
             let word = WordId(number as u16);
             let readings = lexicon.readings(word);
-            let symbols = || std::iter::once(Symbol::Word(word)).chain(readings.iter().map(|r| Symbol::Class(r.class)));
+            let symbols =
+                || std::iter::once(Symbol::Word(word)).chain(readings.iter().map(|r| Symbol::Class(r.class)));
             let numeral = readings.iter().any(|r| numerals.may_start(r.class));
             Duties {
                 starts: number > 0 && (numeral || symbols().any(|symbol| !root(symbol).is_empty())),
@@ -231,7 +236,8 @@ impl Grammar {
     }
 
     pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
-        let range = self.node(node).map_or(0..0, |n| n.completions.start as usize..n.completions.end as usize);
+        let range =
+            self.node(node).map_or(0..0, |n| n.completions.start as usize..n.completions.end as usize);
         self.completions.get(range).unwrap_or_default()
     }
 
@@ -252,7 +258,6 @@ impl Grammar {
     pub(crate) fn rule(&self, rule: RuleId) -> Option<&RuleName> {
         self.rules.get(usize::from(rule.0))
     }
-
 }
 
 impl Completion {
@@ -345,7 +350,8 @@ impl Builder {
                 if let Symbol::Class(class) = edge.symbol
                     && class < FIRST_LISTED
                 {
-                    let bits = if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
+                    let bits =
+                        if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
                     *bits |= 1 << class.0;
                 }
             }

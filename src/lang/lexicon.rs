@@ -176,7 +176,8 @@ impl Lexicon {
             let (names, words) = split(line, "role role …: word word …").map_err(at)?;
             let mut roles = Roles::NONE;
             for name in names.split_whitespace() {
-                let unknown = || Error::language(format!("unknown role `{name}`; see lang/roles.rs for the list"));
+                let unknown =
+                    || Error::language(format!("unknown role `{name}`; see lang/roles.rs for the list"));
                 roles.insert(Role::from_name(name).ok_or_else(|| at(unknown()))?);
             }
             for word in words.split_whitespace() {
@@ -191,12 +192,16 @@ impl Lexicon {
     /// The number of a word, given one where it has none.
     pub(super) fn intern(&mut self, word: &str) -> Result<WordId> {
         let key = WordKey::of(word).ok_or_else(|| {
-            Error::language(format!("`{word}` is longer than the {} bytes that a word may have", WordKey::MAX))
+            Error::language(format!(
+                "`{word}` is longer than the {} bytes that a word may have",
+                WordKey::MAX
+            ))
         })?;
         if let Some(&id) = self.ids.get(&key) {
             return Ok(id);
         }
-        let id = WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
+        let id =
+            WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
         self.ids.insert(key, id);
         self.keys.push(key);
         self.words.push(Word { text: word.to_lowercase().into(), ..Word::default() });
@@ -297,7 +302,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn split<'a>(line: &'a str, shape: &str) -> Result<(&'a str, &'a str)> {
-    let (head, words) =
-        line.split_once(": ").ok_or_else(|| Error::language(format!("expected `{shape}`, found `{line}`")))?;
+    let (head, words) = line
+        .split_once(": ")
+        .ok_or_else(|| Error::language(format!("expected `{shape}`, found `{line}`")))?;
     Ok((head.trim(), words))
 }

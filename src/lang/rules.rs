@@ -107,7 +107,12 @@ pub enum ExampleKind<'t> {
 /// # Errors
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
-pub(super) fn read<'t>(name: &'static str, text: &'t str, lets: &mut Vec<Let<'t>>, wants_examples: bool) -> Result<RulesFile<'t>> {
+pub(super) fn read<'t>(
+    name: &'static str,
+    text: &'t str,
+    lets: &mut Vec<Let<'t>>,
+    wants_examples: bool,
+) -> Result<RulesFile<'t>> {
     let mut reader = Reader { lets, rules: Vec::new(), wants_examples };
     for (number, line) in lines(text) {
         reader.line(number, line).map_err(|e| e.at(format!("{name}:{number}")))?;
@@ -140,7 +145,13 @@ impl<'t> Reader<'_, 't> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
-                self.rules.push(Rule { name: name.trim(), line: number, patterns: vec![], examples: vec![], is_shown: false });
+                self.rules.push(Rule {
+                    name: name.trim(),
+                    line: number,
+                    patterns: vec![],
+                    examples: vec![],
+                    is_shown: false,
+                });
                 return Ok(());
             }
             if let Some(definition) = text.strip_prefix("let ") {

@@ -87,7 +87,15 @@ pub(super) struct Chart<'a> {
 
 impl<'a> Chart<'a> {
     pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
-        Chart { document, language, arena: Vec::new(), memo: FxHashMap::default(), depth: 0, idle: Vec::new(), steps: 0 }
+        Chart {
+            document,
+            language,
+            arena: Vec::new(),
+            memo: FxHashMap::default(),
+            depth: 0,
+            idle: Vec::new(),
+            steps: 0,
+        }
     }
 
     fn token(&self, at: u32) -> Option<&'a Token> {
@@ -107,7 +115,9 @@ impl<'a> Chart<'a> {
         let duties = grammar.duties(token.word);
         duties.starts
             && (duties.suffices
-                || self.token(at + 1).is_some_and(|next| next.kind != TokenKind::Word || grammar.duties(next.word).belongs))
+                || self
+                    .token(at + 1)
+                    .is_some_and(|next| next.kind != TokenKind::Word || grammar.duties(next.word).belongs))
     }
 
     /// Forgets what was found before, to keep memory flat over long texts.
@@ -146,7 +156,8 @@ impl<'a> Chart<'a> {
             self.steps += 1;
             for completion in self.language.grammar.completions(item.node) {
                 let Some(new) = self.complete(start, &item, completion, &work) else { continue };
-                let known = found.iter().any(|c| c.end == new.end && c.span == new.span && c.meaning == new.meaning);
+                let known =
+                    found.iter().any(|c| c.end == new.end && c.span == new.span && c.meaning == new.meaning);
                 if known || found.len() >= MAX_READINGS {
                     continue;
                 }
@@ -182,7 +193,13 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn complete(&self, start: u32, item: &Item, completion: &Completion, work: &Workspace) -> Option<Constituent> {
+    fn complete(
+        &self,
+        start: u32,
+        item: &Item,
+        completion: &Completion,
+        work: &Workspace,
+    ) -> Option<Constituent> {
         let span = item.span?;
         let passed = work.passed(item.last);
         let bound: Vec<Option<Arg>> = completion
@@ -245,7 +262,8 @@ impl<'a> Chart<'a> {
             let (first, last) = self.at(item.at);
             for inner in self.arena.get(first..last).unwrap_or_default() {
                 // Context belongs to the whole text, not to a part of an expression.
-                let (true, Meaning::Expr(expr)) = (inner.span == (inner.start, inner.end), &inner.meaning) else {
+                let (true, Meaning::Expr(expr)) = (inner.span == (inner.start, inner.end), &inner.meaning)
+                else {
                     continue;
                 };
                 for class in classes(expr) {
@@ -289,7 +307,14 @@ impl Workspace {
     }
 
     /// Goes along an edge whose symbol the text has, up to `end`, if it stands there in the right manner.
-    fn follow(&mut self, item: &Item, edge: &Edge, token: &Token, end: u32, passed: impl FnOnce() -> Option<Passed>) {
+    fn follow(
+        &mut self,
+        item: &Item,
+        edge: &Edge,
+        token: &Token,
+        end: u32,
+        passed: impl FnOnce() -> Option<Passed>,
+    ) {
         if (edge.manner.glued && !token.glued) || (edge.manner.capital && !token.capital) {
             return;
         }
@@ -309,8 +334,17 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
     let grain = expr.grain();
     let dated = matches!(
         expr,
-        Expr::Date(_) | Expr::Numeric(..) | Expr::Bare(_) | Expr::Which { .. } | Expr::Shift { .. } | Expr::Nth { .. }
-            | Expr::Join(..) | Expr::Portion(..) | Expr::Decade(_) | Expr::Century(_) | Expr::Hedged(..)
+        Expr::Date(_)
+            | Expr::Numeric(..)
+            | Expr::Bare(_)
+            | Expr::Which { .. }
+            | Expr::Shift { .. }
+            | Expr::Nth { .. }
+            | Expr::Join(..)
+            | Expr::Portion(..)
+            | Expr::Decade(_)
+            | Expr::Century(_)
+            | Expr::Hedged(..)
     ) && !matches!(expr, Expr::Join(_, hours) if matches!(**hours, Expr::Range(..)));
     let at = |wanted: Grain| dated && grain == Some(wanted);
     let coarse = grain.is_some_and(|g| g >= Grain::Day);
@@ -324,7 +358,10 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         (matches!(expr, Expr::Bare(_)), class::CYCLE),
         (matches!(expr, Expr::Clock(_)), class::CLOCK),
         (day_part, class::DAYPART),
-        (matches!(expr, Expr::Range(a, b) if matches!((&**a, &**b), (Expr::Clock(_), Expr::Clock(_)))), class::HOURS),
+        (
+            matches!(expr, Expr::Range(a, b) if matches!((&**a, &**b), (Expr::Clock(_), Expr::Clock(_)))),
+            class::HOURS,
+        ),
         (matches!(expr, Expr::Duration(_)), class::DURATION),
         (matches!(expr, Expr::Shift { .. }), class::OFFSET),
         (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),

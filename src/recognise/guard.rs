@@ -16,9 +16,12 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Alone::Never => false,
         }
         && match expr {
-            Expr::Date(DateFields { year: Some(Year::Full(year)), month: None, day: None, weekday: None }) => {
-                around.is_year(*year)
-            }
+            Expr::Date(DateFields {
+                year: Some(Year::Full(year)),
+                month: None,
+                day: None,
+                weekday: None,
+            }) => around.is_year(*year),
             Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
@@ -27,7 +30,9 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
                 document.tense_at(found.span.0 as usize, language) != Tense::Past
             }
             Expr::Fuzzy(_) => !around.is_capital_inside(),
-            Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => around.is_no_name() && !around.is_before_number(),
+            Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => {
+                around.is_no_name() && !around.is_before_number()
+            }
             _ => true,
         }
 }
@@ -81,10 +86,15 @@ impl<'a> Around<'a> {
                 "-" | "/" | "–" => {
                     !before.glued
                         || self.before(2).is_none_or(|t| {
-                            t.kind == TokenKind::Mark || (t.kind == TokenKind::Word && !t.capital && (!digits || self.text(t).len() > 1))
+                            t.kind == TokenKind::Mark
+                                || (t.kind == TokenKind::Word
+                                    && !t.capital
+                                    && (!digits || self.text(t).len() > 1))
                         })
                 }
-                "." | "," | ":" => !(digits && before.glued && self.before(2).is_some_and(|t| t.kind == TokenKind::Number)),
+                "." | "," | ":" => {
+                    !(digits && before.glued && self.before(2).is_some_and(|t| t.kind == TokenKind::Number))
+                }
                 _ => true,
             },
         })
@@ -100,7 +110,9 @@ impl<'a> Around<'a> {
             TokenKind::Mark => match (self.text(after), beyond) {
                 ("%" | "$" | "@" | "_" | "=", _) => false,
                 ("-" | "–" | "/", Some(next)) => next.kind == TokenKind::Word && !next.capital,
-                ("." | "," | ":", Some(next)) => next.kind != TokenKind::Number || last.kind != TokenKind::Number,
+                ("." | "," | ":", Some(next)) => {
+                    next.kind != TokenKind::Number || last.kind != TokenKind::Number
+                }
                 _ => true,
             },
         })
@@ -116,14 +128,26 @@ impl<'a> Around<'a> {
     fn is_counted(&self) -> bool {
         self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
             && self.after(1).is_some_and(|t| t.breaks < 2)
-            && (self.plays(self.after(1), Role::Counted) || self.after(1).is_some_and(|t| self.text(t) == "%"))
+            && (self.plays(self.after(1), Role::Counted)
+                || self.after(1).is_some_and(|t| self.text(t) == "%"))
     }
 
     /// No noun follows: "the 15th" is a day, "the 15th floor" none.
     fn ends_phrase(&self) -> bool {
-        let Some(next) = self.after(1).filter(|t| t.kind != TokenKind::Mark && t.breaks == 0) else { return true };
+        let Some(next) = self.after(1).filter(|t| t.kind != TokenKind::Mark && t.breaks == 0) else {
+            return true;
+        };
         let roles = self.language.lexicon.roles(next.word);
-        let ends = [Role::Preposition, Role::Coordinator, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Past, Role::Say];
+        let ends = [
+            Role::Preposition,
+            Role::Coordinator,
+            Role::Be,
+            Role::Have,
+            Role::Will,
+            Role::Modal,
+            Role::Past,
+            Role::Say,
+        ];
         ends.into_iter().any(|role| roles.has(role)) && !roles.has(Role::Genitive)
     }
 

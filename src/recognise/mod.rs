@@ -60,7 +60,9 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
         }
         let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
         // What starts behind the context may reach further than what the context led to.
-        if best.span.0 >= at && self::best(&mut chart, best.span.0, document, language).is_some_and(|b| b.span.1 > best.span.1) {
+        if best.span.0 >= at
+            && self::best(&mut chart, best.span.0, document, language).is_some_and(|b| b.span.1 > best.span.1)
+        {
             at = best.span.0;
             continue;
         }
@@ -79,7 +81,9 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
                 ends: best.ends.map(|[a, b]| [span(a), span(b)]),
             };
             let taken = mentions.last().map_or(0, |m: &Mention| m.tokens.1);
-            mentions.extend(list::with_listed(mention, document, language).into_iter().filter(|m| m.tokens.0 >= taken));
+            mentions.extend(
+                list::with_listed(mention, document, language).into_iter().filter(|m| m.tokens.0 >= taken),
+            );
             at = mentions.last().map_or(at, |m| m.tokens.1.max(at));
         }
         if document.tokens.get(at as usize).is_some_and(|t| t.breaks > 1) {
@@ -95,18 +99,20 @@ fn share_years(mentions: &mut [Mention], document: &Document<'_>, language: &Lan
     for n in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(n);
         let (Some(first), Some(last)) = (before.last_mut(), after.first()) else { continue };
-        let Expr::Date(DateFields { year: Some(year), month: Some(_), day, .. }) = last.expr else { continue };
+        let Expr::Date(DateFields { year: Some(year), month: Some(_), day, .. }) = last.expr else {
+            continue;
+        };
         let listed = last.tokens.0.checked_sub(first.tokens.1) == Some(1)
-            && document
-                .tokens
-                .get(first.tokens.1 as usize)
-                .is_some_and(|t| language.lexicon.roles(t.word).has(Role::Coordinator) || t.span().of(document.text) == ",");
+            && document.tokens.get(first.tokens.1 as usize).is_some_and(|t| {
+                language.lexicon.roles(t.word).has(Role::Coordinator) || t.span().of(document.text) == ","
+            });
         if !listed {
             continue;
         }
         match &mut first.expr {
             Expr::Bare(Cycle::Month(month)) if day.is_none() => {
-                first.expr = Expr::Date(DateFields { year: Some(year), month: Some(*month), ..DateFields::default() });
+                first.expr =
+                    Expr::Date(DateFields { year: Some(year), month: Some(*month), ..DateFields::default() });
             }
             Expr::Date(fields) if fields.year.is_none() && fields.day.is_some() == day.is_some() => {
                 fields.year = Some(year);

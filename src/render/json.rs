@@ -201,7 +201,11 @@ struct ConflictView<'a> {
 
 impl<'a> ConflictView<'a> {
     fn new(conflict: &'a Conflict, id: impl Fn(usize) -> Option<&'a str>) -> Self {
-        ConflictView { source: id(conflict.source), text: &conflict.phrase, when: WhenView::new(&conflict.when) }
+        ConflictView {
+            source: id(conflict.source),
+            text: &conflict.phrase,
+            when: WhenView::new(&conflict.when),
+        }
     }
 }
 
@@ -344,8 +348,16 @@ mod tests {
     #[test]
     fn an_annotation_is_one_line_in_the_documented_order() {
         let when = duration();
-        let record =
-            Annotated { source: None, start: 8, end: 19, text: "three weeks", when: &when, rule: "duration", is_creation_time: false, range: None };
+        let record = Annotated {
+            source: None,
+            start: 8,
+            end: 19,
+            text: "three weeks",
+            when: &when,
+            rule: "duration",
+            is_creation_time: false,
+            range: None,
+        };
         let line = serde_json::to_string(&annotation(record)).unwrap();
         assert!(line.starts_with(r#"{"start":8,"end":19,"text":"three weeks","type":""#), "{line}");
         assert!(line.contains(r#""certainty":"exact","rule":"duration","why":[]}"#), "{line}");

@@ -58,7 +58,10 @@ pub fn to_string(document: &Document<'_>) -> String {
     let mut at = 0;
     for (number, marked) in document.expressions.iter().enumerate() {
         let (start, end) = (marked.span.start as usize, marked.span.end as usize);
-        let (Some(before), Some(inside)) = (document.text.get(at..start), document.text.get(start..end)) else { continue };
+        let (Some(before), Some(inside)) = (document.text.get(at..start), document.text.get(start..end))
+        else {
+            continue;
+        };
         out.push_str(&escape(before));
         open(&mut out, number + 1, marked);
         out.push_str(&escape(inside));

@@ -8,7 +8,7 @@ use crate::events::Status;
 use crate::expression::Grain;
 use crate::resolve::{Cell, Certainty, Value, When};
 use crate::timeline::{Entry, Source, Telling, Timeline, Unresolved};
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
@@ -217,8 +217,23 @@ fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>>
 /// Groups entries by year and month without changing their order.
 fn years(timeline: &Timeline) -> Vec<Year<'_>> {
     let mut years: Vec<Year<'_>> = Vec::new();
+    // The first of the month that the last heading names.
+    let mut reached: Option<NaiveDate> = None;
     for entry in &timeline.entries {
-        let (name, month) = heading(&entry.when);
+        let (mut name, mut month) = heading(&entry.when);
+        // What may as well have happened in the month reached does not lead back to an earlier one.
+        let first = entry.when.interval.from.map(|from| from.date());
+        let last = entry.when.interval.to.map(|to| last_moment(to).date());
+        match (reached, years.last()) {
+            (Some(month_reached), Some(year))
+                if first.is_some_and(|first| first < month_reached)
+                    && last.is_some_and(|last| last >= month_reached) =>
+            {
+                name.clone_from(&year.name);
+                month = year.months.last().and_then(|month| month.name);
+            }
+            _ => reached = month.and(first.or(last)).and_then(|day| day.with_day(1)),
+        }
         if years.last().is_none_or(|year| year.name != name) {
             years.push(Year { name, months: Vec::new() });
         }

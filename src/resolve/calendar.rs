@@ -111,7 +111,8 @@ const fn first_month(season: Season) -> u32 {
 impl Cell {
     /// The stretch of time that the cell covers; `None` beyond the calendar's range.
     pub fn interval(self) -> Option<Interval> {
-        let years = |from: i32, count: i32| Some((first_of(from, 1)?, first_of(from.checked_add(count)?, 1)?));
+        let years =
+            |from: i32, count: i32| Some((first_of(from, 1)?, first_of(from.checked_add(count)?, 1)?));
         let days = |from: NaiveDate, count: i64| Some((midnight(from), midnight(add_days(from, count)?)));
         let months = |year: i32, month: u32, count: i64| {
             let from = NaiveDate::from_ymd_opt(year, month, 1)?;

@@ -1,6 +1,6 @@
 //! Expressions made of others: joins, ranges, ordinals, portions, open bounds.
 
-use super::calendar::{add_days, second_before, midnight, nth_day};
+use super::calendar::{add_days, midnight, nth_day, second_before};
 use super::cell::Cell;
 use super::interval::Interval;
 use super::resolver::{Found, Resolver};
@@ -71,7 +71,8 @@ impl Resolver<'_, '_> {
             // What has begun and goes on counts as ahead, too.
             (false, false)
                 if self.context.tense == Tense::Past
-                    || self.context.tense == Tense::Future && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
+                    || self.context.tense == Tense::Future
+                        && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
             {
                 let last = self.place(to)?;
                 let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
@@ -97,7 +98,12 @@ impl Resolver<'_, '_> {
             (Some(a), Some(b)) => Value::Range(a, b),
             _ => Value::Interval,
         };
-        Some(Found { interval, grain: first.grain.min(last.grain), certainty: first.certainty.max(last.certainty), value })
+        Some(Found {
+            interval,
+            grain: first.grain.min(last.grain),
+            certainty: first.certainty.max(last.certainty),
+            value,
+        })
     }
 
     /// Everything on one side of a time.
@@ -106,7 +112,8 @@ impl Resolver<'_, '_> {
             // What lasts since a time began in the past, whatever the verb.
             (Bound::Since, Some(_)) if self.context.tense != Tense::Past && !self.context.narrative => {
                 let context = super::Context { tense: Tense::Past, ..*self.context };
-                let mut inner = Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
+                let mut inner =
+                    Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
                 let found = inner.place(of);
                 self.why = inner.why;
                 found?
@@ -141,7 +148,8 @@ impl Resolver<'_, '_> {
         let (third, two_thirds) = thirds(&of, from.date())?;
         let half = from + (to - from) / 2;
         // Coarse stretches part at midnight, unless that is where they begin.
-        let half = Some(midnight(half.date())).filter(|half| of.grain > Grain::Day && *half > from).unwrap_or(half);
+        let half =
+            Some(midnight(half.date())).filter(|half| of.grain > Grain::Day && *half > from).unwrap_or(half);
         let interval = match portion {
             Portion::Early | Portion::Start => Interval::new(from, third),
             Portion::Mid => Interval::new(third, two_thirds),

@@ -34,7 +34,9 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// A context without discourse or tense.
     pub const fn on(published: NaiveDate, policy: &'a Policy) -> Self {
-        Context { published: Some(published), clock: None,
+        Context {
+            published: Some(published),
+            clock: None,
             zone: None,
             last: None,
             last_day: None,
@@ -85,10 +87,6 @@ pub struct Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy {
-            date_order: DateOrder::MonthDayYear,
-            week_start: Weekday::Monday,
-            genre: Genre::Auto,
-        }
+        Policy { date_order: DateOrder::MonthDayYear, week_start: Weekday::Monday, genre: Genre::Auto }
     }
 }

@@ -1,8 +1,10 @@
 //! Members of cycles: "Friday", "last week", "next summer", "this Christmas".
 
-use super::fields::onward;
-use super::calendar::{add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before};
+use super::calendar::{
+    add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before,
+};
 use super::cell::Cell;
+use super::fields::onward;
 use super::holiday;
 use super::interval::Interval;
 use super::resolver::{Direction, Found, Resolver};
@@ -21,7 +23,9 @@ impl Resolver<'_, '_> {
                 let today = self.today()?;
                 let day = match self.direction(Direction::Past) {
                     Direction::Future => weekday_on_or_after(today, weekday)?,
-                    Direction::Past | Direction::Nearest | Direction::Onward => weekday_on_or_before(today, weekday)?,
+                    Direction::Past | Direction::Nearest | Direction::Onward => {
+                        weekday_on_or_before(today, weekday)?
+                    }
                 };
                 Found::cell(Cell::Day(day))
             }
@@ -31,7 +35,9 @@ impl Resolver<'_, '_> {
                 let this = Cell::holding(Grain::Weekend, midnight(today), Weekday::Monday)?;
                 let current = this.first_day()? <= today;
                 match self.direction(Direction::Past) {
-                    Direction::Past | Direction::Nearest | Direction::Onward if !current => Found::cell(this.step(-1)?),
+                    Direction::Past | Direction::Nearest | Direction::Onward if !current => {
+                        Found::cell(this.step(-1)?)
+                    }
                     _ => Found::cell(this),
                 }
             }
@@ -55,8 +61,13 @@ impl Resolver<'_, '_> {
                 };
                 let near = members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
                 // A day is remote sooner than a month: "in January" may look back from October.
-                let far = if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
-                let start = if reported || far { found.start } else { self.unless_remote(found.start, near.start, today) };
+                let far =
+                    if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
+                let start = if reported || far {
+                    found.start
+                } else {
+                    self.unless_remote(found.start, near.start, today)
+                };
                 Found::cell(if start == found.start { found.cell } else { near.cell })
             }
         }
@@ -78,7 +89,9 @@ impl Resolver<'_, '_> {
                 let at = if *from == Anchor::Publication { self.now()? } else { interval.from? };
                 Cell::holding(unit.grain(), at, Weekday::Monday)?.step(i64::from(step))?
             }
-            Cycle::Unit(Unit::Season) => Cell::holding(Grain::Year, midnight(day), Weekday::Monday)?.step(i64::from(step))?,
+            Cycle::Unit(Unit::Season) => {
+                Cell::holding(Grain::Year, midnight(day), Weekday::Monday)?.step(i64::from(step))?
+            }
             Cycle::Unit(unit) => {
                 let start = self.context.policy.week_start;
                 Cell::holding(unit.grain(), midnight(day), start)?.step(i64::from(step))?
@@ -108,7 +121,9 @@ impl Resolver<'_, '_> {
         let found = match step {
             0 => match self.direction(Direction::Future) {
                 Direction::Past => weekday_on_or_before(day, weekday)?,
-                Direction::Future | Direction::Nearest | Direction::Onward => weekday_on_or_after(day, weekday)?,
+                Direction::Future | Direction::Nearest | Direction::Onward => {
+                    weekday_on_or_after(day, weekday)?
+                }
             },
             step if step < 0 => {
                 let last = weekday_on_or_before(add_days(day, -1)?, weekday)?;
@@ -122,7 +137,8 @@ impl Resolver<'_, '_> {
         let week = week_start(day, self.context.policy.week_start)?;
         let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
         if by_week != found {
-            self.why.push(Reason::Rejected { reading: "counting by calendar weeks", value: by_week.to_string() });
+            self.why
+                .push(Reason::Rejected { reading: "counting by calendar weeks", value: by_week.to_string() });
         }
         Some(found)
     }

@@ -75,7 +75,12 @@ fn cell_edtf(cell: Cell, approximate: &str) -> Option<String> {
         }
         Cell::Year(year) => year_edtf(year),
         Cell::Decade(year @ 0..=9999) => format!("{:03}X", year / 10),
-        Cell::Century(_) | Cell::Decade(_) | Cell::Millennium(_) | Cell::Week(_) | Cell::Weekend(_) | Cell::Days(..) => return None,
+        Cell::Century(_)
+        | Cell::Decade(_)
+        | Cell::Millennium(_)
+        | Cell::Week(_)
+        | Cell::Weekend(_)
+        | Cell::Days(..) => return None,
     };
     Some(format!("{text}{approximate}"))
 }

@@ -30,9 +30,13 @@ impl Resolver<'_, '_> {
             DateFields { month: Some(month), day: Some(day), weekday, .. } => {
                 Found::cell(Cell::Day(self.month_day(month, day, weekday)?))
             }
-            DateFields { day: Some(day), weekday, .. } => Found::cell(Cell::Day(self.day_of_month(day, weekday)?)),
+            DateFields { day: Some(day), weekday, .. } => {
+                Found::cell(Cell::Day(self.day_of_month(day, weekday)?))
+            }
             DateFields { month: Some(month), .. } => self.bare(crate::expression::Cycle::Month(month)),
-            DateFields { weekday: Some(weekday), .. } => self.bare(crate::expression::Cycle::Weekday(weekday)),
+            DateFields { weekday: Some(weekday), .. } => {
+                self.bare(crate::expression::Cycle::Weekday(weekday))
+            }
             DateFields { .. } => None,
         }
     }
@@ -44,14 +48,18 @@ impl Resolver<'_, '_> {
             let fields = DateFields { year, month: Some(month), day: u8::try_from(day).ok(), weekday: None };
             fields.is_possible().then_some(fields)
         };
-        let (usual, other) = if month_first { (fields(a, b), fields(b, a)) } else { (fields(b, a), fields(a, b)) };
+        let (usual, other) =
+            if month_first { (fields(a, b), fields(b, a)) } else { (fields(b, a), fields(a, b)) };
         let found = self.date(&usual.or(other)?)?;
         if usual.is_some()
             && a != b
             && let Some(other) = other
             && let Some(rejected) = self.date(&other).and_then(|f| f.day())
         {
-            self.why.push(Reason::Rejected { reading: "the other order of day and month", value: rejected.to_string() });
+            self.why.push(Reason::Rejected {
+                reading: "the other order of day and month",
+                value: rejected.to_string(),
+            });
         }
         Some(found)
     }
@@ -103,7 +111,11 @@ impl Resolver<'_, '_> {
 
     /// Nobody names a date of most of a year ago, or ahead, without its year: the nearer one is meant whatever the tense.
     pub(super) fn unless_remote(&mut self, found: NaiveDate, near: NaiveDate, today: NaiveDate) -> NaiveDate {
-        if self.firm || self.context.narrative || days_between(today, found).abs() <= REMOTE_DAYS || found == near {
+        if self.firm
+            || self.context.narrative
+            || days_between(today, found).abs() <= REMOTE_DAYS
+            || found == near
+        {
             return found;
         }
         self.why.push(Reason::Rejected { reading: "the tense of the verb", value: found.to_string() });
@@ -127,13 +139,19 @@ impl Resolver<'_, '_> {
 }
 
 /// Of ascending days the one nearest to `today` in a direction, `today` included.
-fn nearest(days: impl Iterator<Item = NaiveDate>, today: NaiveDate, direction: Direction) -> Option<NaiveDate> {
+fn nearest(
+    days: impl Iterator<Item = NaiveDate>,
+    today: NaiveDate,
+    direction: Direction,
+) -> Option<NaiveDate> {
     days.filter(|d| match direction {
         Direction::Past => *d <= today,
         Direction::Future => *d >= today,
         Direction::Nearest | Direction::Onward => true,
     })
-    .min_by_key(|d| if direction == Direction::Onward { onward(today, *d) } else { days_between(today, *d).abs() })
+    .min_by_key(|d| {
+        if direction == Direction::Onward { onward(today, *d) } else { days_between(today, *d).abs() }
+    })
 }
 
 /// How far a date lies from where a story stands: the same year is near, the first months of the next may be nearer.

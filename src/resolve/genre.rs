@@ -35,7 +35,9 @@ fn kind(expr: &Expr, now: i32) -> Option<Kind> {
             Some(if (now - year).abs() >= FAR { Kind::Far } else { Kind::Near })
         }
         Expr::Bare(Cycle::Weekday(_)) => Some(Kind::Deictic),
-        Expr::Which { from: Anchor::Publication, of: Cycle::Unit(unit), .. } if *unit <= Unit::Year => Some(Kind::Deictic),
+        Expr::Which { from: Anchor::Publication, of: Cycle::Unit(unit), .. } if *unit <= Unit::Year => {
+            Some(Kind::Deictic)
+        }
         Expr::Shift { from: Anchor::Publication, .. } => Some(Kind::Deictic),
         Expr::Join(a, b) | Expr::Range(a, b) => kind(a, now).or_else(|| kind(b, now)),
         Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => kind(of, now),

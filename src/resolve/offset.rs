@@ -19,7 +19,9 @@ const fn reach(quantity: Quantity) -> (i64, i64, i64) {
         Quantity::Couple => (200, 200, 200),
         Quantity::Few => (200, 300, 400),
         Quantity::Some => (200, 500, UNCOUNTED * 100),
-        Quantity::Between(low, high) => (low as i64 * 100, (low as i64 + high as i64) * 50, high as i64 * 100),
+        Quantity::Between(low, high) => {
+            (low as i64 * 100, (low as i64 + high as i64) * 50, high as i64 * 100)
+        }
         Quantity::Tens(ten) => (ten as i64 * 200, ten as i64 * 500, ten as i64 * 900),
     }
 }
@@ -57,7 +59,10 @@ impl Resolver<'_, '_> {
         } else if back || grain > Grain::Day {
             interval.from?
         } else {
-            midnight(add_days(interval.to?.date(), if interval.to?.time() == NaiveTime::MIN { -1 } else { 0 })?)
+            midnight(add_days(
+                interval.to?.date(),
+                if interval.to?.time() == NaiveTime::MIN { -1 } else { 0 },
+            )?)
         };
         let start = if fine && *from != Anchor::Publication { interval.from? } else { start };
         let at = |hundredths: i64| -> Option<NaiveDateTime> {
@@ -73,7 +78,12 @@ impl Resolver<'_, '_> {
         let named = matches!(from, Anchor::At(_));
         let named_day = named && grain <= Grain::Day;
         // A year from a named quarter is a quarter, from a named day a day.
-        if named && grain < unit.grain() && grain >= Grain::Day && least == most && unit.grain() >= Grain::Year {
+        if named
+            && grain < unit.grain()
+            && grain >= Grain::Day
+            && least == most
+            && unit.grain() >= Grain::Year
+        {
             return Found::cell(Cell::holding(grain, target, self.context.policy.week_start)?);
         }
         if fine && least == most && *from == Anchor::Publication {
@@ -83,7 +93,8 @@ impl Resolver<'_, '_> {
         if least != most {
             let (near, far) = (at(least)?, at(most)?);
             let (low, high) = (near.min(far), near.max(far));
-            let widened = |moment| Cell::holding(unit.grain().max(Grain::Day), moment, Weekday::Monday)?.interval();
+            let widened =
+                |moment| Cell::holding(unit.grain().max(Grain::Day), moment, Weekday::Monday)?.interval();
             found.interval = Interval { from: widened(low)?.from, to: widened(high)?.to };
             found.value = Value::Vague { quantity: by.quantity, unit, back };
         }
@@ -116,7 +127,14 @@ impl Resolver<'_, '_> {
 
     /// Where an exact shift lands: the cell of its unit; a week's window around the day; the day itself when weeks are
     /// counted from a named day.
-    fn landing(&self, at: NaiveDateTime, unit: Unit, grain: Grain, named_day: bool, hundredths: i64) -> Option<Found> {
+    fn landing(
+        &self,
+        at: NaiveDateTime,
+        unit: Unit,
+        grain: Grain,
+        named_day: bool,
+        hundredths: i64,
+    ) -> Option<Found> {
         let whole = hundredths % 100 == 0;
         match unit {
             Unit::Week | Unit::Fortnight | Unit::Weekend if named_day => Found::cell(Cell::Day(at.date())),
@@ -168,17 +186,24 @@ impl Resolver<'_, '_> {
             let this = Cell::holding(Grain::Quarter, interval.from?, Weekday::Monday)?;
             let first = this.step(sign)?;
             let last = this.step(sign * (hundredths / 100).max(1))?;
-            if back { (first.interval()?.to?, last.interval()?.from?) } else { (first.interval()?.from?, last.interval()?.to?) }
+            if back {
+                (first.interval()?.to?, last.interval()?.from?)
+            } else {
+                (first.interval()?.from?, last.interval()?.to?)
+            }
         } else if amount.unit <= Unit::Hour && *from == Anchor::Publication && self.context.clock.is_some() {
             let now = self.now()?;
             (now, shift(now, sign * hundredths, amount.unit)?)
         } else {
             let near = if back { interval.to? } else { interval.from? };
             let far = shift(near, sign * hundredths, amount.unit)?;
-            (near, match amount.plus {
-                Some((n, smaller)) => shift(far, sign * n.0, smaller)?,
-                None => far,
-            })
+            (
+                near,
+                match amount.plus {
+                    Some((n, smaller)) => shift(far, sign * n.0, smaller)?,
+                    None => far,
+                },
+            )
         };
         Some(Found {
             interval: Interval::new(near.min(far), near.max(far)),
@@ -202,7 +227,9 @@ mod tests {
         let policy = Policy::default();
         let context = Context { clock: day.and_hms_opt(10, 30, 0), tense, ..Context::on(day, &policy) };
         let when = resolve(&expr, &context);
-        let side = |at: Option<chrono::NaiveDateTime>| at.map_or("..".to_owned(), |at| at.format("%m-%dT%H:%M").to_string());
+        let side = |at: Option<chrono::NaiveDateTime>| {
+            at.map_or("..".to_owned(), |at| at.format("%m-%dT%H:%M").to_string())
+        };
         format!("{}/{} {}", side(when.interval.from), side(when.interval.to), when.timex().value)
     }
 

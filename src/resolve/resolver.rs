@@ -185,11 +185,14 @@ impl Resolver<'_, '_> {
             Tense::Future => Direction::Future,
             Tense::Present | Tense::None => otherwise,
         };
-        self.why.push(Reason::Tense(tense, match direction {
-            Direction::Past => "most recent",
-            Direction::Future => "next",
-            Direction::Nearest | Direction::Onward => "nearest",
-        }));
+        self.why.push(Reason::Tense(
+            tense,
+            match direction {
+                Direction::Past => "most recent",
+                Direction::Future => "next",
+                Direction::Nearest | Direction::Onward => "nearest",
+            },
+        ));
         direction
     }
 
@@ -200,7 +203,14 @@ impl Resolver<'_, '_> {
         tense: Tense,
         then: impl FnOnce(&mut Resolver<'_, '_>) -> Option<T>,
     ) -> Option<T> {
-        let context = Context { published: Some(on), tense, last: None, last_day: None, narrative: false, ..*self.context };
+        let context = Context {
+            published: Some(on),
+            tense,
+            last: None,
+            last_day: None,
+            narrative: false,
+            ..*self.context
+        };
         let mut inner = Resolver { context: &context, why: Why::default(), firm: true };
         then(&mut inner)
     }
@@ -221,7 +231,9 @@ impl Resolver<'_, '_> {
     fn hedged(&mut self, hedge: Hedge, of: &Expr) -> Option<Found> {
         let mut found = self.place(of)?;
         match &mut found.value {
-            Value::Cell { hedge: h, .. } | Value::Window { hedge: h, .. } | Value::Duration { hedge: h, .. } => {
+            Value::Cell { hedge: h, .. }
+            | Value::Window { hedge: h, .. }
+            | Value::Duration { hedge: h, .. } => {
                 *h = Some(hedge);
             }
             _ => {}

@@ -238,7 +238,9 @@ fn in_smaller_units(amount: &Amount) -> Option<Amount> {
     let rest = Number(rest);
     Some(match Number::whole(hundredths / 100) {
         Number(0) => Amount { quantity: Quantity::Exactly(rest), unit: smaller, plus: None },
-        whole => Amount { quantity: Quantity::Exactly(whole), unit: amount.unit, plus: Some((rest, smaller)) },
+        whole => {
+            Amount { quantity: Quantity::Exactly(whole), unit: amount.unit, plus: Some((rest, smaller)) }
+        }
     })
 }
 

@@ -80,10 +80,14 @@ impl fmt::Display for Reason {
             Reason::FromPublication(day) => write!(f, "counted from the publication date {day}"),
             Reason::FromDiscourse(edtf) => write!(f, "counted from the last date mentioned, {edtf}"),
             Reason::Tense(Tense::Past, chosen) => write!(f, "{chosen}: the verb is in the past tense"),
-            Reason::Tense(Tense::Future, chosen) => write!(f, "{chosen}: the verb tells a plan or the future"),
+            Reason::Tense(Tense::Future, chosen) => {
+                write!(f, "{chosen}: the verb tells a plan or the future")
+            }
             Reason::Tense(Tense::Present, chosen) => write!(f, "{chosen}: the verb is in the present tense"),
             Reason::Tense(Tense::None, chosen) => write!(f, "{chosen}: no verb governs it"),
-            Reason::Century(year) => write!(f, "year {year}: nearest to publication of those with these two digits"),
+            Reason::Century(year) => {
+                write!(f, "year {year}: nearest to publication of those with these two digits")
+            }
             Reason::YearByWeekday { day, named } => write!(
                 f,
                 "year {}: nearest in which {} is a {}",
@@ -95,8 +99,12 @@ impl fmt::Display for Reason {
                 write!(f, "conflict: {} is a {}, not a {}", day, day.format("%A"), full(*named))
             }
             Reason::Contradiction => f.write_str("conflict: the parts of the expression exclude each other"),
-            Reason::Narrative => f.write_str("the text is a narrative: carried on from the last date mentioned"),
-            Reason::ComparesQuarters(quarter) => write!(f, "the sentence compares quarters; counted from {quarter}"),
+            Reason::Narrative => {
+                f.write_str("the text is a narrative: carried on from the last date mentioned")
+            }
+            Reason::ComparesQuarters(quarter) => {
+                write!(f, "the sentence compares quarters; counted from {quarter}")
+            }
             Reason::Rezoned { from } => write!(f, "clock time converted from {from} to the article's zone"),
             Reason::UnknownClock => f.write_str("the hour of publication is not known"),
             Reason::Open(Bound::Before) => f.write_str("before: up to its start"),

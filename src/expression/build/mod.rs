@@ -48,6 +48,8 @@ pub(crate) fn build_expr(arg: Arg) -> Option<Expr> {
     match arg {
         Arg::Expr(expr) => Some(expr),
         Arg::Cycle(cycle) => Some(Expr::Bare(cycle)),
+        Arg::Atom(Atom::Date(fields)) => Some(fields).filter(DateFields::is_possible).map(Expr::Date),
+        Arg::Atom(Atom::Clock(clock)) => Some(Expr::Clock(clock)),
         Arg::Atom(atom) => cycle(&Arg::Atom(atom)).map(Expr::Bare),
         Arg::Text(_) | Arg::Never => None,
     }

@@ -12,7 +12,9 @@ pub(super) fn name(cell: Cell) -> String {
         Cell::PartOfDay(date, part) => format!("{}, {}", day(date), part_of_day(part)),
         Cell::Day(date) => day(date),
         Cell::Days(first, count) => {
-            let last = first.checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1)))).unwrap_or(first);
+            let last = first
+                .checked_add_days(chrono::Days::new(u64::from(count.saturating_sub(1))))
+                .unwrap_or(first);
             format!("{} – {}", day(first), day(last))
         }
         Cell::Weekend(monday) => format!("the weekend of {}", weekend(monday)),
