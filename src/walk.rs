@@ -41,11 +41,11 @@ pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> R
     select(articles, language, policy, &Selection::default())
 }
 
-/// As [`timeline`], of what a selection asks for.
+/// As [`timeline()`], of what a selection asks for.
 ///
 /// # Errors
 ///
-/// As [`timeline`].
+/// As [`timeline()`].
 pub fn select(
     articles: &[Article],
     language: &Language,

@@ -292,9 +292,66 @@ fn statuses_print_by_name() {
 
 /// Words and marks that sentences are put together from, in any order.
 const SCRAPS: &[&str] = &[
-    "on", "Friday", "said", "he", "Ames", "that", "will", "to", "meet", ",", ".", "“", "”", "\"", "``", "''",
-    "’s", "—", "-", "(", ")", "if", "who", "and", "last", "month", "was", "set", "for", "the", "meeting",
-    "not", "\n", "\n\n", "Nov.", "U.S.", "?", "…", "é", "not", "been", "’",
+    "on",
+    "Friday",
+    "said",
+    "he",
+    "Ames",
+    "that",
+    "will",
+    "to",
+    "meet",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\"",
+    "``",
+    "''",
+    "’s",
+    "—",
+    "-",
+    "(",
+    ")",
+    "if",
+    "who",
+    "and",
+    "last",
+    "month",
+    "was",
+    "set",
+    "for",
+    "the",
+    "meeting",
+    "not",
+    "\n",
+    "\n\n",
+    "Nov.",
+    "U.S.",
+    "?",
+    "…",
+    "é",
+    "not",
+    "been",
+    "’",
+    "before",
+    "shortly",
+    "days",
+    "two",
+    "after",
+    "election",
+    "vote",
+    "it",
+    "they",
+    "10:42",
+    "October 29",
+    ";",
+    ":",
+    "denied",
+    "throughout",
+    "a",
+    "47",
+    "until",
 ];
 
 proptest::proptest! {
@@ -303,7 +360,12 @@ proptest::proptest! {
     #[test]
     fn any_jumble_is_read(words in proptest::collection::vec(proptest::sample::select(SCRAPS), 0..60)) {
         let text = words.join(" ");
-        for event in events(&text) {
+        let language = Language::english();
+        let document = segment(&text, language);
+        let annotations = annotate(&document, language, Some(published().into()), &Policy::default());
+        let reach = Reach { published: published(), context: true };
+        let all = extract(&document, &annotations, language, reach, &Policy::default());
+        for event in events(&text).into_iter().chain(all) {
             proptest::prop_assert!(text.get(event.span.range()).is_some_and(|t| !t.is_empty()));
             proptest::prop_assert!(event.headline.chars().count() <= 160);
             proptest::prop_assert!(event.sentence.contains(event.span));

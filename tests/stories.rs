@@ -55,7 +55,7 @@ impl Share {
     }
 
     fn percent(self) -> usize {
-        if self.all == 0 { 100 } else { self.right * 100 / self.all }
+        (self.right * 100).checked_div(self.all).unwrap_or(100)
     }
 }
 
