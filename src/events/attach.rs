@@ -194,7 +194,8 @@ fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> O
 fn attributed(site: &Site<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
     let reader = site.reader;
     let possessive = reader.roles(tokens.end).has(Role::Possessive);
-    let determined = tokens.start > 0
+    let first = reader.document.sentences.get(site.sentence).map_or(0, |s| s.body as usize);
+    let determined = tokens.start > first
         && reader.roles(tokens.start - 1).any(Roles::of(&[Role::Determiner, Role::Possessive]));
     if !possessive && !determined && !reader.roles(tokens.start).has(Role::Determiner) {
         return None;
