@@ -226,3 +226,15 @@ fn the_hours_of_a_live_blog_date_what_follows_them() {
     ];
     assert_eq!(shown, want);
 }
+
+#[test]
+fn a_length_between_two_clauses_dates_either() {
+    let found = timeline(&[(
+        "2025-11-20",
+        "The council closed the bridge on Monday, two days after divers found cracks.",
+    )]);
+    let shown: Vec<_> = found.entries.iter().map(|e| format!("{} {}", e.when.edtf(), e.headline)).collect();
+    assert_eq!(shown, ["2025-11-15 Divers found cracks", "2025-11-17 The council closed the bridge"]);
+    let kinds: Vec<_> = found.entries.iter().map(|e| e.relations[0].kind.to_string()).collect();
+    assert_eq!(kinds, ["before", "after"]);
+}

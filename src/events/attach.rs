@@ -1,14 +1,14 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::relation::Phrase;
+use super::relation::{Anchor, Phrase};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
-use crate::segment::Form;
 use crate::segment::clause::governor;
+use crate::segment::{Clause, Form, Opener};
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
@@ -20,7 +20,11 @@ const SOURCE: usize = 8;
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
-    dated.extend(placing.iter().filter_map(|p| placed(site, p)));
+    for phrase in placing {
+        let placed = placed(site, phrase);
+        dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
+        dated.extend(placed);
+    }
     dated.sort_by_key(|d| d.expression.map(|span| (span.start, span.end)));
     dated
 }
@@ -61,6 +65,28 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         basis: Basis::Event,
         delayed: false,
     })
+}
+
+/// The clause that names the event, placed in turn by the one that it places: "closed on Monday, two days after divers found
+/// cracks" tells when they were found.
+fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Dated> {
+    let anchor = phrase.anchor.by.filter(|_| phrase.anchor.clause).map(|_| &phrase.anchor)?;
+    let named = |c: &Clause| c.opener == Opener::Subordinator && c.span.contains(anchor.named);
+    let clause = site.clauses.iter().position(named)?;
+    let verb = site.clauses[clause].verbs.iter().position(|v| v.form == Form::Finite)?;
+    let main = site.clauses.get(placed.target.clause())?;
+    let told = main.verbs.first().map_or(main.first, |v| v.head);
+    let back = Anchor {
+        relation: anchor.relation.inverse(),
+        by: anchor.by,
+        phrase: main.span.of(site.reader.document.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        said: anchor.said.clone(),
+        roots: vec![site.reader.root(told as usize)],
+        named: main.span,
+        clause: true,
+    };
+    let target = Target::Verb { clause, verb };
+    Some(Dated { target, expression: None, source: Some(phrase.span), anchors: vec![back], ..placed.clone() })
 }
 
 /// The clause that a subordinate clause belongs to: the one before, or behind it where it leads.

@@ -77,6 +77,25 @@ names! {
     }
 }
 
+impl Relation {
+    /// How the event stands to the time.
+    ///
+    /// ```
+    /// use dateline::expression::Relation;
+    /// assert_eq!(Relation::JustBefore.inverse(), Relation::JustAfter);
+    /// ```
+    #[must_use]
+    pub const fn inverse(self) -> Self {
+        match self {
+            Relation::Before | Relation::Until => Relation::After,
+            Relation::JustBefore => Relation::JustAfter,
+            Relation::During => Relation::During,
+            Relation::After | Relation::Since => Relation::Before,
+            Relation::JustAfter => Relation::JustBefore,
+        }
+    }
+}
+
 /// An event that an expression refers to by a noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct EventRef {
