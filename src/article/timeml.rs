@@ -46,7 +46,7 @@ impl Document {
                 reader.read_event().map_err(|e| malformed(&xml, reader.error_position(), &e.to_string()))?;
             match event {
                 Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "TIMEX3" => {
-                    document.note(&tag)
+                    document.note(&tag);
                 }
                 Event::Start(tag) => match tag.name().as_ref() {
                     "TEXT" => part = Some(Part::Text),

@@ -40,7 +40,9 @@ impl Stdout {
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub(super) fn file(path: &Path, with: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let at = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => Error::value("its folder does not exist; make it first").at(path.display().to_string()),
+        io::ErrorKind::NotFound => {
+            Error::value("its folder does not exist; make it first").at(path.display().to_string())
+        }
         _ => Error::io(path, e),
     };
     let mut name = path.file_name().unwrap_or_default().to_os_string();
