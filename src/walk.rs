@@ -8,9 +8,9 @@ use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
 use crate::expression::{Expr, Grain, Tense};
-use crate::lang::Language;
+use crate::lang::{Language, Role};
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{Cell, Context, Genre, Interval, Policy, Value, When, is_narrative, resolve};
+use crate::resolve::{Cell, Context, Genre, Interval, Policy, Telling, Value, When, resolve, telling};
 use crate::segment::{Document, Tenses, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
@@ -150,9 +150,10 @@ pub fn annotate_in(
     tense: Tense,
 ) -> Vec<Annotation> {
     let mentions = recognise(document, language);
-    let narrative = match policy.genre {
-        Genre::Auto => published.is_some_and(|p| is_narrative(mentions.iter().map(|m| &m.expr), p.day)),
-        genre => genre == Genre::Narrative,
+    let telling = match (policy.genre, published) {
+        (Genre::Auto, Some(p)) => telling(mentions.iter().map(|m| &m.expr), p.day),
+        (Genre::Narrative, _) => Telling::History,
+        _ => Telling::News,
     };
     let mut tenses = Tenses::new(document, language);
     let mut said = Said::default();
@@ -171,15 +172,31 @@ pub fn annotate_in(
                 .quarter
                 .is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
             tense: match tense {
-                Tense::None if mention.expr.leans_on_tense() => tenses.at(mention.tokens.0 as usize),
+                Tense::None if mention.expr.leans_on_tense() => {
+                    match tenses.at(mention.tokens.0 as usize) {
+                        // "follows Tuesday's announcement": the verb governs the noun, not the day.
+                        Tense::Present
+                            if document.has(mention.tokens.1 as usize, Role::Possessive, language) =>
+                        {
+                            Tense::None
+                        }
+                        tense => tense,
+                    }
+                }
                 tense => tense,
             },
             tense_is_given: tense != Tense::None,
-            narrative,
+            narrative: telling != Telling::News,
             policy,
         };
-        let when = resolve(&mention.expr, &carry_on(context));
-        said.hears(&mention.expr, &when, annotations.len(), sentence);
+        let when = carried_on(&mention.expr, &context, telling);
+        let carried = when.is_some();
+        let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
+        // What a history says of the days around its publication does not move it.
+        let moves = telling != Telling::History || carried || mention.expr.names_year();
+        if moves {
+            said.hears(&mention.expr, &when, annotations.len(), sentence);
+        }
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
     }
@@ -232,13 +249,17 @@ impl Said {
     }
 }
 
-/// In a narrative bare dates count from the last date mentioned, not from publication.
-fn carry_on(context: Context<'_>) -> Context<'_> {
-    let told = context.last.and_then(|when| when.anchor()?.from).map(|from| from.date());
-    match told {
-        Some(_) if context.narrative => Context { published: told, clock: None, ..context },
-        _ => Context { narrative: false, ..context },
+/// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
+/// not, nor anything that would then lie after publication, such as the news at the head of an obituary.
+fn carried_on(expr: &Expr, context: &Context<'_>, telling: Telling) -> Option<When> {
+    let told = context.last.and_then(|when| when.anchor()?.from)?.date();
+    let planned = telling == Telling::Story && context.tense == Tense::Future;
+    if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
+        return None;
     }
+    let when = resolve(expr, &Context { published: Some(told), clock: None, ..*context });
+    let published = context.published?;
+    (when.interval.from.is_none_or(|from| from.date() <= published)).then_some(when)
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.

@@ -1,6 +1,6 @@
 //! How fine the time is that an expression names.
 
-use super::{Anchor, Cycle, Expr, Grain, Unit};
+use super::{Anchor, Cycle, Expr, Grain, Unit, Year};
 
 impl Expr {
     /// How fine the time is that the expression names; `None` where it names none.
@@ -60,6 +60,48 @@ impl Expr {
             | Expr::Century(_)
             | Expr::Fuzzy(_)
             | Expr::Relative { .. } => false,
+        }
+    }
+}
+
+impl Expr {
+    /// Whether it names a date but leaves its year to be found: "November 21st", "Christmas", "Friday".
+    pub fn lacks_year(&self) -> bool {
+        match self {
+            Expr::Date(fields) => fields.year.is_none(),
+            Expr::Numeric(_, _, year) => year.is_none(),
+            Expr::Bare(_) => true,
+            Expr::Join(of, _)
+            | Expr::Range(of, _)
+            | Expr::Nth { within: of, .. }
+            | Expr::Open(_, of)
+            | Expr::Portion(_, of)
+            | Expr::Hedged(_, of) => of.lacks_year(),
+            Expr::Shift { from, .. } => matches!(from, Anchor::At(of) if of.lacks_year()),
+            _ => false,
+        }
+    }
+}
+
+impl Expr {
+    /// Whether it names its year in full.
+    pub fn names_year(&self) -> bool {
+        match self {
+            Expr::Date(fields) => matches!(fields.year, Some(Year::Full(_))),
+            Expr::Numeric(_, _, year) => year.is_some(),
+            Expr::Decade(_) | Expr::Century(_) => true,
+            Expr::Join(of, _)
+            | Expr::Range(of, _)
+            | Expr::Nth { within: of, .. }
+            | Expr::Open(_, of)
+            | Expr::Portion(_, of)
+            | Expr::Hedged(_, of) => of.names_year(),
+            Expr::Which { from, .. } | Expr::Shift { from, .. } => match from {
+                Anchor::Discourse => true,
+                Anchor::At(of) => of.names_year(),
+                Anchor::Publication => false,
+            },
+            _ => false,
         }
     }
 }

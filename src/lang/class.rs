@@ -31,6 +31,8 @@ builtin! {
     OLD_SHORT_YEAR = "oldyy",
     /// Digits that may be an hour, 0 … 24.
     HOUR = "hour",
+    /// Four digits that are hour and minute, 0000 … 2359.
+    HHMM = "hhmm",
     /// Two digits, 00 … 59.
     MINUTE = "minute",
     /// A number in digits or words, of one or more tokens.

@@ -24,6 +24,8 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             }) => around.is_year(*year),
             Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
+            // "this may be" is no month; "this May" is.
+            Expr::Which { of: Cycle::Month(_), .. } => around.ends_in_a_clear_word(),
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
             // "soon" of what is past is no reference to the future.
             Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
@@ -173,9 +175,19 @@ impl<'a> Around<'a> {
         !one || led || !(self.is_name(self.after(1)) || self.is_name(self.before(1)))
     }
 
+    /// The last word is written with a capital, or can be read in one way only.
+    fn ends_in_a_clear_word(&self) -> bool {
+        self.token(self.last.checked_sub(1)).is_some_and(|t| {
+            t.capital || self.language.lexicon.readings(t.word).iter().all(|r| r.alone == Alone::Always)
+        })
+    }
+
     /// The first word of a title ("the weekly Sunday Ledger"): a name follows, and a plain word that is no preposition
     /// of time precedes.
     fn is_titled(&self) -> bool {
+        if self.plays(self.before(1), Role::Title) {
+            return true;
+        }
         let leads = self.before(1).is_some_and(|t| t.kind == TokenKind::Word && t.breaks == 0)
             && !self.plays(self.before(1), Role::TimeLead)
             && !self.plays(self.before(1), Role::Say);

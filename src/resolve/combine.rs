@@ -111,12 +111,11 @@ impl Resolver<'_, '_> {
         let mut found = match (bound, self.today()) {
             // What lasts since a time began in the past, whatever the verb.
             (Bound::Since, Some(_)) if self.context.tense != Tense::Past && !self.context.narrative => {
-                let context = super::Context { tense: Tense::Past, ..*self.context };
-                let mut inner =
-                    Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
-                let found = inner.place(of);
-                self.why = inner.why;
-                found?
+                self.tensed(Tense::Past, of)?
+            }
+            // "cancelled until Thursday" looks ahead, though it was cancelled in the past.
+            (Bound::Until, Some(_)) if self.context.tense != Tense::Future && !self.context.narrative => {
+                self.tensed(Tense::Future, of)?
             }
             _ => self.place(of)?,
         };
@@ -135,6 +134,15 @@ impl Resolver<'_, '_> {
         found.certainty = Certainty::Bounded;
         self.why.push(Reason::Open(bound));
         Some(found)
+    }
+
+    /// The same expression under another tense.
+    fn tensed(&mut self, tense: Tense, expr: &Expr) -> Option<Found> {
+        let context = super::Context { tense, ..*self.context };
+        let mut inner = Resolver { context: &context, why: std::mem::take(&mut self.why), firm: self.firm };
+        let found = inner.place(expr);
+        self.why = inner.why;
+        found
     }
 
     pub(super) fn portion(&mut self, portion: Portion, of: &Expr) -> Option<Found> {

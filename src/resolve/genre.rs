@@ -8,9 +8,22 @@ const FAR: i32 = 3;
 /// Fewer far dates than this prove nothing.
 const ENOUGH: usize = 5;
 
-/// Whether the expressions of a text are those of a narrative: most of its full dates lie years before publication, and
-/// hardly any word counts from the day of publication ("today", "last week", a bare weekday).
-pub fn is_narrative<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> bool {
+/// What a text counts its dates from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// From its publication.
+    News,
+    /// News that tells a long story, such as an obituary: what is planned still counts from publication.
+    Story,
+    /// From what was told last, throughout.
+    History,
+}
+
+/// How the expressions of a text tell.
+///
+/// A narrative's full dates lie years before publication, most of them, and hardly any word counts from the day of
+/// publication ("today", "last week", a bare weekday); in a history next to none does.
+pub fn telling<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> Telling {
     let (mut far, mut near, mut deictic) = (0, 0, 0);
     for expr in expressions {
         match kind(expr, published.year()) {
@@ -20,7 +33,13 @@ pub fn is_narrative<'a>(expressions: impl Iterator<Item = &'a Expr>, published: 
             None => {}
         }
     }
-    far >= ENOUGH && far > 2 * (near + deictic)
+    if far < ENOUGH || far <= 2 * (near + deictic) {
+        Telling::News
+    } else if far <= 10 * (near + deictic) {
+        Telling::Story
+    } else {
+        Telling::History
+    }
 }
 
 enum Kind {

@@ -24,7 +24,7 @@ mod why;
 
 pub use cell::Cell;
 pub use context::{Context, DateOrder, Genre, Policy};
-pub use genre::is_narrative;
+pub use genre::{Telling, telling};
 pub use interval::Interval;
 pub use relative::{narrow, relative};
 pub use resolver::resolve;

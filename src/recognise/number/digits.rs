@@ -1,7 +1,7 @@
 //! Numbers written in digits.
 
 use super::Reader;
-use crate::expression::{Atom, DateFields, Month, Number, Year};
+use crate::expression::{Atom, Clock, DateFields, Month, Number, Year};
 use crate::lang::{ClassId, class};
 use crate::segment::{Token, TokenKind};
 
@@ -38,6 +38,11 @@ impl Reader<'_> {
         }
         if text.len() <= 4 && value > 0 {
             found(class::ANY_YEAR, next, Atom::Year(Year::Full(value as i32)));
+        }
+        if text.len() == 4 && value / 100 < 24 && value % 100 < 60 {
+            let (hour, minute) = ((value / 100) as u8, (value % 100) as u8);
+            let clock = Clock { hour, minute: Some(minute), second: None, settled: true, zone: None };
+            found(class::HHMM, next, Atom::Clock(clock));
         }
         if text.len() == 8
             && let Some(date) = compact(value)
