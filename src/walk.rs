@@ -192,8 +192,11 @@ pub fn annotate_in(
         let when = carried_on(&mention.expr, &context, telling);
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
-        // What a history says of the days around its publication does not move it.
-        let moves = telling != Telling::History || carried || mention.expr.names_year();
+        // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
+        // moves what is told.
+        let aside = document.is((mention.tokens.0 as usize).wrapping_sub(1), "(")
+            || document.is(mention.tokens.1 as usize, ")");
+        let moves = !aside && (telling != Telling::History || carried || mention.expr.names_year());
         if moves {
             said.hears(&mention.expr, &when, annotations.len(), sentence);
         }

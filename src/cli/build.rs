@@ -96,8 +96,9 @@ fn selection(args: &Args) -> Result<Selection> {
 
 /// Where a first word that is no file looks like a command, says so.
 fn meant_command(argument: &str, error: Error) -> Error {
-    let looks_alike = |name: &&&str| argument.len() >= 3 && name.get(..3) == argument.get(..3);
-    match super::COMMANDS.iter().find(looks_alike) {
+    let alike = |name: &&str| strsim::normalized_damerau_levenshtein(name, argument);
+    let nearest = super::COMMANDS.iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    match nearest.filter(|name| alike(name) > 0.7) {
         Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
             Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)
         }

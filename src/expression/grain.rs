@@ -52,8 +52,8 @@ impl Expr {
             Expr::Which { from, .. } | Expr::Shift { from, .. } | Expr::Window { from, .. } => {
                 matches!(from, Anchor::At(of) if of.leans_on_tense())
             }
-            Expr::Clock(_)
-            | Expr::Duration(_)
+            Expr::Clock(_) => true,
+            Expr::Duration(_)
             | Expr::Age(_)
             | Expr::Every(_)
             | Expr::Decade(_)

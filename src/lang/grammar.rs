@@ -261,6 +261,11 @@ impl Grammar {
 }
 
 impl Completion {
+    /// Where its pattern stands among all patterns.
+    pub(crate) const fn place(&self) -> u32 {
+        self.meaning
+    }
+
     pub(crate) fn bindings(&self) -> &[Binding] {
         &self.bindings
     }

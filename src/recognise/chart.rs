@@ -30,6 +30,8 @@ pub(super) struct Constituent {
     pub(super) alone: Alone,
     /// How many rules it took; of equally long readings the simplest is meant.
     pub(super) size: u16,
+    /// The places of the patterns it took, added up: of equally simple readings the one whose patterns stand first.
+    pub(super) rank: u32,
     /// The tokens of both ends, where a range has complete expressions for ends.
     pub(super) ends: Option<[(u32, u32); 2]>,
 }
@@ -49,6 +51,7 @@ struct Passed {
     tokens: (u32, u32),
     /// Rules that it took, 0 where it is no expression.
     size: u16,
+    rank: u32,
     alone: Alone,
     /// The one passed before, as in [`Item::last`].
     before: Option<u32>,
@@ -223,7 +226,8 @@ impl<'a> Chart<'a> {
         let one = span.1 - span.0 == 1;
         let alone = passed.iter().map(|p| p.alone).min().filter(|_| one).unwrap_or_default();
         let size = passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
-        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, alone, size, ends })
+        let rank = passed.iter().fold(completion.place(), |sum, p| sum.saturating_add(p.rank));
+        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, alone, size, rank, ends })
     }
 
     fn advance(&mut self, start: u32, item: &Item, work: &mut Workspace) {
@@ -280,13 +284,13 @@ impl Constituent {
     /// As a class that a larger expression passes.
     fn passed(&self, expr: &Expr) -> Passed {
         let arg = Arg::Expr(expr.clone());
-        Passed { arg, tokens: self.span, size: self.size, alone: self.alone, before: None }
+        Passed { arg, tokens: self.span, size: self.size, rank: self.rank, alone: self.alone, before: None }
     }
 }
 
 impl Passed {
     fn token(atom: Atom, tokens: (u32, u32), alone: Alone) -> Self {
-        Passed { arg: Arg::Atom(atom), tokens, size: 0, alone, before: None }
+        Passed { arg: Arg::Atom(atom), tokens, size: 0, rank: 0, alone, before: None }
     }
 }
 

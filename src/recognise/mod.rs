@@ -128,7 +128,7 @@ fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Lang
     let mut best: Option<&Constituent> = None;
     for n in first..last {
         let Some(found) = chart.get(n) else { continue };
-        let better = best.is_none_or(|b| (found.span.1, b.size, b.rule) > (b.span.1, found.size, found.rule));
+        let better = best.is_none_or(|b| (found.span.1, b.size, b.rank) > (b.span.1, found.size, found.rank));
         if better && guard::accepts(found, document, language) {
             best = Some(found);
         }

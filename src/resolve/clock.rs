@@ -6,13 +6,20 @@ use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Anchor, Clock, Grain, PartOfDay};
+use crate::expression::{Anchor, Clock, Grain, PartOfDay, Tense};
 use chrono::{NaiveDate, NaiveDateTime};
 
 impl Resolver<'_, '_> {
     pub(super) fn clock(&mut self, clock: &Clock) -> Option<Found> {
         let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
-        self.clock_on(interval.from?.date(), clock, None)
+        let day = interval.from?.date();
+        // "The ban starts at midnight": the coming one.
+        let coming = self.context.tense == Tense::Future && Some(day) == self.today();
+        let midnight = clock.settled && clock.hour == 0 && clock.minute.unwrap_or(0) == 0;
+        if coming && midnight {
+            return self.clock_on(day, &Clock { hour: 24, ..*clock }, None);
+        }
+        self.clock_on(day, clock, None)
     }
 
     /// A clock time on a day. An hour that may be of either half of the day follows the part of day, where one is named.

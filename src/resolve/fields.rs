@@ -4,6 +4,7 @@ use super::calendar::{date, days_between, weekday};
 use super::cell::Cell;
 use super::context::DateOrder;
 use super::resolver::{Direction, Found, Resolver};
+use super::when::Certainty;
 use super::why::Reason;
 use crate::expression::{DateFields, Month, Weekday, Year};
 use chrono::{Datelike, NaiveDate};
@@ -50,12 +51,13 @@ impl Resolver<'_, '_> {
         };
         let (usual, other) =
             if month_first { (fields(a, b), fields(b, a)) } else { (fields(b, a), fields(a, b)) };
-        let found = self.date(&usual.or(other)?)?;
+        let mut found = self.date(&usual.or(other)?)?;
         if usual.is_some()
             && a != b
             && let Some(other) = other
             && let Some(rejected) = self.date(&other).and_then(|f| f.day())
         {
+            found.certainty = Certainty::Inferred;
             self.why.push(Reason::Rejected {
                 reading: "the other order of day and month",
                 value: rejected.to_string(),
