@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::expression::Tense;
 use crate::lang::Language;
 use crate::render::{self, json};
-use crate::resolve::{Policy, When};
+use crate::resolve::{Policy, Value, When};
 use crate::segment::segment;
 use crate::span::{CharOffsets, Span};
 use crate::walk::{self, Publication};
@@ -42,10 +42,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         return batch(&policy);
     }
     let tense = options::tense(args.tense.as_deref())?;
-    let Some(published) = args.reading.published()? else {
-        let message = "no publication date to resolve against; give one with --published YYYY-MM-DD";
-        return Err(Error::unpublished(message));
-    };
+    let published = args.reading.published()?;
     let json = match args.format.as_str() {
         "json" => true,
         "text" => false,
@@ -58,8 +55,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut out = Stdout::new();
     let mut outcome = Outcome::Fine;
     for text in &args.expressions {
-        let found = find(text, Some(Publication::from(&published)), tense, &policy);
+        let found = find(text, published.as_ref().map(Publication::from), tense, &policy);
         let when = found.first().map(|(_, when)| when);
+        if published.is_none() && when.is_some_and(|when| matches!(when.value, Value::Partial(_))) {
+            let message = "no publication date to resolve against; give one with --published YYYY-MM-DD";
+            return Err(Error::unpublished(message).at(format!("`{text}`")));
+        }
         if when.is_none() {
             outcome = Outcome::Findings;
         }
