@@ -87,9 +87,7 @@ fn selection(args: &Args) -> Result<Selection> {
     };
     let (from, to) = (day("--from", &args.from)?, day("--to", &args.to)?);
     if from.zip(to).is_some_and(|(from, to)| from > to) {
-        return Err(
-            Error::value("lies after --to; give the earlier day to --from".to_owned()).at("--from")
-        );
+        return Err(Error::value("lies after --to; give the earlier day to --from".to_owned()).at("--from"));
     }
     Ok(Selection { detail, about: args.about.clone(), from, to })
 }

@@ -49,6 +49,8 @@ names! {
         Say = "say",
         /// "plans", "scheduled", "due": what it governs lies ahead, and so does a date beside its participle.
         Plan = "plan",
+        /// "opens", "meets", "is": in the present beside a date it tells a schedule.
+        Schedule = "schedule",
         /// "agreed", "asked", "wants": what follows with "to" has not happened yet.
         Promise = "promise",
         /// "threatened", "offered": what it governs happens only under a condition.
@@ -121,6 +123,7 @@ impl Roles {
         Role::Say,
         Role::Deny,
         Role::Plan,
+        Role::Schedule,
         Role::Promise,
         Role::Threat,
         Role::Happening,

@@ -227,7 +227,17 @@ impl<'a> Chart<'a> {
         let alone = passed.iter().map(|p| p.alone).min().filter(|_| one).unwrap_or_default();
         let size = passed.iter().fold(1, |sum: u16, p| sum.saturating_add(p.size));
         let rank = passed.iter().fold(completion.place(), |sum, p| sum.saturating_add(p.rank));
-        Some(Constituent { start, end: item.at, span, meaning, rule: completion.rule, alone, size, rank, ends })
+        Some(Constituent {
+            start,
+            end: item.at,
+            span,
+            meaning,
+            rule: completion.rule,
+            alone,
+            size,
+            rank,
+            ends,
+        })
     }
 
     fn advance(&mut self, start: u32, item: &Item, work: &mut Workspace) {

@@ -9,7 +9,7 @@ use super::holiday;
 use super::interval::Interval;
 use super::resolver::{Direction, Found, Resolver};
 use super::why::Reason;
-use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Tense, Unit, Weekday};
+use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
 /// A month or season of more days ago, or ahead, is not named without its year.
@@ -21,12 +21,7 @@ impl Resolver<'_, '_> {
         match cycle {
             Cycle::Weekday(weekday) => {
                 let today = self.today()?;
-                // A schedule is told in the present: "the summit opens Tuesday".
-                let otherwise = match self.context.tense {
-                    Tense::Present => Direction::Future,
-                    _ => Direction::Past,
-                };
-                let day = match self.direction(otherwise) {
+                let day = match self.direction(Direction::Past) {
                     Direction::Future => weekday_on_or_after(today, weekday)?,
                     Direction::Past | Direction::Nearest | Direction::Onward => {
                         weekday_on_or_before(today, weekday)?

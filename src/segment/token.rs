@@ -230,7 +230,11 @@ impl Scanner<'_> {
         }
         if len < KEY && self.peek(0) == b'.' {
             let pointed = self.lexicon.find(key.push(b'.'));
-            if pointed != WordId::UNKNOWN {
+            // "Nov. 21st." ends in a suffix and a full stop, not in "St.".
+            let suffix = start > 0
+                && self.bytes.get(start - 1).is_some_and(u8::is_ascii_digit)
+                && self.lexicon.find(key) != WordId::UNKNOWN;
+            if pointed != WordId::UNKNOWN && !suffix {
                 self.at += 1;
                 return (pointed, TokenKind::Word, capital);
             }
@@ -259,6 +263,7 @@ mod tests {
         let cases = [
             ("Trump’s 79-year-old", "Trump|’s|79|-|year|-|old"),
             ("at 7:15 p.m. Thursday.", "at|7|:|15|p.m.|Thursday|."),
+            ("on Nov. 21st.", "on|Nov.|21|st|."),
             ("Nov. 21st, the '80s", "Nov.|21|st|,|the|'|80|s"),
             ("It ended. He didn't", "It|ended|.|He|didn't"),
             ("nine o’clock, U.S. time", "nine|o’clock|,|U.S.|time"),

@@ -61,6 +61,10 @@ impl Verb {
         if self.progressive && self.tense == Tense::Present && self.first < token as u32 {
             return Tense::Future;
         }
+        // "The summit opens Tuesday": so does a schedule.
+        if self.tense == Tense::Present && self.meaning.has(Role::Schedule) && self.first < token as u32 {
+            return Tense::Future;
+        }
         self.tense
     }
 }
