@@ -78,7 +78,7 @@ const TENSES: &[(&str, Tense)] = &[
     ("Ames, a socialist, won the race earlier this [month], soundly defeating Cole.", Tense::Past),
     ("She left for Rome and will return on [Monday].", Tense::Future),
     ("She left for Rome on [Monday] and will return soon.", Tense::Past),
-    ("The talks failed; a new round begins on [Monday].", Tense::Present),
+    ("The talks failed; a new round begins on [Monday].", Tense::Future),
     ("The talks — held on [Monday] — will go on.", Tense::Past),
     ("A blast hit the port, killing ten people on [Friday].", Tense::Past),
 ];
