@@ -163,7 +163,8 @@ impl Reader<'_> {
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
         let function =
             self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
-        !plural && !function && (office || name)
+        let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company) && self.is_capital(i));
+        !plural && !function && !firm && (office || name)
     }
 
     /// Whether two names end with the same word.

@@ -54,7 +54,7 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(_, c)| trails(c))?;
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
-    (outside && site.reader.document.is(comma, ",") && said.resumes.is_none()).then(|| person(site, n))?
+    (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?
 }
 
 /// Who speaks a quote: named in the sentence where it ends, where it starts, or beside it in its paragraph.

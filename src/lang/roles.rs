@@ -101,6 +101,10 @@ names! {
         Lead = "lead",
         /// A noun that names a person by an office: "president", "spokesman".
         Person = "person",
+        /// Ends the name of a firm: "Inc.", "Group".
+        Company = "company",
+        /// A verb and its particle that both have it call something off: "called", "off".
+        Off = "off",
         /// A noun that names something that happens: "meeting", "election", "raid".
         Happening = "happening",
         /// Compares with another time: "than", "compared", "versus".
@@ -125,6 +129,8 @@ impl Roles {
         Role::Threat,
         Role::Happening,
         Role::Person,
+        Role::Company,
+        Role::Off,
         Role::Counted,
         Role::NumberLead,
         Role::Impersonal,

@@ -292,7 +292,8 @@ impl Scan<'_> {
                 relative && !behind.has(Role::Demonstrative)
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
-            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
+            // "helped prove": an infinitive without "to".
+            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To) && !finite,
             // "that work would begin"
             (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
             (false, true) => {
@@ -301,6 +302,7 @@ impl Scan<'_> {
                         && (before.saturating_sub(6).max(self.first)..before)
                             .any(|k| self.roles(k).has(Role::Coordinator));
                 relative
+                    || plural && self.ends_opened(i, before)
                     || complement && several
                     || several
                         && next.has(Role::Preposition)
@@ -341,6 +343,13 @@ impl Scan<'_> {
                 && !self.roles(k).has(Role::Determiner)
         };
         near.rev().take_while(|&k| self.is_word(k)).any(opens)
+    }
+
+    /// Whether the clause that the word before the subject at `before` opens ends behind `i`: "prove that continents drift,".
+    fn ends_opened(&self, i: usize, before: usize) -> bool {
+        let opens = Roles::of(&[Role::If, Role::Subordinator]);
+        let led = before > self.first && self.roles(before - 1).any(opens);
+        led && before + 1 == i && (i + 1 >= self.last || matches!(self.document.word(i + 1), "," | "." | ";"))
     }
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.

@@ -69,7 +69,9 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
                 v.form == Form::Finite && v.last as usize <= at && piece.contains(&(v.head as usize))
             });
             told |= verb;
-            let comma = reader.is_mark(at) && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
+            let comma = reader.is_mark(at)
+                && !reader.document.parts_number(at)
+                && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
             let phrase =
                 reader.roles(at).any(PHRASES) && !reader.roles(at).has(Role::Genitive) && at > piece.start;
             // Nothing is cut within a name, a group of verbs, or right behind a verb.
@@ -106,7 +108,7 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let mut kept = Vec::new();
     for piece in pieces {
-        let mut commas = piece.clone().filter(|&i| reader.document.is(i, ","));
+        let mut commas = piece.clone().filter(|&i| reader.document.is_comma(i));
         match (commas.next(), commas.next()) {
             (Some(a), Some(b)) if !verbs().any(|v| (piece.start..b).contains(&(v.first as usize))) => {
                 kept.push(piece.start..a);

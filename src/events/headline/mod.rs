@@ -83,6 +83,15 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         None => site.pieces(clause),
     };
     let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    // "Reis, a chemist whose …, died": what the interruption describes goes with it.
+    if pieces.len() > 1
+        && let Some(first) = pieces.first_mut()
+        && let Some(comma) = first.clone().rfind(|&i| reader.document.is_comma(i))
+        && comma > first.start
+        && reader.roles(comma + 1).has(Role::Indefinite)
+    {
+        first.end = comma;
+    }
     let Some(this) = site.clauses.get(clause) else { return pieces };
     if this.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()
@@ -104,7 +113,9 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
 fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Option<Range<usize>> {
     let first = pieces.first()?.start;
     let this = site.clauses.get(clause)?;
-    let verb = this.verbs.iter().find(|v| v.last as usize > first)?;
+    let mut behind = this.verbs.iter().filter(|v| v.last as usize > first);
+    // "Retired judge Ines Boone was appointed": the participle describes the subject.
+    let verb = behind.clone().find(|v| v.form == Form::Finite).or_else(|| behind.next())?;
     let bare = (first..verb.first as usize).all(|i| {
         site.reader.is_mark(i)
             || site.reader.is_timed(i)
