@@ -33,6 +33,10 @@ const CASES: &[(&str, &[&str])] = &[
             "On Wednesday, the council approved the bridge | 2025-11-19 | reported | - | The council approved the bridge",
         ],
     ),
+    // Lines that say who wrote it, and when.
+    ("By Carla Reis\nNov. 18, 2025\n\nThe port closed.", &[]),
+    ("Last updated on November 18, 2025\n\nThe port closed.", &[]),
+    ("Carla Reis | November 18, 2025\n\nThe port closed.", &[]),
     // What was to begin and was called off does not; a report that was released is told.
     (
         "The feast, which was to begin on Friday, was called off.",
@@ -232,6 +236,21 @@ const HEADLINES: &[(&str, &[&str])] = &[
     (
         "Brand Cells reported a rise in sales and profit and raised its target on Tuesday.",
         &["Brand Cells raised its target"],
+    ),
+    // A participle between commas is an event of its subject.
+    ("His book, published in 1999, sold well.", &["His book published"]),
+    ("Two men, arrested on Monday, were freed on Tuesday.", &["Two men arrested", "Two men were freed"]),
+    ("Arriving on Tuesday, the minister praised the crew.", &["The minister praised the crew"]),
+    ("The board sold the old customs house on Tuesday.", &["The board sold the old customs house"]),
+    // A quote belongs to its own paragraph.
+    (
+        "Prices rose, the firm said on Tuesday.\n\n“We were told nothing at all,” Reis said.",
+        &["Prices rose, the firm said on Tuesday"],
+    ),
+    // Numbers stay whole.
+    (
+        "The board sold the customs house on Tuesday for £55,000 at a sale that 12,400 people from the town and its villages had asked it to stop.",
+        &["The board sold the customs house for £55,000 at a sale"],
     ),
     // A saying tells what is said.
     (

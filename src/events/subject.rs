@@ -1,6 +1,6 @@
 //! Who or what a clause is about.
 
-use super::site::Site;
+use super::site::{Site, Target};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
 use std::ops::Range;
@@ -48,6 +48,22 @@ impl<'a> Site<'a> {
         };
         let end = after.clone().find(stops).unwrap_or(after.end);
         (inverted && after.start < end).then_some(after.start..end)
+    }
+
+    /// The tokens of a participle with what follows it, between the commas behind a subject: "His book, published in 1999,
+    /// sold". Before a verb of saying without a date of its own it only tells when that was.
+    pub(super) fn aside(&self, target: Target) -> Option<Range<usize>> {
+        let Target::Verb { clause, .. } = target else { return None };
+        let document = self.reader.document;
+        let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
+        let main = self.clauses.get(clause)?.finite()?;
+        let first = verb.first as usize;
+        let opens = first.checked_sub(1).is_some_and(|comma| document.is_comma(comma));
+        let end = (first..main.first as usize).rfind(|&i| document.is_comma(i))?;
+        let closes = (end + 1..main.first as usize).all(|i| self.reader.roles(i).any(FILLERS));
+        let subject = self.subject(clause)?;
+        let says = main.meaning.has(Role::Say);
+        (opens && closes && !says && subject.end < first).then_some(first..end)
     }
 
     /// The noun phrase of a stretch before a verb, without what leads to it and what only describes it.

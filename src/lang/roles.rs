@@ -103,6 +103,8 @@ names! {
         Person = "person",
         /// Ends the name of a firm: "Inc.", "Group".
         Company = "company",
+        /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
+        Byline = "byline",
         /// A verb and its particle that both have it call something off: "called", "off".
         Off = "off",
         /// A noun that names something that happens: "meeting", "election", "raid".
@@ -131,6 +133,7 @@ impl Roles {
         Role::Person,
         Role::Company,
         Role::Off,
+        Role::Byline,
         Role::Counted,
         Role::NumberLead,
         Role::Impersonal,

@@ -252,7 +252,7 @@ impl Walk<'_> {
             }
             // "and, the next week, flew": what stands between the commas belongs to the verb behind.
             (Some(at), comma) if comma.is_none_or(|c| c < at) || self.document.is_comma(at + 1) => {
-                self.cut(at, Opener::Coordinator)
+                self.cut(at, Opener::Coordinator);
             }
             (_, Some(at)) => {
                 self.cut(at, Opener::Mark);

@@ -307,6 +307,7 @@ impl Scan<'_> {
                     || several
                         && next.has(Role::Preposition)
                         && self.is_capital(i + 2)
+                        && !self.is_time_word(i + 2)
                         && !self.is_capital(before)
             }
         }

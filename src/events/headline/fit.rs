@@ -132,6 +132,11 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
     if within || !says || text.chars().count() > LONGEST / 2 + 10 {
         return text;
     }
+    let paragraph = document.sentences.get(site.sentence).map(|s| s.paragraph);
+    let near = |q: &crate::span::Span| {
+        let sentence = document.sentence_of(document.token_at(q.start));
+        sentence.and_then(|s| document.sentences.get(s)).map(|s| s.paragraph) == paragraph
+    };
     let before = document.quotes.partition_point(|q| q.end <= clause.span.start);
     let beside = before.checked_sub(1).and_then(|n| document.quotes.get(n)).filter(|q| {
         let from = document.token_at(q.end.saturating_sub(1)) + 1;
@@ -141,7 +146,7 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
         let first = document.token_at(q.start);
         q.start >= clause.span.start && first <= clause.last as usize + 1 && q.len() > 20
     });
-    let Some(quote) = beside.or(behind) else { return text };
+    let Some(quote) = beside.filter(|q| near(q)).or(behind.filter(|q| near(q))) else { return text };
     let words = quote.of(document.text);
     let inner = words.trim_matches(|c: char| "“”\"`'".contains(c) || c.is_whitespace());
     let inner = inner.trim_end_matches([',', '.']);

@@ -40,12 +40,21 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     }
     let end = pieces.last().map_or(0, |p| p.end);
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
-    let more = if dated.within.is_some() { Vec::new() } else { hanging(site, clause) };
+    let more = if dated.within.is_some() || site.aside(dated.target).is_some() {
+        Vec::new()
+    } else {
+        hanging(site, clause)
+    };
     let line = fit::line(site, &pieces, &more, said);
     let told = if more.is_empty() { fit::quote_saying(site, dated, line.clone()) } else { line.clone() };
     // What tells nothing by itself gives way to its sentence.
-    let silent = said && more.is_empty() && told == line && ends_in_verb(site, dated, &pieces);
-    let text = if silent || lacks_subject(site, dated, &pieces) { fit::sentence(site) } else { told };
+    let silent = said
+        && told == line
+        && (more.is_empty() || line == tidy(site, &pieces))
+        && ends_in_verb(site, dated, &pieces);
+    let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
+    let text =
+        if silent || hangs || lacks_subject(site, dated, &pieces) { fit::sentence(site) } else { told };
     Headline { text: fit::finish(&text), pointing }
 }
 
@@ -93,6 +102,9 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         first.end = comma;
     }
     let Some(this) = site.clauses.get(clause) else { return pieces };
+    if let (Some(aside), Some(subject)) = (site.aside(dated.target), site.subject(clause)) {
+        return vec![subject, aside];
+    }
     if this.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()
         && first.start == this.first as usize

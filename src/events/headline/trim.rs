@@ -55,7 +55,7 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             return;
         }
         *first = reader.trim(end..first.end);
-        if first.is_empty() {
+        if first.start >= first.end {
             pieces.remove(0);
         }
     }
@@ -128,6 +128,14 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         && ends
     {
         start = participle.first as usize;
+    }
+    // "Arriving on Thursday, she": without its time it tells nothing.
+    if start == piece.start + 1
+        && reader.roles(piece.start).has(Role::Gerund)
+        && reader.document.is_comma(end)
+        && end + 1 < piece.end
+    {
+        (start, end) = (piece.start, end + 1);
     }
     // "the following week, flew", behind a subject that stands elsewhere
     if start == piece.start && n > 0 && reader.document.is_comma(end) {
