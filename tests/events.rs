@@ -237,6 +237,15 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "Brand Cells reported a rise in sales and profit and raised its target on Tuesday.",
         &["Brand Cells raised its target"],
     ),
+    // A description between commas behind "and" belongs to its subject; "whose" points at what stands before.
+    (
+        "The tanker ran aground on Sunday and its captain, Jon Reis, said on Monday that it would float.",
+        &["The tanker ran aground", "Its captain, Jon Reis, said that it would float"],
+    ),
+    (
+        "Reis, whose party lost seats last month, left the house.",
+        &["Reis, whose party lost seats last month, left the house"],
+    ),
     // A participle between commas is an event of its subject.
     ("His book, published in 1999, sold well.", &["His book published"]),
     ("Two men, arrested on Monday, were freed on Tuesday.", &["Two men arrested", "Two men were freed"]),

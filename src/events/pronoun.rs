@@ -80,9 +80,11 @@ impl Site<'_> {
         }
         // Within the sentence: the clause that it hangs on or goes on with, or the caption before it.
         if let Some(before) = clause.checked_sub(1) {
-            let phrase =
-                self.clauses[before].verbs.is_empty() && self.clauses[before].opener == Opener::Start;
             let range = self.clauses[before].first as usize..self.clauses[before].last as usize;
+            // A word that may be a verb makes it no caption: "The house stands by the lake; it".
+            let phrase = self.clauses[before].verbs.is_empty()
+                && self.clauses[before].opener == Opener::Start
+                && !range.clone().any(|i| self.reader.roles(i).has(Role::Present));
             let subject = if phrase { Some(self.reader.trim(range)) } else { self.subject(before) };
             return subject.filter(|s| self.fits(s, plural));
         }

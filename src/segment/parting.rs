@@ -251,7 +251,11 @@ impl Walk<'_> {
                 self.cut(subject, Opener::Complement);
             }
             // "and, the next week, flew": what stands between the commas belongs to the verb behind.
-            (Some(at), comma) if comma.is_none_or(|c| c < at) || self.document.is_comma(at + 1) => {
+            (Some(at), comma)
+                if comma.is_none_or(|c| c < at)
+                    || self.document.is_comma(at + 1)
+                    || self.is_interrupted(at, to) =>
+            {
                 self.cut(at, Opener::Coordinator);
             }
             (_, Some(at)) => {
@@ -284,6 +288,14 @@ impl Walk<'_> {
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
         let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
         (!object || after_comma) && !conjunction && resumed && from < to || self.is_adjective(verb, to)
+    }
+
+    /// Whether a subject with a description between commas stands from the conjunction at `at` to a verb at `to`: "and its
+    /// captain, Jon Reis, said".
+    fn is_interrupted(&self, at: usize, to: usize) -> bool {
+        let commas = (at..to).filter(|&i| self.document.is_comma(i)).count();
+        let closes = to > at && self.document.is_comma(to - 1);
+        commas == 2 && closes && self.roles(at + 1).any(NOUN_PHRASE) && self.awaiting.is_empty()
     }
 
     /// A past form that opens the subject of the verb at `to`: "and retired judge Ines Boone was appointed".

@@ -268,6 +268,7 @@ impl Scan<'_> {
         let Some(before) = self.before(i) else { return false };
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
+            && !behind.has(Role::Possessive)
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
         // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
         let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)

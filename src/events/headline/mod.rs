@@ -53,9 +53,21 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
         && (more.is_empty() || line == tidy(site, &pieces))
         && ends_in_verb(site, dated, &pieces);
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
-    let text =
-        if silent || hangs || lacks_subject(site, dated, &pieces) { fit::sentence(site) } else { told };
+    let text = if silent || hangs || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
+        fit::sentence(site)
+    } else {
+        told
+    };
     Headline { text: fit::finish(&text), pointing }
+}
+
+/// Whether what is told is a gerund behind a name's number, whose subject is not the clause's: "left them with Game 5 dropping".
+fn is_inner(site: &Site<'_>, dated: &Dated) -> bool {
+    let Target::Verb { clause, verb } = dated.target else { return false };
+    let verbs = site.clauses.get(clause).map_or(&[][..], |c| &c.verbs);
+    let Some(gerund) = verbs.get(verb).filter(|v| v.form == Form::Gerund) else { return false };
+    let noun = (gerund.first as usize).checked_sub(1).is_some_and(|i| site.reader.is_length(i));
+    noun && verbs.iter().take(verb).any(|v| v.form == Form::Finite)
 }
 
 /// Whether the line ends with the verb of saying that it tells.
@@ -146,6 +158,10 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         return pieces;
     };
     let Some(first) = pieces.first_mut() else { return pieces };
+    // "whose party lost seats" needs its sentence.
+    if reader.roles(first.start).has(Role::Possessive) {
+        return pieces;
+    }
     while first.start < first.end && reader.roles(first.start).has(Role::Relative)
         || reader.is_that(first.start)
     {
