@@ -33,6 +33,22 @@ const CASES: &[(&str, &[&str])] = &[
             "On Wednesday, the council approved the bridge | 2025-11-19 | reported | - | The council approved the bridge",
         ],
     ),
+    // A past form plans nothing unless it says so, and what happened did so before the article.
+    (
+        "The firm was fined on November 25, 2025.",
+        &["The firm was fined on November 25, 2025 | 2025-11-25 | reported | - | The firm was fined"],
+    ),
+    (
+        "A vote was called for November 25, 2025.",
+        &["A vote was called for November 25, 2025 | 2025-11-25 | planned | - | A vote was called"],
+    ),
+    (
+        "The vote will be held on May 20, 2026. Reis resigned two weeks after the vote.",
+        &[
+            "The vote will be held on May 20, 2026 | 2026-05-20 | planned | - | The vote will be held",
+            "Reis resigned two weeks after the vote | XXXX-XX-XX | reported | - | Reis resigned",
+        ],
+    ),
     // Lines that say who wrote it, and when.
     ("By Carla Reis\nNov. 18, 2025\n\nThe port closed.", &[]),
     ("Last updated on November 18, 2025\n\nThe port closed.", &[]),
