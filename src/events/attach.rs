@@ -37,7 +37,7 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let from = if inner { outer(site, clause)? } else { clause };
     let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
     // "voted to reject the ban, weeks before the collapse": behind a comma it goes with the clause as a whole.
-    let parted = phrase.first > 0 && site.reader.document.is(phrase.first - 1, ",");
+    let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
     let main =
         site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
     let target = match main.map(|verb| (from, verb)).or_else(|| governor(site.clauses, token)) {

@@ -4,6 +4,7 @@
 //! Knows nothing of other articles, order or output formats.
 
 mod attach;
+mod byline;
 mod combine;
 mod context;
 mod headline;
@@ -48,6 +49,8 @@ pub struct Event {
     pub links: Vec<Link>,
     /// How sure it is that it happens or happened.
     pub status: Status,
+    /// The day of publication, which what is told in the past tense never lies wholly behind.
+    pub told: NaiveDate,
     /// Who says so, where the clause is said by somebody.
     pub speaker: Option<String>,
     /// The sentence that the clause stands in, without a dateline.
@@ -153,6 +156,9 @@ pub fn extract(
         if !(dated || !placing.is_empty() || headed.is_some() || reach.context) {
             continue;
         }
+        if byline::is_byline(&reader, number) {
+            continue;
+        }
         let clauses = document.clauses(number, language);
         let site = Site { reader: &reader, sentence: number, clauses: &clauses };
         let own: Vec<_> =
@@ -223,6 +229,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         phrase: phrase.split_whitespace().collect::<Vec<_>>().join(" "),
         headline: headline.text,
         status: status::status(site, dated),
+        told: reader.published,
         speaker: speaker::speaker(site, dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),

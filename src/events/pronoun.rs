@@ -80,9 +80,11 @@ impl Site<'_> {
         }
         // Within the sentence: the clause that it hangs on or goes on with, or the caption before it.
         if let Some(before) = clause.checked_sub(1) {
-            let phrase =
-                self.clauses[before].verbs.is_empty() && self.clauses[before].opener == Opener::Start;
             let range = self.clauses[before].first as usize..self.clauses[before].last as usize;
+            // A word that may be a verb makes it no caption: "The house stands by the lake; it".
+            let phrase = self.clauses[before].verbs.is_empty()
+                && self.clauses[before].opener == Opener::Start
+                && !range.clone().any(|i| self.reader.roles(i).has(Role::Present));
             let subject = if phrase { Some(self.reader.trim(range)) } else { self.subject(before) };
             return subject.filter(|s| self.fits(s, plural));
         }
@@ -163,7 +165,8 @@ impl Reader<'_> {
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
         let function =
             self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
-        !plural && !function && (office || name)
+        let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company) && self.is_capital(i));
+        !plural && !function && !firm && (office || name)
     }
 
     /// Whether two names end with the same word.

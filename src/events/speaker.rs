@@ -1,7 +1,7 @@
 //! Who says what a clause tells.
 
 use super::site::{Dated, Site};
-use crate::lang::Role;
+use crate::lang::{Role, Roles};
 use crate::segment::{Clause, Opener};
 use std::ops::Range;
 
@@ -17,6 +17,14 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
         Some(quote) => quoted(site, quote)?,
         None => indirect(site, clause)?,
     };
+    // "noon and" speaks not.
+    let names = |i: usize| {
+        let function = Roles::of(&[Role::Determiner, Role::Preposition, Role::Coordinator, Role::Adverb]);
+        site.reader.is_word(i) && !site.reader.is_length(i) && !site.reader.roles(i).any(function)
+    };
+    if !subject.clone().any(names) || site.reader.roles(subject.end - 1).has(Role::Coordinator) {
+        return None;
+    }
     let first = subject.start;
     let text = super::headline::tidy(site, &[subject]);
     if text.is_empty() {
@@ -54,7 +62,7 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(_, c)| trails(c))?;
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
-    (outside && site.reader.document.is(comma, ",") && said.resumes.is_none()).then(|| person(site, n))?
+    (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?
 }
 
 /// Who speaks a quote: named in the sentence where it ends, where it starts, or beside it in its paragraph.

@@ -16,6 +16,9 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
         return Status::Denied;
     }
+    if is_called_off(site, clause) {
+        return Status::Denied;
+    }
     let token = dated.tokens(site.reader).start;
     let tense = verb.tense_for(site.reader.document, token, site.reader.language);
     let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
@@ -35,6 +38,20 @@ fn is_conditional(site: &Site<'_>, clause: usize, tense: Tense) -> bool {
     condition(this) || tense == Tense::Future && (led || site.clauses.iter().any(hangs))
 }
 
+/// "The strike, which was to begin on Monday, was called off": the clause that a plan describes the subject of denies it.
+fn is_called_off(site: &Site<'_>, clause: usize) -> bool {
+    let reader = site.reader;
+    let this = &site.clauses[clause];
+    if this.opener != Opener::Relative || this.finite().is_none_or(|v| v.tense != Tense::Future) {
+        return false;
+    }
+    let Some(verb) = this.parent.and_then(|p| site.finite(p)) else { return false };
+    let behind = (verb.first as usize) >= this.last as usize;
+    let off =
+        reader.roles(verb.head as usize).has(Role::Off) && reader.roles(verb.last as usize).has(Role::Off);
+    behind && !verb.negated && (off || verb.meaning.has(Role::Deny) && !verb.meaning.has(Role::Say))
+}
+
 fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status {
     let (start, end) = today(site);
     let interval = dated.when.interval;
@@ -46,14 +63,22 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     }
     match tense {
         Tense::Future => Status::Planned,
-        // Nobody has done yet what the text dates later than itself: a meeting called for next week.
-        Tense::Past if ahead => Status::Planned,
+        // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
+        Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,
         Tense::Past => Status::Reported,
         Tense::Present if ahead => Status::Planned,
         Tense::Present if !over && (verb.progressive || verb.copula) => Status::Ongoing,
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// Whether a past form may tell what lies ahead: it plans, promises or says, or "for" leads to its time.
+fn points_ahead(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
+    let token = dated.tokens(site.reader).start;
+    let aimed = token > 0 && site.reader.roles(token - 1).has(Role::Purpose);
+    let ahead = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
+    aimed || verb.form != Form::Finite || verb.meaning.union(verb.under).any(ahead)
 }
 
 /// A noun or a caption: by time, unless its verb calls it off.

@@ -1,6 +1,6 @@
 //! Who or what a clause is about.
 
-use super::site::Site;
+use super::site::{Site, Target};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
 use std::ops::Range;
@@ -50,19 +50,35 @@ impl<'a> Site<'a> {
         (inverted && after.start < end).then_some(after.start..end)
     }
 
+    /// The tokens of a participle with what follows it, between the commas behind a subject: "His book, published in 1999,
+    /// sold". Before a verb of saying without a date of its own it only tells when that was.
+    pub(super) fn aside(&self, target: Target) -> Option<Range<usize>> {
+        let Target::Verb { clause, .. } = target else { return None };
+        let document = self.reader.document;
+        let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
+        let main = self.clauses.get(clause)?.finite()?;
+        let first = verb.first as usize;
+        let opens = first.checked_sub(1).is_some_and(|comma| document.is_comma(comma));
+        let end = (first..main.first as usize).rfind(|&i| document.is_comma(i))?;
+        let closes = (end + 1..main.first as usize).all(|i| self.reader.roles(i).any(FILLERS));
+        let subject = self.subject(clause)?;
+        let says = main.meaning.has(Role::Say);
+        (opens && closes && !says && subject.end < first).then_some(first..end)
+    }
+
     /// The noun phrase of a stretch before a verb, without what leads to it and what only describes it.
     fn noun_phrase(&self, range: Range<usize>) -> Range<usize> {
         let reader = self.reader;
         let mut range = reader.trim(range);
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
-        while let Some(comma) = range.clone().find(|&i| reader.document.is(i, ",")) {
+        while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
             let roles = reader.roles(range.start);
             let leads = roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
                 || reader.is_timed(range.start)
                 || (range.start..comma).all(|i| reader.roles(i).any(FILLERS));
             if !leads {
                 // "Ames, a socialist, won": an aside. "The Porto, Portugal, company", "Cole, Ames and Boone": one phrase.
-                let tail = range.clone().rfind(|&i| reader.document.is(i, ",")).unwrap_or(comma);
+                let tail = range.clone().rfind(|&i| reader.document.is_comma(i)).unwrap_or(comma);
                 if (tail + 1..range.end).all(|i| reader.is_mark(i) || reader.roles(i).any(FILLERS))
                     || tail == comma && !reader.is_capital(comma + 1)
                 {
@@ -91,6 +107,16 @@ impl<'a> Site<'a> {
             && (reader.roles(range.start).has(Role::Relative) || reader.is_mark(range.start))
         {
             range.start += 1;
+        }
+        // "Brand Cells on Tuesday reported"
+        while range.end > range.start + 1
+            && reader.is_timed(range.end - 1)
+            && range.clone().any(|i| reader.leads_time(i) && !reader.is_timed(i))
+        {
+            range.end -= 1;
+            while range.end > range.start + 1 && reader.leads_time(range.end - 1) {
+                range.end -= 1;
+            }
         }
         let led = reader.roles(range.start).any(Roles::of(&[Role::Preposition, Role::Linker]));
         let timed = range.clone().all(|i| reader.is_timed(i));
@@ -125,7 +151,7 @@ impl<'a> Site<'a> {
         // "Lucie Martin, a union leader, who …": the name, not what describes it.
         if start > range.start + 1
             && reader.roles(start).has(Role::Indefinite)
-            && reader.document.is(start - 1, ",")
+            && reader.document.is_comma(start - 1)
         {
             let named = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
             if let Some(first) = named {

@@ -103,6 +103,12 @@ names! {
         Lead = "lead",
         /// A noun that names a person by an office: "president", "spokesman".
         Person = "person",
+        /// Ends the name of a firm: "Inc.", "Group".
+        Company = "company",
+        /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
+        Byline = "byline",
+        /// A verb and its particle that both have it call something off: "called", "off".
+        Off = "off",
         /// A noun that names something that happens: "meeting", "election", "raid".
         Happening = "happening",
         /// Compares with another time: "than", "compared", "versus".
@@ -128,6 +134,9 @@ impl Roles {
         Role::Threat,
         Role::Happening,
         Role::Person,
+        Role::Company,
+        Role::Off,
+        Role::Byline,
         Role::Counted,
         Role::NumberLead,
         Role::Impersonal,

@@ -127,7 +127,11 @@ impl Walk<'_> {
             k > i + 1 && self.roles(k).has(Role::Subordinator) && self.roles(k).has(Role::Determiner)
         };
         let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative) || that(k));
-        (!(roles.has(Role::Linker) && (parted || other))).then_some(Opener::Subordinator)
+        // "left before noon and said", "before the vote and left": the verb goes on with the clause before.
+        let joined = (i + 1..finite.first as usize)
+            .rfind(|&k| !self.roles(k).any(Roles::of(&[Role::Adverb, Role::Negation])))
+            .is_some_and(|k| self.roles(k).has(Role::Coordinator));
+        (!(roles.has(Role::Linker) && (parted || other || joined))).then_some(Opener::Subordinator)
     }
 
     /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the

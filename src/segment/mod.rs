@@ -91,6 +91,18 @@ impl Document<'_> {
         self.word(index) == text
     }
 
+    /// Whether a token is a comma, and none within a number: "55,000".
+    pub(crate) fn is_comma(&self, index: usize) -> bool {
+        self.is(index, ",") && !self.parts_number(index)
+    }
+
+    /// Whether a mark stands within a number: "55,000", "3:52".
+    pub(crate) fn parts_number(&self, index: usize) -> bool {
+        let digits = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| t.glued);
+        index > 0 && digits(index - 1) && digits(index + 1) && glued(index) && glued(index + 1)
+    }
+
     /// The index of the first token that ends behind `byte`.
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|t| t.end <= byte)
@@ -139,7 +151,8 @@ impl Document<'_> {
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
     pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
         let Some(token) = self.tokens.get(index) else { return false };
-        !language.lexicon.readings(token.word).is_empty()
+        token.kind != TokenKind::Mark
+            && !language.lexicon.readings(token.word).is_empty()
             && language
                 .lexicon
                 .roles(token.word)

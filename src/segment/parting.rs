@@ -31,6 +31,17 @@ pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &L
 /// Verb forms that may stand right behind a subject.
 pub(super) const NOUN_PHRASE: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
 
+/// Words that no noun phrase without an article holds.
+const CLOSED: Roles = Roles::of(&[
+    Role::Determiner,
+    Role::Pronoun,
+    Role::Preposition,
+    Role::Coordinator,
+    Role::Relative,
+    Role::Subordinator,
+    Role::To,
+]);
+
 pub(super) struct Open {
     pub(super) first: usize,
     opener: Opener,
@@ -165,6 +176,18 @@ impl Walk<'_> {
                 self.open.resumes = None;
             }
             let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
+            if earlier.is_none()
+                && let Some(comma) = self.ends_said(&verb)
+            {
+                self.cut(comma, Opener::Mark);
+                self.open.parent = None;
+                // What is said waits no longer.
+                let said = self.clauses.len().checked_sub(1);
+                self.awaiting.retain(|&n| Some(n) != said);
+                self.resume();
+                self.open.verbs.push(verb);
+                return;
+            }
             match earlier {
                 Some(_) if self.is_described(&verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
@@ -178,6 +201,15 @@ impl Walk<'_> {
             }
         }
         self.open.verbs.push(verb);
+    }
+
+    /// "who showed that metals tire, died": the comma right before a verb that goes on with a clause which waits, where what is
+    /// said ends there although no verb was found in it.
+    fn ends_said(&self, verb: &Verb) -> Option<usize> {
+        let comma = (verb.first as usize).checked_sub(1).filter(|&c| self.document.is_comma(c))?;
+        let one = !(self.open.first..comma).any(|i| self.document.is_comma(i));
+        let said = self.open.opener == Opener::Complement && comma > self.open.first + 1;
+        (one && said && !self.awaiting.is_empty()).then_some(comma)
     }
 
     /// Whether any word stands between `from` and the verb, conjunctions and adverbs aside.
@@ -207,7 +239,7 @@ impl Walk<'_> {
             self.open.verbs[n].form = Form::Participle;
             return;
         }
-        let commas = (from..to).rev().find(|&i| self.document.is(i, ","));
+        let commas = (from..to).rev().find(|&i| self.document.is_comma(i));
         let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = self.subject_start(next, from);
         let reports = verb.meaning.has(Role::Say)
@@ -218,7 +250,14 @@ impl Walk<'_> {
             _ if reports => {
                 self.cut(subject, Opener::Complement);
             }
-            (Some(at), comma) if comma.is_none_or(|c| c < at) => self.cut(at, Opener::Coordinator),
+            // "and, the next week, flew": what stands between the commas belongs to the verb behind.
+            (Some(at), comma)
+                if comma.is_none_or(|c| c < at)
+                    || self.document.is_comma(at + 1)
+                    || self.is_interrupted(at, to) =>
+            {
+                self.cut(at, Opener::Coordinator);
+            }
             (_, Some(at)) => {
                 self.cut(at, Opener::Mark);
                 self.open.parent = None;
@@ -237,18 +276,44 @@ impl Walk<'_> {
     fn is_reduced(&self, verb: &Verb, next: &Verb) -> bool {
         let (from, to) = (verb.last as usize, next.first as usize);
         // ", said Boone": the subject of saying may follow.
-        if next.meaning.has(Role::Say) && to > from && self.document.is(to - 1, ",") {
+        let after_comma = verb.first > 0 && self.document.is_comma(verb.first as usize - 1);
+        if next.meaning.has(Role::Say) && !after_comma && to > from && self.document.is_comma(to - 1) {
             return false;
         }
         let object = self.roles(from).any(NOUN_PHRASE)
             || self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Number);
-        let comma = (from..to).rev().find(|&i| self.document.is(i, ","));
+        let comma = (from..to).rev().find(|&i| self.document.is_comma(i));
         let conjunction = (from..to).any(|i| self.roles(i).has(Role::Coordinator));
-        let after_comma = verb.first > 0 && self.document.is(verb.first as usize - 1, ",");
         let subject = self.subject_start(next, from);
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
         let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
-        (!object || after_comma) && !conjunction && resumed && from < to
+        (!object || after_comma) && !conjunction && resumed && from < to || self.is_adjective(verb, to)
+    }
+
+    /// Whether a subject with a description between commas stands from the conjunction at `at` to a verb at `to`: "and its
+    /// captain, Jon Reis, said".
+    fn is_interrupted(&self, at: usize, to: usize) -> bool {
+        let commas = (at..to).filter(|&i| self.document.is_comma(i)).count();
+        let closes = to > at && self.document.is_comma(to - 1);
+        commas == 2 && closes && self.roles(at + 1).any(NOUN_PHRASE) && self.awaiting.is_empty()
+    }
+
+    /// A past form that opens the subject of the verb at `to`: "and retired judge Ines Boone was appointed".
+    fn is_adjective(&self, verb: &Verb, to: usize) -> bool {
+        let (first, from) = (verb.first as usize, verb.last as usize);
+        let opens = first == self.open.first
+            || self.roles(first - 1).has(Role::Coordinator)
+            || self.document.is_comma(first - 1);
+        // "and said prices were": what is said has a verb of its own.
+        let reports = verb.meaning.any(Roles::of(&[Role::Say, Role::Promise]));
+        let plain = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.document.is_time_word(i, self.language)
+                && !self.roles(i).any(CLOSED)
+        };
+        let named = self.roles(from).any(Roles::of(&[Role::Person, Role::Many]))
+            || self.document.word(from).ends_with('s');
+        opens && !reports && named && from < to && (from..to).all(plain)
     }
 
     /// A past form behind a preposition's noun, and before a time or a phrase, describes it: "said in a statement published
@@ -277,6 +342,11 @@ impl Walk<'_> {
     /// Where the subject before a verb starts, not before `from`.
     fn subject_start(&self, verb: &Verb, from: usize) -> usize {
         let mut at = verb.first as usize;
+        // "and lowered": it shares its subject.
+        let joined = (from..at).rfind(|&k| !self.roles(k).any(Roles::of(&[Role::Adverb, Role::Negation])));
+        if joined.is_some_and(|k| self.roles(k).has(Role::Coordinator)) {
+            return at;
+        }
         let dated = |i: usize| {
             self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
                 || self.document.is_time_word(i, self.language)

@@ -272,6 +272,7 @@ impl Scan<'_> {
         let Some(before) = self.before(i) else { return false };
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
+            && !behind.has(Role::Possessive)
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
         // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
         let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
@@ -296,7 +297,8 @@ impl Scan<'_> {
                 relative && !behind.has(Role::Demonstrative)
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
-            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To),
+            // "helped prove": an infinitive without "to".
+            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To) && !finite,
             // "that work would begin"
             (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
             (false, true) => {
@@ -305,10 +307,12 @@ impl Scan<'_> {
                         && (before.saturating_sub(6).max(self.first)..before)
                             .any(|k| self.roles(k).has(Role::Coordinator));
                 relative
+                    || plural && self.ends_opened(i, before)
                     || complement && several
                     || several
                         && next.has(Role::Preposition)
                         && self.is_capital(i + 2)
+                        && !self.is_time_word(i + 2)
                         && !self.is_capital(before)
             }
         }
@@ -345,6 +349,13 @@ impl Scan<'_> {
                 && !self.roles(k).has(Role::Determiner)
         };
         near.rev().take_while(|&k| self.is_word(k)).any(opens)
+    }
+
+    /// Whether the clause that the word before the subject at `before` opens ends behind `i`: "prove that continents drift,".
+    fn ends_opened(&self, i: usize, before: usize) -> bool {
+        let opens = Roles::of(&[Role::If, Role::Subordinator]);
+        let led = before > self.first && self.roles(before - 1).any(opens);
+        led && before + 1 == i && (i + 1 >= self.last || matches!(self.document.word(i + 1), "," | "." | ";"))
     }
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.

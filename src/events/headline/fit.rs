@@ -69,7 +69,9 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
                 v.form == Form::Finite && v.last as usize <= at && piece.contains(&(v.head as usize))
             });
             told |= verb;
-            let comma = reader.is_mark(at) && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
+            let comma = reader.is_mark(at)
+                && !reader.document.parts_number(at)
+                && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
             let phrase =
                 reader.roles(at).any(PHRASES) && !reader.roles(at).has(Role::Genitive) && at > piece.start;
             // Nothing is cut within a name, a group of verbs, or right behind a verb.
@@ -106,7 +108,7 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let mut kept = Vec::new();
     for piece in pieces {
-        let mut commas = piece.clone().filter(|&i| reader.document.is(i, ","));
+        let mut commas = piece.clone().filter(|&i| reader.document.is_comma(i));
         match (commas.next(), commas.next()) {
             (Some(a), Some(b)) if !verbs().any(|v| (piece.start..b).contains(&(v.first as usize))) => {
                 kept.push(piece.start..a);
@@ -130,6 +132,11 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
     if within || !says || text.chars().count() > LONGEST / 2 + 10 {
         return text;
     }
+    let paragraph = document.sentences.get(site.sentence).map(|s| s.paragraph);
+    let near = |q: &crate::span::Span| {
+        let sentence = document.sentence_of(document.token_at(q.start));
+        sentence.and_then(|s| document.sentences.get(s)).map(|s| s.paragraph) == paragraph
+    };
     let before = document.quotes.partition_point(|q| q.end <= clause.span.start);
     let beside = before.checked_sub(1).and_then(|n| document.quotes.get(n)).filter(|q| {
         let from = document.token_at(q.end.saturating_sub(1)) + 1;
@@ -139,7 +146,7 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
         let first = document.token_at(q.start);
         q.start >= clause.span.start && first <= clause.last as usize + 1 && q.len() > 20
     });
-    let Some(quote) = beside.or(behind) else { return text };
+    let Some(quote) = beside.filter(|q| near(q)).or(behind.filter(|q| near(q))) else { return text };
     let words = quote.of(document.text);
     let inner = words.trim_matches(|c: char| "“”\"`'".contains(c) || c.is_whitespace());
     let inner = inner.trim_end_matches([',', '.']);

@@ -40,13 +40,34 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     }
     let end = pieces.last().map_or(0, |p| p.end);
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
-    let more = if dated.within.is_some() { Vec::new() } else { hanging(site, clause) };
+    let more = if dated.within.is_some() || site.aside(dated.target).is_some() {
+        Vec::new()
+    } else {
+        hanging(site, clause)
+    };
     let line = fit::line(site, &pieces, &more, said);
     let told = if more.is_empty() { fit::quote_saying(site, dated, line.clone()) } else { line.clone() };
     // What tells nothing by itself gives way to its sentence.
-    let silent = said && more.is_empty() && told == line && ends_in_verb(site, dated, &pieces);
-    let text = if silent || lacks_subject(site, dated, &pieces) { fit::sentence(site) } else { told };
+    let silent = said
+        && told == line
+        && (more.is_empty() || line == tidy(site, &pieces))
+        && ends_in_verb(site, dated, &pieces);
+    let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
+    let text = if silent || hangs || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
+        fit::sentence(site)
+    } else {
+        told
+    };
     Headline { text: fit::finish(&text), pointing }
+}
+
+/// Whether what is told is a gerund behind a name's number, whose subject is not the clause's: "left them with Game 5 dropping".
+fn is_inner(site: &Site<'_>, dated: &Dated) -> bool {
+    let Target::Verb { clause, verb } = dated.target else { return false };
+    let verbs = site.clauses.get(clause).map_or(&[][..], |c| &c.verbs);
+    let Some(gerund) = verbs.get(verb).filter(|v| v.form == Form::Gerund) else { return false };
+    let noun = (gerund.first as usize).checked_sub(1).is_some_and(|i| site.reader.is_length(i));
+    noun && verbs.iter().take(verb).any(|v| v.form == Form::Finite)
 }
 
 /// Whether the line ends with the verb of saying that it tells.
@@ -83,7 +104,19 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         None => site.pieces(clause),
     };
     let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    // "Reis, a chemist whose …, died": what the interruption describes goes with it.
+    if pieces.len() > 1
+        && let Some(first) = pieces.first_mut()
+        && let Some(comma) = first.clone().rfind(|&i| reader.document.is_comma(i))
+        && comma > first.start
+        && reader.roles(comma + 1).has(Role::Indefinite)
+    {
+        first.end = comma;
+    }
     let Some(this) = site.clauses.get(clause) else { return pieces };
+    if let (Some(aside), Some(subject)) = (site.aside(dated.target), site.subject(clause)) {
+        return vec![subject, aside];
+    }
     if this.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()
         && first.start == this.first as usize
@@ -104,7 +137,9 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
 fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Option<Range<usize>> {
     let first = pieces.first()?.start;
     let this = site.clauses.get(clause)?;
-    let verb = this.verbs.iter().find(|v| v.last as usize > first)?;
+    let mut behind = this.verbs.iter().filter(|v| v.last as usize > first);
+    // "Retired judge Ines Boone was appointed": the participle describes the subject.
+    let verb = behind.clone().find(|v| v.form == Form::Finite).or_else(|| behind.next())?;
     let bare = (first..verb.first as usize).all(|i| {
         site.reader.is_mark(i)
             || site.reader.is_timed(i)
@@ -123,6 +158,10 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         return pieces;
     };
     let Some(first) = pieces.first_mut() else { return pieces };
+    // "whose party lost seats" needs its sentence.
+    if reader.roles(first.start).has(Role::Possessive) {
+        return pieces;
+    }
     while first.start < first.end && reader.roles(first.start).has(Role::Relative)
         || reader.is_that(first.start)
     {

@@ -23,14 +23,18 @@ const DANGLING: Roles = Roles::of(&[
 pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     let reader = site.reader;
     while let Some(first) = pieces.first_mut() {
-        let comma = first.clone().find(|&i| reader.document.is(i, ","));
+        let comma = first.clone().find(|&i| reader.document.is_comma(i));
         let timed_end = first
             .clone()
             .find(|&i| !reader.is_timed(i) && !reader.roles(i).any(BEFORE_TIMES))
             .unwrap_or(first.end);
         let end = comma.unwrap_or(timed_end);
         let timed = (first.start..end).any(|i| reader.is_timed(i));
-        let phrase = reader.is_timed(first.start) || reader.roles(first.start).any(BEFORE_TIMES);
+        // "weeks after the vote, the board": a length that leads a phrase.
+        let length =
+            reader.is_length(first.start) && (first.start..end).any(|i| reader.roles(i).has(Role::Linker));
+        let timed = timed || length;
+        let phrase = length || reader.is_timed(first.start) || reader.roles(first.start).any(BEFORE_TIMES);
         let filler = comma.is_some()
             && (first.start..end).all(|i| reader.roles(i).any(Roles::of(&[Role::Lead, Role::Adverb])));
         // "Friday's meeting": the time belongs to the subject.
@@ -51,10 +55,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             return;
         }
         *first = reader.trim(end..first.end);
-        if first.start < first.end {
-            return;
+        if first.start >= first.end {
+            pieces.remove(0);
         }
-        pieces.remove(0);
     }
 }
 
@@ -126,10 +129,22 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     {
         start = participle.first as usize;
     }
+    // "Arriving on Thursday, she": without its time it tells nothing.
+    if start == piece.start + 1
+        && reader.roles(piece.start).has(Role::Gerund)
+        && reader.document.is_comma(end)
+        && end + 1 < piece.end
+    {
+        (start, end) = (piece.start, end + 1);
+    }
+    // "the following week, flew", behind a subject that stands elsewhere
+    if start == piece.start && n > 0 && reader.document.is_comma(end) {
+        end += 1;
+    }
     // ", on Friday, "
-    if start > piece.start && reader.document.is(start - 1, ",") && ends {
+    if start > piece.start && reader.document.is_comma(start - 1) && ends {
         start -= 1;
-        if end < piece.end && reader.document.is(end, ",") && !keeps_comma(site, end, piece.end) {
+        if end < piece.end && reader.document.is_comma(end) && !keeps_comma(site, end, piece.end) {
             end += 1;
         }
     }
@@ -172,7 +187,7 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         let comma = (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i));
         if let Some(comma) = comma
             && comma + 1 < last.end
-            && reader.document.is(comma, ",")
+            && reader.document.is_comma(comma)
             && site.opens_behind(last.end)
         {
             last.end = comma;
@@ -197,7 +212,7 @@ pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         let mut start = piece.start;
         for i in piece.clone() {
             let named = i > start && reader.is_capital(i - 1);
-            let aside = reader.document.is(i, ",") && number(i + 1) && reader.document.is(i + 2, ",");
+            let aside = reader.document.is_comma(i) && number(i + 1) && reader.document.is_comma(i + 2);
             if named && aside && i + 2 < piece.end && !reader.is_timed(i + 1) {
                 kept.push(start..i);
                 start = i + 3;

@@ -1,6 +1,6 @@
 //! From phrases to times: which event is meant, what its time says, until nothing changes any more.
 
-use super::super::Event;
+use super::super::{Event, Status};
 use super::{Link, find};
 use crate::expression::Relation;
 use crate::lang::Language;
@@ -122,6 +122,11 @@ fn place(
     let leads_up = anchor.relation == Relation::During && find::leads_up(anchor, &language.relations);
     let relation = if leads_up { Relation::Before } else { anchor.relation };
     let Some(mut found) = relative(relation, anchor.by, other, policy) else { return false };
+    // What happened did so before it was told.
+    let ahead = found.interval.from.is_some_and(|from| from.date() > event.told);
+    if ahead && event.status == Status::Reported {
+        return false;
+    }
     let because = format!("“{}”: the text dates “{}” {}", anchor.said, anchor.phrase, extent(other));
     if event.when.is_dated() {
         match narrow(&event.when, &found, because) {
