@@ -262,6 +262,17 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "Reis, whose party lost seats last month, left the house.",
         &["Reis, whose party lost seats last month, left the house"],
     ),
+    // A noun for one thing has no plural verb; a relative clause keeps a present form waiting.
+    (
+        "Guards found the door open on Tuesday and called the police.",
+        &["Guards found the door open and called the police"],
+    ),
+    ("The show, which drew crowds in Porto, closes on May 31, 2026.", &["The show closes"]),
+    (
+        "Two suspects, both from Porto, were arrested on Tuesday.",
+        &["Two suspects, both from Porto, were arrested"],
+    ),
+    ("Reis left on Tuesday, saying the alarm had failed on Monday.", &["Reis left", "The alarm had failed"]),
     // A participle between commas is an event of its subject.
     ("His book, published in 1999, sold well.", &["His book published"]),
     ("Two men, arrested on Monday, were freed on Tuesday.", &["Two men arrested", "Two men were freed"]),

@@ -134,8 +134,9 @@ impl Site<'_> {
             reader.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Relative])) || i + 1 == phrase.end
         });
         let many = head.is_some_and(|i| {
-            reader.document.word(i).ends_with('s') && !reader.roles(i).has(Role::Noun)
-                || reader.roles(i).has(Role::Many)
+            // "news" is one, "rebels", a present form, too, are many.
+            let one = reader.roles(i).has(Role::Noun) && !reader.roles(i).has(Role::Present);
+            reader.document.word(i).ends_with('s') && !one || reader.roles(i).has(Role::Many)
         }) || joined;
         if plural {
             many && (determined || !reader.is_capital(phrase.start + 1))

@@ -269,7 +269,7 @@ impl Scan<'_> {
     /// Whether a present form is a verb here, and no noun.
     fn is_present(&self, i: usize) -> bool {
         let roles = self.roles(i);
-        let Some(before) = self.before(i) else { return false };
+        let Some(before) = self.before(i) else { return self.is_awaited(i) };
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             && !behind.has(Role::Possessive)
@@ -298,7 +298,9 @@ impl Scan<'_> {
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
             }
             // "helped prove": an infinitive without "to".
-            (false, false) => !behind.any(AUXILIARIES) && !behind.has(Role::To) && !finite,
+            (false, false) => {
+                !behind.any(AUXILIARIES) && !behind.has(Role::To) && !finite && !self.is_singular(before)
+            }
             // "that work would begin"
             (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
             (false, true) => {
@@ -349,6 +351,30 @@ impl Scan<'_> {
                 && !self.roles(k).has(Role::Determiner)
         };
         near.rev().take_while(|&k| self.is_word(k)).any(opens)
+    }
+
+    /// Whether a word is a noun for one thing with its article before it: "the door", which goes with no plural form.
+    fn is_singular(&self, i: usize) -> bool {
+        let article = i > self.first
+            && self.roles(i - 1).has(Role::Determiner)
+            && !self.roles(i - 1).any(Roles::of(&[Role::Pronoun, Role::Subordinator]));
+        let word = self.document.word(i);
+        article
+            && !word.ends_with('s')
+            && !self.is_capital(i)
+            && !self.roles(i).any(Roles::of(&[Role::Many, Role::Relative, Role::Pronoun]))
+    }
+
+    /// Whether a singular present form behind a comma is the verb that a relative clause keeps waiting: "The show, which drew
+    /// crowds, closes on Friday".
+    fn is_awaited(&self, i: usize) -> bool {
+        let behind_comma = i > self.first && self.document.is_comma(i - 1);
+        let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative));
+        let next = self.roles(i + 1);
+        let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
+            || self.is_time_word(i + 1);
+        let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed;
+        behind_comma && relative && self.roles(i).has(Role::Present) && verb
     }
 
     /// Whether the clause that the word before the subject at `before` opens ends behind `i`: "prove that continents drift,".

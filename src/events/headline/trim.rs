@@ -22,6 +22,16 @@ const DANGLING: Roles = Roles::of(&[
 /// Drops "On Friday, " and "Meanwhile, ".
 pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     let reader = site.reader;
+    // "saying the alarm had failed": what is said tells it.
+    if let Some(first) = pieces.first_mut() {
+        let roles = reader.roles(first.start);
+        let said = roles.has(Role::Gerund) && roles.has(Role::Say) && !site.opens(first.start);
+        let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+        let within = first.start + 1..first.end;
+        if said && verbs.any(|v| v.form == Form::Finite && within.contains(&(v.first as usize))) {
+            first.start += 1;
+        }
+    }
     while let Some(first) = pieces.first_mut() {
         let comma = first.clone().find(|&i| reader.document.is_comma(i));
         let timed_end = first
