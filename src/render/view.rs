@@ -283,15 +283,16 @@ fn summary(entries: &[Entry]) -> String {
 
 /// ", October 2025 to November 2025", from the first to the last known moment.
 fn span_of(entries: &[Entry]) -> String {
-    let first = entries.iter().filter_map(|entry| entry.when.interval.from).min();
-    let last = entries.iter().filter_map(|entry| entry.when.interval.to.map(last_moment)).max();
-    match (first, last) {
-        (Some(first), Some(last)) if (first.year(), first.month()) == (last.year(), last.month()) => {
-            format!(", {}", month_and_year(first.date()))
-        }
-        (Some(first), Some(last)) if first < last => {
-            format!(", {} to {}", month_and_year(first.date()), month_and_year(last.date()))
-        }
+    let first = entries.iter().filter_map(|entry| Some((entry.when.interval.from?, entry.when.grain))).min();
+    let last =
+        entries.iter().filter_map(|entry| Some((last_moment(entry.when.interval.to?), entry.when.grain)));
+    // Where a date is known no finer than to the year, a month would say too much.
+    let name = |(at, grain): (NaiveDateTime, Grain)| {
+        if grain < Grain::Year { month_and_year(at.date()) } else { year(at.year()) }
+    };
+    match (first, last.max()) {
+        (Some(first), Some(last)) if name(first) == name(last) => format!(", {}", name(first)),
+        (Some(first), Some(last)) if first < last => format!(", {} to {}", name(first), name(last)),
         _ => String::new(),
     }
 }
