@@ -273,6 +273,11 @@ const HEADLINES: &[(&str, &[&str])] = &[
         &["Two suspects, both from Porto, were arrested"],
     ),
     ("Reis left on Tuesday, saying the alarm had failed on Monday.", &["Reis left", "The alarm had failed"]),
+    // "She" is one person; a comma ends a relative clause.
+    (
+        "The port closed, officials said. She was fined on Monday, according to papers that the court saw, and will appear on May 5, 2026.",
+        &["She was fined, according to papers", "She will appear on May 5, 2026"],
+    ),
     // A participle between commas is an event of its subject.
     ("His book, published in 1999, sold well.", &["His book published"]),
     ("Two men, arrested on Monday, were freed on Tuesday.", &["Two men arrested", "Two men were freed"]),

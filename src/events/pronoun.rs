@@ -160,7 +160,12 @@ impl Reader<'_> {
         if phrase.is_empty() || phrase.len() > LONGEST {
             return false;
         }
-        let plural = phrase.clone().any(|i| self.roles(i).has(Role::Coordinator));
+        let several = |i: usize| {
+            let roles = self.roles(i);
+            roles.any(Roles::of(&[Role::Coordinator, Role::Many]))
+                || roles.has(Role::Person) && self.document.word(i).ends_with('s')
+        };
+        let plural = phrase.clone().any(several);
         let office = phrase.clone().any(|i| self.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
         let name =
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));

@@ -167,6 +167,13 @@ impl<'a> Site<'a> {
         for _ in 0..self.clauses.len() {
             let this = self.clauses.get(at)?;
             let joined = matches!(this.opener, Opener::Coordinator | Opener::Mark);
+            // "according to papers that the court saw, and will appear": the comma ends the relative clause.
+            let first = self.clauses.get(clause)?.first as usize;
+            let parted = first.checked_sub(1).is_some_and(|i| self.reader.document.is_comma(i));
+            if at != clause && parted && this.opener == Opener::Relative {
+                at = this.parent?;
+                continue;
+            }
             if at != clause || !joined {
                 if let Some(subject) = self.subject(at) {
                     let named = self.is_pronoun(&subject).then(|| self.resolve(at)).flatten();
