@@ -31,3 +31,4 @@ pub use resolver::resolve;
 pub use timex::{Timex, TimexType};
 pub use when::{Certainty, Value, When};
 pub use why::{Reason, Why};
+pub(crate) use why::weekday_name;

@@ -93,10 +93,10 @@ impl fmt::Display for Reason {
                 "year {}: nearest in which {} is a {}",
                 day.format("%Y"),
                 day.format("%-d %B"),
-                full(*named)
+                weekday_name(*named)
             ),
             Reason::Conflict { day, named } => {
-                write!(f, "conflict: {} is a {}, not a {}", day, day.format("%A"), full(*named))
+                write!(f, "conflict: {} is a {}, not a {}", day, day.format("%A"), weekday_name(*named))
             }
             Reason::Contradiction => f.write_str("conflict: the parts of the expression exclude each other"),
             Reason::Narrative => {
@@ -119,8 +119,8 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The English name of a weekday; reasons are printed in English.
-const fn full(weekday: Weekday) -> &'static str {
+/// The English name of a weekday; reasons and labels are printed in English.
+pub(crate) const fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

@@ -1,7 +1,7 @@
 //! What the calendar's cells are called, and where they start.
 
 use crate::expression::{Month, PartOfDay, Portion, Season, Weekday};
-use crate::resolve::Cell;
+use crate::resolve::{Cell, weekday_name};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 /// The cell's name without a day of the week: "19 November 2025, night".
@@ -153,18 +153,6 @@ pub(super) fn clock(time: NaiveTime, seconds: bool) -> String {
 /// "Wednesday".
 pub(super) fn weekday(date: NaiveDate) -> &'static str {
     weekday_name(Weekday::ALL[date.weekday().num_days_from_monday() as usize])
-}
-
-pub(super) const fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 /// "November 2025", of a date.

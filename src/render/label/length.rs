@@ -2,6 +2,7 @@
 
 use super::cell;
 use crate::expression::{Amount, Cycle, Every, Number, Quantity};
+use crate::resolve::weekday_name;
 
 /// "3 weeks", "2.5 years", "a few months", "2 years and 3 months".
 pub(super) fn amount(amount: &Amount) -> String {
@@ -27,7 +28,7 @@ pub(super) fn amount(amount: &Amount) -> String {
 pub(super) fn every(every: &Every) -> String {
     let of = match every.of {
         Cycle::Unit(unit) => unit.name().to_owned(),
-        Cycle::Weekday(weekday) => cell::weekday_name(weekday).to_owned(),
+        Cycle::Weekday(weekday) => weekday_name(weekday).to_owned(),
         Cycle::Month(month) => cell::month(month).to_owned(),
         Cycle::Season(season) => cell::season(season).to_lowercase(),
         Cycle::PartOfDay(part) => cell::part_of_day(part).to_owned(),
