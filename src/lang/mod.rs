@@ -173,11 +173,47 @@ fn read_rules(files: &Files, with_examples: bool) -> Result<Vec<RulesFile<'stati
 
 #[cfg(test)]
 mod tests {
-    use super::Language;
+    use super::{Grammar, Language, Lexicon, rules};
 
     #[test]
     fn english_loads() {
         let language = Language::read_english().unwrap_or_else(|e| panic!("{e}"));
         assert!(!language.rule_name(super::RuleId(0)).is_empty());
+    }
+
+    /// What a rules file of this text is told.
+    fn fault(text: &str) -> String {
+        let mut lexicon = Lexicon::new();
+        let words = "unit week: week\nweekday fri: friday\n";
+        let loaded = lexicon
+            .read_words("words.txt", words)
+            .and_then(|()| rules::read("user.rules", text, &mut Vec::new(), true))
+            .and_then(|file| Grammar::build(vec![file], &mut lexicon));
+        loaded.err().map_or_else(String::new, |e| e.to_string())
+    }
+
+    #[test]
+    fn faults_of_rules_files_name_file_line_and_cause() {
+        let cases = [
+            ("rule a\n  last {u:unit} => last(u)\n  last week | last(week) | 2024-W10\n", ""),
+            ("rule a\n  friday => bare(fri)\n", "user.rules:1: rule `a` has no example"),
+            ("rule a\n  friday | bare(fri)\n", "user.rules:1: rule `a` has no pattern"),
+            ("rule a\n  {u:unit => last(u)\n  x | y\n", "user.rules:2: `{` is not closed"),
+            ("rule a\n  (md) => bare(fri)\n  x | y\n", "user.rules:2: no `let md = …` stands above"),
+            ("rule a\n  friday => sooner(fri)\n  x | y\n", "user.rules:2: unknown meaning `sooner(…)`"),
+            ("rule a\n  friday => bare(x)\n  x | y\n", "user.rules:2: `x` is neither a value nor a variable"),
+            ("rule a\n  {x:fortnights} => last(x)\n  x | y\n", "no words file lists the class `fortnights`"),
+            ("  friday => bare(fri)\n", "user.rules:1: expected `rule …` before the first pattern"),
+            ("friday\n", "user.rules:1: expected `rule …` or `let …`"),
+            ("rule a\n  what is this\n", "user.rules:2: expected `pattern => meaning`"),
+            (
+                "rule a\n  friday => bare(fri)\n  friday | bare(fri)\nrule a\n  week => last(week)\n  week | last(week)\n",
+                "user.rules:4: a second rule is called `a`",
+            ),
+        ];
+        for (text, want) in cases {
+            let found = fault(text);
+            assert!(if want.is_empty() { found.is_empty() } else { found.contains(want) }, "{text}: {found}");
+        }
     }
 }

@@ -30,5 +30,5 @@ pub use relative::{narrow, relative};
 pub use resolver::resolve;
 pub use timex::{Timex, TimexType};
 pub use when::{Certainty, Value, When};
-pub use why::{Reason, Why};
 pub(crate) use why::weekday_name;
+pub use why::{Reason, Why};
