@@ -116,11 +116,15 @@ impl<'a> Chart<'a> {
         }
         let grammar = &self.language.grammar;
         let duties = grammar.duties(token.word);
-        duties.starts
-            && (duties.suffices
-                || self
-                    .token(at + 1)
-                    .is_some_and(|next| next.kind != TokenKind::Word || grammar.duties(next.word).belongs))
+        duties.starts && (duties.suffices || self.goes_on(at + 1))
+    }
+
+    /// Whether any pattern may go on at a token.
+    #[inline]
+    fn goes_on(&self, at: u32) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.kind != TokenKind::Word || self.language.grammar.duties(token.word).belongs
+        })
     }
 
     /// Forgets what was found before, to keep memory flat over long texts.
@@ -181,6 +185,9 @@ impl<'a> Chart<'a> {
     /// Left corner: what was found may itself start a larger expression.
     fn continue_from(&self, found: &Constituent, work: &mut Workspace) {
         let Meaning::Expr(expr) = &found.meaning else { return };
+        if !self.goes_on(found.end) {
+            return;
+        }
         let mut last = None;
         for class in classes(expr) {
             for edge in self.language.grammar.edges_for(NodeId::ROOT, Symbol::Class(class)) {
@@ -249,9 +256,14 @@ impl<'a> Chart<'a> {
         let language = self.language;
         let grammar = &language.grammar;
         let next = item.at + 1;
+        // Where the text goes on with a word of no rule, only a pattern that is complete is worth keeping.
+        let goes_on = self.goes_on(next);
+        let ends = |edge: &Edge| !grammar.completions(edge.target).is_empty();
         if token.word != WordId::UNKNOWN {
             for edge in grammar.edges_for(item.node, Symbol::Word(token.word)) {
-                work.follow(item, edge, token, next, || None);
+                if goes_on || ends(edge) {
+                    work.follow(item, edge, token, next, || None);
+                }
             }
             for reading in language.lexicon.readings(token.word) {
                 if reading.capital && !token.capital {
@@ -259,15 +271,20 @@ impl<'a> Chart<'a> {
                 }
                 let value = || Some(Passed::token(reading.value, (item.at, next), reading.alone));
                 for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
-                    work.follow(item, edge, token, next, value);
+                    if goes_on || ends(edge) {
+                        work.follow(item, edge, token, next, value);
+                    }
                 }
             }
         }
         if grammar.asks_for_numbers(item.node) {
             number::each(self.document, language, item.at, |class, end, atom| {
                 let value = || Some(Passed::token(atom, (item.at, end), Alone::Always));
+                let goes_on = self.goes_on(end);
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                    work.follow(item, edge, token, end, value);
+                    if goes_on || ends(edge) {
+                        work.follow(item, edge, token, end, value);
+                    }
                 }
             });
         }
@@ -280,9 +297,12 @@ impl<'a> Chart<'a> {
                 else {
                     continue;
                 };
+                let goes_on = self.goes_on(inner.end);
                 for class in classes(expr) {
                     for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                        work.follow(item, edge, token, inner.end, || Some(inner.passed(expr)));
+                        if goes_on || ends(edge) {
+                            work.follow(item, edge, token, inner.end, || Some(inner.passed(expr)));
+                        }
                     }
                 }
             }
