@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use dateline::Expr;
+use dateline::article::{Article, Published};
 use dateline::expression::{
     Amount, Anchor, Bound, Clock, Cycle, DateFields, EventRef, Every, Fuzzy, Hedge, Holiday, Month, Number,
     PartOfDay, Portion, Quantity, Relation, Season, Tense, Unit, Weekday, Year, Zone,
@@ -183,7 +184,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn mentions_are_sorted_disjoint_and_on_character_boundaries(text in prop_oneof![words(), ".{0,200}"]) {
+    fn mentions_are_sorted_disjoint_and_on_character_boundaries(
+        text in prop_oneof![words(), ".{0,200}", "[0-9/:.,’' a-eT-]{0,60}"],
+    ) {
         let language = Language::english();
         let document = segment(&text, language);
         let mut end = 0;
@@ -204,6 +207,17 @@ proptest! {
         }
         prop_assert!(!when.timex().value.is_empty());
         let _ = (when.edtf(), when.why.sentences().count(), dateline::render::label(&when));
+    }
+
+    #[test]
+    fn any_text_becomes_a_timeline(
+        text in prop_oneof![words(), ".{1,200}", "[0-9/:.,’' a-eT-]{1,60}"],
+        published in published(),
+    ) {
+        let mut article = Article { name: "any".to_owned(), text, ..Article::default() };
+        article.published = Some(Published::given(published));
+        let timeline = walk::timeline(&[article], Language::english(), &Policy::default());
+        prop_assert!(timeline.is_ok());
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl Reader<'_> {
             Some(self.text(token)).filter(|t| t.len() == 1)?.parse().ok()
         };
         let (over, under) = (digit(at)?, digit(at + 2)?);
-        (1..under).contains(&over).then_some((Number(over * 100 / under), at + 3))
+        (1..under).contains(&over).then(|| (Number(over * 100 / under), at + 3))
     }
 
     /// "1,200" and "8.5", from behind the first digits.
