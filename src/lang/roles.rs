@@ -143,6 +143,25 @@ impl Roles {
         Role::Many,
     ]);
 
+    /// What words do that any clause may have: they tell nothing of what happened.
+    pub const FUNCTION: Roles = Roles::of(&[
+        Role::Determiner,
+        Role::Preposition,
+        Role::Pronoun,
+        Role::Coordinator,
+        Role::Subordinator,
+        Role::Linker,
+        Role::Relative,
+        Role::If,
+        Role::Will,
+        Role::Modal,
+        Role::Be,
+        Role::Have,
+        Role::Do,
+        Role::Negation,
+        Role::Title,
+    ]);
+
     /// The set of these roles.
     pub const fn of(roles: &[Role]) -> Self {
         let mut set = Roles::NONE;

@@ -207,22 +207,6 @@ impl Reader<'_> {
         self.is_word(token)
             && self.document.word(token).len() > 2
             && !self.is_length(token)
-            && !self.roles(token).any(Roles::of(&[
-                Role::Determiner,
-                Role::Preposition,
-                Role::Pronoun,
-                Role::Coordinator,
-                Role::Subordinator,
-                Role::Linker,
-                Role::Relative,
-                Role::If,
-                Role::Will,
-                Role::Modal,
-                Role::Be,
-                Role::Have,
-                Role::Do,
-                Role::Negation,
-                Role::Title,
-            ]))
+            && !self.roles(token).any(Roles::FUNCTION)
     }
 }
