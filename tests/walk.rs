@@ -1,0 +1,107 @@
+//! What an expression means by what stands around it: tense, what was told before, the kind of text.
+
+use chrono::NaiveDate;
+use dateline::lang::Language;
+use dateline::resolve::{Genre, Policy};
+use dateline::segment::segment;
+use dateline::walk;
+
+/// The TIMEX3 values of a text's expressions, those of lines that only state the publication left out.
+fn values(text: &str, published: &str, genre: Genre) -> Vec<String> {
+    let language = Language::english();
+    let published: NaiveDate = published.parse().expect("a date");
+    let policy = Policy { genre, ..Policy::default() };
+    let document = segment(text, language);
+    walk::annotate(&document, language, Some(published.into()), &policy)
+        .iter()
+        .filter(|a| !a.is_creation_time)
+        .map(|a| a.when.timex().value)
+        .collect()
+}
+
+fn hold(cases: &[(&str, &str, &[&str])]) {
+    for (text, published, want) in cases {
+        assert_eq!(values(text, published, Genre::Auto), *want, "{text}");
+    }
+}
+
+#[test]
+fn tense_points() {
+    hold(&[
+        ("The board met on Friday.", "2025-11-20", &["2025-11-14"]),
+        ("The board will meet on Friday.", "2025-11-20", &["2025-11-21"]),
+        ("The summit opens Tuesday.", "2025-04-27", &["2025-04-29"]),
+        ("Crowds cheer on Wednesday.", "2025-04-27", &["2025-04-23"]),
+        ("The firm follows Tuesday's move.", "2025-04-27", &["2025-04-22"]),
+        ("Flights were cancelled until Thursday.", "2024-05-21", &["2024-05-23"]),
+        ("The ship has been at sea since March.", "1990-08-13", &["1990-03"]),
+        ("The airport is to close at midnight.", "2025-04-23", &["2025-04-24T00:00"]),
+    ]);
+}
+
+#[test]
+fn nobody_leaves_out_the_year_of_a_remote_day() {
+    hold(&[
+        ("The firm declared a dividend, payable Dec. 15.", "1989-10-26", &["1989-12-15"]),
+        ("He resigned in January.", "1989-10-27", &["1989-01"]),
+    ]);
+}
+
+#[test]
+fn what_was_told_leads_on() {
+    hold(&[
+        ("They met on May 3, 2019. Two days later they signed.", "2024-03-13", &["2019-05-03", "2019-05-05"]),
+        ("She graduated in 1953. They married that December.", "2025-09-18", &["1953", "1953-12"]),
+        ("August and September 1914 were dry.", "2009-12-19", &["1914-08", "1914-09"]),
+        // A year is no day to count days from, nor is an aside.
+        ("It began in 1987. The next day brought rain.", "1989-10-30", &["1987", "1989-10-31"]),
+        (
+            "It struck at 3 a.m. Tuesday (1752 GMT Monday). At 9 a.m. help came.",
+            "2024-05-21",
+            &["2024-05-21T03:00", "2024-05-20T17:52", "2024-05-21T09:00"],
+        ),
+    ]);
+}
+
+#[test]
+fn reports_compare_quarters() {
+    hold(&[(
+        "Net rose in the third quarter to $5 million from $4 million a year ago. The quarter was its best.",
+        "1989-11-01",
+        &["1989-Q3", "1988-Q3", "1989-Q3"],
+    )]);
+}
+
+#[test]
+fn a_line_that_states_the_publication_is_no_date_of_the_story() {
+    hold(&[(
+        "Port reopens\n\nNovember 20, 2025\n\nThe port reopened on Monday.",
+        "2025-11-20",
+        &["2025-11-17"],
+    )]);
+}
+
+/// Full dates of long ago, enough of them to make a narrative.
+const LONG_AGO: &str = "She was born in 1932 and left in 1938. She studied in 1953, wrote in 1959, taught in 1964, retired \
+                        in 1998 and died in 2004.";
+
+#[test]
+fn histories_carry_on_and_news_does_not() {
+    let history =
+        "The war began on 4 August 1914. On 12 September the retreat ended. Paris was safe in October.";
+    let told = ["1914-08-04", "1914-09-12", "1914-10"];
+    assert_eq!(values(history, "2009-12-19", Genre::Narrative), told);
+    assert_eq!(values(history, "2009-12-19", Genre::News)[1], "2009-09-12");
+    let long = format!("{LONG_AGO} The war began on 4 August 1914. On 12 September the retreat ended.");
+    assert_eq!(values(&long, "2009-12-19", Genre::Auto).last().map(String::as_str), Some("1914-09-12"));
+}
+
+#[test]
+fn the_news_in_a_story_counts_from_publication() {
+    let obituary = format!(
+        "She died on New Year's Eve. {LONG_AGO} Friends met on Monday. A service will be held in March."
+    );
+    let found = values(&obituary, "2026-01-06", Genre::Auto);
+    assert_eq!(found.first().map(String::as_str), Some("2025-12-31"));
+    assert_eq!(found.last().map(String::as_str), Some("2026-03"));
+}
