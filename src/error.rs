@@ -77,6 +77,13 @@ impl Error {
         self
     }
 
+    /// The same error, naming what asked for the thing that it is about, before its own place.
+    #[must_use]
+    pub(crate) fn within(mut self, place: &str) -> Self {
+        self.place = Some(self.place.map_or_else(|| place.to_owned(), |inner| format!("{place}: {inner}")));
+        self
+    }
+
     /// The file, or `file:line`, that the error is about.
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()

@@ -2,6 +2,8 @@
 //! the event that the sentence tells, and renders a chronological timeline.
 
 pub mod article;
+#[macro_use]
+pub mod check;
 pub mod cli;
 pub mod error;
 pub mod events;

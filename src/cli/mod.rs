@@ -5,6 +5,7 @@
 
 mod annotate;
 mod build;
+mod check;
 mod explain;
 mod input;
 mod options;
@@ -45,10 +46,12 @@ enum Command {
     Annotate(annotate::Args),
     /// How a sentence is read, step by step
     Explain(explain::Args),
+    /// Run cases of date resolution; for test suites and CI
+    Check(check::Args),
 }
 
 /// The commands' names, for those who mistype them.
-const COMMANDS: [&str; 3] = ["resolve", "annotate", "explain"];
+const COMMANDS: [&str; 4] = ["resolve", "annotate", "explain", "check"];
 
 /// How a command ended, when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +69,7 @@ pub fn run() -> ExitCode {
         Some(Command::Resolve(args)) => resolve::run(args),
         Some(Command::Annotate(args)) => annotate::run(args),
         Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::Check(args)) => check::run(args),
         None => build::run(&cli.build),
     };
     match outcome {
