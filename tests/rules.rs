@@ -83,6 +83,8 @@ files! {
     years "en/years.rules",
     weekdays "en/weekdays.rules",
     holidays "en/holidays.rules",
+    observances "en/observances.rules",
+    feasts "en/feasts.rules",
     relative "en/relative.rules",
     clock "en/clock.rules",
     hours "en/hours.rules",

@@ -69,6 +69,8 @@ const ENGLISH: Files = Files {
         "en/years.rules",
         "en/weekdays.rules",
         "en/holidays.rules",
+        "en/observances.rules",
+        "en/feasts.rules",
         "en/shapes.rules",
         "en/shifts.rules",
         "en/relative.rules",

@@ -1,10 +1,11 @@
-//! Feasts of the Islamic, Hebrew and Chinese calendars, in the Gregorian one.
+//! Feasts of the Islamic, Hebrew, Chinese and Persian calendars, in the Gregorian one.
 //!
 //! A day is the one that most of it falls on; the evening before, on which Jewish and Muslim feasts begin, is not counted.
 
 use calendrical_calculations::chinese_based::{Chinese, YearBounds};
 use calendrical_calculations::hebrew::BookHebrew;
-use calendrical_calculations::islamic::fixed_from_saudi_islamic;
+use calendrical_calculations::islamic::{fixed_from_saudi_islamic, saudi_islamic_from_fixed};
+use calendrical_calculations::persian::fixed_from_fast_persian;
 use calendrical_calculations::rata_die::RataDie;
 use chrono::{Datelike, NaiveDate};
 
@@ -25,6 +26,21 @@ pub(super) fn islamic(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     (near - 1..=near + 2)
         .filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day)))
         .find(|d| d.year() == year)
+}
+
+/// The first day of an Islamic month that starts after a day.
+pub(super) fn islamic_after(month: u8, day: NaiveDate) -> Option<NaiveDate> {
+    let (hijri, now, _) = saudi_islamic_from_fixed(RataDie::new(i64::from(day.num_days_from_ce())));
+    let hijri = if now < month { hijri } else { hijri.checked_add(1)? };
+    gregorian(fixed_from_saudi_islamic(hijri, month, 1))
+}
+
+/// A day of the Persian calendar that starts in a Gregorian year.
+pub(super) fn persian(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    gregorian(fixed_from_fast_persian(year - 621, month, day))
 }
 
 /// A day of the Hebrew calendar, its months counted from Nisan, in a Gregorian year.

@@ -12,6 +12,7 @@ mod cycle;
 mod edtf;
 mod fields;
 mod genre;
+mod hindu;
 mod holiday;
 mod interval;
 mod lunar;
