@@ -3,8 +3,8 @@
 mod sample;
 
 use dateline::render::{Format, to_string};
-use dateline::timeline::{Entry, Phrase, Telling, Timeline, Unresolved};
-use dateline::{Span, events::Status};
+use dateline::timeline::Timeline;
+use sample::hostile::{HOSTILE, filled_with};
 
 #[test]
 fn markdown_reads_well() {
@@ -118,61 +118,6 @@ fn every_format_is_found_by_its_extension() {
     }
     assert_eq!(Format::of_path("story"), None);
 }
-
-/// A timeline whose every string is `text`.
-fn filled_with(text: &str) -> Timeline {
-    let phrase = Phrase {
-        span: Span::new(0, text.len() as u32),
-        chars: (0, text.chars().count()),
-        text: text.to_owned(),
-    };
-    let telling =
-        Telling { source: 0, span: phrase.span, chars: phrase.chars, expression: Some(phrase.clone()) };
-    let mut source = sample::source(text, text, Some(text));
-    source.name = text.to_owned();
-    let mut when = sample::october();
-    when.why.push(dateline::resolve::Reason::Note(text.to_owned()));
-    let entry = Entry {
-        id: text.to_owned(),
-        when,
-        headline: format!("{text} happened"),
-        text: text.to_owned(),
-        status: Status::Planned,
-        speaker: Some(text.to_owned()),
-        relations: Vec::new(),
-        conflicts: Vec::new(),
-        opening: 0,
-        mentions: vec![telling],
-    };
-    let other = sample::source("s2", text, Some("https://other.example/"));
-    let unresolved = Unresolved { source: 0, phrase, why: text.to_owned() };
-    Timeline {
-        title: Some(text.to_owned()),
-        sources: vec![source, other],
-        entries: vec![entry],
-        unresolved: vec![unresolved],
-    }
-}
-
-/// What tries to break out of text, attributes, the title, or a list item.
-const HOSTILE: &[&str] = &[
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "javascript:alert(1)",
-    "</title><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "<!-- <b>",
-    "]]><svg onload=alert(1)>",
-    "&lt;b&gt; &amp;",
-    "{{ 7 * 7 }} {% raw %}",
-    "[x](javascript:alert(1))",
-    "](https://evil.example)",
-    "**bold** `code` ~~gone~~",
-    "\n\n# heading\n\n<b>x</b>",
-    "\u{1b}[31mred\u{1b}]0;title\u{7}",
-    "\u{0}\u{202e}desrever",
-];
 
 #[test]
 fn article_text_never_becomes_markup_in_html() {

@@ -40,7 +40,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
 
-    /// Format of the timeline: markdown, html, fragment or json
+    /// Format of the timeline: markdown, html, fragment, json, csv, timelinejs, jsonld, ics (what is planned), markwhen or mermaid
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
 
@@ -114,7 +114,7 @@ fn format(args: &Args) -> Result<Format> {
     }
     let Some(path) = &args.output else { return Ok(Format::Markdown) };
     Format::of_path(path).ok_or_else(|| {
-        let message = "the extension names no format; end in .md, .html or .json, or give --format";
+        let message = "the extension names no format; end in .md, .html, .json, .csv, .jsonld, .ics, .mw or .mmd, or give --format";
         Error::value(message).at(path.display().to_string())
     })
 }

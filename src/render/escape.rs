@@ -1,6 +1,6 @@
 //! Makes article text harmless: no control characters anywhere, no markup in Markdown.
 //!
-//! HTML needs nothing here: askama escapes every value that a template prints.
+//! Pages need nothing here: askama escapes every value that a template prints.
 
 use std::borrow::Cow;
 
@@ -66,6 +66,26 @@ pub(super) fn markdown_inline(text: &str) -> String {
             out.push('\\');
         }
         out.push(c);
+    }
+    out
+}
+
+/// An id without anything but letters, digits and hyphens of ASCII, for places where nothing can be escaped.
+pub(super) fn identifier(id: &str) -> String {
+    id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
+
+/// Cleaned text as HTML, in text and in quoted attributes, for formats that hold HTML without being a template.
+pub(super) fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
     }
     out
 }

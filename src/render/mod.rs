@@ -1,24 +1,38 @@
 //! Room 7: bytes for readers.
 //!
-//! Input: a [`Timeline`]. Output: a page, a fragment, Markdown or JSON.
+//! Input: a [`Timeline`]. Output: a page, a fragment, Markdown, JSON, or what other tools read.
 //! Knows nothing of how the timeline was built; one file a format, behind the small trait [`Render`].
 
+mod csv;
 mod escape;
 mod extent;
+mod fields;
 mod fragment;
 mod html;
+mod ics;
 pub mod json;
+mod json_ld;
 mod label;
 mod link;
 mod markdown;
+mod markwhen;
+mod mermaid;
+mod slide;
+mod timelinejs;
 pub mod timeml;
 mod view;
 
+pub use csv::Csv;
 pub use fragment::Fragment;
 pub use html::Html;
+pub use ics::Ics;
 pub use json::Json;
+pub use json_ld::JsonLd;
 pub use label::label;
 pub use markdown::Markdown;
+pub use markwhen::Markwhen;
+pub use mermaid::Mermaid;
+pub use timelinejs::TimelineJs;
 
 use crate::expression::unit::names;
 use crate::timeline::Timeline;
@@ -47,6 +61,18 @@ names! {
         Fragment = "fragment",
         /// The timeline as data.
         Json = "json",
+        /// A table with the columns of TimelineJS's spreadsheet.
+        Csv = "csv",
+        /// Slides for TimelineJS, as JSON.
+        TimelineJs = "timelinejs",
+        /// schema.org's words for search engines.
+        JsonLd = "jsonld",
+        /// What is planned, for calendars.
+        Ics = "ics",
+        /// Timelines as text.
+        Markwhen = "markwhen",
+        /// A diagram.
+        Mermaid = "mermaid",
     }
 }
 
@@ -56,7 +82,12 @@ impl Format {
         match self {
             Format::Markdown => "md",
             Format::Html | Format::Fragment => "html",
-            Format::Json => "json",
+            Format::Json | Format::TimelineJs => "json",
+            Format::Csv => "csv",
+            Format::JsonLd => "jsonld",
+            Format::Ics => "ics",
+            Format::Markwhen => "mw",
+            Format::Mermaid => "mmd",
         }
     }
 
@@ -73,6 +104,11 @@ impl Format {
             "md" | "markdown" => Some(Format::Markdown),
             "html" | "htm" => Some(Format::Html),
             "json" => Some(Format::Json),
+            "csv" => Some(Format::Csv),
+            "jsonld" => Some(Format::JsonLd),
+            "ics" => Some(Format::Ics),
+            "mw" => Some(Format::Markwhen),
+            "mmd" => Some(Format::Mermaid),
             _ => None,
         }
     }
@@ -84,6 +120,12 @@ impl Format {
             Format::Html => &Html,
             Format::Fragment => &Fragment,
             Format::Json => &Json,
+            Format::Csv => &Csv,
+            Format::TimelineJs => &TimelineJs,
+            Format::JsonLd => &JsonLd,
+            Format::Ics => &Ics,
+            Format::Markwhen => &Markwhen,
+            Format::Mermaid => &Mermaid,
         }
     }
 }

@@ -193,13 +193,13 @@ impl<'a> Loose<'a> {
 }
 
 /// What a source is called: its headline, else the name that the user gave it.
-fn title(source: &Source) -> Cow<'_, str> {
+pub(super) fn title(source: &Source) -> Cow<'_, str> {
     let title = source.title.as_deref().map(clean).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| clean(&source.name))
 }
 
 /// The sources of an entry, each once, the first linked to the sentence.
-fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>> {
+pub(super) fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>> {
     let mut seen = FxHashSet::default();
     let mut views = Vec::new();
     for (n, telling) in entry.mentions.iter().enumerate() {
@@ -298,7 +298,7 @@ fn span_of(entries: &[Entry]) -> String {
 }
 
 /// The status in words; what is reported needs none.
-const fn status_word(status: Status) -> Option<&'static str> {
+pub(super) const fn status_word(status: Status) -> Option<&'static str> {
     match status {
         Status::Reported => None,
         Status::Planned => Some("Planned"),
@@ -341,7 +341,7 @@ const fn grain_words(grain: Grain) -> &'static str {
 }
 
 /// The start of a time as a valid HTML date string, as fine as the time is known; an open start gives its end.
-fn datetime(when: &When) -> Option<String> {
+pub(super) fn datetime(when: &When) -> Option<String> {
     let at = when.interval.from.or(when.interval.to.map(last_moment))?;
     // HTML counts years from 1, in at least four digits.
     let year = u32::try_from(at.year()).ok().filter(|year| *year > 0)?;
@@ -363,7 +363,7 @@ fn hour_minute(at: NaiveDateTime) -> String {
 }
 
 /// With a capital letter.
-fn capitalised(text: String) -> String {
+pub(super) fn capitalised(text: String) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),

@@ -68,6 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("sha2", &["render"]),
     ("base64", &["render"]),
     ("percent_encoding", &["render"]),
+    ("ics", &["render"]),
     ("pulldown_cmark", &["article", "render"]),
     ("calendrical_calculations", &["resolve"]),
     ("chardetng", &["article"]),

@@ -1,5 +1,7 @@
 //! A real Chromium, driven over its DevTools protocol.
 
+#![allow(dead_code, reason = "not every test file that shares the browser needs all of it")]
+
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
@@ -123,6 +125,14 @@ impl Browser {
     /// The value of a JavaScript expression; works where the page itself may run no script.
     pub(crate) fn evaluate(&mut self, expression: &str) -> Value {
         let answer = self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
+        assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
+        answer["result"]["value"].clone()
+    }
+
+    /// The value that a promise settles to.
+    pub(crate) fn settle(&mut self, expression: &str) -> Value {
+        let params = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let answer = self.call("Runtime.evaluate", params);
         assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
         answer["result"]["value"].clone()
     }

@@ -1,5 +1,7 @@
 //! A timeline built by hand, with every kind of time and status that a page has to show.
 
+pub(crate) mod hostile;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use dateline::article::Evidence;
 use dateline::events::Status;

@@ -1,0 +1,154 @@
+//! What other tools make of the formats that are written for them: the tools themselves read them, in a real browser.
+//!
+//! Their packages stand in `tests/consumers/package.json`; `npm ci --prefix tests/consumers` installs them. `DATELINE_REQUIRE_NPM=1`
+//! makes their absence a failure.
+
+mod browser;
+mod sample;
+
+use browser::Browser;
+use dateline::render::{Format, to_string};
+use sample::hostile::{HOSTILE, filled_with};
+use serde_json::{Value, json};
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// The folder of installed packages; `None`, said loudly, where there is none.
+fn packages() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/consumers/node_modules");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    let message = "no packages: run `npm ci --prefix tests/consumers`";
+    assert!(std::env::var_os("DATELINE_REQUIRE_NPM").is_none_or(|v| v != "1"), "{message}");
+    let _ = writeln!(std::io::stderr(), "\n*** SKIPPED, {message} ***\n");
+    None
+}
+
+/// A browser with a page that has loaded `scripts` of the packages.
+fn open(name: &str, scripts: &[&str], body: &str) -> Option<Browser> {
+    let (program, packages) = (browser::find()?, packages()?);
+    let scripts: String = scripts
+        .iter()
+        .map(|script| format!("<script src=\"file://{}\"></script>", packages.join(script).display()))
+        .collect();
+    let page = format!("<!DOCTYPE html><meta charset=utf-8><title>{name}</title><body>{body}{scripts}");
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.html"));
+    std::fs::write(&file, page).expect("target/tmp can be written");
+    let profile = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("profile-{name}"));
+    let mut browser = Browser::start(&program, profile);
+    browser.show(1280, "screen", "light");
+    browser.open(&format!("file://{}", file.display()));
+    Some(browser)
+}
+
+fn picture(browser: &mut Browser, name: &str) {
+    browser.picture(&PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
+}
+
+/// Renders a diagram; gives the texts that it shows, and what of it is no drawing.
+const DRAW: &str = "(async (source) => {
+  mermaid.initialize({startOnLoad: false});
+  const {svg} = await mermaid.render('drawn', source);
+  const box = document.body.appendChild(document.createElement('div'));
+  box.innerHTML = svg;
+  const words = [...box.querySelectorAll('text, foreignObject')].map(e => e.textContent);
+  const harm = box.querySelectorAll('script, img, a, [onerror], [onload]').length;
+  if (!window.keep) box.remove();
+  return {words, harm};
+})";
+
+#[test]
+fn mermaid_draws_the_diagram() {
+    let Some(mut browser) = open("mermaid", &["mermaid/dist/mermaid.min.js"], "") else { return };
+    browser.evaluate("window.keep = true");
+    let source = json!(to_string(&sample::timeline(), Format::Mermaid));
+    let drawn = browser.settle(&format!("{DRAW}({source})"));
+    let words = drawn["words"].to_string().replace(' ', "");
+    for expected in
+        ["How Port Ellery got its tram back", "Friday 21 November 2025", "Work is to begin (planned)"]
+    {
+        assert!(words.contains(&expected.replace(' ', "")), "{expected} in {words}");
+    }
+    picture(&mut browser, "mermaid.png");
+    browser.evaluate("window.keep = false");
+    for text in HOSTILE {
+        let source = json!(to_string(&filled_with(text), Format::Mermaid));
+        let drawn = browser.settle(&format!("{DRAW}({source})"));
+        assert_eq!(drawn["harm"], 0, "{text:?}: {drawn}");
+        assert!(drawn["words"].to_string().contains("happened"), "{text:?}: {drawn}");
+    }
+}
+
+/// Shows slides; gives their texts and dates, and how many elements they hold that no slide should.
+const SLIDES: &str = "(async (data) => {
+  const place = document.getElementById('timeline');
+  place.innerHTML = '';
+  const shown = new TL.Timeline('timeline', data, {font: null, ga_measurement_id: null, script_path: '.'});
+  for (let n = 0; n < 200 && !shown.ready; n++) await new Promise(done => setTimeout(done, 20));
+  const all = (selector) => [...place.querySelectorAll(selector)].map(e => e.textContent.trim());
+  return {
+    ready: !!shown.ready,
+    headlines: all('.tl-slide .tl-headline'),
+    dates: all('.tl-slide .tl-headline-date'),
+    harm: place.querySelectorAll('script, .tl-slide img, [onerror], [onload], a[href^=\"javascript\"]').length,
+  };
+})";
+
+#[test]
+fn timelinejs_shows_the_slides() {
+    let scripts = ["@knight-lab/timelinejs/dist/js/timeline.js"];
+    let place = "<div id=timeline style=\"height:600px\"></div>";
+    let Some(mut browser) = open("timelinejs", &scripts, place) else { return };
+    let slides = to_string(&sample::timeline(), Format::TimelineJs);
+    let shown = browser.settle(&format!("{SLIDES}({slides})"));
+    assert_eq!(shown["ready"], true, "{shown}");
+    let count = |list: &Value| list.as_array().map_or(0, Vec::len);
+    // Its title is a slide too.
+    assert_eq!(count(&shown["headlines"]), sample::timeline().entries.len() + 1, "{shown}");
+    let dates = shown["dates"].to_string();
+    assert!(dates.contains("Before 9 November 2025") && dates.contains("The 1920s"), "{dates}");
+    for text in HOSTILE {
+        let slides = to_string(&filled_with(text), Format::TimelineJs);
+        let shown = browser.settle(&format!("{SLIDES}({slides})"));
+        assert_eq!((&shown["ready"], &shown["harm"]), (&json!(true), &json!(0)), "{text:?}: {shown}");
+    }
+}
+
+#[test]
+fn markwhen_reads_every_event() {
+    let Some(packages) = packages() else { return };
+    let read = |timeline: &str| -> Value {
+        let script = "const {parse} = require(process.argv[1]); const parsed = parse(require('fs').readFileSync(0, 'utf8'));
+            const events = []; const walk = (node) => node.children ? node.children.forEach(walk) : events.push(node);
+            walk(parsed.events);
+            console.log(JSON.stringify({title: parsed.header.title, problems: parsed.parseMessages, events: events.map(e => ({
+              id: e.properties.id, dates: e.firstLine.datePart, text: e.firstLine.restTrimmed, tags: e.tags,
+            }))}));";
+        let mut node = std::process::Command::new("node")
+            .args(["-e", script])
+            .arg(packages.join("@markwhen/parser/cjs/index.js"))
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .expect("node runs");
+        node.stdin.take().expect("a pipe").write_all(timeline.as_bytes()).expect("node reads");
+        let output = node.wait_with_output().expect("node ends");
+        serde_json::from_slice(&output.stdout).expect("JSON")
+    };
+    let timeline = sample::timeline();
+    let found = read(&to_string(&timeline, Format::Markwhen));
+    let events = found["events"].as_array().expect("events");
+    assert_eq!(found["problems"], json!([]), "{found}");
+    assert_eq!(found["title"], json!(timeline.title));
+    let ids: Vec<_> = events.iter().map(|event| event["id"].as_str().unwrap_or_default()).collect();
+    assert_eq!(ids, timeline.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>());
+    assert_eq!(events[7]["dates"], "2025-11-19 20:00 / 2025-11-20 04:00");
+    for text in HOSTILE {
+        let found = read(&to_string(&filled_with(text), Format::Markwhen));
+        let [event] = found["events"].as_array().expect("events").as_slice() else {
+            panic!("{text:?}: {found}")
+        };
+        assert_eq!(event["tags"], json!(["planned"]), "{text:?}: {found}");
+    }
+}
