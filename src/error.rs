@@ -24,6 +24,9 @@ enum Kind {
     Io(std::io::Error),
     /// An article is not what its format promises.
     Article(String),
+    /// A page could not be fetched.
+    #[cfg(feature = "fetch")]
+    Fetch(String),
     /// No publication date was given or found.
     Unpublished(String),
     /// A rules or words file does not load.
@@ -52,6 +55,11 @@ impl Error {
 
     pub(crate) fn article(message: impl Into<String>) -> Self {
         Error { kind: Kind::Article(message.into()), place: None }
+    }
+
+    #[cfg(feature = "fetch")]
+    pub(crate) fn fetch(message: impl Into<String>) -> Self {
+        Error { kind: Kind::Fetch(message.into()), place: None }
     }
 
     pub(crate) fn unpublished(message: impl Into<String>) -> Self {
@@ -104,6 +112,12 @@ impl Error {
         matches!(self.kind, Kind::Article(_))
     }
 
+    /// A page could not be fetched.
+    #[cfg(feature = "fetch")]
+    pub const fn is_fetch(&self) -> bool {
+        matches!(self.kind, Kind::Fetch(_))
+    }
+
     /// No publication date was given or found.
     pub const fn is_unpublished(&self) -> bool {
         matches!(self.kind, Kind::Unpublished(_))
@@ -140,6 +154,8 @@ impl fmt::Display for Error {
                 ErrorKind::StorageFull => f.write_str("the disk is full; nothing was changed"),
                 _ => error.fmt(f),
             },
+            #[cfg(feature = "fetch")]
+            Kind::Fetch(m) => f.write_str(m),
             Kind::Article(m)
             | Kind::Unpublished(m)
             | Kind::Language(m)

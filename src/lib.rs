@@ -8,6 +8,8 @@ pub mod cli;
 pub mod error;
 pub mod events;
 pub mod expression;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod lang;
 pub mod recognise;
 pub mod render;

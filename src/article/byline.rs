@@ -174,14 +174,30 @@ fn short_text(node: &NodeRef<'_>) -> Option<String> {
     Some(text)
 }
 
-fn is_changed(text: &str) -> bool {
+/// Whether a text begins by saying that it is about a change.
+pub(super) fn is_changed(text: &str) -> bool {
     let text = text.trim_start().to_lowercase();
     CHANGED.iter().any(|word| text.starts_with(word))
 }
 
-fn is_published(text: &str) -> bool {
+/// Whether a text begins by saying that it is about publication.
+pub(super) fn is_published(text: &str) -> bool {
     let text = text.trim_start().to_lowercase();
     PUBLISHED.iter().any(|word| text.starts_with(word))
+}
+
+/// The names of authors in one line, each once; what only looks like a name is left out.
+pub(super) fn joined(names: impl Iterator<Item = String>) -> Option<String> {
+    let mut known: Vec<String> = Vec::new();
+    for name in names {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Some sites give the address of a profile, others a whole paragraph.
+        let is_name = !name.is_empty() && name.len() <= LONGEST && !name.contains("://");
+        if is_name && !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    (!known.is_empty()).then(|| known.join(", "))
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {

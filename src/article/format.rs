@@ -75,10 +75,12 @@ impl Format {
     /// Where a publication date was looked for in vain, for the error that says so.
     pub(super) const fn dated_by(self) -> &'static str {
         match self {
-            Format::Text => "plain text carries none",
+            Format::Text => {
+                "no line of it says \"Published November 20, 2025\" or begins with a place and a full date, and its address holds none"
+            }
             Format::TimeMl => "it has no TIMEX3 with functionInDocument=\"CREATION_TIME\"",
             Format::Markdown => {
-                "its front matter has no `date`, `published` or `publishDate`, its name begins with no date, and its address holds none"
+                "its front matter has no `date`, `published` or `publishDate`, no line of it says when, and neither its name nor its address holds a date"
             }
             Format::Html => {
                 "found none in its JSON-LD (datePublished), itemprop, meta elements (article:published_time), <time>, byline and address"

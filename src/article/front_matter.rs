@@ -34,6 +34,9 @@ const DATES: [&str; 12] = [
 /// Keys of the post's address.
 const ADDRESSES: [&str; 6] = ["canonical_url", "canonicalurl", "canonical", "permalink", "url", "link"];
 
+/// Keys of who wrote it.
+const AUTHORS: [&str; 5] = ["author", "authors", "author.name", "byline", "creator"];
+
 /// What an author says of an own post needs no second opinion.
 const CONFIDENCE: f32 = 0.99;
 
@@ -50,6 +53,17 @@ impl FrontMatter<'_> {
             .into_iter()
             .find(|url| url.starts_with("https://") || url.starts_with("http://"))
             .map(str::to_owned)
+    }
+
+    /// Who wrote it.
+    pub(super) fn author(&self) -> Option<String> {
+        let found = AUTHORS.iter().find_map(|key| self.get(key));
+        found.map(|(_, author)| author.to_owned()).filter(|author| !author.is_empty())
+    }
+
+    /// The language that it says it is in.
+    pub(super) fn language(&self) -> Option<String> {
+        ["lang", "language"].iter().find_map(|key| self.get(key)).map(|(_, tag)| tag.to_owned())
     }
 
     /// The dates of publication, the most explicit first.
@@ -216,20 +230,23 @@ fn of_toml(value: toml::Value) -> Value {
         toml::Value::Integer(number) => Value::from(number),
         toml::Value::Float(number) => Value::from(number),
         toml::Value::Boolean(truth) => Value::Bool(truth),
-        toml::Value::Array(_) => Value::Null,
+        toml::Value::Array(values) => Value::Array(values.into_iter().map(of_toml).collect()),
     }
 }
 
-/// Single values of a mapping and of the mappings directly inside it.
+/// Single values and lists of a mapping, and single values of the mappings directly inside it.
 fn fields(value: &Value) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     for (key, value) in value.as_object().into_iter().flatten() {
         let key = key.to_lowercase();
         match value {
             Value::Object(inner) => {
-                fields.extend(inner.iter().filter_map(|(name, value)| {
-                    Some((format!("{key}.{}", name.to_lowercase()), scalar(value)?))
-                }));
+                let name = |name: &str| format!("{key}.{}", name.to_lowercase());
+                fields.extend(inner.iter().filter_map(|(inner, value)| Some((name(inner), scalar(value)?))));
+            }
+            Value::Array(values) => {
+                let values: Vec<String> = values.iter().filter_map(scalar).collect();
+                fields.push((key, values.join(", ")));
             }
             other => fields.extend(scalar(other).map(|value| (key, value))),
         }

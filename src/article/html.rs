@@ -1,7 +1,7 @@
 //! Web pages: the main text by Mozilla's Readability, what the page says of itself by [`super::metadata`].
 
 use super::published::Candidate;
-use super::{Article, encoding, metadata, nesting, prose};
+use super::{Article, encoding, language, metadata, nesting, prose};
 use crate::{Error, Result};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -19,7 +19,16 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
     let whole = document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
     let tame = prose::most_escapes(document.root()) <= MOST_ESCAPES;
     let text = tame.then(|| main_text(document)).flatten().filter(|text| !text.is_empty()).unwrap_or(whole);
-    Ok(Article { title: page.title, url: page.url, text, ..Article::default() }.dated(page.candidates))
+    let article = Article {
+        title: page.title,
+        author: page.author,
+        site: page.site,
+        language: language::of(&text, page.language.as_deref()),
+        url: page.url,
+        text,
+        ..Article::default()
+    };
+    Ok(article.dated(page.candidates))
 }
 
 /// Only the dates, without looking for the main text.

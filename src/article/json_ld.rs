@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 pub(super) struct Facts {
     pub(super) headline: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) language: Option<String>,
     /// The names of publisher and site, which titles repeat.
     pub(super) sites: Vec<String>,
     pub(super) dates: Vec<Candidate>,
@@ -92,6 +94,10 @@ impl Facts {
                 if article { string(node, "headline").or_else(|| string(node, "name")) } else { None };
             self.headline = self.headline.take().or(headline);
             self.url = self.url.take().or_else(|| string(node, "url"));
+            self.language = self.language.take().or_else(|| string(node, "inLanguage"));
+            if self.authors.is_empty() && article {
+                self.authors = names(node.get("author").or_else(|| node.get("creator")));
+            }
             self.sites
                 .extend(node.get("publisher").and_then(Value::as_object).and_then(|p| string(p, "name")));
         }
@@ -153,6 +159,21 @@ fn is_article(name: &str) -> bool {
     name.ends_with("Article")
         || name.ends_with("Posting")
         || matches!(name, "Report" | "LiveBlog" | "BlogPost")
+}
+
+/// The names of persons or organisations: texts, nodes with a name, or several of them.
+fn names(value: Option<&Value>) -> Vec<String> {
+    let all = match value {
+        Some(Value::Array(all)) => all.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let name = |value: &Value| match value {
+        Value::String(name) => Some(name.clone()),
+        Value::Object(node) => string(node, "name"),
+        _ => None,
+    };
+    all.iter().filter_map(name).collect()
 }
 
 fn string(node: &Map<String, Value>, key: &str) -> Option<String> {

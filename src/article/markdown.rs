@@ -5,7 +5,7 @@
 //! that dateline itself wrote between its markers.
 
 use super::published::{Candidate, Evidence};
-use super::{Article, address, date::Stamp, encoding, front_matter, pattern, prose};
+use super::{Article, address, date::Stamp, dateline, encoding, front_matter, language, pattern, prose};
 use crate::Result;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use regex::Regex;
@@ -21,27 +21,35 @@ static TEMPLATE_TAGS: LazyLock<Regex> =
 pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Article> {
     let text = encoding::decode(bytes, None)?;
     let (front, body) = front_matter::split(name, &text)?;
-    let candidates = dates(name, &front, url)?;
+    let candidates = dates(name, &front, body, url)?;
     let body = prose::without_timelines(body);
     let body = TEMPLATE_TAGS.replace_all(&body, "");
     let (text, heading) = plain(&body);
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
-    Ok(Article { title, text, url, ..Article::default() }.dated(candidates))
+    let language = language::of(&text, front.language().as_deref());
+    let author = front.author();
+    Ok(Article { title, author, language, text, url, ..Article::default() }.dated(candidates))
 }
 
 pub(super) fn candidates(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
     let text = encoding::decode(bytes, None)?;
-    let (front, _) = front_matter::split(name, &text)?;
-    dates(name, &front, url)
+    let (front, body) = front_matter::split(name, &text)?;
+    dates(name, &front, body, url)
 }
 
-fn dates(name: &str, front: &front_matter::FrontMatter<'_>, url: Option<&str>) -> Result<Vec<Candidate>> {
+fn dates(
+    name: &str,
+    front: &front_matter::FrontMatter<'_>,
+    body: &str,
+    url: Option<&str>,
+) -> Result<Vec<Candidate>> {
     let mut candidates = front.candidates(name)?;
     candidates.extend(address::of_file_name(name).map(|day| {
         let stamp = Stamp { day, time: None, offset: None };
         Candidate::new(stamp, Evidence::FileName, NAME_CONFIDENCE, "file name")
     }));
+    candidates.extend(dateline::candidates(body));
     candidates
         .extend(url.map(str::to_owned).or_else(|| front.url()).and_then(|url| address::candidate(&url)));
     Ok(candidates)

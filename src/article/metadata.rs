@@ -12,6 +12,10 @@ use rustc_hash::FxHashSet;
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
     pub(super) title: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) site: Option<String>,
+    /// The tag by which the page names its language.
+    pub(super) language: Option<String>,
     pub(super) url: Option<String>,
     pub(super) candidates: Vec<Candidate>,
 }
@@ -63,6 +67,22 @@ const DATES: [(&str, f32); 42] = [
     ("timestamp", 0.70),
 ];
 
+/// Meta elements that name the author.
+const AUTHORS: [&str; 9] = [
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+];
+
+/// Authors shown on a page that are looked at; a page with more lists its writers.
+const MOST_AUTHORS: usize = 8;
+
 /// A microdata `itemprop` that gives the day of publication.
 const ITEMPROPS: [(&str, f32); 3] = [("datepublished", 0.955), ("pubdate", 0.90), ("datecreated", 0.80)];
 
@@ -83,6 +103,11 @@ struct Gathered {
     og_title: Option<String>,
     title: Option<String>,
     heading: Option<String>,
+    site: Option<String>,
+    /// Authors as meta elements name them, and as the page shows them.
+    authors: Vec<String>,
+    shown_authors: Vec<String>,
+    language: Option<String>,
     /// Of each kind only the first in the page counts.
     candidates: Vec<Candidate>,
 }
@@ -112,7 +137,11 @@ impl Gathered {
 
     fn element(&mut self, node: &NodeRef<'_>, name: &str, elsewhere: bool) {
         match name {
-            "html" => self.order = node.attr("lang").map(|tag| DateOrder::of_language(&tag)),
+            "html" => {
+                self.language =
+                    node.attr("lang").or_else(|| node.attr("xml:lang")).map(|tag| tag.to_string());
+                self.order = self.language.as_deref().map(DateOrder::of_language);
+            }
             "meta" => self.meta(node),
             "link" if has_value(node, "rel", "canonical") => {
                 self.canonical = self.canonical.take().or_else(|| web_address(&node.attr("href")?));
@@ -125,6 +154,7 @@ impl Gathered {
             "script" | "style" | "body" | "head" => {}
             _ if elsewhere => {}
             _ => {
+                self.author(node, name);
                 let order = self.order.unwrap_or(DateOrder::Unknown);
                 let candidate = match node.attr("itemprop") {
                     Some(property) => self.itemprop(node, &property),
@@ -141,6 +171,15 @@ impl Gathered {
         }
     }
 
+    /// The name in an element that is marked as the author's.
+    fn author(&mut self, node: &NodeRef<'_>, name: &str) {
+        let is_marked =
+            has_value(node, "itemprop", "author") || (name == "a" && has_value(node, "rel", "author"));
+        if is_marked && self.shown_authors.len() < MOST_AUTHORS {
+            self.shown_authors.push(prose::of_node(*node, &[]));
+        }
+    }
+
     fn meta(&mut self, node: &NodeRef<'_>) {
         let Some(content) = node.attr("content").filter(|content| !content.trim().is_empty()) else { return };
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
@@ -149,7 +188,14 @@ impl Gathered {
             match key.as_str() {
                 "og:title" => self.og_title = self.og_title.take().or_else(|| Some(tidy(&content))),
                 "og:url" => self.og_url = self.og_url.take().or_else(|| web_address(&content)),
-                "og:site_name" | "application-name" => self.facts.sites.push(tidy(&content)),
+                "og:site_name" | "application-name" => {
+                    let site = tidy(&content);
+                    if key == "og:site_name" {
+                        self.site.get_or_insert_with(|| site.clone());
+                    }
+                    self.facts.sites.push(site);
+                }
+                key if AUTHORS.contains(&key) => self.authors.push(tidy(&content)),
                 _ if attribute == "itemprop" => {
                     let candidate = self.itemprop(node, &key);
                     candidate.into_iter().for_each(|candidate| self.add(candidate));
@@ -213,7 +259,11 @@ impl Gathered {
         let headline = self.facts.headline.map(|headline| tidy(&headline)).filter(is_printed);
         let title = headline.or(heading).or(self.og_title).or(self.title).filter(|title| !title.is_empty());
         let title = title.map(|title| without_site(&title, &self.facts.sites, url.as_deref()));
-        Metadata { title, url, candidates }
+        let names = [self.facts.authors, self.authors, self.shown_authors];
+        let author = names.into_iter().find_map(|names| byline::joined(names.into_iter()));
+        let site = self.site.or_else(|| self.facts.sites.first().cloned());
+        let language = self.language.or(self.facts.language);
+        Metadata { title, author, site, language, url, candidates }
     }
 }
 

@@ -5,12 +5,16 @@
 
 mod address;
 mod byline;
+mod container;
 mod date;
+mod dateline;
 mod encoding;
+mod feed;
 mod format;
 mod front_matter;
 mod html;
 mod json_ld;
+mod language;
 mod markdown;
 mod metadata;
 mod nesting;
@@ -20,11 +24,15 @@ mod published;
 mod records;
 mod text;
 mod timeml;
+mod zone;
 
+pub use container::{Container, all};
+pub use feed::feed;
 pub use format::Format;
 pub(crate) use pattern::pattern;
 pub use published::{Candidate, Evidence, Published};
 pub use records::records;
+pub use zone::Zone;
 
 use crate::{Error, Result};
 
@@ -37,10 +45,18 @@ pub struct Article {
     pub id: Option<String>,
     /// What it was read as.
     pub format: Format,
+    /// What it shares with other articles; `None` where it has a file of its own.
+    pub container: Option<Container>,
     /// Its headline, from metadata or the text's own heading.
     pub title: Option<String>,
     /// The plain text. Every [`crate::Span`] of the article counts bytes of this.
     pub text: String,
+    /// Who wrote it; several names are joined by commas.
+    pub author: Option<String>,
+    /// The name of the site or paper that printed it.
+    pub site: Option<String>,
+    /// ISO 639-1 code of the language that it is written in, where that is clear.
+    pub language: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
     /// When it was published; `None` when nothing in it says so.
@@ -62,10 +78,24 @@ impl Article {
     /// ```
     pub fn require_published(&self) -> Result<&Published> {
         self.published.as_ref().ok_or_else(|| {
-            let looked = self.format.dated_by();
+            let looked = match self.container {
+                Some(Container::Records) => {
+                    format!("its record has no `published`, and {}", self.format.dated_by())
+                }
+                Some(Container::Feed) => {
+                    "its item has no pubDate, published or date_published, and its address holds none"
+                        .to_owned()
+                }
+                Some(Container::One(_)) | None => self.format.dated_by().to_owned(),
+            };
             Error::unpublished(format!("no publication date: {looked}; give one with --published YYYY-MM-DD"))
                 .at(&self.name)
         })
+    }
+
+    /// What people call its language, in English; its code where that is not known.
+    pub fn language_name(&self) -> Option<&str> {
+        self.language.as_deref().map(language::name)
     }
 
     /// Takes over what its metadata say: the most trusted date and the ones that lost.
@@ -134,7 +164,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
 /// As [`read`], but an article without text is none.
 pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Vec<Candidate>> {
     let found = match format {
-        Format::Text => Ok(text::candidates(url)),
+        Format::Text => text::candidates(bytes, url),
         Format::Markdown => markdown::candidates(name, bytes, url),
         Format::Html => html::candidates(bytes, url),
         Format::TimeMl => timeml::candidates(bytes),
@@ -167,7 +197,7 @@ mod tests {
     #[test]
     fn the_missing_date_is_explained_for_each_format() {
         let cases = [
-            ("a.txt", Format::Text, "plain text"),
+            ("a.txt", Format::Text, "no line of it says"),
             ("a.md", Format::Markdown, "`date`"),
             ("a.html", Format::Html, "JSON-LD"),
         ];

@@ -76,8 +76,13 @@ pub enum Evidence {
     Time,
     /// A date in the article's address.
     Url,
-    /// A date printed by the headline, in an element that its class calls a date.
+    /// A date printed by the headline: in an element of the page that its class calls a date, or on a line of the text that
+    /// says so ("Published November 20, 2025").
     Byline,
+    /// The dateline that the text begins with: "LYON, Nov. 20, 2025 —".
+    Dateline,
+    /// The feed that the article is an item of.
+    Feed,
     /// The date that a Markdown file's name begins with, as Jekyll has it.
     FileName,
     /// The document creation time of a TimeML document.
@@ -97,6 +102,8 @@ impl Evidence {
             Evidence::Time => "time",
             Evidence::Url => "url",
             Evidence::Byline => "byline",
+            Evidence::Dateline => "dateline",
+            Evidence::Feed => "feed",
             Evidence::FileName => "file-name",
             Evidence::TimeMl => "timeml",
         }

@@ -1,6 +1,6 @@
 //! Many articles in one file: JSON Lines, one article a line.
 
-use super::{Article, Evidence, Format, Published};
+use super::{Article, Container, Evidence, Format, Published};
 use crate::{Error, Result};
 use serde::Deserialize;
 use serde_json::Value;
@@ -66,6 +66,7 @@ fn record(place: &str, line: &[u8]) -> Result<Article> {
     let mut article = super::read(place, text.as_bytes(), format, record.url.as_deref())?;
     article.name.clone_from(&id);
     article.id = Some(id);
+    article.container = Some(Container::Records);
     article.title = record.title.or(article.title);
     article.published = published.or(article.published);
     Ok(article)

@@ -7,17 +7,25 @@
 
 use super::date::{DateOrder, Stamp};
 use super::published::Candidate;
-use super::{Article, address, encoding};
+use super::{Article, address, dateline, encoding, language};
 use crate::Result;
 
 pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
     let text = encoding::decode(bytes, None)?;
-    Ok(Article { title: title(&text), text, ..Article::default() }.dated(candidates(url)))
+    let candidates = dates(&text, url);
+    let language = language::of(&text, None);
+    Ok(Article { title: title(&text), language, text, ..Article::default() }.dated(candidates))
 }
 
-/// Plain text has no place for a date, but the address that it came from may have one.
-pub(super) fn candidates(url: Option<&str>) -> Vec<Candidate> {
-    url.and_then(address::candidate).into_iter().collect()
+/// Plain text has no place for a date but the lines that say so and the address that it came from.
+pub(super) fn candidates(bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
+    Ok(dates(&encoding::decode(bytes, None)?, url))
+}
+
+fn dates(text: &str, url: Option<&str>) -> Vec<Candidate> {
+    let mut found = dateline::candidates(text);
+    found.extend(url.and_then(address::candidate));
+    found
 }
 
 /// Longest line, in characters, that is taken for a headline.

@@ -2,7 +2,7 @@
 
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use super::{Article, encoding};
+use super::{Article, encoding, language};
 use crate::{Error, Result};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -13,7 +13,9 @@ const CONFIDENCE: f32 = 0.99;
 pub(super) fn read(bytes: &[u8]) -> Result<Article> {
     let document = Document::parse(bytes)?;
     let candidates = document.candidates();
-    Ok(Article { title: document.title, text: document.text, ..Article::default() }.dated(candidates))
+    let language = language::of(&document.text, None);
+    Ok(Article { title: document.title, text: document.text, language, ..Article::default() }
+        .dated(candidates))
 }
 
 pub(super) fn candidates(bytes: &[u8]) -> Result<Vec<Candidate>> {

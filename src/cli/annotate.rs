@@ -1,8 +1,9 @@
 //! `dateline annotate`: every expression of time of an article.
 
+use super::Outcome;
+use super::input::Inputs;
 use super::options::{self, Reading};
 use super::output::Stdout;
-use super::{Outcome, input};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::lang::Language;
@@ -38,16 +39,11 @@ impl Format {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Articles: text, Markdown or HTML files, JSON Lines of articles, or `-` for standard input
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<String>,
+    #[command(flatten)]
+    inputs: Inputs,
 
     #[command(flatten)]
     reading: Reading,
-
-    /// Address that a saved page came from
-    #[arg(long)]
-    url: Option<String>,
 
     /// Format of the output: text, jsonl, or timeml (of one article)
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -56,19 +52,16 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let policy = args.reading.policy()?;
-    let published = args.reading.published()?;
     let format = Format::from_name(&args.format)
         .ok_or_else(|| options::unknown("--format", &args.format, &Format::ALL.map(Format::name)))?;
-    let mut articles = Vec::new();
-    for argument in &args.inputs {
-        articles.extend(input::articles(argument, args.url.as_deref(), published.as_ref())?);
-    }
+    let read = args.inputs.readable(&args.reading)?;
+    let articles = &read.found;
     let several = articles.len() > 1;
     if several && format == Format::TimeMl {
         return Err(Error::value("timeml holds one article; give one input").at("--format"));
     }
     let mut out = Stdout::new();
-    for article in &articles {
+    for article in articles {
         let language = Language::english();
         let published = article.require_published()?;
         let document = segment(&article.text, language);
@@ -93,7 +86,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     }
     out.finish()?;
-    Ok(Outcome::Fine)
+    Ok(read.outcome())
 }
 
 /// One line an expression: characters, type, value, text.

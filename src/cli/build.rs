@@ -1,8 +1,9 @@
 //! `dateline ARTICLE…`: one timeline from one or many articles.
 
+use super::Outcome;
+use super::input::Inputs;
 use super::options::Reading;
 use super::output::{self, Stdout};
-use super::{Outcome, input};
 use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::lang::Language;
@@ -13,16 +14,11 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Articles: text, Markdown or HTML files, JSON Lines of articles, or `-` for standard input
-    #[arg(value_name = "INPUT")]
-    inputs: Vec<String>,
+    #[command(flatten)]
+    inputs: Inputs,
 
     #[command(flatten)]
     reading: Reading,
-
-    /// Address that a saved page came from
-    #[arg(long)]
-    url: Option<String>,
 
     /// How much to show: brief (turning points), normal (dated events), full (also what context dates)
     #[arg(long, value_name = "DETAIL", default_value = "normal")]
@@ -50,21 +46,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    if args.inputs.is_empty() {
-        return Err(Error::value(
-            "no article given; name a file, or `-` for standard input (--help tells more)",
-        ));
-    }
     let format = format(args)?;
     let policy = args.reading.policy()?;
-    let published = args.reading.published()?;
     let selection = selection(args)?;
-    let mut articles = Vec::new();
-    for argument in &args.inputs {
-        let read = input::articles(argument, args.url.as_deref(), published.as_ref());
-        articles.extend(read.map_err(|error| meant_command(argument, error))?);
-    }
-    let timeline = walk::select(&articles, Language::english(), &policy, &selection)?;
+    let read = args.inputs.readable(&args.reading);
+    let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
+    let timeline = walk::select(&read.found, Language::english(), &policy, &selection)?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, out))?,
         None => {
@@ -73,7 +60,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             out.finish()?;
         }
     }
-    Ok(Outcome::Fine)
+    Ok(read.outcome())
 }
 
 /// What the options ask for.

@@ -100,7 +100,7 @@ fn rewrite(runs: &[Run<'_>]) -> Result<Outcome> {
 /// The article that a case names, beside its case file.
 fn article(file: &str, path: &str) -> Result<Article> {
     let path = Path::new(file).parent().unwrap_or(Path::new("")).join(path);
-    let mut articles = input::articles(&path.to_string_lossy(), None, None)?;
+    let mut articles = input::file(&path.to_string_lossy())?;
     match articles.len() {
         1 => Ok(articles.remove(0)),
         n => {

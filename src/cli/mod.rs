@@ -10,7 +10,9 @@ mod explain;
 mod input;
 mod options;
 mod output;
+mod published;
 mod resolve;
+mod undated;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -22,9 +24,10 @@ Examples:
   dateline story.html -o timeline.html                 a page; the article says its own date
   dateline post.md --format fragment                   a section for a blog
   dateline resolve \"last month\" --published 2025-11-20 what an expression means on that day
+  dateline published page.html                         when it was published, and what says so
   dateline explain \"two weeks ago\"                     how it is read
 
-Exit status: 0 fine; 1 an expression has no time; 2 a mistake in what was given.";
+Exit status: 0 fine; 1 an expression has no time, or an input was left out; 2 a mistake in what was given.";
 
 /// Reads news articles, finds every expression of time, and writes a timeline of what happened.
 #[derive(Debug, Parser)]
@@ -44,6 +47,8 @@ enum Command {
     Resolve(resolve::Args),
     /// Every expression of time in an article, with where it stands and what it means
     Annotate(annotate::Args),
+    /// When each article was published, from which evidence, and how sure
+    Published(published::Args),
     /// How a sentence is read, step by step
     Explain(explain::Args),
     /// Run cases of date resolution; for test suites and CI
@@ -51,7 +56,7 @@ enum Command {
 }
 
 /// The commands' names, for those who mistype them.
-const COMMANDS: [&str; 4] = ["resolve", "annotate", "explain", "check"];
+const COMMANDS: [&str; 5] = ["resolve", "annotate", "published", "explain", "check"];
 
 /// How a command ended, when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +73,7 @@ pub fn run() -> ExitCode {
     let outcome = match &cli.command {
         Some(Command::Resolve(args)) => resolve::run(args),
         Some(Command::Annotate(args)) => annotate::run(args),
+        Some(Command::Published(args)) => published::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Check(args)) => check::run(args),
         None => build::run(&cli.build),

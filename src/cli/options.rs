@@ -1,6 +1,6 @@
 //! Options that several commands share.
 
-use crate::article::Published;
+use crate::article::{Published, Zone};
 use crate::error::{Error, Result};
 use crate::expression::unit::Tense;
 use crate::resolve::{DateOrder, Genre, Policy};
@@ -12,6 +12,10 @@ pub(super) struct Reading {
     /// When the article was published: a date or an RFC 3339 instant; beats what the article says
     #[arg(long, value_name = "DATE")]
     pub(super) published: Option<String>,
+
+    /// Read the instant of publication on the clocks of this zone: America/New_York, UTC or +01:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    timezone: Option<String>,
 
     /// Order of numeric dates: mdy, dmy or ymd
     #[arg(long, value_name = "ORDER", default_value = "mdy")]
@@ -29,7 +33,15 @@ pub(super) struct Reading {
 impl Reading {
     /// The publication that the user gave.
     pub(super) fn published(&self) -> Result<Option<Published>> {
-        self.published.as_deref().map(Published::parse).transpose().map_err(|e| e.at("--published"))
+        let published =
+            self.published.as_deref().map(Published::parse).transpose().map_err(|e| e.at("--published"))?;
+        let zone = self.zone()?;
+        Ok(published.map(|published| published.in_zone(zone)))
+    }
+
+    /// The zone in which dates of publication are read.
+    pub(super) fn zone(&self) -> Result<Option<Zone>> {
+        self.timezone.as_deref().map(Zone::parse).transpose().map_err(|e| e.at("--timezone"))
     }
 
     /// The reading choices.

@@ -128,7 +128,7 @@ struct Found {
 }
 
 fn batch(policy: &Policy) -> Result<Outcome> {
-    let bytes = input::bytes("-")?;
+    let bytes = input::stdin()?;
     let mut out = Stdout::new();
     for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
         if line.iter().all(u8::is_ascii_whitespace) {

@@ -20,6 +20,7 @@ mod offset;
 mod relative;
 mod resolver;
 mod timex;
+mod undated;
 mod when;
 mod why;
 
@@ -30,6 +31,7 @@ pub use interval::Interval;
 pub use relative::{narrow, relative};
 pub use resolver::resolve;
 pub use timex::{Timex, TimexType};
+pub use undated::fitting_years;
 pub use when::{Certainty, Value, When};
 pub(crate) use why::weekday_name;
 pub use why::{Reason, Why};

@@ -1,0 +1,130 @@
+//! Lines of a text that say when it was published: "Published November 20, 2025", a byline with a date, a date alone at the
+//! top, and the dateline "LYON, Nov. 20, 2025 —". Only full dates count: without a year none is certain.
+
+use super::byline::{is_changed, is_published};
+use super::date::{DateOrder, Stamp};
+use super::published::{Candidate, Evidence};
+
+/// How far such lines may be trusted.
+const PUBLISHED: f32 = 0.90;
+const DATELINE: f32 = 0.85;
+const BY: f32 = 0.80;
+const ALONE: f32 = 0.60;
+
+/// Lines with text from the top, and from the end, that are looked at.
+const FROM_TOP: usize = 12;
+const FROM_END: usize = 4;
+
+/// Longest line, in bytes and in words, that is no sentence of the article.
+const LONGEST: usize = 120;
+const MOST_WORDS: usize = 16;
+
+/// How far into a paragraph its dateline reaches, in bytes.
+const LONGEST_DATELINE: usize = 100;
+
+/// What the lines of a text say.
+pub(super) fn candidates(text: &str) -> Vec<Candidate> {
+    let lines = || text.lines().map(plain).filter(|line| !line.is_empty());
+    let mut found = Vec::new();
+    for line in lines().take(FROM_TOP) {
+        found.extend(of_line(line));
+        found.extend(
+            dateline(line).map(|stamp| Candidate::new(stamp, Evidence::Dateline, DATELINE, quote(line))),
+        );
+    }
+    let end = text.lines().rev().map(plain).filter(|line| !line.is_empty()).take(FROM_END);
+    for candidate in end.filter(|line| is_published(line)).filter_map(of_line) {
+        // A short text ends where it begins.
+        if !found.contains(&candidate) {
+            found.push(candidate);
+        }
+    }
+    // Several dates on lines of their own are the headings of a diary or of a list.
+    let mut alone = lines().filter_map(|line| Some((line, stamp_alone(line)?)));
+    let first = lines().take(FROM_TOP / 2).find_map(|line| Some((line, stamp_alone(line)?)));
+    if let (Some((line, stamp)), Some(_), None) = (first, alone.next(), alone.next()) {
+        found.push(Candidate::new(stamp, Evidence::Byline, ALONE, quote(line)));
+    }
+    found
+}
+
+/// A short line that begins by saying that it is about publication, or about who wrote the text.
+fn of_line(line: &str) -> Option<Candidate> {
+    let is_short = line.len() <= LONGEST && line.split_whitespace().count() <= MOST_WORDS;
+    if !is_short || is_changed(line) || (line.ends_with('.') && !line.ends_with("m.")) {
+        return None;
+    }
+    let confidence = if is_published(line) {
+        PUBLISHED
+    } else if is_by(line) {
+        BY
+    } else {
+        return None;
+    };
+    Some(Candidate::new(Stamp::find(line, DateOrder::Unknown)?, Evidence::Byline, confidence, quote(line)))
+}
+
+/// Whether a line names an author as bylines do.
+fn is_by(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    ["by", "von", "por", "par", "di", "door", "av"].iter().any(|word| word.eq_ignore_ascii_case(first))
+}
+
+fn stamp_alone(line: &str) -> Option<Stamp> {
+    (line.len() <= LONGEST).then(|| Stamp::parse(line, DateOrder::Unknown).ok()).flatten()
+}
+
+/// The full date of a paragraph's dateline: a place in capitals, a date, a dash.
+pub(super) fn dateline(paragraph: &str) -> Option<Stamp> {
+    let place = paragraph.split(|c: char| !c.is_alphabetic()).next()?;
+    if place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let reach = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST_DATELINE).last()?;
+    let start = paragraph.get(..reach)?;
+    let end = [" — ", " – ", " -- ", " - ", "—", "–"].iter().filter_map(|dash| start.find(dash)).min()?;
+    Stamp::find(start.get(..end)?, DateOrder::Unknown)
+}
+
+/// A line without white space and the marks that Markdown sets around it.
+fn plain(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#' | '>' | '\u{feff}'))
+}
+
+/// Where it stands, for those who ask.
+fn quote(line: &str) -> String {
+    line.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::candidates;
+
+    #[test]
+    fn lines_of_a_text_date_it() {
+        let cases = [
+            ("Strike ends\n\nPublished November 20, 2025\n\nIt ended.", "2025-11-20 0.9"),
+            ("Strike ends\nPublished: Thu 20 November 2025, 10:42\nIt ended.", "2025-11-20 0.9"),
+            ("Strike\n\n*Veröffentlicht am 20. November 2025*\n\nEr endete.", "2025-11-20 0.9"),
+            ("It ended.\n\nFirst published on 20 November 2025", "2025-11-20 0.9"),
+            ("Strike ends\nBy Ann Lee | Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.8"),
+            ("LYON, Nov. 20, 2025 (AP) — It ended on Friday.", "2025-11-20 0.85"),
+            ("NEW YORK, November 20, 2025 /PRNewswire/ -- It ended.", "2025-11-20 0.85"),
+            ("Strike ends\nThursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.6"),
+            ("November 20, 2025\n\nIt ended.\n\nNovember 21, 2025\n\nIt began.", ""),
+            ("Published 3 hours ago\n\nIt ended.", ""),
+            ("Updated November 20, 2025\n\nIt ended.", ""),
+            ("Published on November 20, 2025, the report told of a strike in Lyon and what came of it.", ""),
+            ("Published in 2025.", ""),
+            ("LYON, Nov. 20 (AP) — It ended on Friday.", ""),
+            ("Lyon, the town – a report of November 20, 2025", ""),
+            ("", ""),
+        ];
+        for (text, expected) in cases {
+            let found = candidates(text);
+            let shown =
+                found.first().map(|c| format!("{} {}", c.published.day, c.confidence)).unwrap_or_default();
+            assert_eq!(shown, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Which language a text is in.
+
+use whatlang::{Lang, Script};
+
+/// Longest start of a text that is looked at, in bytes: a few paragraphs tell.
+const LONGEST: usize = 4_000;
+
+/// Below this many letters a guess is worth less than what the page says of itself.
+const FEWEST: usize = 60;
+
+/// ISO 639-3 codes, as the detector knows languages, and their ISO 639-1 codes, as pages name them.
+const TABLE: &str = include_str!("languages.txt");
+
+/// The ISO 639-1 code of a text's language: as its letters tell, or else as it is `declared` (`de-AT`).
+pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
+    let declared = declared.and_then(code);
+    let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
+    let start = if text.len() > LONGEST { text.get(..end).unwrap_or(text) } else { text };
+    let letters = start.chars().filter(|c| c.is_alphabetic()).take(FEWEST).count();
+    // Of scripts with few languages the best guess is good enough; Latin letters alone tell little.
+    let is_clear = |found: &whatlang::Info| found.is_reliable() || found.script() != Script::Latin;
+    let found = whatlang::detect(start).filter(|found| is_clear(found) && letters >= FEWEST);
+    let found = found.and_then(|found| short(found.lang())).map(str::to_owned);
+    found.or(declared)
+}
+
+/// What people call a language, in English; its code where the table has no name.
+pub(super) fn name(code: &str) -> &str {
+    let row = TABLE.lines().filter_map(row).find(|(_, short, _)| *short == code);
+    row.map_or(code, |(.., name)| name)
+}
+
+fn short(lang: Lang) -> Option<&'static str> {
+    TABLE.lines().filter_map(row).find(|(long, ..)| *long == lang.code()).map(|(_, short, _)| short)
+}
+
+/// `deu de German`.
+fn row(line: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let mut parts = line.splitn(3, ' ');
+    Some((parts.next()?, parts.next()?, parts.next()?))
+}
+
+/// The language of a tag as pages write it: `de` of `de-AT` and `DE_at`.
+fn code(tag: &str) -> Option<String> {
+    let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+    (2..=3).contains(&code.len()).then_some(code).filter(|code| code.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TABLE, name, of, row, short};
+
+    #[test]
+    fn the_text_tells_its_language() {
+        let cases = [
+            (
+                "The workers of the harbour walked out before dawn, and by noon no crane was moving.",
+                Some("de"),
+                Some("en"),
+            ),
+            (
+                "Die Arbeiter des Hafens legten vor Tagesanbruch die Arbeit nieder, und mittags stand jeder Kran still.",
+                None,
+                Some("de"),
+            ),
+            (
+                "Les ouvriers du port ont cessé le travail avant l'aube et à midi aucune grue ne bougeait plus.",
+                Some("en"),
+                Some("fr"),
+            ),
+            (
+                "Рабочие порта прекратили работу до рассвета, и к полудню ни один кран не двигался с места.",
+                None,
+                Some("ru"),
+            ),
+            ("Strike ends", Some("en-GB"), Some("en")),
+            ("Streik endet", Some("DE_at"), Some("de")),
+            ("Strike ends", Some("x-default"), None),
+            ("", None, None),
+        ];
+        for (text, declared, expected) in cases {
+            assert_eq!(of(text, declared).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_language_of_the_detector_has_a_row() {
+        for lang in whatlang::Lang::all() {
+            assert!(short(*lang).is_some(), "{lang}");
+        }
+        assert!(TABLE.lines().all(|line| row(line).is_some()));
+        assert_eq!((name("de"), name("tlh")), ("German", "tlh"));
+    }
+}

@@ -1,0 +1,110 @@
+//! The time zone in which a user reads dates of publication.
+
+use super::Published;
+use crate::{Error, Result};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+/// A time zone: a place of the tz database (`America/New_York`), whose offset changes over the year, or one offset.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zone(Kind);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Place(Tz),
+    Offset(FixedOffset),
+}
+
+impl Zone {
+    /// Reads `America/New_York`, `UTC`, `Z`, `+01:00` or `-0500`.
+    ///
+    /// ```
+    /// use dateline::article::{Published, Zone};
+    ///
+    /// let published = Published::parse("2025-11-20T02:00Z")?.in_zone(Some(Zone::parse("America/New_York")?));
+    /// assert_eq!(published.day.to_string(), "2025-11-19");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When nobody knows the zone.
+    pub fn parse(name: &str) -> Result<Zone> {
+        let offset = match name {
+            "Z" | "z" => Some(Utc.fix()),
+            _ => DateTime::parse_from_str(&format!("2000-01-01 00:00 {name}"), "%Y-%m-%d %H:%M %z")
+                .ok()
+                .filter(|_| name.starts_with(['+', '-']))
+                .map(|at| *at.offset()),
+        };
+        let place = || TZ_VARIANTS.iter().find(|tz| tz.name().eq_ignore_ascii_case(name)).copied();
+        let kind = offset.map(Kind::Offset).or_else(|| place().map(Kind::Place));
+        kind.map(Zone).ok_or_else(|| {
+            Error::value(format!(
+                "`{name}` is no time zone; write it as America/New_York, as UTC or as an offset, +01:00"
+            ))
+        })
+    }
+
+    /// The same instant on this zone's clocks.
+    fn of_instant(self, instant: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        match self.0 {
+            Kind::Place(tz) => instant.with_timezone(&tz).fixed_offset(),
+            Kind::Offset(offset) => instant.with_timezone(&offset),
+        }
+    }
+
+    /// The instant at which this zone's clocks show a time; the earlier one where they show it twice, none where never.
+    fn of_local(self, local: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        match self.0 {
+            Kind::Place(tz) => tz.from_local_datetime(&local).earliest().map(|at| at.fixed_offset()),
+            Kind::Offset(offset) => offset.from_local_datetime(&local).single(),
+        }
+    }
+}
+
+impl Published {
+    /// As read on the clocks of a zone. Without a zone, and where only the day is known, nothing changes.
+    #[must_use]
+    pub fn in_zone(self, zone: Option<Zone>) -> Self {
+        let Some(zone) = zone else { return self };
+        let instant = match (self.instant, self.time) {
+            (Some(instant), _) => Some(zone.of_instant(instant)),
+            (None, Some(time)) => zone.of_local(self.day.and_time(time)),
+            (None, None) => None,
+        };
+        match instant {
+            Some(at) => {
+                let local = at.naive_local();
+                Published { day: local.date(), time: Some(local.time()), instant: Some(at), ..self }
+            }
+            None => self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Published, Zone};
+
+    #[test]
+    fn a_publication_is_read_on_the_clocks_of_a_zone() {
+        let cases = [
+            ("2025-11-20T02:00Z", "-05:00", "2025-11-19 2025-11-19T21:00:00-05:00"),
+            ("2025-11-20T02:00Z", "America/New_York", "2025-11-19 2025-11-19T21:00:00-05:00"),
+            ("2025-07-20T02:00Z", "america/new_york", "2025-07-19 2025-07-19T22:00:00-04:00"),
+            ("2025-11-20T02:00-05:00", "UTC", "2025-11-20 2025-11-20T07:00:00+00:00"),
+            ("2025-11-20 02:00", "+0900", "2025-11-20 2025-11-20T02:00:00+09:00"),
+            ("2025-11-20", "+09:00", "2025-11-20 "),
+        ];
+        for (published, zone, expected) in cases {
+            let found =
+                Published::parse(published).expect("a date").in_zone(Some(Zone::parse(zone).expect(zone)));
+            let instant = found.instant.map(|at| at.to_rfc3339()).unwrap_or_default();
+            assert_eq!(format!("{} {instant}", found.day), expected, "{published} {zone}");
+        }
+        for unknown in ["", "Mars", "25:00", "+25:00", "5"] {
+            assert!(Zone::parse(unknown).is_err_and(|error| error.is_value()), "{unknown}");
+        }
+    }
+}

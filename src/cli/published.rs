@@ -1,0 +1,176 @@
+//! `dateline published`: when each article was published, from which evidence, how sure.
+
+use super::Outcome;
+use super::input::{Inputs, Loaded};
+use super::options;
+use super::output::{self, Stdout};
+use super::undated;
+use crate::article::{self, Article, Candidate, Container, Published, Zone};
+use crate::error::{Error, Result};
+use serde::Serialize;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// Read the instant of publication on the clocks of this zone: America/New_York, UTC or +01:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    timezone: Option<String>,
+
+    /// Format of the output: text or jsonl
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: String,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome> {
+    let zone = args.timezone.as_deref().map(Zone::parse).transpose().map_err(|e| e.at("--timezone"))?;
+    let json = match args.format.as_str() {
+        "jsonl" => true,
+        "text" => false,
+        other => return Err(options::unknown("--format", other, &["text", "jsonl"])),
+    };
+    let read = args.inputs.each(|input| answers(input, zone))?;
+    let mut out = Stdout::new();
+    for answer in &read.found {
+        if json {
+            out.json(&Line::new(answer))?;
+        } else {
+            text(&mut out, answer)?;
+        }
+        if let Some(error) = answer.abstention.as_ref().filter(|_| !args.inputs.is_quiet()) {
+            output::complain(error);
+        }
+    }
+    out.finish()?;
+    Ok(read.outcome())
+}
+
+/// What is known of one article.
+struct Answer {
+    file: String,
+    /// Of an article that shares its file with others.
+    id: Option<String>,
+    /// All dates found, the most trusted first.
+    candidates: Vec<Candidate>,
+    /// Why there is no answer, and what the text itself allows.
+    abstention: Option<Error>,
+}
+
+impl Answer {
+    fn new(
+        file: &str,
+        article: Option<&Article>,
+        id: Option<String>,
+        candidates: Vec<Candidate>,
+        zone: Option<Zone>,
+    ) -> Self {
+        let mut candidates = candidates;
+        for candidate in &mut candidates {
+            candidate.published = candidate.published.clone().in_zone(zone);
+        }
+        let is_known = candidates.first().is_some_and(Candidate::is_trusted);
+        let abstention = article.filter(|_| !is_known).and_then(|article| undated::check(article).err());
+        Answer { file: file.to_owned(), id, candidates, abstention }
+    }
+
+    /// The date that is believed, and the ones that are not.
+    fn split(&self) -> (Option<&Candidate>, &[Candidate]) {
+        match self.candidates.split_first() {
+            Some((best, rest)) if best.is_trusted() => (Some(best), rest),
+            _ => (None, &self.candidates),
+        }
+    }
+}
+
+fn answers(input: &Loaded, zone: Option<Zone>) -> Result<Vec<Result<Answer>>> {
+    let (name, url) = (input.name(), input.url.as_deref());
+    if let Container::One(format) = input.container {
+        let candidates = article::candidates(name, &input.bytes, format, url)?;
+        // The text is only looked for where it is needed to say why there is no date.
+        let is_known = candidates.first().is_some_and(Candidate::is_trusted);
+        let article = if is_known { None } else { Some(article::read(name, &input.bytes, format, url)?) };
+        return Ok(vec![Ok(Answer::new(&input.argument, article.as_ref(), None, candidates, zone))]);
+    }
+    let articles = article::all(name, &input.bytes, input.container, url)?;
+    let answer = |article: Result<Article>| {
+        let article = article?;
+        let candidates = article.candidates.clone();
+        Ok(Answer::new(&input.argument, Some(&article), article.id.clone(), candidates, zone))
+    };
+    Ok(articles.into_iter().map(answer).collect())
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    published: Option<String>,
+    instant: Option<String>,
+    source: Option<&'static str>,
+    confidence: Option<f32>,
+    candidates: Vec<Lost<'a>>,
+}
+
+/// A date that lost.
+#[derive(Serialize)]
+struct Lost<'a> {
+    published: String,
+    source: &'static str,
+    confidence: f32,
+    place: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn new(answer: &'a Answer) -> Self {
+        let (best, rest) = answer.split();
+        let published = best.map(|candidate| &candidate.published);
+        Line {
+            file: &answer.file,
+            id: answer.id.as_deref(),
+            published: published.map(|published| published.day.to_string()),
+            instant: published.and_then(instant),
+            source: published.map(|published| published.evidence.name()),
+            confidence: best.map(|candidate| candidate.confidence),
+            candidates: rest
+                .iter()
+                .map(|lost| Lost {
+                    published: lost.published.day.to_string(),
+                    source: lost.published.evidence.name(),
+                    confidence: lost.confidence,
+                    place: &lost.place,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn instant(published: &Published) -> Option<String> {
+    published.instant.map(|instant| instant.to_rfc3339())
+}
+
+/// One line an article, and one, indented, for each date that lost.
+fn text(out: &mut Stdout, answer: &Answer) -> Result<()> {
+    let (best, rest) = answer.split();
+    let id = answer.id.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
+    match best {
+        Some(best) => {
+            let published = &best.published;
+            let local = || published.wall_clock().map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
+            let date = instant(published).or_else(local).unwrap_or_else(|| published.day.to_string());
+            let (source, sure) = (published.evidence.name(), best.confidence);
+            out.line(format_args!("{}{id}\t{date}\t{source}\t{sure:.2}\t{}", answer.file, best.place))?;
+        }
+        None => out.line(format_args!("{}{id}\tnone", answer.file))?,
+    }
+    for lost in rest {
+        let Candidate { published, confidence, place } = lost;
+        out.line(format_args!(
+            "\tnot {}\t{}\t{confidence:.2}\t{place}",
+            published.day,
+            published.evidence.name()
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! What to tell of an article that does not say when it was published.
+
+use crate::article::{Article, Published};
+use crate::error::{Error, Result};
+use crate::lang::Language;
+use crate::resolve::{Policy, fitting_years};
+use crate::segment::segment;
+use crate::walk;
+use std::ops::RangeInclusive;
+
+/// Years that are offered for a day and its weekday: of the web, as most pages are.
+const YEARS: RangeInclusive<i32> = 2010..=2029;
+
+/// Days whose weekday allows some years only are worth naming, but not all of them.
+const MOST_CLUES: usize = 3;
+
+/// When an article was published, or an error that says what its text allows.
+pub(super) fn check(article: &Article) -> Result<&Published> {
+    article.require_published().map_err(|error| match clues(article) {
+        clues if clues.is_empty() => error,
+        clues => Error::unpublished(format!("{error}; of the text itself, {clues}")),
+    })
+}
+
+/// `"Friday, November 21st" fits 2014, 2025`.
+fn clues(article: &Article) -> String {
+    let language = Language::english();
+    if article.language.as_deref().is_some_and(|code| code != language.code) {
+        return String::new();
+    }
+    let document = segment(&article.text, language);
+    let found = walk::annotate(&document, language, None, &Policy::default());
+    let mut clues: Vec<String> = Vec::new();
+    for annotation in &found {
+        let years = fitting_years(&annotation.mention.expr, YEARS);
+        if years.is_empty() || clues.len() == MOST_CLUES {
+            continue;
+        }
+        let years: Vec<String> = years.iter().map(i32::to_string).collect();
+        let words: Vec<&str> = annotation.mention.span.of(&article.text).split_whitespace().collect();
+        let clue = format!("\"{}\" fits {}", words.join(" "), years.join(", "));
+        if !clues.contains(&clue) {
+            clues.push(clue);
+        }
+    }
+    clues.join("; ")
+}
