@@ -20,6 +20,7 @@ const SOURCE: usize = 8;
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
+    dated.extend(here.iter().filter(|a| a.when.is_dated()).filter_map(|a| happened_then(site, a)));
     for phrase in placing {
         let placed = placed(site, phrase);
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
@@ -128,6 +129,10 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
     let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| within(&annotation.when));
+    let then = then.map(|mut when| {
+        when.why.push(Reason::Note("not until then: it happens then".to_owned()));
+        when
+    });
     let delayed = then.is_some();
     Some(Dated {
         target,
@@ -141,12 +146,36 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     })
 }
 
+/// The clause that tells what happened at a time that stands before it: "since August, when the port closed", "in 1989 when
+/// the wall fell". A bound does not bound what it is counted from.
+fn happened_then(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
+    let reader = site.reader;
+    let end = reader.tokens(annotation.mention.span).end;
+    let first = (end..end + 2).find(|&i| !reader.is_mark(i)).unwrap_or(end + 2);
+    let opens = |c: &Clause| c.first as usize <= first && (c.first as usize) >= end;
+    let clause =
+        site.clauses.iter().position(|c| opens(c) && c.finite().is_some() && !site.has_date_in(c))?;
+    let verb = site.clauses[clause].verbs.iter().position(|v| v.form == Form::Finite)?;
+    let bound = matches!(annotation.mention.expr, Expr::Open(..));
+    let when = if bound { within(&annotation.when)? } else { annotation.when.clone() };
+    let told = reader.roles(first).has(Role::When) && when.grain <= Grain::Year;
+    told.then(|| Dated {
+        target: Target::Verb { clause, verb },
+        when,
+        expression: None,
+        source: Some(annotation.mention.span),
+        within: None,
+        anchors: Vec::new(),
+        basis: Basis::Own,
+        delayed: false,
+    })
+}
+
 /// The time that a bound is counted from, where it has a name in the calendar.
 fn within(open: &When) -> Option<When> {
     let Value::Cell { cell, .. } = open.value else { return None };
     let mut when = When::of_cell(cell, Certainty::Inferred)?;
     when.why = open.why.clone();
-    when.why.push(Reason::Note("not until then: it happens then".to_owned()));
     Some(when)
 }
 

@@ -64,7 +64,7 @@ impl Around {
                 continue;
             }
             let Some(target) = target(site, clause) else { continue };
-            let near = nearest(site, clause, &dated);
+            let near = nearest(site, clause, &dated).filter(|d| may_share(site, clause, d));
             let (when, source) = if let Some(near) = near {
                 let phrase = near.phrase(site.reader).to_owned();
                 (inferred(&near.when, format!("told in one sentence with “{phrase}”")), near.expression)
@@ -143,6 +143,21 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         (!related(d), clause.abs_diff(other) * 2 - usize::from(hangs))
     };
     dated.iter().copied().min_by_key(|d| distance(d))
+}
+
+/// Whether a clause may have happened when the dated clause beside it did. Who says something says it to the reporter, whatever
+/// day the sentence goes on to name; what has happened did not do so ahead; and what is or will be is not over.
+fn may_share(site: &Site<'_>, clause: usize, dated: &Dated) -> bool {
+    let Some(verb) = site.finite(clause) else { return true };
+    let published = site.reader.published;
+    let ahead = dated.when.interval.from.is_some_and(|from| from.date() > published);
+    let over = dated.when.interval.to.is_some_and(|to| to.date() <= published);
+    match verb.tense {
+        _ if verb.meaning.has(Role::Say) => false,
+        Tense::Past => !ahead,
+        Tense::Present | Tense::Future => !over,
+        Tense::None => true,
+    }
 }
 
 fn inferred(when: &When, because: String) -> When {

@@ -278,7 +278,11 @@ impl Site<'_> {
 
     /// Whether a clause has an expression with a place in time.
     pub(super) fn is_dated(&self, clause: usize) -> bool {
-        let Some(this) = self.clauses.get(clause) else { return false };
+        self.clauses.get(clause).is_some_and(|c| self.has_date_in(c))
+    }
+
+    /// Whether an expression with a place in time stands in a clause.
+    pub(super) fn has_date_in(&self, this: &Clause) -> bool {
         let annotations = self.reader.annotations;
         let from = annotations.partition_point(|a| a.mention.span.end <= this.span.start);
         annotations[from..]

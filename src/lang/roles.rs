@@ -59,6 +59,8 @@ names! {
         If = "if",
         /// Opens a clause: "because", "although", "when", "that".
         Subordinator = "subordinator",
+        /// Opens a clause that tells what happened at the time before it: "in 1989, when the wall fell".
+        When = "when",
         /// Opens a clause, or is a preposition before a noun: "after", "since", "as".
         Linker = "linker",
         /// "who", "which".
