@@ -238,3 +238,36 @@ fn a_length_between_two_clauses_dates_either() {
     let kinds: Vec<_> = found.entries.iter().map(|e| e.relations[0].kind.to_string()).collect();
     assert_eq!(kinds, ["before", "after"]);
 }
+
+/// The headline of the entry that has a mention of exactly these words.
+fn home<'t>(found: &'t Timeline, articles: &[(&str, &str)], words: &str) -> Option<&'t str> {
+    let told =
+        |e: &&dateline::timeline::Entry| e.mentions.iter().any(|m| m.span.of(articles[m.source].1) == words);
+    found.entries.iter().find(told).map(|e| e.headline.as_str())
+}
+
+#[test]
+fn nouns_point_back_at_what_they_name() {
+    let articles = [
+        (
+            "2025-11-19",
+            "Alder Trams delivered twelve cars to Porto on November 3. Ines Reis resigned on Friday.\n\nThe delivery came \
+             two years late. Nobody mourned Reis's resignation, but the raid on the depot is still unsolved.",
+        ),
+        (
+            "2025-11-26",
+            "The resignation of Ines Reis shook Porto. A delivery is an event, and the union wants two deliveries.",
+        ),
+    ];
+    let full = Selection { detail: Detail::Full, ..Selection::default() };
+    let found = selected(&articles, &full);
+    assert_eq!(home(&found, &articles, "The delivery"), Some("Alder Trams delivered twelve cars to Porto"));
+    assert_eq!(home(&found, &articles, "Reis's resignation"), Some("Ines Reis resigned"));
+    assert_eq!(home(&found, &articles, "The resignation"), Some("Ines Reis resigned"), "in another article");
+    assert_eq!(home(&found, &articles, "the raid"), None, "nothing dates it");
+    assert_eq!(home(&found, &articles, "A delivery"), None, "any delivery");
+    let entry = found.entries.iter().find(|e| e.headline == "Ines Reis resigned").expect("an entry");
+    assert!(entry.when.why.sentences().any(|w| w.contains("points back")));
+    let normal = timeline(&articles);
+    assert_eq!(home(&normal, &articles, "The delivery"), None, "only in full detail");
+}

@@ -20,7 +20,6 @@ const SOURCE: usize = 8;
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
-    dated.extend(here.iter().filter(|a| a.when.is_dated()).filter_map(|a| happened_then(site, a)));
     for phrase in placing {
         let placed = placed(site, phrase);
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
@@ -49,16 +48,9 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     if inner && target.clause() == clause {
         return None;
     }
-    let when = When {
-        interval: Interval::default(),
-        grain: Grain::Day,
-        certainty: Certainty::Bounded,
-        value: Value::Event,
-        why: Why::default(),
-    };
     Some(Dated {
         target,
-        when,
+        when: undated(),
         expression: Some(phrase.span),
         source: None,
         within: None,
@@ -66,6 +58,17 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         basis: Basis::Event,
         delayed: false,
     })
+}
+
+/// No time yet: another event will tell.
+pub(super) fn undated() -> When {
+    When {
+        interval: Interval::default(),
+        grain: Grain::Day,
+        certainty: Certainty::Bounded,
+        value: Value::Event,
+        why: Why::default(),
+    }
 }
 
 /// The clause that names the event, placed in turn by the one that it places: "closed on Monday, two days after divers found
@@ -146,33 +149,8 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     })
 }
 
-/// The clause that tells what happened at a time that stands before it: "since August, when the port closed", "in 1989 when
-/// the wall fell". A bound does not bound what it is counted from.
-fn happened_then(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
-    let reader = site.reader;
-    let end = reader.tokens(annotation.mention.span).end;
-    let first = (end..end + 2).find(|&i| !reader.is_mark(i)).unwrap_or(end + 2);
-    let opens = |c: &Clause| c.first as usize <= first && (c.first as usize) >= end;
-    let clause =
-        site.clauses.iter().position(|c| opens(c) && c.finite().is_some() && !site.has_date_in(c))?;
-    let verb = site.clauses[clause].verbs.iter().position(|v| v.form == Form::Finite)?;
-    let bound = matches!(annotation.mention.expr, Expr::Open(..));
-    let when = if bound { within(&annotation.when)? } else { annotation.when.clone() };
-    let told = reader.roles(first).has(Role::When) && when.grain <= Grain::Year;
-    told.then(|| Dated {
-        target: Target::Verb { clause, verb },
-        when,
-        expression: None,
-        source: Some(annotation.mention.span),
-        within: None,
-        anchors: Vec::new(),
-        basis: Basis::Own,
-        delayed: false,
-    })
-}
-
 /// The time that a bound is counted from, where it has a name in the calendar.
-fn within(open: &When) -> Option<When> {
+pub(super) fn within(open: &When) -> Option<When> {
     let Value::Cell { cell, .. } = open.value else { return None };
     let mut when = When::of_cell(cell, Certainty::Inferred)?;
     when.why = open.why.clone();

@@ -1,11 +1,13 @@
 //! Clauses without an expression of time, dated by what is told around them.
 
+use super::attach::within;
 use super::site::{Dated, Reader, Site, Target};
 use super::{Basis, Event};
-use crate::expression::{Grain, Tense};
+use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Role;
 use crate::resolve::{Cell, Certainty, Reason, When};
 use crate::segment::{Form, Opener};
+use crate::span::Span;
 
 /// What was told so far, as far as later clauses lean on it.
 #[derive(Clone, Debug, Default)]
@@ -65,11 +67,15 @@ impl Around {
             }
             let Some(target) = target(site, clause) else { continue };
             let near = nearest(site, clause, &dated).filter(|d| may_share(site, clause, d));
-            let (when, source) = if let Some(near) = near {
+            let (when, source, basis) = if let Some((when, span)) = happened_then(site, clause) {
+                let phrase = span.of(document.text);
+                (inferred(&when, format!("tells what happened at “{phrase}”")), Some(span), Basis::Context)
+            } else if let Some(near) = near {
                 let phrase = near.phrase(site.reader).to_owned();
-                (inferred(&near.when, format!("told in one sentence with “{phrase}”")), near.expression)
-            } else if let Some(when) = self.by_itself(site, clause, paragraph) {
-                (when, None)
+                let when = inferred(&near.when, format!("told in one sentence with “{phrase}”"));
+                (when, near.expression, Basis::Context)
+            } else if let Some((when, basis)) = self.by_itself(site, clause, paragraph) {
+                (when, None, basis)
             } else {
                 continue;
             };
@@ -80,7 +86,7 @@ impl Around {
                 source,
                 within: None,
                 anchors: Vec::new(),
-                basis: Basis::Context,
+                basis,
                 delayed: false,
             });
         }
@@ -92,13 +98,13 @@ impl Around {
     }
 
     /// The time of a clause in a sentence without any.
-    fn by_itself(&self, site: &Site<'_>, clause: usize, paragraph: u32) -> Option<When> {
+    fn by_itself(&self, site: &Site<'_>, clause: usize, paragraph: u32) -> Option<(When, Basis)> {
         let verb = site.finite(clause);
         let says = verb.is_some_and(|v| v.meaning.has(Role::Say));
         let publication = || {
             let day = site.reader.published;
             let when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
-            Some(inferred(&when, "told without a date: as of publication".to_owned()))
+            Some((inferred(&when, "told without a date: as of publication".to_owned()), Basis::Article))
         };
         // A heading tells in the present tense what has happened.
         let present = verb.is_some_and(|v| v.tense == Tense::Present) && !site.is_heading();
@@ -110,10 +116,10 @@ impl Around {
             && *at == paragraph
             && site.sentence - sentence <= 2
         {
-            return Some(inferred(when, format!("told after “{phrase}”")));
+            return Some((inferred(when, format!("told after “{phrase}”")), Basis::Context));
         }
         if let Some((when, phrase)) = &self.day {
-            return Some(inferred(when, format!("the article is about “{phrase}”")));
+            return Some((inferred(when, format!("the article is about “{phrase}”")), Basis::Article));
         }
         publication()
     }
@@ -143,6 +149,21 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         (!related(d), clause.abs_diff(other) * 2 - usize::from(hangs))
     };
     dated.iter().copied().min_by_key(|d| distance(d))
+}
+
+/// The time that a clause tells the happening of: "since August, when the port closed", "in 1989 when the wall fell". A bound does
+/// not bound what it is counted from.
+fn happened_then(site: &Site<'_>, clause: usize) -> Option<(When, Span)> {
+    let reader = site.reader;
+    let first = site.clauses.get(clause)?.first as usize;
+    let opener = (first..first + 2).find(|&i| !reader.is_mark(i))?;
+    let end = (first.saturating_sub(2)..first).rfind(|&i| !reader.is_mark(i))?;
+    let end = reader.document.tokens.get(end)?.end;
+    let after = reader.annotations.partition_point(|a| a.mention.span.end < end);
+    let before = reader.annotations.get(after).filter(|a| a.mention.span.end == end && a.when.is_dated())?;
+    let bound = matches!(before.mention.expr, Expr::Open(..));
+    let when = if bound { within(&before.when)? } else { before.when.clone() };
+    (reader.roles(opener).has(Role::When) && when.grain <= Grain::Year).then_some((when, before.mention.span))
 }
 
 /// Whether a clause may have happened when the dated clause beside it did. Who says something says it to the reporter, whatever

@@ -11,13 +11,15 @@ mod headline;
 mod keys;
 mod label;
 mod pronoun;
+mod reference;
 pub mod relation;
 mod site;
 mod speaker;
 mod status;
 mod subject;
 
-pub use relation::{Anchor, Link, relate, settle};
+pub use reference::Naming;
+pub use relation::{Anchor, Link, settle};
 
 use crate::expression::unit::names;
 use crate::lang::Language;
@@ -65,6 +67,12 @@ pub struct Event {
     pub hanging: Vec<String>,
     /// Root of the verb or noun that names what happens.
     pub head: String,
+    /// Roots of the verb and nouns that name it, sorted: by these, nouns point back at it.
+    pub names: Vec<String>,
+    /// What a noun that points back says of the event that it means; `None` for what tells an event.
+    pub naming: Option<Naming>,
+    /// The event that such a noun means, by article and number.
+    pub refers: Option<(usize, usize)>,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
     pub pointing: bool,
 }
@@ -72,7 +80,7 @@ pub struct Event {
 impl Event {
     /// Whether only what stands around it dates it.
     pub fn is_context(&self) -> bool {
-        self.basis == Basis::Context
+        matches!(self.basis, Basis::Context | Basis::Article | Basis::Name)
     }
 }
 
@@ -101,8 +109,12 @@ names! {
         Event = "event",
         /// The heading or label that it stands under.
         Heading = "heading",
-        /// What is told around it.
+        /// What its sentence or paragraph tells.
         Context = "context",
+        /// The day that its article is about, or was published.
+        Article = "article",
+        /// The event that it names again.
+        Name = "name",
     }
 }
 
@@ -171,12 +183,31 @@ pub fn extract(
         if reach.context {
             let around = around.clauses(&site, &found, &told);
             found.extend(around.iter().filter_map(|d| event(&site, d)));
+            let nouns = reference::references(&site, &found);
+            found.extend(nouns.into_iter().filter_map(|(dated, naming)| {
+                let event = event(&site, &dated)?;
+                let headline = one_line(event.span.of(document.text));
+                Some(if naming.is_some() { Event { naming, headline, ..event } } else { event })
+            }));
         }
         found.sort_by_key(|e| (e.span.start, e.span.end));
         events.extend(found);
     }
     settle(&mut events, language, policy);
+    if reach.context {
+        reference::settle(&mut events, language);
+    }
     events
+}
+
+/// Settles what articles leave open by the events of other articles: events by article, as [`extract`] gave them.
+pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
+    relation::relate(articles, language, policy);
+    reference::relate(articles, language);
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Roots of what tells the event: its clause, and the noun that a relative clause describes.
@@ -226,7 +257,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     Some(Event {
         span,
         expression: dated.expression,
-        phrase: phrase.split_whitespace().collect::<Vec<_>>().join(" "),
+        phrase: one_line(phrase),
         headline: headline.text,
         status: status::status(site, dated),
         told: reader.published,
@@ -237,7 +268,10 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
-        pointing: headline.pointing,
+        names: reference::names(site, dated),
+        naming: None,
+        refers: None,
+        pointing: headline.pointing || dated.basis == Basis::Name,
         when: dated.when.clone(),
         basis: dated.basis,
         anchors: dated.anchors.clone(),

@@ -107,6 +107,13 @@ impl<'a> Reader<'a> {
             || self.phrases.get(placing).is_some_and(|p| p.span.overlaps(token.span()))
     }
 
+    /// The dated expression that overlaps a range of tokens.
+    pub(super) fn dates(&self, range: Range<usize>) -> Option<&'a Annotation> {
+        let span = self.document.span(range.start, range.end);
+        let after = self.annotations.partition_point(|a| a.mention.span.end <= span.start);
+        self.annotations.get(after).filter(|a| a.mention.span.overlaps(span) && a.when.is_dated())
+    }
+
     /// A sentence without its dateline.
     pub(super) fn body(&self, sentence: usize) -> Span {
         self.document.sentences.get(sentence).map_or_else(Span::default, |s| {
@@ -278,11 +285,7 @@ impl Site<'_> {
 
     /// Whether a clause has an expression with a place in time.
     pub(super) fn is_dated(&self, clause: usize) -> bool {
-        self.clauses.get(clause).is_some_and(|c| self.has_date_in(c))
-    }
-
-    /// Whether an expression with a place in time stands in a clause.
-    pub(super) fn has_date_in(&self, this: &Clause) -> bool {
+        let Some(this) = self.clauses.get(clause) else { return false };
         let annotations = self.reader.annotations;
         let from = annotations.partition_point(|a| a.mention.span.end <= this.span.start);
         annotations[from..]

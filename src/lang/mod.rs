@@ -51,6 +51,7 @@ struct Files {
     endings: (&'static str, &'static str),
     relations: (&'static str, &'static str),
     kin: (&'static str, &'static str),
+    nominals: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -87,6 +88,7 @@ const ENGLISH: Files = Files {
     endings: ("en/endings.txt", include_str!("en/endings.txt")),
     relations: ("en/relations.txt", include_str!("en/relations.txt")),
     kin: ("en/kin.txt", include_str!("en/kin.txt")),
+    nominals: ("en/nominals.txt", include_str!("en/nominals.txt")),
 };
 
 impl Language {
@@ -152,7 +154,7 @@ impl Language {
         lexicon.finish();
         grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
-        let relations = Relations::read(files.relations, files.kin, &morphology)?;
+        let relations = Relations::read(files.relations, files.kin, files.nominals, &morphology)?;
         Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
     }
 

@@ -1,7 +1,7 @@
 //! Words that place a time by an event, and words that tell of one happening.
 //!
 //! A relations file has one relation a line, `relation [n] [unit]: words; words`; a kin file has the words of one happening a
-//! line, those that lead up to it behind `|`.
+//! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line.
 
 use super::lexicon::lines;
 use super::morphology::Morphology;
@@ -35,6 +35,8 @@ pub struct Relations {
     /// By first letter; longer ones first.
     connectives: FxHashMap<u8, Vec<Connective>>,
     kin: FxHashMap<Box<str>, Vec<Kin>>,
+    /// Numbers of the deeds that a root names.
+    deeds: FxHashMap<Box<str>, Vec<u16>>,
 }
 
 impl Relations {
@@ -42,6 +44,7 @@ impl Relations {
     pub(super) fn read(
         connectives: (&str, &str),
         kin: (&str, &str),
+        nominals: (&str, &str),
         morphology: &Morphology,
     ) -> Result<Relations> {
         let mut relations = Relations::default();
@@ -71,6 +74,14 @@ impl Relations {
                 }
             }
         }
+        for (deed, (_, line)) in lines(nominals.1).enumerate() {
+            for word in line.split_whitespace() {
+                let deeds = relations.deeds.entry(morphology.root(word).into()).or_default();
+                if deeds.last() != Some(&(deed as u16)) {
+                    deeds.push(deed as u16);
+                }
+            }
+        }
         Ok(relations)
     }
 
@@ -82,6 +93,11 @@ impl Relations {
     /// The happenings that a root (see [`Morphology::root`]) tells of.
     pub fn kin(&self, root: &str) -> &[Kin] {
         self.kin.get(root).map_or(&[], Vec::as_slice)
+    }
+
+    /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
+    pub fn deeds(&self, root: &str) -> &[u16] {
+        self.deeds.get(root).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -123,10 +139,19 @@ mod tests {
     }
 
     #[test]
+    fn nouns_name_the_deed_of_their_verb() {
+        let language = Language::english();
+        let of = |word: &str| language.relations.deeds(&language.morphology.root(word)).to_vec();
+        assert!(of("Delivery").iter().any(|d| of("delivered").contains(d)));
+        assert!(of("shooting").iter().any(|d| of("killed").contains(d)));
+        assert!(of("teapot").is_empty());
+    }
+
+    #[test]
     fn errors_name_the_line() {
         let none = Morphology::default();
-        let error =
-            Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), &none).expect_err("no unit");
+        let error = Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), ("n.txt", ""), &none)
+            .expect_err("no unit");
         assert_eq!(error.place(), Some("r.txt:2"));
     }
 }

@@ -113,6 +113,8 @@ names! {
         Off = "off",
         /// A noun that names something that happens: "meeting", "election", "raid".
         Happening = "happening",
+        /// Does what its object names: "held", "staged", "won".
+        Perform = "perform",
         /// Compares with another time: "than", "compared", "versus".
         Comparison = "comparison",
     }
@@ -143,6 +145,7 @@ impl Roles {
         Role::NumberLead,
         Role::Impersonal,
         Role::Many,
+        Role::Perform,
     ]);
 
     /// What words do that any clause may have: they tell nothing of what happened.

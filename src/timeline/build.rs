@@ -88,7 +88,7 @@ impl<'a> Writer<'a> {
     fn new(told: &'a [Told<'a>]) -> Self {
         let mut crowds = FxHashMap::default();
         for (source, article) in told.iter().enumerate() {
-            for event in &article.events {
+            for event in article.events.iter().filter(|e| e.naming.is_none()) {
                 *crowds.entry((source, event.sentence.start)).or_insert(0) += 1;
             }
         }
@@ -123,6 +123,11 @@ impl<'a> Writer<'a> {
         let finest = self.finest(members);
         let mut when = finest.event.when.clone();
         for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {
+            if other.event.naming.is_some() {
+                // Why a noun points back was found with what it names.
+                when.why.0.extend(other.event.when.why.0.last().cloned());
+                continue;
+            }
             let article = &self.told[other.source];
             let place =
                 if self.told.len() > 1 { format!(" in {}", article.source.id) } else { String::new() };
@@ -156,7 +161,13 @@ impl<'a> Writer<'a> {
     fn finest<'m>(&self, members: &'m [Member<'m>]) -> &'m Member<'m> {
         let finest = members.iter().min_by_key(|m| {
             let when = &m.event.when;
-            (m.event.is_context(), !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
+            let guessed = match m.event.basis {
+                Basis::Own | Basis::Event | Basis::Heading => 0,
+                Basis::Context => 1,
+                Basis::Article => 2,
+                Basis::Name => 3,
+            };
+            (guessed, !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
         });
         finest.unwrap_or(&members[0])
     }
@@ -164,7 +175,8 @@ impl<'a> Writer<'a> {
     /// What the latest article says of it; within one article, what the first mention says.
     fn status(&self, members: &[Member<'_>]) -> Status {
         let published = |m: &Member<'_>| self.told[m.source].source.published;
-        let latest = members.iter().rev().max_by_key(|m| published(m)).unwrap_or(&members[0]);
+        let tell = members.iter().filter(|m| m.event.naming.is_none());
+        let latest = tell.rev().max_by_key(|m| published(m)).unwrap_or(&members[0]);
         latest.event.status
     }
 

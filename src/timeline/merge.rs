@@ -53,7 +53,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
     let rarity = Rarity::of(tellings);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
-    for (n, telling) in tellings.iter().enumerate() {
+    for (n, telling) in tellings.iter().enumerate().filter(|(_, t)| t.event.naming.is_none()) {
         let (mut own, mut looked) = slots(&telling.event.when);
         let around = weeks_around(telling);
         looked.extend(&around);
@@ -99,7 +99,23 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
         }
     }
+    point_back(tellings, &mut groups);
     groups
+}
+
+/// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
+fn point_back(tellings: &[Telling<'_>], groups: &mut Vec<Vec<usize>>) {
+    let mut homes = FxHashMap::default();
+    for (group, members) in groups.iter().enumerate() {
+        for telling in members.iter().filter_map(|&n| tellings.get(n)) {
+            homes.insert((telling.source, telling.number), group);
+        }
+    }
+    for (n, telling) in tellings.iter().enumerate() {
+        if let Some(&home) = telling.event.refers.as_ref().and_then(|to| homes.get(to)) {
+            groups[home].push(n);
+        }
+    }
 }
 
 /// Whether nothing speaks against one event: times that meet, and not two events of one sentence.
@@ -220,7 +236,7 @@ fn weeks_around(telling: &Telling<'_>) -> Vec<Slot> {
     let this = month(from);
     let slots = |n: i32| [Slot::FineMonth(n), Slot::CoarseMonth(n)];
     match telling.event.basis {
-        Basis::Context => slots(this).into_iter().chain(slots(this - 1)).collect(),
+        Basis::Context | Basis::Article => slots(this).into_iter().chain(slots(this - 1)).collect(),
         _ if is_fine(&telling.event.when) => vec![Slot::FineMonth(this)],
         _ => Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! Which entries a timeline shows.
 
 use super::Timeline;
-use crate::events::{Basis, Event};
+use crate::events::Event;
 use crate::expression::unit::names;
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -45,7 +45,7 @@ impl Selection {
 
     /// Whether an event is wanted at this detail, as far as it alone says.
     pub(super) fn takes(&self, event: &Event) -> bool {
-        event.when.is_dated() && (self.context() || event.basis != Basis::Context)
+        event.when.is_dated() && (self.context() || !event.is_context())
     }
 
     /// Drops the entries that are not wanted.

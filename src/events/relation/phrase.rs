@@ -203,7 +203,7 @@ impl Reader<'_> {
     }
 
     /// Whether a token's word tells anything.
-    fn is_content(&self, token: usize) -> bool {
+    pub(in crate::events) fn is_content(&self, token: usize) -> bool {
         self.is_word(token)
             && self.document.word(token).len() > 2
             && !self.is_length(token)
