@@ -104,7 +104,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
-fn point_back(tellings: &[Telling<'_>], groups: &mut Vec<Vec<usize>>) {
+fn point_back(tellings: &[Telling<'_>], groups: &mut [Vec<usize>]) {
     let mut homes = FxHashMap::default();
     for (group, members) in groups.iter().enumerate() {
         for telling in members.iter().filter_map(|&n| tellings.get(n)) {
