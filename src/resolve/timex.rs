@@ -180,8 +180,7 @@ const fn unit_letter(unit: Unit) -> (&'static str, i64, bool) {
         Unit::Fortnight => ("W", 2, false),
         Unit::Weekend => ("WE", 1, false),
         Unit::Month => ("M", 1, false),
-        // Corpora count quarters in months.
-        Unit::Quarter => ("M", 3, false),
+        Unit::Quarter => ("Q", 1, false),
         Unit::Half => ("M", 6, false),
         Unit::Season | Unit::Year => ("Y", 1, false),
         Unit::Decade => ("Y", 10, false),
