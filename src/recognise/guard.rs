@@ -1,7 +1,7 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
-use crate::expression::{Cycle, DateFields, Expr, Fuzzy, Tense, Year};
+use crate::expression::{Atom, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -23,6 +23,10 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
                 weekday: None,
             }) => around.is_year(*year),
             Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
+            // "announced on Tuesday the first results"
+            Expr::Date(DateFields { day: Some(_), month: None, .. }) => {
+                around.ends_in_number() && !around.is_counted() || around.ends_phrase()
+            }
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             // "this may be" is no month; "this May" is.
             Expr::Which { of: Cycle::Month(_), .. } => around.ends_in_a_clear_word(),
@@ -32,12 +36,24 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
                 document.tense_at(found.span.0 as usize, language) != Tense::Past
             }
             Expr::Fuzzy(_) => !around.is_capital_inside(),
+            Expr::Duration(_) => !around.is_rate(),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => {
-                around.is_no_name() && !around.is_before_number()
+                around.is_no_name() && !around.is_before_number() && !around.is_of_something()
             }
             _ => true,
         }
 }
+
+/// Roles of words that no number counts.
+const NO_COUNTED: Roles = Roles::of(&[
+    Role::Past,
+    Role::Participle,
+    Role::Preposition,
+    Role::Determiner,
+    Role::Coordinator,
+    Role::Linker,
+    Role::Subordinator,
+]);
 
 struct Around<'a> {
     document: &'a Document<'a>,
@@ -111,7 +127,10 @@ impl<'a> Around<'a> {
             TokenKind::Number => false,
             TokenKind::Mark => match (self.text(after), beyond) {
                 ("%" | "$" | "@" | "_" | "=", _) => false,
-                ("-" | "–" | "/", Some(next)) => next.kind == TokenKind::Word && !next.capital,
+                // A dash before a quotation mark parts no code.
+                ("-" | "–" | "/", Some(next)) => {
+                    next.kind == TokenKind::Mark || next.kind == TokenKind::Word && !next.capital
+                }
                 ("." | "," | ":", Some(next)) => {
                     next.kind != TokenKind::Number || last.kind != TokenKind::Number
                 }
@@ -128,7 +147,7 @@ impl<'a> Around<'a> {
 
     /// Ends in a number that counts what follows ("march 10 miles").
     fn is_counted(&self) -> bool {
-        self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
+        self.ends_in_number()
             && self.after(1).is_some_and(|t| t.breaks < 2)
             && (self.plays(self.after(1), Role::Counted)
                 || self.after(1).is_some_and(|t| self.text(t) == "%"))
@@ -151,6 +170,46 @@ impl<'a> Around<'a> {
             Role::Say,
         ];
         ends.into_iter().any(|role| roles.has(role)) && !roles.has(Role::Genitive)
+    }
+
+    /// "$2 million a year", "700 seats a week": the unit says how often, and is no length of time.
+    fn is_rate(&self) -> bool {
+        if self.last - self.first != 2 || !self.plays(self.token(Some(self.first)), Role::Indefinite) {
+            return false;
+        }
+        let counted = self.before(1).is_some_and(|t| t.kind == TokenKind::Word && t.breaks == 0)
+            && !self.before(1).is_some_and(|t| self.language.lexicon.roles(t.word).any(NO_COUNTED));
+        self.is_number(1) || counted && self.is_number(2)
+    }
+
+    /// The n-th token before is a number, in digits or words, and no year that a preposition leads.
+    fn is_number(&self, n: u32) -> bool {
+        let year = |t: &Token| t.span().len() == 4 && self.plays(self.before(n + 1), Role::YearLead);
+        self.before(n).is_some_and(|t| match t.kind {
+            TokenKind::Number => !year(t),
+            TokenKind::Word => self
+                .language
+                .lexicon
+                .readings(t.word)
+                .iter()
+                .any(|r| matches!(r.value, Atom::Quantity(Quantity::Exactly(_)))),
+            TokenKind::Mark => false,
+        })
+    }
+
+    /// "the fall of the town" is no season: of a word that needs a lead, what follows "of" would be its year.
+    fn is_of_something(&self) -> bool {
+        self.plays(self.after(1), Role::Genitive) && !self.ends_in_plain_time()
+    }
+
+    /// The last word means nothing but a time.
+    fn ends_in_plain_time(&self) -> bool {
+        self.token(self.last.checked_sub(1))
+            .is_some_and(|t| self.language.lexicon.readings(t.word).iter().all(|r| r.alone == Alone::Always))
+    }
+
+    fn ends_in_number(&self) -> bool {
+        self.token(self.last.checked_sub(1)).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     /// "February 30" is no date, and no "February" either.
@@ -177,9 +236,7 @@ impl<'a> Around<'a> {
 
     /// The last word is written with a capital, or can be read in one way only.
     fn ends_in_a_clear_word(&self) -> bool {
-        self.token(self.last.checked_sub(1)).is_some_and(|t| {
-            t.capital || self.language.lexicon.readings(t.word).iter().all(|r| r.alone == Alone::Always)
-        })
+        self.ends_in_plain_time() || self.token(self.last.checked_sub(1)).is_some_and(|t| t.capital)
     }
 
     /// The first word of a title ("the weekly Sunday Ledger"): a name follows, and a plain word that is no preposition

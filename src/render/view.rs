@@ -258,7 +258,7 @@ fn heading(when: &When) -> (String, Option<&'static str>) {
     {
         let plain = When {
             certainty: Certainty::Exact,
-            value: Value::Cell { cell, portion: None, hedge: None },
+            value: Value::Cell { cell, portion: None, hedge: None, universal: false },
             ..when.clone()
         };
         return (capitalised(label(&plain).trim_start_matches("the ").to_owned()), None);

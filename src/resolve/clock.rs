@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Anchor, Clock, Grain, PartOfDay, Tense};
+use crate::expression::{Anchor, Clock, Grain, PartOfDay, Tense, Zone};
 use chrono::{NaiveDate, NaiveDateTime};
 
 impl Resolver<'_, '_> {
@@ -46,7 +46,12 @@ impl Resolver<'_, '_> {
             self.why.push(Reason::Rezoned { from: zone });
         }
         // An hour with "a.m." or "p.m." is printed to the minute, as TimeML does.
-        Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })
+        let mut found =
+            Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })?;
+        if let Value::Cell { universal, .. } = &mut found.value {
+            *universal = clock.zone == Some(Zone(0)) && self.context.zone.is_none();
+        }
+        Some(found)
     }
 
     /// From one clock time up to another of the same day, or of the next where it is earlier.

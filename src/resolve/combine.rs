@@ -176,7 +176,9 @@ impl Resolver<'_, '_> {
             }
         };
         let value = match of.value {
-            Value::Cell { cell, hedge, .. } => Value::Cell { cell, portion: Some(portion), hedge },
+            Value::Cell { cell, hedge, universal, .. } => {
+                Value::Cell { cell, portion: Some(portion), hedge, universal }
+            }
             other => other,
         };
         let certainty = of.certainty.max(Certainty::Inferred);

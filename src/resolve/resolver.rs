@@ -49,7 +49,7 @@ impl Found {
             interval: cell.interval()?,
             grain: cell.grain(),
             certainty: Certainty::Exact,
-            value: Value::Cell { cell, portion: None, hedge: None },
+            value: Value::Cell { cell, portion: None, hedge: None, universal: false },
         })
     }
 

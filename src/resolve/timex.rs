@@ -46,10 +46,11 @@ impl When {
     pub fn timex(&self) -> Timex {
         let plain = |kind, value: String| Timex { kind, value, modifier: None, quant: None, freq: None };
         match &self.value {
-            Value::Cell { cell, portion, hedge } => {
+            Value::Cell { cell, portion, hedge, universal } => {
                 let kind = if cell.grain() < Grain::Day { TimexType::Time } else { TimexType::Date };
                 let modifier = portion.and_then(portion_mod).or(hedge.map(hedge_mod));
-                Timex { modifier, ..plain(kind, cell_value(*cell)) }
+                let zone = if *universal { "Z" } else { "" };
+                Timex { modifier, ..plain(kind, cell_value(*cell) + zone) }
             }
             Value::Around(day) => plain(TimexType::Date, cell_value(Cell::Week(*day))),
             // Nobody can say which day; TimeML names the direction.

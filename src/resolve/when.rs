@@ -51,6 +51,8 @@ pub enum Value {
         portion: Option<Portion>,
         /// "about", "more than", …
         hedge: Option<Hedge>,
+        /// A clock time in universal time, of an article whose own zone is unknown.
+        universal: bool,
     },
     /// A week or so around a day ("three weeks ago").
     Around(NaiveDate),
@@ -100,7 +102,7 @@ impl When {
             interval: cell.interval()?,
             grain: cell.grain(),
             certainty,
-            value: Value::Cell { cell, portion: None, hedge: None },
+            value: Value::Cell { cell, portion: None, hedge: None, universal: false },
             why: Why::default(),
         })
     }

@@ -29,7 +29,12 @@ use stretch::Ends;
 ///     interval: Interval { from: first(10), to: first(11) },
 ///     grain: Grain::Month,
 ///     certainty: Certainty::Exact,
-///     value: Value::Cell { cell: Cell::Month(2025, Month::October), portion: None, hedge: None },
+///     value: Value::Cell {
+///         cell: Cell::Month(2025, Month::October),
+///         portion: None,
+///         hedge: None,
+///         universal: false,
+///     },
 ///     why: Why::default(),
 /// };
 /// assert_eq!(dateline::render::label(&when), "October 2025");
@@ -80,7 +85,7 @@ fn closed(when: &When, ends: Ends) -> String {
         Value::Cell { portion: Some(Portion::Earlier | Portion::Later), .. } => between_or_dash(when, &ends),
         Value::Cell { .. } if when.certainty == Certainty::Inferred => between_or_dash(when, &ends),
         Value::Cell { cell, portion: Some(portion), .. } => cell::portion(cell, portion),
-        Value::Cell { cell, portion: None, hedge: None } if exact => cell::full_name(cell),
+        Value::Cell { cell, portion: None, hedge: None, .. } if exact => cell::full_name(cell),
         Value::Cell { cell, portion: None, .. } => cell::name(cell),
         Value::Range(first, last) => between_or_dash(when, &Ends::of(first, last)),
         _ => between_or_dash(when, &ends),

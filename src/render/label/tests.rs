@@ -35,11 +35,11 @@ fn when(value: Value, from: &str, to: &str, certainty: Certainty) -> When {
 }
 
 const fn cell(cell: Cell) -> Value {
-    Value::Cell { cell, portion: None, hedge: None }
+    Value::Cell { cell, portion: None, hedge: None, universal: false }
 }
 
 const fn portion(portion: Portion, cell: Cell) -> Value {
-    Value::Cell { cell, portion: Some(portion), hedge: None }
+    Value::Cell { cell, portion: Some(portion), hedge: None, universal: false }
 }
 
 #[test]
@@ -171,7 +171,8 @@ fn what_is_vague_says_so() {
     let day = Cell::Day(date("2024-02-21"));
     let about = when(cell(day), "2024-02-18", "2024-02-25", Certainty::Approximate);
     assert_eq!(label(&about), "about 21 February 2024");
-    let hedged = Value::Cell { cell: Cell::Year(2019), portion: None, hedge: Some(Hedge::Approx) };
+    let hedged =
+        Value::Cell { cell: Cell::Year(2019), portion: None, hedge: Some(Hedge::Approx), universal: false };
     assert_eq!(label(&when(hedged, "2019-01-01", "2020-01-01", Certainty::Exact)), "about 2019");
 }
 
