@@ -7,11 +7,13 @@
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
-use crate::expression::{Expr, Grain, Tense};
+use crate::expression::{Expr, Tense};
 use crate::lang::{Language, Role};
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{Cell, Context, Genre, Interval, Policy, Telling, Value, When, resolve, telling};
-use crate::segment::{Document, Tenses, segment};
+use crate::resolve::{
+    Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
+};
+use crate::segment::{Comparisons, Document, Tenses, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::NaiveDate;
@@ -156,21 +158,20 @@ pub fn annotate_in(
         _ => Telling::News,
     };
     let mut tenses = Tenses::new(document, language);
-    let mut said = Said::default();
+    let mut comparisons = Comparisons::new(document, language);
+    let mut said = Discourse::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let sentence = document.sentence_of(mention.tokens.0 as usize);
+        let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
             published: published.map(|p| p.day),
             clock: published.and_then(|p| p.clock),
             zone: published.and_then(|p| p.zone),
-            last: when(said.last),
-            last_day: when(said.last_day),
-            quarter: said.quarter.map(|(quarter, _)| quarter),
-            compares_quarters: said
-                .quarter
-                .is_some_and(|(_, of)| sentence.unwrap_or(0) - of.unwrap_or(0) <= COMPARING_SENTENCES),
+            last: when(said.last_for(&mention.expr)),
+            last_day: when(said.last_day()),
+            quarter: said.quarter(),
+            compares_quarters: said.compares_quarters(sentence, || comparisons.at(sentence)),
             tense: match tense {
                 Tense::None if mention.expr.leans_on_tense() => {
                     match tenses.at(mention.tokens.0 as usize) {
@@ -198,7 +199,7 @@ pub fn annotate_in(
             || document.is(mention.tokens.1 as usize, ")");
         let moves = !aside && (telling != Telling::History || carried || mention.expr.names_year());
         if moves {
-            said.hears(&mention.expr, &when, annotations.len(), sentence);
+            said.hears(&mention.expr, &when, annotations.len(), sentence, published.map(|p| p.day));
         }
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
@@ -218,38 +219,6 @@ fn states_publication(
     let ends = document.tokens.get(last).is_none_or(|t| t.breaks > 0);
     let day = published.and_then(|p| When::of_cell(Cell::Day(p.day), when.certainty));
     starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
-}
-
-/// "a year ago" within so many sentences of a quarter compares quarters.
-const COMPARING_SENTENCES: usize = 2;
-
-/// What a text has told so far that later expressions lean on.
-#[derive(Default)]
-struct Said {
-    /// Index of the annotation that discourse counts from.
-    last: Option<usize>,
-    /// The same for expressions that count days.
-    last_day: Option<usize>,
-    /// The last quarter mentioned, and in which sentence.
-    quarter: Option<(Cell, Option<usize>)>,
-}
-
-impl Said {
-    fn hears(&mut self, expr: &Expr, when: &When, index: usize, sentence: Option<usize>) {
-        if when.anchor().is_some() {
-            self.last = Some(index);
-            if when.grain <= Grain::Day {
-                self.last_day = Some(index);
-            }
-        }
-        // The quarter of comparison is not the one that the report is about.
-        let compared = matches!(expr, Expr::Shift { .. });
-        if let Value::Cell { cell: quarter @ Cell::Quarter(..), .. } = when.value
-            && !compared
-        {
-            self.quarter = Some((quarter, sentence));
-        }
-    }
 }
 
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does

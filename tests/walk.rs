@@ -58,18 +58,45 @@ fn what_was_told_leads_on() {
         (
             "It struck at 3 a.m. Tuesday (1752 GMT Monday). At 9 a.m. help came.",
             "2024-05-21",
-            &["2024-05-21T03:00", "2024-05-20T17:52", "2024-05-21T09:00"],
+            &["2024-05-21T03:00", "2024-05-20T17:52Z", "2024-05-21T09:00"],
         ),
     ]);
 }
 
 #[test]
 fn reports_compare_quarters() {
-    hold(&[(
-        "Net rose in the third quarter to $5 million from $4 million a year ago. The quarter was its best.",
-        "1989-11-01",
-        &["1989-Q3", "1988-Q3", "1989-Q3"],
-    )]);
+    hold(&[
+        (
+            "Net rose in the third quarter to $5 million from $4 million a year ago. The quarter was its best.",
+            "1989-11-01",
+            &["1989-Q3", "1988-Q3", "1989-Q3"],
+        ),
+        (
+            "Third-quarter profit grew from a year ago. In the year-earlier period it fell.",
+            "1989-10-26",
+            &["1989-Q3", "1988-Q3", "1988-Q3"],
+        ),
+        // Neither the quarter that runs yet nor the one before is the one that the report is about.
+        (
+            "Third-quarter net fell. After a flat second quarter, it expects fourth-quarter sales of $2 million. \
+             In the 1988 period it earned $1 million.",
+            "1989-11-01",
+            &["1989-Q3", "1989-Q2", "1989-Q4", "1988-Q3"],
+        ),
+        // Nine months compare with those of the year before; and a second "a year earlier" is the same year.
+        (
+            "Third-quarter net fell. For the nine months it was $3 million, against $4 million a year earlier. \
+             Costs were $1 million a year earlier.",
+            "1989-11-01",
+            &["1989-Q3", "P9M", "1988", "1988"],
+        ),
+        // What compares nothing counts in years.
+        (
+            "It grew in the third quarter. The plant closed. Its head, who was named a year ago, left.",
+            "1989-11-01",
+            &["1989-Q3", "1988"],
+        ),
+    ]);
 }
 
 #[test]

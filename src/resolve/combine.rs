@@ -7,7 +7,7 @@ use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
 use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense, Unit, Weekday};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 impl Resolver<'_, '_> {
     /// A finer time within a coarser one.
@@ -33,6 +33,15 @@ impl Resolver<'_, '_> {
                     _ => outer.interval,
                 };
                 Found::cell(self.member_within(*cycle, &within)?)
+            }
+            // "the 1988 period" of a report on a third quarter.
+            Expr::Which { step: 0, of: Cycle::Unit(Unit::Quarter), from: Anchor::Discourse }
+                if self.context.compares_quarters =>
+            {
+                let within = outer.interval.from?.date().year();
+                let quarter = self.context.quarter?;
+                let Cell::Quarter(_, n) = quarter else { return None };
+                Found::cell(Cell::Quarter(within, n))
             }
             Expr::Date(fields) => {
                 let start = outer.interval.from?.date();

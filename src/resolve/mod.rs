@@ -9,6 +9,7 @@ mod clock;
 mod combine;
 mod context;
 mod cycle;
+mod discourse;
 mod edtf;
 mod fields;
 mod genre;
@@ -26,6 +27,7 @@ mod why;
 
 pub use cell::Cell;
 pub use context::{Context, DateOrder, Genre, Policy};
+pub use discourse::Discourse;
 pub use genre::{Telling, telling};
 pub use interval::Interval;
 pub use relative::{narrow, relative};

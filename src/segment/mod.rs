@@ -6,6 +6,7 @@
 mod auxiliary;
 mod boundary;
 pub mod clause;
+mod comparison;
 mod dateline;
 mod paragraph;
 mod parting;
@@ -15,6 +16,7 @@ pub mod token;
 pub mod verb;
 
 pub use clause::{Clause, Opener};
+pub use comparison::Comparisons;
 pub use token::{Token, TokenKind};
 pub use verb::{Form, Verb};
 
