@@ -43,11 +43,11 @@ pub(crate) fn when(value: Value, from: &str, to: &str, certainty: Certainty, why
 }
 
 pub(crate) const fn cell(cell: Cell) -> Value {
-    Value::Cell { cell, portion: None, hedge: None }
+    Value::Cell { cell, portion: None, hedge: None, universal: false }
 }
 
 const fn portion(portion: Portion, cell: Cell) -> Value {
-    Value::Cell { cell, portion: Some(portion), hedge: None }
+    Value::Cell { cell, portion: Some(portion), hedge: None, universal: false }
 }
 
 pub(crate) fn source(id: &str, title: &str, url: Option<&str>) -> Source {
