@@ -45,6 +45,7 @@ impl Error {
         Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()) }
     }
 
+    #[cfg(any(feature = "articles", feature = "check"))]
     /// What is wrong with a line of JSON, and at which character of it.
     pub(crate) fn json(error: &serde_json::Error) -> String {
         let message = error.to_string();

@@ -1,9 +1,44 @@
 //! dateline reads news articles, finds every expression of time, resolves each against the publication date, attaches it to
-//! the event that the sentence tells, and renders a chronological timeline.
+//! the event that the sentence tells, and makes a chronological timeline.
+//!
+//! ```
+//! use dateline::{Resolver, timeline::Timeline};
+//!
+//! let resolver = Resolver::on("2025-11-20")?;
+//! assert_eq!(resolver.resolve("last month").unwrap().edtf(), "2025-10");
+//! assert_eq!(resolver.annotate("They met Monday and meet again in May.").len(), 2);
+//! let timeline = Timeline::builder().text("a.txt", "The council met on Monday.", "2025-11-20".parse()?).build()?;
+//! assert_eq!(timeline.entries[0].when.edtf(), "2025-11-17");
+//! # Ok::<(), dateline::Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `cli` (default) | the command line, with `articles`, `render`, `check` and `serde` |
+//! | `articles` | reading web pages, Markdown, feeds, records and TimeML: [`article`] |
+//! | `fetch` (default) | articles from the web: `fetch` |
+//! | `render` | pages, Markdown, JSON and what other tools read: `render` |
+//! | `check` | case files, and assertions for tests: `check`, `assert_resolves!`, `assert_timeline!` |
+//! | `serde` | public types can be stored |
+//! | `jiff`, `time` | intervals convert to the types of these crates |
+//!
+//! Without any of them (`default-features = false`) stays what reads texts and builds timelines; it depends on chrono, a table of foreign
+//! calendars and a hash. Nothing in the library prints, reads the clock or panics, and nothing but `fetch` reaches
+//! outside.
+
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "some items serve only rooms that these features leave out")
+)]
 
 pub mod article;
+mod builder;
+#[cfg(feature = "check")]
 #[macro_use]
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod error;
 pub mod events;
@@ -12,18 +47,22 @@ pub mod expression;
 pub mod fetch;
 pub mod lang;
 pub mod recognise;
+#[cfg(feature = "render")]
 pub mod render;
 pub mod resolve;
+mod resolver;
 pub mod segment;
 mod span;
 pub mod timeline;
 pub mod walk;
 
+pub use builder::Builder;
 pub use error::{Error, Result};
 pub use expression::Expr;
+pub use resolver::Resolver;
 pub use span::{CharOffsets, Span};
 
 /// The README's examples, run.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "cli"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,6 +1,5 @@
 //! Where something stands in the text.
 
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of **bytes** of an article's plain text.
@@ -11,7 +10,8 @@ use std::ops::Range;
 /// let span = dateline::Span::new(4, 10);
 /// assert_eq!(span.of("the Friday meeting"), "Friday");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
     /// First byte.
     pub start: u32,

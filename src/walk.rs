@@ -95,6 +95,7 @@ fn source(article: &Article, published: &Published, number: usize) -> Source {
 
 /// When a text was published, as far as resolution asks: the day, and where known the hour and the zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Publication {
     /// Calendar day in the article's own zone.
     pub day: NaiveDate,

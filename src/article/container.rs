@@ -1,10 +1,14 @@
 //! How many articles a file holds: one, or many as records or as items of a feed.
 
-use super::{Article, Format, feed, read, records};
+use super::Format;
+#[cfg(feature = "articles")]
+use super::{Article, feed, read, records};
+#[cfg(feature = "articles")]
 use crate::Result;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Container {
     /// One article.
@@ -72,6 +76,7 @@ fn is_feed(bytes: &[u8]) -> bool {
 /// # Errors
 ///
 /// When the file as a whole cannot be read. A bad record or item is an error of its own, and the others are still read.
+#[cfg(feature = "articles")]
 pub fn all(
     name: &str,
     bytes: &[u8],

@@ -3,41 +3,66 @@
 //! Input: bytes of a file. Output: an [`Article`], plain text with what its metadata say.
 //! Knows nothing of sentences, time expressions or events.
 
+#[cfg(feature = "articles")]
 mod address;
+#[cfg(feature = "articles")]
 mod byline;
 mod container;
 mod date;
+#[cfg(feature = "articles")]
 mod dateline;
+#[cfg(feature = "articles")]
 mod encoding;
+#[cfg(feature = "articles")]
 mod feed;
 mod format;
+#[cfg(feature = "articles")]
 mod front_matter;
+#[cfg(feature = "articles")]
 mod html;
+#[cfg(feature = "articles")]
 mod json_ld;
+#[cfg(feature = "articles")]
 mod language;
+#[cfg(feature = "articles")]
 mod markdown;
+#[cfg(feature = "articles")]
 mod metadata;
+#[cfg(feature = "articles")]
 mod nesting;
+#[cfg(feature = "articles")]
 mod pattern;
+#[cfg(feature = "articles")]
 mod prose;
 mod published;
+#[cfg(feature = "articles")]
 mod records;
+#[cfg(feature = "articles")]
 mod text;
+#[cfg(feature = "articles")]
 mod timeml;
+#[cfg(feature = "articles")]
 mod zone;
 
-pub use container::{Container, all};
+pub use container::Container;
+#[cfg(feature = "articles")]
+pub use container::all;
+#[cfg(feature = "articles")]
 pub use feed::feed;
 pub use format::Format;
+#[cfg(feature = "articles")]
 pub(crate) use pattern::pattern;
 pub use published::{Candidate, Evidence, Published};
+#[cfg(feature = "articles")]
 pub use records::records;
+#[cfg(feature = "articles")]
 pub use zone::Zone;
 
 use crate::{Error, Result};
 
 /// One article: its plain text and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Article {
     /// Where it came from, as the user named it: a path, a record's id, or `-`.
     pub name: String,
@@ -94,6 +119,7 @@ impl Article {
     }
 
     /// What people call its language, in English; its code where that is not known.
+    #[cfg(feature = "articles")]
     pub fn language_name(&self) -> Option<&str> {
         self.language.as_deref().map(language::name)
     }
@@ -125,6 +151,7 @@ const LONGEST: usize = u32::MAX as usize;
 /// # Errors
 ///
 /// When the bytes are no text, when the metadata of the file do not parse, or when the article has no text at all.
+#[cfg(feature = "articles")]
 pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Article> {
     if bytes.len() > LONGEST {
         return Err(Error::article("is larger than 4 GiB; split it into its articles").at(name));
@@ -162,6 +189,7 @@ pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Resu
 /// # Errors
 ///
 /// As [`read`], but an article without text is none.
+#[cfg(feature = "articles")]
 pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Vec<Candidate>> {
     let found = match format {
         Format::Text => text::candidates(bytes, url),

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// When an article was published, and how that is known.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Published {
     /// Calendar day in the article's own UTC offset.
     pub day: NaiveDate,
@@ -58,6 +59,7 @@ impl Published {
 
 /// What said when an article was published, printed in kebab case (`json-ld`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Evidence {
     /// The user.
@@ -112,6 +114,7 @@ impl Evidence {
 
 /// One date that something in an article gives as its publication.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Candidate {
     /// The date and what said so.
     pub published: Published,

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 /// One case: a text or an article, when it was published, and what must be found.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Case {
     /// A name for reports; the text, where the file gives none.
     pub name: Option<String>,
@@ -28,6 +29,7 @@ pub struct Case {
 
 /// What a case reads.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Subject {
     /// A text of one or several expressions.
     Text(String),
@@ -44,6 +46,7 @@ pub enum Subject {
 
 /// An entry that a timeline must have.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ExpectedEntry {
     /// Its time.
     pub expect: Expect,
@@ -57,6 +60,7 @@ pub struct ExpectedEntry {
 
 /// Where a case stands in its file, in bytes; empty ranges for cases made in code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Place {
     /// The file's name.
     pub file: String,

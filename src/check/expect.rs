@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// What a case expects of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Expect {
     /// A date, an EDTF or a TIMEX3 value.
     Value(String),
@@ -23,6 +24,7 @@ pub enum Expect {
 
 /// One side of an expected interval.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Side {
     /// The moment; `None` where the interval is open.
     pub at: Option<NaiveDateTime>,

@@ -27,6 +27,7 @@ pub struct Checked<'a> {
 
 /// How a case ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Verdict {
     /// As expected.
     Passed,
@@ -57,6 +58,7 @@ impl Verdict {
 
 /// One expression of a text, or one entry of a timeline.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Found {
     /// Where it stands in the text; the whole headline of an entry.
     pub span: Span,

@@ -32,6 +32,7 @@ use site::{Dated, Reader, Site, Target};
 
 /// One thing that a clause tells, at one time.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Event {
     /// The clause that tells it.
     pub span: Span,
@@ -120,6 +121,7 @@ names! {
 
 /// Which events to extract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reach {
     /// The day of publication, in the article's own zone.
     pub published: NaiveDate,

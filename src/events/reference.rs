@@ -25,6 +25,7 @@ const ELSEWHERE: i32 = 7;
 
 /// What a noun that points back says of the event that it means.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Naming {
     /// Roots of the words that describe it, sorted.
     described: Vec<String>,

@@ -4,6 +4,7 @@ use super::Unit;
 
 /// A number with two decimal places, in hundredths: "two and a half" is 250.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Number(pub i64);
 
 impl Number {
@@ -25,6 +26,7 @@ impl Number {
 
 /// How many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Quantity {
     /// A number.
     Exactly(Number),
@@ -42,6 +44,7 @@ pub enum Quantity {
 
 /// How much time: a quantity of a unit, perhaps with a smaller one added ("two years and three months").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Amount {
     /// How many.
     pub quantity: Quantity,

@@ -5,6 +5,7 @@ use super::{Cycle, Month, Weekday};
 
 /// A year as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Year {
     /// In full, astronomical: 0 is 1 BC.
     Full(i32),
@@ -14,6 +15,7 @@ pub enum Year {
 
 /// Fields of a calendar date; what the text leaves out is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DateFields {
     /// The year.
     pub year: Option<Year>,
@@ -27,6 +29,7 @@ pub struct DateFields {
 
 /// A clock time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Clock {
     /// 0 … 24.
     pub hour: u8,
@@ -42,10 +45,12 @@ pub struct Clock {
 
 /// A zone's offset from UTC, in minutes east.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Zone(pub i16);
 
 /// Something that recurs: every n-th unit or every member of a cycle, perhaps so many times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Every {
     /// What recurs.
     pub of: Cycle,
@@ -98,6 +103,7 @@ impl Relation {
 
 /// An event that an expression refers to by a noun phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventRef {
     /// The noun phrase as printed, without its determiner: "mayoral election".
     pub phrase: String,

@@ -31,6 +31,8 @@ pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Te
 /// assert_eq!(said.to_string(), "shift(-3 week)");
 /// # Ok::<(), dateline::Error>(())
 /// ```
+///
+/// With the feature `serde` it is stored as that notation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Expr {
@@ -116,6 +118,7 @@ pub enum Expr {
 
 /// Something that comes round: weekdays, months, seasons, holidays, units of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Cycle {
     /// A unit: day, week, month, year, …
     Unit(Unit),
@@ -135,8 +138,24 @@ pub enum Cycle {
     Holiday(Holiday),
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Expr {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Expr {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 /// From where an expression counts.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Anchor {
     /// The publication date.
     Publication,

@@ -23,6 +23,7 @@ use rustc_hash::FxHashMap;
 
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct WordId(pub(crate) u16);
 
 impl WordId {
@@ -32,6 +33,7 @@ impl WordId {
 
 /// A word's lower-cased bytes, packed; words longer than 16 bytes are in no lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct WordKey(u128);
 
 impl WordKey {
@@ -73,6 +75,7 @@ impl WordKey {
 
 /// A class of words, such as `month` or `unit`, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ClassId(pub(crate) u8);
 
 /// One thing that a word may mean.

@@ -25,6 +25,7 @@ use std::sync::LazyLock;
 
 /// A rule of a language, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleId(pub(crate) u16);
 
 /// A language: its words and its rules.

@@ -17,6 +17,7 @@ use chart::{Chart, Constituent, Meaning};
 
 /// An expression of time, found in a text.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Mention {
     /// Where it stands.
     pub span: Span,
@@ -32,6 +33,7 @@ pub struct Mention {
 
 /// A mention with the time that it resolved to.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Annotation {
     /// The mention.
     pub mention: Mention,

@@ -179,7 +179,9 @@ struct AlternativeView {
 impl AlternativeView {
     fn new(reason: &Reason) -> Option<Self> {
         match reason {
-            Reason::Rejected { reading, value } => Some(AlternativeView { reading, edtf: value.clone() }),
+            Reason::Rejected { reading, value } => {
+                Some(AlternativeView { reading: reading.name(), edtf: value.clone() })
+            }
             _ => None,
         }
     }

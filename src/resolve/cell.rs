@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 ///
 /// Years are astronomical: 0 is 1 BC, −1 is 2 BC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Cell {
     /// A second.
     Second(NaiveDateTime),

@@ -76,6 +76,7 @@ names! {
 
 /// Reading choices; the defaults are those of American news prose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Policy {
     /// In which order numeric dates are written.
     pub date_order: DateOrder,

@@ -8,7 +8,7 @@ use super::fields::onward;
 use super::holiday;
 use super::interval::Interval;
 use super::resolver::{Direction, Found, Resolver};
-use super::why::Reason;
+use super::why::{OtherReading, Reason};
 use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
@@ -137,8 +137,7 @@ impl Resolver<'_, '_> {
         let week = week_start(day, self.context.policy.week_start)?;
         let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
         if by_week != found {
-            self.why
-                .push(Reason::Rejected { reading: "counting by calendar weeks", value: by_week.to_string() });
+            self.why.push(Reason::Rejected { reading: OtherReading::ByWeek, value: by_week.to_string() });
         }
         Some(found)
     }

@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::context::DateOrder;
 use super::resolver::{Direction, Found, Resolver};
 use super::when::Certainty;
-use super::why::Reason;
+use super::why::{OtherReading, Reason};
 use crate::expression::{DateFields, Month, Weekday, Year};
 use chrono::{Datelike, NaiveDate};
 
@@ -58,10 +58,8 @@ impl Resolver<'_, '_> {
             && let Some(rejected) = self.date(&other).and_then(|f| f.day())
         {
             found.certainty = Certainty::Inferred;
-            self.why.push(Reason::Rejected {
-                reading: "the other order of day and month",
-                value: rejected.to_string(),
-            });
+            self.why
+                .push(Reason::Rejected { reading: OtherReading::OtherOrder, value: rejected.to_string() });
         }
         Some(found)
     }
@@ -120,7 +118,7 @@ impl Resolver<'_, '_> {
         {
             return found;
         }
-        self.why.push(Reason::Rejected { reading: "the tense of the verb", value: found.to_string() });
+        self.why.push(Reason::Rejected { reading: OtherReading::ByTense, value: found.to_string() });
         near
     }
 

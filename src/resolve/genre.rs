@@ -10,6 +10,7 @@ const ENOUGH: usize = 5;
 
 /// What a text counts its dates from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Telling {
     /// From its publication.
     News,

@@ -1,13 +1,13 @@
 //! Half-open stretches of wall-clock time.
 
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// `[from, to)` in wall-clock time of the article's own zone; `None` where that side is open.
 ///
 /// Half-open, so that neighbours share a boundary and no time of day is lost between them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {
     /// First moment.
     pub from: Option<NaiveDateTime>,

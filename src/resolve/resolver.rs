@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::context::Context;
 use super::interval::Interval;
 use super::when::{Certainty, Value, When};
-use super::why::{Reason, Why};
+use super::why::{Chosen, Reason, Why};
 use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Hedge, Tense, Year};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
@@ -188,9 +188,9 @@ impl Resolver<'_, '_> {
         self.why.push(Reason::Tense(
             tense,
             match direction {
-                Direction::Past => "most recent",
-                Direction::Future => "next",
-                Direction::Nearest | Direction::Onward => "nearest",
+                Direction::Past => Chosen::MostRecent,
+                Direction::Future => Chosen::Next,
+                Direction::Nearest | Direction::Onward => Chosen::Nearest,
             },
         ));
         direction

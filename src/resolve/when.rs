@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 /// Two coarse times that overlap cannot be ordered, so [`When::partial_cmp_time`] is `None` for them; timelines
 /// sort by [`When::sort_key`], which is total.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct When {
     /// The stretch of wall-clock time; open on both sides where the expression has no place in time.
     pub interval: Interval,
@@ -41,6 +42,7 @@ names! {
 
 /// The calendar value behind a [`When`].
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Value {
     /// A calendar cell: a day, a month, a part of a day, …

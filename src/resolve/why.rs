@@ -1,23 +1,26 @@
 //! How a time was found, as typed reasons that print one sentence each.
 
+use crate::expression::unit::names;
 use crate::expression::{Bound, Tense, Weekday, Zone};
 use chrono::NaiveDate;
 use std::fmt;
 
 /// The derivation of a [`super::When`]: what was filled in, from what, and what was rejected.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Why(pub Vec<Reason>);
 
 /// One step of a derivation; `Display` prints it as a short sentence.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Reason {
     /// Counted from the publication date.
     FromPublication(NaiveDate),
     /// Counted from the last date that the text mentioned.
     FromDiscourse(String),
-    /// The tense of the governing verb chose the direction: "most recent", "next" or "nearest".
-    Tense(Tense, &'static str),
+    /// The tense of the governing verb chose the direction.
+    Tense(Tense, Chosen),
     /// The century of a year written with two digits.
     Century(i32),
     /// The weekday chose the year.
@@ -52,12 +55,36 @@ pub enum Reason {
     /// Another reading, and what it would have given.
     Rejected {
         /// What the reading is called.
-        reading: &'static str,
+        reading: OtherReading,
         /// What it would have given, as EDTF.
         value: String,
     },
     /// Anything else, in words.
     Note(String),
+}
+
+names! {
+    /// Which of several days is meant, counted from the publication date.
+    Chosen {
+        /// The most recent one.
+        MostRecent = "most recent",
+        /// The next one.
+        Next = "next",
+        /// The nearest one.
+        Nearest = "nearest",
+    }
+}
+
+names! {
+    /// A reading that was rejected.
+    OtherReading {
+        /// "Last Friday" as that of last week.
+        ByWeek = "counting by calendar weeks",
+        /// 3/4/2025 with the other number as the month.
+        OtherOrder = "the other order of day and month",
+        /// Where something else than the tense settled it.
+        ByTense = "the tense of the verb",
+    }
 }
 
 impl Why {

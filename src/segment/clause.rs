@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// A stretch of a sentence with at most one finite verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Clause {
     /// Where it stands, from its first to its last token.
     pub span: Span,
@@ -25,6 +26,7 @@ pub struct Clause {
 
 /// What opens a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Opener {
     /// The start of the sentence.
     Start,

@@ -39,6 +39,7 @@ pub struct Document<'a> {
 
 /// One sentence, heading or caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sentence {
     /// From its first token's start to its last token's end.
     pub span: Span,

@@ -7,6 +7,7 @@ use crate::span::Span;
 
 /// A word, a number or a mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Token {
     /// First byte.
     pub start: u32,
@@ -26,6 +27,7 @@ pub struct Token {
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TokenKind {
     /// Letters; also abbreviations with their point ("Nov.", "a.m.") and clitics ("'s").
     Word,

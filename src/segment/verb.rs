@@ -9,6 +9,7 @@ use crate::lang::{Language, Role, Roles};
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Verb {
     /// Index of the group's first token.
     pub first: u32,
@@ -38,6 +39,7 @@ pub struct Verb {
 
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Form {
     /// Can carry a clause: "met", "will meet".
     Finite,

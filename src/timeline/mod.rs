@@ -22,6 +22,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Entries in the order of time.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Timeline {
     /// The title: the article's, where there is one article.
     pub title: Option<String>,
@@ -35,6 +36,7 @@ pub struct Timeline {
 
 /// One article that the timeline draws on.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Source {
     /// `s1`, `s2`, … or the record's own id.
     pub id: String,
@@ -54,6 +56,7 @@ pub struct Source {
 
 /// One event with all its sources.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Entry {
     /// `e-` and eight hexadecimal digits: a hash of source id and normalised clause text, so redating never moves it.
     pub id: String,
@@ -79,6 +82,7 @@ pub struct Entry {
 
 /// How an entry stands to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Related {
     /// How.
     pub kind: Relation,
@@ -88,6 +92,7 @@ pub struct Related {
 
 /// Another date that a source gives an entry.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Conflict {
     /// Index into [`Timeline::sources`].
     pub source: usize,
@@ -99,6 +104,7 @@ pub struct Conflict {
 
 /// One place where an entry's event is told.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Telling {
     /// Index into [`Timeline::sources`].
     pub source: usize,
@@ -112,6 +118,7 @@ pub struct Telling {
 
 /// An expression of time as printed, with where it stands.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Phrase {
     /// In bytes of the source's plain text.
     pub span: Span,
@@ -123,6 +130,7 @@ pub struct Phrase {
 
 /// An expression that got no time of its own.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unresolved {
     /// Index into [`Timeline::sources`].
     pub source: usize,

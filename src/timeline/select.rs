@@ -20,6 +20,7 @@ names! {
 
 /// What to show of what was told.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Selection {
     /// How much.
     pub detail: Detail,

@@ -41,6 +41,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "timeline",
         ],
     ),
+    ("resolver", &["article", "error", "expression", "lang", "recognise", "resolve", "segment", "walk"]),
+    ("builder", &["article", "error", "lang", "resolve", "timeline", "walk"]),
     ("check", &["article", "error", "expression", "lang", "resolve", "segment", "span", "timeline", "walk"]),
     (
         "cli",
@@ -73,7 +75,15 @@ const SHORT_NAMES: &[(&str, &str)] = &[
 
 /// Crates that belong to some rooms only. What is not listed (serde, fast hashes) may be used anywhere.
 const CRATES: &[(&str, &[&str])] = &[
-    ("chrono", &["article", "resolve", "events", "timeline", "render", "walk", "check", "cli"]),
+    (
+        "chrono",
+        &[
+            "article", "resolve", "events", "timeline", "render", "walk", "resolver", "builder", "check",
+            "cli",
+        ],
+    ),
+    ("jiff", &["resolve"]),
+    ("time", &["resolve"]),
     ("clap", &["cli"]),
     ("annotate_snippets", &["check"]),
     ("glob", &["cli"]),

@@ -16,6 +16,7 @@ use crate::span::Span;
 
 /// A phrase that places a time by an event.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Anchor {
     /// How the time stands to the event.
     pub relation: Relation,
@@ -45,6 +46,7 @@ pub(super) struct Phrase {
 
 /// How one event stands to another of the same article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Link {
     /// How.
     pub relation: Relation,

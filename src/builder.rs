@@ -1,0 +1,85 @@
+//! The library's way from texts to a timeline.
+
+use crate::article::{Article, Evidence, Published};
+use crate::error::Result;
+use crate::lang::Language;
+use crate::resolve::Policy;
+use crate::timeline::Timeline;
+use crate::walk::{self, Publication, Selection};
+use chrono::{FixedOffset, TimeZone};
+
+impl Timeline {
+    /// Gathers articles and makes one timeline of them.
+    ///
+    /// ```
+    /// use dateline::timeline::Timeline;
+    ///
+    /// let text = "The council met on Monday. It will vote on Friday, November 21st.";
+    /// let timeline = Timeline::builder().text("council", text, "2025-11-20".parse()?).build()?;
+    /// let days: Vec<_> = timeline.entries.iter().map(|entry| entry.when.edtf()).collect();
+    /// assert_eq!(days, ["2025-11-17", "2025-11-21"]);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+}
+
+/// Articles on their way to a [`Timeline`].
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    articles: Vec<Article>,
+    policy: Policy,
+    selection: Selection,
+}
+
+impl Builder {
+    /// Adds a plain text with its name and when it was published.
+    #[must_use]
+    pub fn text(self, name: impl Into<String>, text: impl Into<String>, published: Publication) -> Self {
+        let instant = published.clock.zip(published.zone).and_then(|(clock, zone)| {
+            FixedOffset::east_opt(zone.checked_mul(60)?)?.from_local_datetime(&clock).single()
+        });
+        self.article(Article {
+            name: name.into(),
+            text: text.into(),
+            published: Some(Published {
+                day: published.day,
+                time: published.clock.map(|clock| clock.time()),
+                instant,
+                evidence: Evidence::Given,
+            }),
+            ..Article::default()
+        })
+    }
+
+    /// Adds an article that was read.
+    #[must_use]
+    pub fn article(mut self, article: Article) -> Self {
+        self.articles.push(article);
+        self
+    }
+
+    /// Reads by other choices.
+    #[must_use]
+    pub const fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Keeps only what a selection asks for.
+    #[must_use]
+    pub fn selection(mut self, selection: Selection) -> Self {
+        self.selection = selection;
+        self
+    }
+
+    /// Makes the timeline.
+    ///
+    /// # Errors
+    ///
+    /// An article without a publication date, or two articles with one id.
+    pub fn build(self) -> Result<Timeline> {
+        walk::select(&self.articles, Language::english(), &self.policy, &self.selection)
+    }
+}

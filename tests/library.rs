@@ -1,0 +1,112 @@
+//! The library as its users see it: short ways in, storing, sharing between threads.
+
+use chrono::{DateTime, NaiveDate};
+use dateline::article::Article;
+use dateline::expression::Tense;
+use dateline::lang::Language;
+use dateline::recognise::Annotation;
+use dateline::resolve::{DateOrder, Interval, Policy, When};
+use dateline::timeline::{Detail, Selection, Timeline};
+use dateline::walk::Publication;
+use dateline::{Error, Expr, Resolver, Span};
+
+const TEXT: &str = "The council met on Monday, two days after the storm. It will vote on Friday, November 21st, or between 3/4/2026 and \
+                    May. Since 1998 it has met every Tuesday for about three weeks, recently at 7:15 p.m. GMT. Ramadan was early last year. \
+                    The mayor had resigned days before the election in the third quarter of the '90s.";
+
+#[test]
+fn everything_may_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Article>();
+    shared::<Annotation>();
+    shared::<Error>();
+    shared::<Expr>();
+    shared::<Language>();
+    shared::<Policy>();
+    shared::<Resolver>();
+    shared::<Timeline>();
+    shared::<When>();
+    shared::<dateline::Builder>();
+    shared::<dateline::check::CaseFile>();
+    shared::<dateline::lang::Lexicon>();
+    shared::<dateline::check::Draw>();
+}
+
+#[test]
+fn what_is_found_can_be_stored() {
+    let found = Resolver::on("2025-11-20").expect("a date").annotate(TEXT);
+    assert!(found.len() > 10, "{} expressions", found.len());
+    let json = serde_json::to_string(&found).expect("it can be written");
+    let read: Vec<Annotation> = serde_json::from_str(&json).expect("it can be read");
+    assert_eq!(read, found);
+    // An expression is stored in its own notation.
+    let value = serde_json::to_value(&found[0].mention).expect("it can be written");
+    assert_eq!(value["expr"], "bare(mon)");
+    assert_eq!(value["span"], serde_json::json!({ "start": 19, "end": 25 }));
+}
+
+#[test]
+fn a_timeline_can_be_stored() {
+    let published: Publication = "2025-11-20T02:00-05:00".parse().expect("an instant");
+    let timeline = Timeline::builder().text("council.txt", TEXT, published).build().expect("a timeline");
+    assert!(timeline.entries.len() > 2 && timeline.sources[0].instant.is_some());
+    let json = serde_json::to_string(&timeline).expect("it can be written");
+    assert_eq!(serde_json::from_str::<Timeline>(&json).expect("it can be read"), timeline);
+}
+
+#[test]
+fn policies_and_selections_can_be_stored() {
+    let policy = Policy { date_order: DateOrder::DayMonthYear, ..Policy::default() };
+    let json = serde_json::to_string(&policy).expect("it can be written");
+    assert!(json.contains("\"dmy\""), "{json}");
+    assert_eq!(serde_json::from_str::<Policy>(&json).expect("it can be read"), policy);
+    let selection = Selection { detail: Detail::Brief, ..Selection::default() };
+    let json = serde_json::to_string(&selection).expect("it can be written");
+    assert_eq!(serde_json::from_str::<Selection>(&json).expect("it can be read"), selection);
+}
+
+#[test]
+fn a_publication_is_a_day_an_instant_or_a_text() {
+    let day = NaiveDate::from_ymd_opt(2025, 11, 19).expect("a date");
+    let instant = DateTime::parse_from_rfc3339("2025-11-20T02:00:00Z").expect("an instant");
+    let west = instant.with_timezone(&chrono::FixedOffset::west_opt(5 * 3600).expect("a zone"));
+    for resolver in
+        [Resolver::new(day), Resolver::new(west), Resolver::on("2025-11-19T21:00-05:00").expect("an instant")]
+    {
+        assert_eq!(resolver.resolve("yesterday").expect("a day").edtf(), "2025-11-18");
+    }
+    assert!(Resolver::on("2025-02-30").expect_err("no date").is_value());
+}
+
+#[test]
+fn choices_change_what_is_read() {
+    let resolver = Resolver::on("2025-11-20").expect("a date");
+    let british = resolver.policy(Policy { date_order: DateOrder::DayMonthYear, ..Policy::default() });
+    assert_eq!(resolver.resolve("3/4/2025").expect("a day").edtf(), "2025-03-04");
+    assert_eq!(british.resolve("3/4/2025").expect("a day").edtf(), "2025-04-03");
+    let future = resolver.tense(Tense::Future);
+    assert_eq!(future.resolve("Friday").expect("a day").edtf(), "2025-11-21");
+}
+
+#[test]
+fn intervals_are_ranges_of_chrono() {
+    let resolver = Resolver::on("2025-11-20").expect("a date");
+    let when = resolver.resolve("last month").expect("a month");
+    let range = when.interval.range().expect("closed");
+    assert_eq!(Interval::from(range.clone()), when.interval);
+    assert!(when.interval.holds(range.start) && !when.interval.holds(range.end));
+    let open = resolver.resolve("since May").expect("a time").interval;
+    assert_eq!((open.range(), open.days()), (None, None));
+    assert!(open.holds(range.start));
+    let day = NaiveDate::from_ymd_opt(2025, 11, 19).expect("a date");
+    assert_eq!(Interval::from(day), resolver.resolve("yesterday").expect("a day").interval);
+    assert_eq!(Interval::from(NaiveDate::MAX).to, None);
+}
+
+#[test]
+fn spans_are_bytes_of_the_text() {
+    let text = "“Friday” – say";
+    let found = Resolver::on("2025-11-20").expect("a date").annotate(text);
+    assert_eq!(found[0].mention.span, Span::new(3, 9));
+    assert_eq!(found[0].mention.span.of(text), "Friday");
+}
