@@ -49,6 +49,60 @@ const CASES: &[(&str, &[&str])] = &[
             "Reis resigned two weeks after the vote | XXXX-XX-XX | reported | - | Reis resigned",
         ],
     ),
+    // A speaker described between commas.
+    (
+        "Schools will reopen on Friday, the education minister, Ines Moe, told reporters Monday.",
+        &[
+            "Schools will reopen on Friday | 2025-11-21 | planned | the education minister, Ines Moe | Schools will reopen",
+            "the education minister, Ines Moe, told reporters Monday | 2025-11-17 | reported | - | The education minister, Ines Moe, told reporters",
+        ],
+    ),
+    // Asides between commas: each participle has its own date, and the verb behind them another.
+    (
+        "The bridge, built in 1911 and rebuilt in 1950, closes on Friday.",
+        &[
+            "The bridge, built in 1911 | 1911 | reported | - | The bridge built",
+            "rebuilt in 1950 | 1950 | reported | - | The bridge rebuilt",
+            "closes on Friday | 2025-11-21 | planned | - | The bridge closes",
+        ],
+    ),
+    (
+        "The rules, announced in March, take effect on Friday.",
+        &[
+            "The rules, announced in March | 2025-03 | reported | - | The rules announced",
+            "take effect on Friday | 2025-11-21 | planned | - | The rules take effect",
+        ],
+    ),
+    // The main clause tells what happened, the clause with the date how.
+    (
+        "Two men died when a tree fell on Monday.",
+        &[
+            "Two men died when a tree fell on Monday | 2025-11-17 | reported | - | Two men died when a tree fell",
+        ],
+    ),
+    (
+        "A man was arrested on Tuesday after police found a gun in his car, officials said.",
+        &["A man was arrested on Tuesday | 2025-11-18 | reported | officials | A man was arrested"],
+    ),
+    // What leads to a clause is not its subject.
+    (
+        "After the 2010 raid, the family fled to Porto in 2011.",
+        &[
+            "After the 2010 raid, the family fled to Porto in 2011 | 2011 | reported | - | The family fled to Porto",
+        ],
+    ),
+    (
+        "The union has been on strike since Monday.",
+        &[
+            "The union has been on strike since Monday | 2025-11-17 | ongoing | - | The union has been on strike",
+        ],
+    ),
+    (
+        "The strike will end on Friday unless talks fail.",
+        &[
+            "The strike will end on Friday | 2025-11-21 | conditional | - | The strike will end unless talks fail",
+        ],
+    ),
     // Lines that say who wrote it, and when.
     ("By Carla Reis\nNov. 18, 2025\n\nThe port closed.", &[]),
     ("Last updated on November 18, 2025\n\nThe port closed.", &[]),
@@ -213,6 +267,8 @@ const CASES: &[(&str, &[&str])] = &[
 
 /// A text, and the headlines of its events.
 const HEADLINES: &[(&str, &[&str])] = &[
+    ("He left after noon and before dinner.", &["He left after noon and before dinner"]),
+    ("“We will win,” said Lena Ames, a nurse, on Monday.", &["Lena Ames said: “We will win”"]),
     // The time in mid-sentence goes, what follows stays; "out" and "off" belong to their verbs.
     (
         "The fire broke out on Monday and destroyed a carport.",

@@ -129,9 +129,13 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None => return None,
     };
     let target = begun(site, target, annotation);
+    let (target, within) = match circumstance(site, target) {
+        Some((main, tokens)) => (main, Some(tokens)),
+        None => (target, None),
+    };
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
-    let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| within(&annotation.when));
+    let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| base(&annotation.when));
     let then = then.map(|mut when| {
         when.why.push(Reason::Note("not until then: it happens then".to_owned()));
         when
@@ -142,7 +146,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         when: then.unwrap_or_else(|| annotation.when.clone()),
         expression: Some(annotation.mention.span),
         source: None,
-        within: None,
+        within,
         anchors: Vec::new(),
         basis: Basis::Own,
         delayed,
@@ -150,7 +154,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
 }
 
 /// The time that a bound is counted from, where it has a name in the calendar.
-pub(super) fn within(open: &When) -> Option<When> {
+pub(super) fn base(open: &When) -> Option<When> {
     let Value::Cell { cell, .. } = open.value else { return None };
     let mut when = When::of_cell(cell, Certainty::Inferred)?;
     when.why = open.why.clone();
@@ -171,6 +175,17 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
         Some(verb) if ahead && over => Target::Verb { clause, verb },
         _ => target,
     }
+}
+
+/// "Two men died when a tree fell on Monday": the main clause tells what happened, the other how; both together are told.
+fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>)> {
+    let Target::Verb { clause, .. } = target else { return None };
+    let this = site.clauses.get(clause).filter(|c| c.opener == Opener::Subordinator)?;
+    let parent = this.parent.filter(|_| site.reader.roles(this.first as usize).has(Role::When))?;
+    let main = site.clauses.get(parent).filter(|c| c.last == this.first && c.resumes.is_none())?;
+    let verb = main.verbs.iter().position(|v| v.form == Form::Finite)?;
+    let tells = !main.verbs[verb].meaning.has(Role::Say) && !site.is_dated(parent);
+    tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
 }
 
 /// "than last year", "compared with Monday": another time to compare with.
@@ -208,7 +223,11 @@ fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> O
     let governing = site.clauses.get(clause)?.verbs.get(verb)?;
     if let Some((first, last)) = attributed(site, tokens) {
         // "Monday's raid killed two": the verb tells what the raid did, then.
-        let subject = last <= governing.first as usize;
+        // "After the 2010 raid, they fled in 2011": what leads to the clause is not its subject.
+        let led = first
+            .checked_sub(1)
+            .is_some_and(|i| site.reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Linker])));
+        let subject = last <= governing.first as usize && !led;
         return (!subject || governing.meaning.has(Role::Say) || governing.meaning.has(Role::Deny))
             .then_some(Target::Noun { clause, first, last });
     }

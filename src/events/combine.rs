@@ -99,6 +99,9 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             }
         }
         let expression = kept[n].tokens(site.reader);
+        while within.end > within.start && site.reader.roles(within.end - 1).has(Role::Coordinator) {
+            within.end -= 1;
+        }
         if shared && within.start <= expression.start && expression.end <= within.end {
             kept[n].within = Some(within);
         }

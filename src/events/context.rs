@@ -1,6 +1,6 @@
 //! Clauses without an expression of time, dated by what is told around them.
 
-use super::attach::within;
+use super::attach::base;
 use super::site::{Dated, Reader, Site, Target};
 use super::{Basis, Event};
 use crate::expression::{Expr, Grain, Tense};
@@ -162,7 +162,7 @@ fn happened_then(site: &Site<'_>, clause: usize) -> Option<(When, Span)> {
     let after = reader.annotations.partition_point(|a| a.mention.span.end < end);
     let before = reader.annotations.get(after).filter(|a| a.mention.span.end == end && a.when.is_dated())?;
     let bound = matches!(before.mention.expr, Expr::Open(..));
-    let when = if bound { within(&before.when)? } else { before.when.clone() };
+    let when = if bound { base(&before.when)? } else { before.when.clone() };
     (reader.roles(opener).has(Role::When) && when.grain <= Grain::Year).then_some((when, before.mention.span))
 }
 

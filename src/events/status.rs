@@ -2,9 +2,10 @@
 
 use super::Status;
 use super::site::{Dated, Site, Target};
-use crate::expression::Tense;
+use crate::expression::{Bound, Expr, Tense};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
+use crate::span::Span;
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 /// By mood and tense of the verb, what it hangs on, and the time itself.
@@ -65,12 +66,27 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::Future => Status::Planned,
         // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
         Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,
+        Tense::Past if goes_on(site, dated, verb) => Status::Ongoing,
         Tense::Past => Status::Reported,
         Tense::Present if ahead => Status::Planned,
         Tense::Present if !over && (verb.progressive || verb.copula) => Status::Ongoing,
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// "has been shut since Monday": it still is.
+fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
+    let reader = site.reader;
+    let (first, head) = (verb.first as usize, verb.head as usize);
+    let perfect = reader.roles(first).has(Role::Have) && !reader.roles(first).has(Role::Past);
+    let lasts = reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
+    let since = |span: Span| {
+        let after = reader.annotations.partition_point(|a| a.mention.span.end <= span.start);
+        let of_span = reader.annotations.get(after).filter(|a| a.mention.span == span);
+        of_span.is_some_and(|a| matches!(a.mention.expr, Expr::Open(Bound::Since, _)))
+    };
+    perfect && lasts && dated.expression.is_some_and(since)
 }
 
 /// Whether a past form may tell what lies ahead: it plans, promises or says, or "for" leads to its time.

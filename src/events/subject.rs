@@ -51,19 +51,27 @@ impl<'a> Site<'a> {
     }
 
     /// The tokens of a participle with what follows it, between the commas behind a subject: "His book, published in 1999,
-    /// sold". Before a verb of saying without a date of its own it only tells when that was.
+    /// sold"; of several joined ones its own part. Before a verb of saying without a date of its own it only tells when that
+    /// was.
     pub(super) fn aside(&self, target: Target) -> Option<Range<usize>> {
-        let Target::Verb { clause, .. } = target else { return None };
+        let Target::Verb { clause, verb: n } = target else { return None };
         let document = self.reader.document;
         let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
-        let main = self.clauses.get(clause)?.finite()?;
-        let first = verb.first as usize;
-        let opens = first.checked_sub(1).is_some_and(|comma| document.is_comma(comma));
-        let end = (first..main.first as usize).rfind(|&i| document.is_comma(i))?;
+        let this = self.clauses.get(clause)?;
+        let main = this.finite()?;
+        let behind_comma = |i: u32| (i as usize).checked_sub(1).is_some_and(|comma| document.is_comma(comma));
+        let opening = this.verbs.get(..=n)?.iter().find(|v| v.form == Form::Participle)?;
+        let end = (verb.first as usize..main.first as usize).rfind(|&i| document.is_comma(i))?;
         let closes = (end + 1..main.first as usize).all(|i| self.reader.roles(i).any(FILLERS));
         let subject = self.subject(clause)?;
         let says = main.meaning.has(Role::Say);
-        (opens && closes && !says && subject.end < first).then_some(first..end)
+        let aside = behind_comma(opening.first) && closes && !says && subject.end < opening.first as usize;
+        let next = this.verbs.get(n + 1).filter(|v| v.form == Form::Participle && (v.first as usize) < end);
+        let mut end = next.map_or(end, |v| v.first as usize);
+        while self.reader.is_mark(end - 1) || self.reader.roles(end - 1).has(Role::Coordinator) {
+            end -= 1;
+        }
+        (aside && (verb.first as usize) < end).then_some(verb.first as usize..end)
     }
 
     /// The noun phrase of a stretch before a verb, without what leads to it and what only describes it.

@@ -3,6 +3,7 @@
 //! Input: plain text and a language. Output: a [`Document`], tokens grouped into sentences, with quotes and clauses found.
 //! Knows nothing of dates; what a word means in time is only a label that the lexicon gave it.
 
+mod aside;
 mod auxiliary;
 mod boundary;
 pub mod clause;

@@ -5,15 +5,17 @@
 //! between the two verbs: at a conjunction, behind a verb of saying, at a comma, or before the second verb's subject. A clause
 //! that is interrupted before its verb ("The mayor, who …, said") waits, and the clause that brings its verb *resumes* it.
 
+use super::aside;
 use super::boundary::Boundary;
 use super::clause::{Clause, Opener};
 use super::verb::{self, Form, Verb};
-use super::{Document, Sentence, TokenKind};
+use super::{Document, Sentence, Token, TokenKind};
 use crate::lang::{Language, Role, Roles};
 
 /// The clauses of a sentence.
 pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Clause> {
-    let verbs = verb::verbs(document, sentence, language);
+    let mut verbs = verb::verbs(document, sentence, language);
+    aside::demote(document, &mut verbs, language);
     let first = sentence.body as usize;
     let mut walk = Walk {
         document,
@@ -259,6 +261,7 @@ impl Walk<'_> {
                 self.cut(at, Opener::Coordinator);
             }
             (_, Some(at)) => {
+                let at = self.described_speaker(from, next).unwrap_or(at);
                 self.cut(at, Opener::Mark);
                 self.open.parent = None;
                 self.resume();
@@ -270,6 +273,16 @@ impl Walk<'_> {
                 self.resume();
             }
         }
+    }
+
+    /// ", the minister, Kari Moe, told": the comma before a speaker with a description between commas.
+    fn described_speaker(&self, from: usize, next: &Verb) -> Option<usize> {
+        let to = next.first as usize;
+        let mut commas = (from..to).rev().filter(|&i| self.document.is_comma(i));
+        let (closes, _, before) = (commas.next()?, commas.next()?, commas.next()?);
+        let named = self.roles(before + 1).any(NOUN_PHRASE)
+            || self.document.tokens.get(before + 1).is_some_and(|t| t.capital);
+        (next.meaning.has(Role::Say) && closes + 1 == to && named).then_some(before)
     }
 
     /// A past form that another finite verb follows without a new subject was a participle: "the men arrested on Friday were".
@@ -353,7 +366,10 @@ impl Walk<'_> {
         };
         while at > from {
             let roles = self.roles(at - 1);
-            let mark = self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !t.glued);
+            let joins =
+                |t: &Token| t.glued && matches!(self.document.word(at - 1), "-" | "'" | "’" | "." | "/");
+            let mark =
+                self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !joins(t));
             if mark || dated(at - 1) || roles.has(Role::Preposition) && !self.is_inner(at - 1) {
                 break;
             }

@@ -295,6 +295,10 @@ impl Scan<'_> {
             && !behind.has(Role::Possessive);
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             (true, false) => true,
+            // "unless talks fail": the verb follows.
+            (true, true) if next.has(Role::Base) && !next.any(Roles::of(&[Role::Noun, Role::Adverb])) => {
+                false
+            }
             (true, true) => {
                 relative && !behind.has(Role::Demonstrative)
                     || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
@@ -367,16 +371,26 @@ impl Scan<'_> {
             && !self.roles(i).any(Roles::of(&[Role::Many, Role::Relative, Role::Pronoun]))
     }
 
-    /// Whether a singular present form behind a comma is the verb that a relative clause keeps waiting: "The show, which drew
+    /// Whether a present form behind a comma is the verb that a relative clause or an aside keeps waiting: "The show, which drew
     /// crowds, closes on Friday".
     fn is_awaited(&self, i: usize) -> bool {
         let behind_comma = i > self.first && self.document.is_comma(i - 1);
-        let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative));
+        let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i);
         let next = self.roles(i + 1);
         let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
             || self.is_time_word(i + 1);
         let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed;
-        behind_comma && relative && self.roles(i).has(Role::Present) && verb
+        behind_comma && relative && self.roles(i).any(Roles::of(&[Role::Present, Role::Base])) && verb
+    }
+
+    /// Whether the comma before a word closes what another comma and a past form opened: "The rules, announced in March, take".
+    fn closes_aside(&self, i: usize) -> bool {
+        let comma = (self.first + 1..i.saturating_sub(1)).find(|&k| self.document.is_comma(k));
+        comma.is_some_and(|c| {
+            let first = if self.roles(c + 1).has(Role::Adverb) { c + 2 } else { c + 1 };
+            self.roles(first).any(PASTS)
+                && !(self.first..c).any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)))
+        })
     }
 
     /// Whether the clause that the word before the subject at `before` opens ends behind `i`: "prove that continents drift,".

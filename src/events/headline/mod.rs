@@ -51,7 +51,8 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let silent = said
         && told == line
         && (more.is_empty() || line == tidy(site, &pieces))
-        && ends_in_verb(site, dated, &pieces);
+        && ends_in_verb(site, dated, &pieces)
+        && site.aside(dated.target).is_none();
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     let text = if silent || hangs || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
@@ -128,9 +129,24 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         return relative(site, clause, pieces);
     }
     if let Some(subject) = shared_subject(site, clause, &pieces) {
-        pieces.insert(0, subject);
+        let first = pieces.first().map_or(0, |p| p.start);
+        if subject.start < first {
+            pieces.insert(0, subject);
+        } else {
+            straighten(site, subject, &mut pieces);
+        }
     }
     pieces
+}
+
+/// "said Ames, a nurse, on Monday": the subject stands before its verb, and what describes it is left out.
+fn straighten(site: &Site<'_>, subject: Range<usize>, pieces: &mut Vec<Range<usize>>) {
+    let reader = site.reader;
+    let Some(first) = pieces.first().cloned().filter(|p| subject.end <= p.end) else { return };
+    let verb = first.start..subject.start;
+    let rest = (subject.end..first.end).find(|&i| reader.leads_time(i)).unwrap_or(first.end);
+    pieces.splice(0..1, [subject, verb, rest..first.end]);
+    pieces.retain(|p| !p.is_empty());
 }
 
 /// The subject of the clause or verb that this one is joined to, where this one has none: "opened and was rebuilt".

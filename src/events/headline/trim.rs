@@ -123,6 +123,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         Role::Subordinator,
     ]));
     let verb_follows = site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+    // "after noon and before dinner": two times are one.
+    let joined = joined
+        || reader.roles(end).has(Role::Coordinator)
+            && reader.roles(end + 1).any(Roles::of(&[Role::Preposition, Role::Linker]));
     let droppable = ends || (follows || verb_follows) && !reader.roles(end).has(Role::Genitive);
     if bare || joined || inner || !droppable || start == piece.start && end >= piece.end && pieces.len() == 1
     {

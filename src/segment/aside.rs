@@ -1,0 +1,38 @@
+//! Asides that a participle opens between the commas behind a subject: "The rules, announced in March, take effect".
+
+use super::verb::{Form, Verb};
+use super::{Document, TokenKind};
+use crate::lang::{Language, Role, Roles};
+
+/// Words that may stand between a comma and its verb.
+const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
+
+/// Past forms within such an aside are participles, though they look finite: the verb behind the second comma is the subject's.
+/// "The bridge, built in 1911 and rebuilt in 1950, closes on Friday."
+pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb], language: &Language) {
+    let opens = |i: usize| {
+        let mut before = (0..i).rev().skip_while(|&k| document.roles(k, language).any(FILLERS));
+        before.next().filter(|&k| document.is_comma(k))
+    };
+    for n in 0..verbs.len() {
+        let participle = |v: &Verb| v.ambiguous || v.form == Form::Participle;
+        if !participle(&verbs[n]) || verbs[..n].iter().any(|v| v.form == Form::Finite) {
+            continue;
+        }
+        let Some(first) = opens(verbs[n].first as usize) else { continue };
+        // A subject stands before it, and no other clause.
+        let clause = Roles::of(&[Role::Relative, Role::Subordinator, Role::If]);
+        let sentence = document.sentence_of(first).and_then(|s| document.sentences.get(s));
+        let start = sentence.map_or(first, |s| s.body as usize);
+        let subject = (start..first)
+            .any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+            && !(start..first).any(|i| document.roles(i, language).any(clause) || document.is_comma(i));
+        let end = verbs[n + 1..].iter().position(|v| !participle(v)).map(|k| n + 1 + k);
+        let Some(end) = end.filter(|&k| subject && verbs[k].form == Form::Finite) else { continue };
+        let closed = opens(verbs[end].first as usize).is_some_and(|comma| comma > first);
+        if closed {
+            verbs[n..end].iter_mut().for_each(|v| v.form = Form::Participle);
+        }
+        return;
+    }
+}
