@@ -96,5 +96,6 @@ files! {
     sets "en/sets.rules",
     durations "en/durations.rules",
     fuzzy "en/fuzzy.rules",
+    asked "en/asked.rules",
     impossible "en/impossible.rules",
 }

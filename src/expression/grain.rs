@@ -122,6 +122,24 @@ impl Cycle {
 }
 
 impl Unit {
+    /// How many of a smaller unit make up one, where that is always the same number.
+    ///
+    /// ```
+    /// use dateline::expression::Unit;
+    /// assert_eq!(Unit::Hour.in_units_of(Unit::Second), Some(3600));
+    /// assert_eq!(Unit::Month.in_units_of(Unit::Day), None);
+    /// ```
+    pub const fn in_units_of(self, smaller: Unit) -> Option<i64> {
+        match (self, smaller) {
+            (Unit::Minute, Unit::Second) | (Unit::Hour, Unit::Minute) => Some(60),
+            (Unit::Hour, Unit::Second) => Some(3600),
+            (Unit::Day, Unit::Hour) => Some(24),
+            (Unit::Week, Unit::Day) => Some(7),
+            (Unit::Year, Unit::Month) => Some(12),
+            _ => None,
+        }
+    }
+
     /// The grain of the calendar's cells of that unit.
     pub const fn grain(self) -> Grain {
         match self {

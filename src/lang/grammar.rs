@@ -142,6 +142,8 @@ pub(crate) struct RuleName {
     pub(crate) name: Box<str>,
     pub(crate) file: &'static str,
     pub(crate) line: usize,
+    /// It holds only where its expression is all of the text.
+    pub(crate) is_whole: bool,
 }
 
 impl Grammar {
@@ -162,6 +164,7 @@ impl Grammar {
                     name: rule.name.into(),
                     file: file.name,
                     line: rule.line,
+                    is_whole: rule.is_whole,
                 });
                 for pattern in rule.patterns {
                     let meaning = builder.grammar.meanings.len() as u32;

@@ -84,6 +84,7 @@ const ENGLISH: Files = Files {
         "en/sets.rules",
         "en/durations.rules",
         "en/fuzzy.rules",
+        "en/asked.rules",
         "en/impossible.rules",
     ],
     endings: ("en/endings.txt", include_str!("en/endings.txt")),

@@ -24,6 +24,8 @@
 //! | `[ … ]` | context: must stand there, and stays outside the expression |
 //!
 //! Elements written without a space between them must stand so in the text; commas and clitics need not.
+//! A rule with `(whole)` behind its name holds only where the expression is all of the text: who asks what "10 after 2" means
+//! wants the clock, while a story says it of a score.
 //! An example is `text | expression | value`; the value holds on Wednesday 2024-03-13. `!` marks a text in which the rule
 //! must find nothing, `~` a known gap: an example that fails today, and whose passing is an error, so that the mark goes.
 
@@ -47,6 +49,8 @@ pub struct Rule<'t> {
     pub name: &'t str,
     /// The line it starts on, from 1.
     pub line: usize,
+    /// It holds only where its expression is all of the text.
+    pub is_whole: bool,
     pub(super) patterns: Vec<Pattern<'t>>,
     /// What it is shown by; empty where only the patterns were asked for.
     pub examples: Vec<Example<'t>>,
@@ -145,9 +149,11 @@ impl<'t> Reader<'_, 't> {
         let text = line.trim();
         if !line.starts_with(char::is_whitespace) {
             if let Some(name) = text.strip_prefix("rule ") {
+                let whole = name.strip_suffix("(whole)");
                 self.rules.push(Rule {
-                    name: name.trim(),
+                    name: whole.unwrap_or(name).trim(),
                     line: number,
+                    is_whole: whole.is_some(),
                     patterns: vec![],
                     examples: vec![],
                     is_shown: false,

@@ -7,7 +7,7 @@ use super::number;
 use crate::expression::{Arg, Atom, Cycle, Expr, Grain, build_expr};
 use crate::lang::class;
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
-use crate::lang::{Alone, ClassId, Language, RuleId, WordId};
+use crate::lang::{Alone, ClassId, Language, RuleId, WordId, WordKey};
 use crate::segment::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -122,9 +122,14 @@ impl<'a> Chart<'a> {
     /// Whether any pattern may go on at a token.
     #[inline]
     fn goes_on(&self, at: u32) -> bool {
-        self.token(at).is_some_and(|token| {
+        self.token(at).is_none_or(|token| {
             token.kind != TokenKind::Word || self.language.grammar.duties(token.word).belongs
         })
+    }
+
+    /// Whether the text ends at a token, or with the mark that stands there.
+    fn is_last(&self, at: u32) -> bool {
+        self.token(at).is_none_or(|token| token.kind == TokenKind::Mark && self.token(at + 1).is_none())
     }
 
     /// Forgets what was found before, to keep memory flat over long texts.
@@ -211,6 +216,10 @@ impl<'a> Chart<'a> {
         work: &Workspace,
     ) -> Option<Constituent> {
         let span = item.span?;
+        let whole = self.language.grammar.rule(completion.rule).is_some_and(|rule| rule.is_whole);
+        if whole && (start > 0 || !self.is_last(item.at)) {
+            return None;
+        }
         let passed = work.passed(item.last);
         let bound: Vec<Option<Arg>> = completion
             .bindings()
@@ -247,8 +256,23 @@ impl<'a> Chart<'a> {
         })
     }
 
+    /// The end of the text is context as a full stop is.
+    fn stop(&self, item: &Item, work: &mut Workspace) {
+        let lexicon = &self.language.lexicon;
+        for reading in WordKey::of(".").map(|stop| lexicon.readings(lexicon.find(stop))).unwrap_or_default() {
+            for edge in self.language.grammar.edges_for(item.node, Symbol::Class(reading.class)) {
+                if edge.manner.context {
+                    work.agenda.push(Item { node: edge.target, context: true, ..*item });
+                }
+            }
+        }
+    }
+
     fn advance(&mut self, start: u32, item: &Item, work: &mut Workspace) {
-        let Some(token) = self.token(item.at) else { return };
+        let Some(token) = self.token(item.at) else {
+            self.stop(item, work);
+            return;
+        };
         // An expression does not run over a blank line.
         if token.breaks > 1 && item.at > start {
             return;

@@ -12,8 +12,8 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
     around.stands_free()
         && match found.alone {
             Alone::Always => true,
-            Alone::Led => around.is_led(),
-            Alone::Never => false,
+            Alone::Led => around.is_led() || around.is_listed(expr),
+            Alone::Never => around.is_listed(expr),
         }
         && match expr {
             Expr::Date(DateFields {
@@ -143,6 +143,35 @@ impl<'a> Around<'a> {
     fn is_led(&self) -> bool {
         let capital = self.token(Some(self.first)).is_some_and(|t| t.capital);
         capital && self.plays(self.before(1), Role::TimeLead)
+    }
+
+    /// A month of a list that names another beyond doubt: "march, may or june", "jan or feb".
+    fn is_listed(&self, expr: &Expr) -> bool {
+        let is_month = matches!(expr, Expr::Bare(Cycle::Month(_)));
+        is_month && (self.lists(|n| self.after(n)) || self.lists(|n| self.before(n)))
+    }
+
+    /// Whether a month that is no other word as well comes up, going from one token to the next, and a joiner on the way.
+    fn lists(&self, token: impl Fn(u32) -> Option<&'a Token>) -> bool {
+        /// Of the longest list that is looked through, in tokens.
+        const LIST: u32 = 12;
+        let mut joined = false;
+        for n in 1..LIST {
+            let Some(next) = token(n) else { return false };
+            let months = self.language.lexicon.readings(next.word).iter();
+            let month = months
+                .filter(|r| matches!(r.value, Atom::Month(_)) && (next.capital || !r.capital))
+                .map(|r| r.alone)
+                .min();
+            match month {
+                Some(Alone::Led) => {}
+                Some(_) => return joined,
+                None if self.plays(Some(next), Role::Coordinator) => joined = true,
+                None if self.text(next) == "," => {}
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Ends in a number that counts what follows ("march 10 miles").

@@ -124,13 +124,16 @@ fn share_years(mentions: &mut [Mention], document: &Document<'_>, language: &Lan
     }
 }
 
-/// The longest acceptable expression that starts at a token; of equally long ones the simplest, then that of the first rule.
+/// The longest acceptable expression that starts at a token; of equally long ones that with the most context behind it, then the
+/// simplest, then that of the first rule.
 fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Language) -> Option<Constituent> {
     let (first, last) = chart.at(at);
     let mut best: Option<&Constituent> = None;
     for n in first..last {
         let Some(found) = chart.get(n) else { continue };
-        let better = best.is_none_or(|b| (found.span.1, b.size, b.rank) > (b.span.1, found.size, found.rank));
+        let better = best.is_none_or(|b| {
+            (found.span.1, found.end, b.size, b.rank) > (b.span.1, b.end, found.size, found.rank)
+        });
         if better && guard::accepts(found, document, language) {
             best = Some(found);
         }

@@ -6,7 +6,9 @@ use super::interval::Interval;
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense, Unit, Weekday};
+use crate::expression::{
+    Anchor, Bound, Cycle, DateFields, Expr, Fuzzy, Grain, Portion, Tense, Unit, Weekday,
+};
 use chrono::{Datelike, NaiveDate};
 
 impl Resolver<'_, '_> {
@@ -70,6 +72,9 @@ impl Resolver<'_, '_> {
         if let (Expr::Clock(from), Expr::Clock(to)) = (from, to) {
             return self.hours(from, to);
         }
+        if *to == Expr::Fuzzy(Fuzzy::Present) {
+            return self.until_now(from);
+        }
         let (first, last) = match (is_complete(from), is_complete(to)) {
             (false, true) => {
                 let last = self.place(to)?;
@@ -112,6 +117,18 @@ impl Resolver<'_, '_> {
             grain: first.grain.min(last.grain),
             certainty: first.certainty.max(last.certainty),
             value,
+        })
+    }
+
+    /// From a time of the past to this moment; to the end of the day of publication where the hour is unknown.
+    fn until_now(&mut self, from: &Expr) -> Option<Found> {
+        let first = self.tensed(Tense::Past, from)?;
+        let now = self.context.clock.or(Cell::Day(self.today()?).interval()?.to)?;
+        (first.interval.from? < now).then_some(Found {
+            interval: Interval { from: first.interval.from, to: Some(now) },
+            grain: first.grain,
+            certainty: first.certainty,
+            value: Value::Interval,
         })
     }
 

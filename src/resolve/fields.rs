@@ -133,7 +133,12 @@ impl Resolver<'_, '_> {
             };
             date(year, month, day).filter(|d| named.is_none_or(|named| weekday(*d) == named))
         });
-        let direction = self.direction(Direction::Nearest);
+        // Day and weekday together agree but once or twice a year.
+        let direction = if named.is_some() && !self.context.tense_is_given {
+            Direction::Nearest
+        } else {
+            self.direction(Direction::Nearest)
+        };
         nearest(months, today, direction)
     }
 }

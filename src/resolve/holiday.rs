@@ -268,7 +268,7 @@ const RULES: &[(Holiday, Rule)] = &[
     (Holiday::Dussehra, Moon(7, 10, MIDDAY, 0)),
     (Holiday::ValmikiJayanti, Moon(7, 15, SUNRISE, 0)),
     (Holiday::KarvaChauth, Moon(7, 19, EVENING, 0)),
-    (Holiday::Dhanteras, Moon(7, 28, SUNSET, 0)),
+    (Holiday::Dhanteras, Moon(7, 28, EVENING, 0)),
     (Holiday::NarakaChaturdashi, Moon(7, 30, SUNSET, -1)),
     (Holiday::Diwali, Moon(7, 30, SUNSET, 0)),
     (Holiday::GovardhanPuja, Moon(8, 1, AFTERNOON, 0)),

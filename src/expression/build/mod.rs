@@ -7,8 +7,8 @@ mod clock;
 mod date;
 
 use super::{
-    Amount, Anchor, Atom, Bound, Cycle, DateFields, EventRef, Every, Expr, Grain, Hedge, Number, Portion,
-    Quantity, Relation, Unit, Year,
+    Amount, Anchor, Atom, Bound, Cycle, DateFields, EventRef, Every, Expr, Fuzzy, Grain, Hedge, Number,
+    Portion, Quantity, Relation, Unit, Year,
 };
 use clock::{clock, oclock};
 use date::{date, numeric};
@@ -140,6 +140,8 @@ fn range(args: &[Arg]) -> Option<Arg> {
         Arg::Expr(Expr::Range(a, b)) => match (a.grain(), b.grain()) {
             (Some(Grain::Day), Some(last)) => last <= Grain::Week,
             (Some(_), Some(_)) => true,
+            // "from 1998 to the present".
+            (Some(_), None) => **b == Expr::Fuzzy(Fuzzy::Present),
             _ => false,
         },
         _ => false,
@@ -224,6 +226,17 @@ fn leading_amount(args: &[Arg]) -> Option<(Amount, bool, &[Arg])> {
             (Some((*n, unit)), rest)
         }
         _ => (None, rest),
+    };
+    // "1 day, 2 hours and 5 minutes": what is smallest counts the rest.
+    let (plus, rest) = match (plus, rest) {
+        (
+            Some((n, larger)),
+            [Arg::Atom(Atom::Quantity(Quantity::Exactly(m))), Arg::Atom(Atom::Unit(smallest)), rest @ ..],
+        ) => {
+            let whole = n.0.checked_mul(larger.in_units_of(*smallest)?)?;
+            (Some((Number(whole.checked_add(m.0)?), *smallest)), rest)
+        }
+        (plus, rest) => (plus, rest),
     };
     let amount = match (quantity, plus) {
         (_, Some((_, smaller))) if smaller > unit => return None,
