@@ -41,6 +41,8 @@ const TENSES: &[(&str, Tense)] = &[
     ("The storm could reach the coast on [Friday].", Tense::Future),
     ("The storm could have reached the coast on [Friday].", Tense::Past),
     ("We may know more by [Friday].", Tense::Future),
+    ("The lift that shut on 9 May at 8am was mended on [Friday].", Tense::Past),
+    ("What the board found in 2024 may surprise them on [Friday].", Tense::Future),
     // Infinitives of what happened.
     ("The crew managed to land on [Sunday].", Tense::Past),
     ("Oil rose to end at $90 on [Friday].", Tense::Past),

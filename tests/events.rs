@@ -393,6 +393,14 @@ const HEADLINES: &[(&str, &[&str])] = &[
         &["The firm would lose its licence"],
     ),
     ("The drink was not sold until 1998.", &["The drink was not sold until 1998"]),
+    // The line that ends an obituary.
+    (
+        "Mara Tolan, novelist, born 9 May 1936; died 4 February 2024",
+        &["Mara Tolan, novelist, born", "Mara Tolan died"],
+    ),
+    // Clocks and months are no verbs.
+    ("Bus lanes will be painted from Monday 19 May.", &["Bus lanes will be painted"]),
+    ("Three men entered the shop shortly before 10.15am on Tuesday.", &["Three men entered the shop"]),
 ];
 
 #[test]

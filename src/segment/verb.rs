@@ -138,6 +138,14 @@ impl Scan<'_> {
         self.document.is_time_word(i, self.language)
     }
 
+    /// Whether the number before a word makes an auxiliary a time: "8am", "19 May", but "2024 may".
+    fn is_counted(&self, i: usize) -> bool {
+        let number = i > self.first && self.document.tokens[i - 1].kind == TokenKind::Number;
+        number
+            && (self.is_capital(i) || !self.roles(i).has(Role::Modal))
+            && self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+    }
+
     /// Whether most longer words have a capital.
     fn is_titled(&self) -> bool {
         let long = |i: &usize| self.is_word(*i) && self.document.word(*i).len() > 3;
@@ -169,8 +177,8 @@ impl Scan<'_> {
         let roles = self.roles(i);
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.titled;
-        let shy = self.is_time_word(i);
-        if shy
+        if self.is_time_word(i)
+            || self.is_counted(i)
             || name
                 && !starts
                 && !(roles.any(AUXILIARIES)

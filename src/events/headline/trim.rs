@@ -132,7 +132,9 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     {
         return;
     }
-    // "in a statement published Tuesday": the participle has nothing left to say.
+    // "in a statement published Tuesday": the participle has nothing left to say, where another verb tells.
+    let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+    let told = verbs.any(|v| pieces.iter().any(|p| p.contains(&(v.first as usize))));
     if let Some(participle) = site
         .clauses
         .iter()
@@ -140,6 +142,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         .find(|v| v.last as usize == start && v.form == Form::Participle)
         && (participle.first as usize) > piece.start
         && ends
+        && told
     {
         start = participle.first as usize;
     }
