@@ -7,7 +7,7 @@ mod browser;
 mod sample;
 
 use browser::Browser;
-use dateline::render::{Format, to_string};
+use dateline::render::{Dates, Format, Options, to_string, to_string_with};
 use sample::hostile::{HOSTILE, filled_with};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -151,4 +151,78 @@ fn markwhen_reads_every_event() {
         };
         assert_eq!(event["tags"], json!(["planned"]), "{text:?}: {found}");
     }
+}
+
+/// Runs axe on the page that is open; gives what it finds wrong.
+const CHECK: &str = "(async () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  const found = await axe.run(document, {resultTypes: ['violations', 'incomplete']});
+  return found.violations.map(v => `${v.id}: ${v.help}; ${v.nodes.map(n => n.html).slice(0, 3).join(' ')}`);
+})()";
+
+#[test]
+fn axe_finds_no_barrier() {
+    let (Some(program), Some(packages)) = (browser::find(), packages()) else { return };
+    let axe = std::fs::read_to_string(packages.join("axe-core/axe.min.js")).expect("axe");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let mut browser = Browser::start(&program, folder.join("profile-axe"));
+    let fragment = to_string(&sample::timeline(), Format::Fragment);
+    let blog = format!(
+        "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A blog</title><main><h1>A post</h1>{fragment}</main>"
+    );
+    for (name, html) in
+        [("axe-page.html", to_string(&sample::timeline(), Format::Html)), ("axe-blog.html", blog)]
+    {
+        let file = folder.join(name);
+        std::fs::write(&file, html).expect("target/tmp can be written");
+        for (width, scheme) in [(1280, "light"), (320, "dark")] {
+            browser.show(width, "screen", scheme);
+            browser.open(&format!("file://{}", file.display()));
+            // Its last value is none that could be handed back.
+            browser.evaluate(&format!("{axe}; undefined"));
+            assert_eq!(browser.settle(CHECK), json!([]), "{name} at {width} px, {scheme}");
+        }
+    }
+}
+
+#[test]
+fn the_validator_of_html_finds_no_fault() {
+    let Some(packages) = packages() else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("valid");
+    std::fs::create_dir_all(&folder).expect("target/tmp can be written");
+    let german = Options { dates: Dates::of_locale("de").expect("a locale"), ..Options::default() };
+    let fragment = to_string(&sample::timeline(), Format::Fragment);
+    let pages = [
+        ("page", to_string(&sample::timeline(), Format::Html)),
+        ("german", to_string_with(&sample::timeline(), Format::Html, &german)),
+        ("empty", to_string(&dateline::timeline::Timeline::default(), Format::Html)),
+        ("hostile", to_string(&filled_with("</title><b> & \"'"), Format::Html)),
+        (
+            "blog",
+            format!("<!DOCTYPE html><html lang=en><title>A blog</title><body><h1>A post</h1>{fragment}"),
+        ),
+    ];
+    let files: Vec<PathBuf> = pages
+        .into_iter()
+        .map(|(name, html)| {
+            let file = folder.join(format!("{name}.html"));
+            std::fs::write(&file, html).expect("target/tmp can be written");
+            file
+        })
+        .collect();
+    // Its checker of CSS is older than container queries. A fragment brings its style with it, which HTML's grammar wants in the
+    // head; browsers take it anywhere.
+    let output = std::process::Command::new("java")
+        .arg("-jar")
+        .arg(packages.join("vnu-jar/build/dist/vnu.jar"))
+        .args([
+            "--errors-only",
+            "--filterpattern",
+            ".*(CSS: |Element “style” not allowed as child of element).*",
+        ])
+        .args(files)
+        .output()
+        .expect("java runs");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
 }

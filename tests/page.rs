@@ -86,13 +86,58 @@ fn keys_reach_links_and_disclosures_in_reading_order() {
                 json!({"type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}),
             );
         }
-        let place = "(() => { const all = [...document.querySelectorAll('a, summary')]; return all.indexOf(document.activeElement); })()";
+        let place = "(() => { const all = [...document.querySelectorAll('a, select, summary')]; return all.indexOf(document.activeElement); })()";
         let at = browser.evaluate(place).as_f64().unwrap();
         assert_eq!(at, last + 1.0);
         last = at;
         let outline = browser.evaluate("getComputedStyle(document.activeElement).outlineStyle");
         assert_eq!(outline, "solid", "focus must be seen");
     }
+}
+
+#[test]
+fn filters_work_without_script() {
+    let Some(mut browser) = start("filters") else { return };
+    for (format, name) in [(Format::Html, "filters.html"), (Format::Fragment, "filters-fragment.html")] {
+        let url = write(name, &to_string(&sample::timeline(), format));
+        browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        browser.show(1280, "screen", "light");
+        browser.open(&url);
+        let mut shown = |choose: &[&str]| {
+            for value in choose {
+                browser.evaluate(&format!(
+                    "document.querySelector('option[value=\"{value}\"]').selected = true"
+                ));
+            }
+            let count = |of: &str| {
+                format!("[...document.querySelectorAll('{of}')].filter(e => e.checkVisibility()).length")
+            };
+            ["dateline-entry", "dateline-year", "dateline-month"].map(|class| {
+                browser.evaluate(&count(&format!(".{class}"))).as_f64().unwrap_or_default() as usize
+            })
+        };
+        let all = sample::timeline().entries.len();
+        assert_eq!(shown(&[]), [all, 4, 6]);
+        assert_eq!(shown(&["year-0"]), [1, 1, 1]);
+        assert_eq!(shown(&["year-all", "status-planned"]), [1, 1, 1]);
+        assert_eq!(shown(&["status-all", "source-2"]), [1, 1, 1]);
+        assert_eq!(shown(&["source-all"]), [all, 4, 6]);
+    }
+}
+
+#[test]
+fn a_page_of_two_thousand_entries_is_light() {
+    let Some(mut browser) = start("large") else { return };
+    let page = to_string(&sample::large(2000), Format::Html);
+    assert!(page.len() < 4_000_000, "{} bytes", page.len());
+    let url = write("large.html", &page);
+    browser.show(1280, "screen", "light");
+    browser.open(&url);
+    assert_eq!(browser.evaluate("document.querySelectorAll('.dateline-entry').length"), 2000);
+    assert_eq!(browser.evaluate(OVERFLOW), 0);
+    let choose = "(() => { document.querySelector('option[value=\"status-planned\"]').selected = true;
+        return [...document.querySelectorAll('.dateline-entry')].filter(e => e.checkVisibility()).length })()";
+    assert_eq!(browser.evaluate(choose), 200);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use dateline::render::{Format, to_string};
+use dateline::render::{Dates, Format, Options, to_string, to_string_with};
 use dateline::timeline::Timeline;
 use sample::hostile::{HOSTILE, filled_with};
 
@@ -15,7 +15,8 @@ fn markdown_reads_well() {
 fn the_fragment_is_one_section() {
     let fragment = to_string(&sample::timeline(), Format::Fragment);
     assert!(
-        fragment.starts_with("<section class=\"dateline\"") && fragment.trim_end().ends_with("</section>")
+        fragment.starts_with("<section class=\"dateline h-feed\"")
+            && fragment.trim_end().ends_with("</section>")
     );
     for page_only in ["<html", "<head>", "<body", "<!DOCTYPE", "<script", "<h1", "<main"] {
         assert!(!fragment.contains(page_only), "{page_only}");
@@ -30,7 +31,12 @@ fn the_fragment_is_one_section() {
 fn the_page_is_one_file_without_script() {
     let page = to_string(&sample::timeline(), Format::Html);
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-    for forbidden in ["<script", "<link", "<img", "<iframe", " src=", " style=", "javascript:"] {
+    // Data for search engines is no script.
+    assert_eq!(
+        page.matches("<script").count(),
+        page.matches("<script type=\"application/ld+json\">").count()
+    );
+    for forbidden in ["<link", "<img", "<iframe", " src=", " style=", "javascript:"] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
     insta::assert_snapshot!(without_style(&page));
@@ -39,7 +45,7 @@ fn the_page_is_one_file_without_script() {
 #[test]
 fn headings_skip_no_level() {
     for format in [Format::Html, Format::Fragment] {
-        let page = to_string(&sample::timeline(), format);
+        let page = without_style(&to_string(&sample::timeline(), format));
         let levels: Vec<u32> = page
             .match_indices("<h")
             .filter_map(|(at, _)| page[at + 2..].chars().next()?.to_digit(10))
@@ -47,6 +53,52 @@ fn headings_skip_no_level() {
         assert!(levels.len() > 15, "{levels:?}");
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
     }
+}
+
+#[test]
+fn the_page_holds_its_data_for_search_engines() {
+    let page = to_string(&sample::timeline(), Format::Html);
+    let data = page
+        .split("<script type=\"application/ld+json\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</script>").next());
+    let data: serde_json::Value = serde_json::from_str(data.unwrap()).unwrap();
+    let alone: serde_json::Value =
+        serde_json::from_str(&to_string(&sample::timeline(), Format::JsonLd)).unwrap();
+    assert_eq!(data, alone);
+}
+
+#[test]
+fn dates_are_printed_in_the_style_that_is_asked_for() {
+    let timeline = sample::timeline();
+    let dates =
+        |dates: Dates| -> Vec<String> { timeline.entries.iter().map(|e| dates.label(&e.when)).collect() };
+    insta::assert_debug_snapshot!("dates_ap", dates(Dates::Ap));
+    insta::assert_debug_snapshot!("dates_iso", dates(Dates::Iso));
+    for locale in ["de", "en-US", "fr", "ja", "ar", "pt_BR.UTF-8"] {
+        let name = locale.get(..2).unwrap();
+        insta::assert_debug_snapshot!(format!("dates_{name}"), dates(Dates::of_locale(locale).unwrap()));
+    }
+}
+
+#[test]
+fn a_page_in_a_locale_has_its_dates_and_says_so() {
+    let options = Options { dates: Dates::of_locale("de").unwrap(), ..Options::default() };
+    let page = to_string_with(&sample::timeline(), Format::Html, &options);
+    assert!(page.contains("lang=\"de\" datetime=\"2025-11-21\">Freitag, 21. November 2025</time>"));
+    assert!(page.contains(">Oktober</h3>"));
+}
+
+#[test]
+fn a_style_sheet_is_added_and_the_policy_names_it() {
+    let css = ".dateline { --dateline-accent: teal; }";
+    let options = Options { stylesheet: Some(css.to_owned()), ..Options::default() };
+    let policy = |page: &str| page.split("sha256-").nth(1).and_then(|rest| rest.get(..43)).map(str::to_owned);
+    let plain = to_string(&sample::timeline(), Format::Html);
+    let styled = to_string_with(&sample::timeline(), Format::Html, &options);
+    assert!(styled.contains(css) && !plain.contains(css));
+    assert_ne!(policy(&styled), policy(&plain));
+    assert!(to_string_with(&sample::timeline(), Format::Fragment, &options).contains(css));
 }
 
 #[test]

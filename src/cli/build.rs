@@ -4,13 +4,14 @@ use super::Outcome;
 use super::input::Inputs;
 use super::options::Reading;
 use super::output::{self, Stdout};
+use super::printing::Printing;
 use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use crate::render::{Format, Render};
 use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -40,6 +41,9 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
 
+    #[command(flatten)]
+    printing: Printing,
+
     /// Write to a file; its extension chooses the format unless --format does
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,16 +51,17 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let format = format(args)?;
+    let options = args.printing.options(Path::new(""))?;
     let policy = args.reading.policy()?;
     let selection = selection(args)?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
     let timeline = walk::select(&read.found, Language::english(), &policy, &selection)?;
     match &args.output {
-        Some(path) => output::file(path, |out| format.render(&timeline, out))?,
+        Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
         None => {
             let mut out = Stdout::new();
-            out.write(|out| format.render(&timeline, out))?;
+            out.write(|out| format.render(&timeline, &options, out))?;
             out.finish()?;
         }
     }

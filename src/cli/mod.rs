@@ -10,6 +10,7 @@ mod explain;
 mod input;
 mod options;
 mod output;
+mod printing;
 mod published;
 mod resolve;
 mod undated;

@@ -1,9 +1,9 @@
 //! CSV: the columns of TimelineJS's spreadsheet, which any spreadsheet opens.
 
-use super::Render;
 use super::escape::clean;
 use super::fields::Fields;
 use super::slide::Slide;
+use super::{Options, Render};
 use crate::timeline::Timeline;
 use std::borrow::Cow;
 use std::io;
@@ -40,7 +40,7 @@ const COLUMNS: [&str; 18] = [
 ];
 
 impl Render for Csv {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
         let mut rows = csv::Writer::from_writer(out);
         rows.write_record(COLUMNS)?;
         if let Some(title) = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty()) {
@@ -48,7 +48,9 @@ impl Render for Csv {
             let cells = Cells { headline: &headline, kind: "title", ..Cells::default() };
             rows.write_record(row(&cells).iter().map(|cell| cell.as_bytes()))?;
         }
-        for slide in timeline.entries.iter().filter_map(|entry| Slide::new(entry, &timeline.sources)) {
+        for slide in
+            timeline.entries.iter().filter_map(|entry| Slide::new(entry, &timeline.sources, &options.dates))
+        {
             let cells = Cells {
                 start: Some(slide.start),
                 end: slide.end,

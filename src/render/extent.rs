@@ -2,7 +2,7 @@
 //!
 //! Words say the same beside it, so the drawing is decoration to a screen reader.
 
-use super::label::{last_moment, month_and_year, year};
+use super::label::{Dates, last_moment};
 use crate::resolve::{Certainty, When};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -42,7 +42,7 @@ pub(super) struct Bracket {
 }
 
 /// The drawing of a time that is longer than a day or not exact; `None` where there is nothing to see.
-pub(super) fn extent(when: &When) -> Option<Extent> {
+pub(super) fn extent(when: &When, dates: &Dates) -> Option<Extent> {
     let (from, to) = (when.interval.from, when.interval.to);
     let vague = when.certainty == Certainty::Approximate;
     if let (Some(from), Some(to)) = (from, to)
@@ -72,7 +72,7 @@ pub(super) fn extent(when: &When) -> Option<Extent> {
     };
     let brackets = [(from, start, start + 4), (to, end, end - 4)];
     Some(Extent {
-        caption: strip.caption(),
+        caption: strip.caption(dates),
         ticks: strip.ticks(),
         bars: bars(start, end, from.is_none() || vague, to.is_none() || vague, core),
         brackets: brackets
@@ -137,13 +137,13 @@ impl Strip {
         (moment - start).num_minutes() * WIDTH / length
     }
 
-    fn caption(self) -> String {
+    fn caption(self, dates: &Dates) -> String {
         let first = self.first.year();
         match self.months {
-            1 => month_and_year(self.first),
-            12 => year(first),
-            120 => format!("{}–{}", year(first), year(first + 9)),
-            _ => format!("{}–{}", year(first), year(first + 99)),
+            1 => dates.month_and_year(self.first),
+            12 => dates.year(first),
+            120 => format!("{}–{}", dates.year(first), dates.year(first + 9)),
+            _ => format!("{}–{}", dates.year(first), dates.year(first + 99)),
         }
     }
 
@@ -170,10 +170,15 @@ fn first_of(at: NaiveDateTime, months: u32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bar, extent};
+    use super::{Bar, Extent};
     use crate::expression::Grain;
+    use crate::render::label::Dates;
     use crate::resolve::{Certainty, Interval, Value, When, Why};
     use chrono::NaiveDate;
+
+    fn extent(when: &When) -> Option<Extent> {
+        super::extent(when, &Dates::default())
+    }
 
     fn when(from: &str, to: &str, certainty: Certainty) -> When {
         let moment = |text: &str| text.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(0, 0, 0));

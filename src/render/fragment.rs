@@ -1,8 +1,8 @@
 //! A fragment: what a blog puts into a page.
 
-use super::Render;
-use super::html::{entry_level, names_sources};
+use super::html::{entry_level, has_filters, names_sources};
 use super::view::{EntryView, Month, View};
+use super::{Options, Render, style};
 use crate::timeline::Timeline;
 use askama::Template;
 use std::io;
@@ -15,9 +15,12 @@ use std::io;
 pub struct Fragment;
 
 impl Render for Fragment {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
-        let style = include_str!("../../templates/style.css");
-        let section = Section { view: View::new(timeline), style, prefix: "dateline-", level: 2 };
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+        let view = View::new(timeline, &options.dates);
+        let own = include_str!("../../templates/style.css");
+        let style = style::sheet(own, &view, options.stylesheet.as_deref());
+        let section =
+            Section { view, style, language: options.dates.language(), prefix: "dateline-", level: 2 };
         section.write_into(out)?;
         out.write_all(b"\n")
     }
@@ -27,7 +30,9 @@ impl Render for Fragment {
 #[template(path = "fragment.html")]
 struct Section<'a> {
     view: View<'a>,
-    style: &'static str,
+    style: String,
+    /// Of printed dates, where it is not the page's.
+    language: Option<&'a str>,
     /// What ids begin with.
     prefix: &'static str,
     /// Level of the title's heading.
@@ -41,6 +46,10 @@ impl Section<'_> {
 
     fn names_sources(&self, entry: &EntryView<'_>) -> bool {
         names_sources(&self.view, entry)
+    }
+
+    fn has_filters(&self) -> bool {
+        has_filters(&self.view)
     }
 }
 

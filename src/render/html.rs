@@ -1,7 +1,7 @@
 //! HTML: a whole page in one file, which asks nothing of the network and runs no script.
 
-use super::Render;
 use super::view::{EntryView, Month, View};
+use super::{Options, Render, json_ld, style};
 use crate::timeline::Timeline;
 use askama::Template;
 use base64::Engine as _;
@@ -21,20 +21,38 @@ const STYLE: &str =
 pub struct Html;
 
 impl Render for Html {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
-        let page =
-            Page { view: View::new(timeline), style: STYLE, policy: policy(STYLE), prefix: "", level: 1 };
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+        let view = View::new(timeline, &options.dates);
+        let style = style::sheet(STYLE, &view, options.stylesheet.as_deref());
+        let page = Page {
+            policy: policy(&style),
+            language: options.dates.language(),
+            json_ld: in_script(&json_ld::document(timeline, ""))?,
+            view,
+            style,
+            prefix: "",
+            level: 1,
+        };
         page.write_into(out)?;
         out.write_all(b"\n")
     }
+}
+
+/// JSON that cannot end the element around it.
+fn in_script(value: &impl serde::Serialize) -> io::Result<String> {
+    let json = serde_json::to_string(value)?;
+    Ok(json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     view: View<'a>,
-    style: &'static str,
+    style: String,
     policy: String,
+    /// Of printed dates, where it is not the page's.
+    language: Option<&'a str>,
+    json_ld: String,
     /// What ids begin with.
     prefix: &'static str,
     /// Level of the title's heading.
@@ -49,6 +67,10 @@ impl Page<'_> {
     fn names_sources(&self, entry: &EntryView<'_>) -> bool {
         names_sources(&self.view, entry)
     }
+
+    fn has_filters(&self) -> bool {
+        has_filters(&self.view)
+    }
 }
 
 /// Level of an entry's heading, so that none is skipped where no month stands between.
@@ -61,6 +83,11 @@ pub(super) fn names_sources(view: &View<'_>, entry: &EntryView<'_>) -> bool {
     view.sources.len() > 1 || entry.mentions.iter().any(|mention| mention.url.is_some())
 }
 
+/// Whether there is anything to choose from.
+pub(super) fn has_filters(view: &View<'_>) -> bool {
+    view.years.len() > 1 || view.statuses.len() > 1 || view.sources.len() > 1
+}
+
 /// Nothing but the page's own style: no script, picture, font, frame, form or base address.
 fn policy(style: &str) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(style));
@@ -69,12 +96,19 @@ fn policy(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{STYLE, policy};
+    use super::{STYLE, in_script, policy};
 
     #[test]
     fn the_policy_names_the_hash_of_the_style() {
         assert!(policy("").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
         assert_ne!(policy(STYLE), policy(""));
+    }
+
+    #[test]
+    fn data_cannot_end_its_script() {
+        let json = in_script(&"</script><!-- \u{2028}").unwrap();
+        assert_eq!(json, r#""\u003c/script>\u003c!-- \u2028""#);
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), "</script><!-- \u{2028}");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! iCalendar: what is planned, for calendars.
 
-use super::Render;
 use super::escape::{clean, identifier};
-use super::label::{label, last_moment};
+use super::label::{Dates, last_moment};
 use super::link;
 use super::view::capitalised;
+use super::{Options, Render};
 use crate::events::Status;
 use crate::resolve::Certainty;
 use crate::timeline::{Entry, Source, Timeline};
@@ -23,7 +23,7 @@ use std::io;
 pub struct Ics;
 
 impl Render for Ics {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
         let mut calendar = ICalendar::new("2.0", "-//dateline//dateline//EN");
         if let Some(title) = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty()) {
             let title = escape_text(title);
@@ -32,14 +32,14 @@ impl Render for Ics {
             calendar.push(Property::new("X-WR-CALNAME", title));
         }
         let planned = timeline.entries.iter().filter(|entry| entry.status == Status::Planned);
-        for event in planned.filter_map(|entry| event(entry, timeline)) {
+        for event in planned.filter_map(|entry| event(entry, timeline, &options.dates)) {
             calendar.add_event(event);
         }
         calendar.write(out)
     }
 }
 
-fn event<'a>(entry: &'a Entry, timeline: &'a Timeline) -> Option<Event<'a>> {
+fn event<'a>(entry: &'a Entry, timeline: &'a Timeline, dates: &Dates) -> Option<Event<'a>> {
     let span = Span::of(entry)?;
     let source = entry.mentions.first().and_then(|telling| timeline.sources.get(telling.source));
     let stamp = source.map_or_else(|| "19700101T000000Z".to_owned(), stamp);
@@ -47,8 +47,8 @@ fn event<'a>(entry: &'a Entry, timeline: &'a Timeline) -> Option<Event<'a>> {
     let mut event = Event::new(format!("{}-{day}@dateline.invalid", identifier(&entry.id)), stamp.clone());
     event.push(span.property("DTSTART", span.start));
     event.push(span.property("DTEND", span.end));
-    event.push(properties::Summary::new(escape_text(summary(entry))));
-    event.push(properties::Description::new(escape_text(description(entry, source))));
+    event.push(properties::Summary::new(escape_text(summary(entry, dates))));
+    event.push(properties::Description::new(escape_text(description(entry, source, dates))));
     if let Some(url) = source.and_then(|source| link::to_text(source.url.as_deref()?, &entry.text)) {
         event.push(properties::URL::new(url));
     }
@@ -59,16 +59,17 @@ fn event<'a>(entry: &'a Entry, timeline: &'a Timeline) -> Option<Event<'a>> {
 }
 
 /// The headline, and the date in words where a calendar's own fields would claim too much.
-fn summary(entry: &Entry) -> String {
+fn summary(entry: &Entry, dates: &Dates) -> String {
     let headline = clean(&entry.headline);
     if entry.when.certainty == Certainty::Exact && entry.when.interval.is_closed() {
         return headline.into_owned();
     }
-    format!("{headline} ({})", label(&entry.when))
+    format!("{headline} ({})", dates.label(&entry.when))
 }
 
-fn description(entry: &Entry, source: Option<&Source>) -> String {
-    let mut lines = vec![clean(&entry.text).into_owned(), format!("{}.", capitalised(label(&entry.when)))];
+fn description(entry: &Entry, source: Option<&Source>, dates: &Dates) -> String {
+    let mut lines =
+        vec![clean(&entry.text).into_owned(), format!("{}.", capitalised(dates.label(&entry.when)))];
     if let Some(speaker) = entry.speaker.as_deref().map(clean).filter(|speaker| !speaker.is_empty()) {
         lines.push(format!("According to {speaker}."));
     }

@@ -1,9 +1,9 @@
 //! JSON-LD: the timeline in the words of schema.org, for search engines and archives.
 
-use super::escape::clean;
+use super::escape::{clean, identifier};
 use super::label::last_moment;
 use super::view::datetime;
-use super::{Render, link};
+use super::{Options, Render, link};
 use crate::events::Status;
 use crate::resolve::When;
 use crate::timeline::{Entry, Source, Timeline};
@@ -22,7 +22,7 @@ use std::io;
 pub struct JsonLd;
 
 impl Render for JsonLd {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+    fn render(&self, timeline: &Timeline, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, &document(timeline, ""))?;
         out.write_all(b"\n")
     }
@@ -81,7 +81,7 @@ enum Item<'a> {
 
 impl<'a> Item<'a> {
     fn new(entry: &'a Entry, sources: &'a [Source], prefix: &str) -> Self {
-        let id = format!("#{prefix}{}", clean(&entry.id));
+        let id = format!("#{prefix}{}", identifier(&entry.id));
         let name = clean(&entry.headline);
         let (start, end) = dates(&entry.when);
         let articles = articles(entry, sources);

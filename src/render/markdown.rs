@@ -1,8 +1,8 @@
 //! Markdown: plain CommonMark that reads well in a terminal too.
 
-use super::Render;
 use super::escape::{markdown as escape, markdown_inline as escape_inline};
 use super::view::{EntryView, Quote, SourceView, View};
+use super::{Options, Render};
 use crate::timeline::Timeline;
 use std::io::{self, Write};
 
@@ -11,8 +11,8 @@ use std::io::{self, Write};
 pub struct Markdown;
 
 impl Render for Markdown {
-    fn render(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
-        let view = View::new(timeline);
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+        let view = View::new(timeline, &options.dates);
         writeln!(out, "# {}", escape(&view.title))?;
         if view.years.is_empty() {
             writeln!(out, "\nNo dated event was found.")?;
@@ -20,7 +20,7 @@ impl Render for Markdown {
         for year in &view.years {
             writeln!(out, "\n## {}", year.name)?;
             for month in &year.months {
-                if let Some(name) = month.name {
+                if let Some(name) = &month.name {
                     writeln!(out, "\n### {name}")?;
                 }
                 writeln!(out)?;

@@ -1,10 +1,10 @@
 //! Markwhen: timelines as text.
 
-use super::Render;
 use super::escape::{clean, identifier};
 use super::fields::{self, Fields};
-use super::label::label;
+use super::label::Dates;
 use super::view::{View, capitalised};
+use super::{Options, Render};
 use crate::events::Status;
 use crate::resolve::Certainty;
 use crate::timeline::{Entry, Timeline};
@@ -19,23 +19,22 @@ use std::io::{self, Write};
 pub struct Markwhen;
 
 impl Render for Markwhen {
-    fn render(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
-        let view = View::new(timeline);
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+        let view = View::new(timeline, &options.dates);
         // A JSON string is a YAML string that no title can break.
         writeln!(out, "title: {}", serde_json::to_string(&view.title)?)?;
         let mut entries = timeline.entries.iter();
         for year in &view.years {
             writeln!(out, "\n# {}", year.name)?;
-            let count = year.months.iter().map(|month| month.entries.len()).sum();
-            for entry in entries.by_ref().take(count) {
-                self::entry(entry, timeline, out)?;
+            for entry in entries.by_ref().take(year.count()) {
+                self::entry(entry, timeline, &options.dates, out)?;
             }
         }
         Ok(())
     }
 }
 
-fn entry(entry: &Entry, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+fn entry(entry: &Entry, timeline: &Timeline, dates: &Dates, out: &mut dyn Write) -> io::Result<()> {
     let Some((start, end)) = fields::ends(&entry.when) else { return Ok(()) };
     let range = end.map(|end| format!("{}{}", separator(start), date(end))).unwrap_or_default();
     write!(out, "\n{}{range}: {}", date(start), text(&clean(&entry.headline)))?;
@@ -44,7 +43,7 @@ fn entry(entry: &Entry, timeline: &Timeline, out: &mut dyn Write) -> io::Result<
     }
     writeln!(out, "\nid: {}", identifier(&entry.id))?;
     if entry.when.certainty != Certainty::Exact || !entry.when.interval.is_closed() {
-        writeln!(out, "> {}", capitalised(label(&entry.when)))?;
+        writeln!(out, "> {}", capitalised(dates.label(&entry.when)))?;
     }
     // A line that begins with `>` is neither an event, a section nor a property.
     writeln!(out, "> {}", text(&clean(&entry.text)))?;

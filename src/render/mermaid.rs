@@ -1,7 +1,7 @@
 //! Mermaid: a timeline diagram, as GitHub and many generators draw it.
 
-use super::Render;
 use super::view::View;
+use super::{Options, Render};
 use crate::timeline::Timeline;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -13,8 +13,8 @@ use std::io::{self, Write};
 pub struct Mermaid;
 
 impl Render for Mermaid {
-    fn render(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
-        let view = View::new(timeline);
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+        let view = View::new(timeline, &options.dates);
         writeln!(out, "timeline\n    title {}", text(&view.title))?;
         for year in &view.years {
             write!(out, "    section {}", text(&year.name))?;

@@ -18,6 +18,7 @@ mod markdown;
 mod markwhen;
 mod mermaid;
 mod slide;
+mod style;
 mod timelinejs;
 pub mod timeml;
 mod view;
@@ -28,7 +29,7 @@ pub use html::Html;
 pub use ics::Ics;
 pub use json::Json;
 pub use json_ld::JsonLd;
-pub use label::label;
+pub use label::{Dates, Locale, label};
 pub use markdown::Markdown;
 pub use markwhen::Markwhen;
 pub use mermaid::Mermaid;
@@ -39,6 +40,26 @@ use crate::timeline::Timeline;
 use std::io;
 use std::path::Path;
 
+/// What a format leaves open.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// In which way dates are printed for people.
+    pub dates: Dates,
+    /// CSS that pages and fragments add to their own; see [`check_stylesheet`].
+    pub stylesheet: Option<String>,
+}
+
+/// The line, from 1, of what a style sheet may not hold: `</style`, which would end the element that it stands in.
+///
+/// ```
+/// use dateline::render::check_stylesheet;
+/// assert_eq!(check_stylesheet(".dateline { --dateline-accent: teal }"), None);
+/// assert_eq!(check_stylesheet("a {}\n</STYLE>"), Some(2));
+/// ```
+pub fn check_stylesheet(css: &str) -> Option<usize> {
+    (1..).zip(css.lines()).find(|(_, line)| line.to_ascii_lowercase().contains("</style")).map(|(n, _)| n)
+}
+
 /// Writes a timeline in one format.
 ///
 /// The output is deterministic: the same timeline gives the same bytes.
@@ -47,7 +68,7 @@ pub trait Render {
     ///
     /// # Errors
     /// What `out` reports.
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()>;
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
 names! {
@@ -131,8 +152,8 @@ impl Format {
 }
 
 impl Render for Format {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
-        self.renderer().render(timeline, out)
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+        self.renderer().render(timeline, options, out)
     }
 }
 
@@ -144,9 +165,14 @@ impl Render for Format {
 /// assert_eq!(render::to_string(&empty, Format::Markdown), "# Nothing yet\n\nNo dated event was found.\n");
 /// ```
 pub fn to_string(timeline: &Timeline, format: Format) -> String {
+    to_string_with(timeline, format, &Options::default())
+}
+
+/// The same, with what the format leaves open.
+pub fn to_string_with(timeline: &Timeline, format: Format, options: &Options) -> String {
     let mut out = Vec::new();
     // Memory reports no errors, and every renderer writes whole strings.
-    match format.render(timeline, &mut out) {
+    match format.render(timeline, options, &mut out) {
         Ok(()) => String::from_utf8_lossy(&out).into_owned(),
         Err(_) => String::new(),
     }

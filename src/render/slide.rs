@@ -4,7 +4,7 @@
 
 use super::escape::{clean, html};
 use super::fields::{self, Fields};
-use super::label::label;
+use super::label::Dates;
 use super::view::{capitalised, mentions, status_word};
 use crate::timeline::{Entry, Source};
 
@@ -25,12 +25,12 @@ pub(super) struct Slide {
 
 impl Slide {
     /// `None` for an entry that lies nowhere in time.
-    pub(super) fn new(entry: &Entry, sources: &[Source]) -> Option<Slide> {
+    pub(super) fn new(entry: &Entry, sources: &[Source], dates: &Dates) -> Option<Slide> {
         let (start, end) = fields::ends(&entry.when)?;
         Some(Slide {
             start,
             end,
-            date: capitalised(label(&entry.when)),
+            date: capitalised(dates.label(&entry.when)),
             headline: html(&clean(&entry.headline)),
             text: text(entry, sources),
             group: status_word(entry.status).unwrap_or_default(),

@@ -1,9 +1,9 @@
 //! TimelineJS: slides as JSON.
 
-use super::Render;
 use super::escape::{clean, html, identifier};
 use super::fields::Fields;
 use super::slide::Slide;
+use super::{Options, Render};
 use crate::timeline::Timeline;
 use serde::Serialize;
 use std::io;
@@ -15,12 +15,12 @@ use std::io;
 pub struct TimelineJs;
 
 impl Render for TimelineJs {
-    fn render(&self, timeline: &Timeline, out: &mut dyn io::Write) -> io::Result<()> {
+    fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
         let title = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty());
         let slides = timeline
             .entries
             .iter()
-            .filter_map(|entry| Some((&entry.id, Slide::new(entry, &timeline.sources)?)));
+            .filter_map(|entry| Some((&entry.id, Slide::new(entry, &timeline.sources, &options.dates)?)));
         let document = Document {
             title: title.map(|title| Title { text: Text { headline: html(&title), text: String::new() } }),
             events: slides.map(|(id, slide)| Event::new(id, slide)).collect(),

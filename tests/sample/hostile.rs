@@ -2,7 +2,8 @@
 
 #![allow(dead_code, reason = "not every test file that shares the sample needs it")]
 
-use dateline::timeline::{Entry, Phrase, Telling, Timeline, Unresolved};
+use dateline::expression::Relation;
+use dateline::timeline::{Conflict, Entry, Phrase, Related, Telling, Timeline, Unresolved};
 use dateline::{Span, events::Status};
 
 /// A timeline whose every string is `text`.
@@ -25,8 +26,8 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
         text: text.to_owned(),
         status: Status::Planned,
         speaker: Some(text.to_owned()),
-        relations: Vec::new(),
-        conflicts: Vec::new(),
+        relations: vec![Related { kind: Relation::Before, entry: text.to_owned() }],
+        conflicts: vec![Conflict { source: 1, phrase: text.to_owned(), when: super::october() }],
         opening: 0,
         mentions: vec![telling],
     };

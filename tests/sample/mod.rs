@@ -5,9 +5,9 @@ pub(crate) mod hostile;
 use chrono::{NaiveDate, NaiveDateTime};
 use dateline::article::Evidence;
 use dateline::events::Status;
-use dateline::expression::{Month, PartOfDay, Portion};
+use dateline::expression::{Month, PartOfDay, Portion, Relation};
 use dateline::resolve::{Cell, Certainty, Interval, Reason, Value, When, Why};
-use dateline::timeline::{Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use dateline::timeline::{Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
 use dateline::{CharOffsets, Span};
 
 /// The article that the sample draws on.
@@ -251,6 +251,13 @@ pub(crate) fn timeline() -> Timeline {
     // One event is told by a second article as well.
     let again = Telling { source: 1, span: Span::new(40, 90), chars: (40, 88), expression: None };
     entries[7].mentions.push(again);
+    let thursday = cell(Cell::Day(date("2025-11-20")));
+    entries[7].conflicts.push(Conflict {
+        source: 1,
+        phrase: "Thursday".to_owned(),
+        when: when(thursday, "2025-11-20", "2025-11-21", Certainty::Exact, &[]),
+    });
+    entries[8].relations.push(Related { kind: Relation::After, entry: "e-10000008".to_owned() });
     let why = "recurs, and so is no one day".to_owned();
     Timeline {
         title: Some("How Port Ellery got its tram back".to_owned()),
@@ -271,4 +278,24 @@ pub(crate) fn timeline() -> Timeline {
 #[allow(dead_code, reason = "not every test file that shares the sample needs it")]
 pub(crate) fn october() -> When {
     when(cell(Cell::Month(2025, Month::October)), "2025-10-01", "2025-11-01", Certainty::Exact, &[])
+}
+
+/// A timeline of many entries over ten years, with the sample's as its pattern.
+#[allow(dead_code, reason = "not every test file that shares the sample needs it")]
+pub(crate) fn large(entries: usize) -> Timeline {
+    let pattern = timeline();
+    let of = |n: usize| {
+        let day = date("2016-01-01") + chrono::Days::new((n * 3652 / entries) as u64);
+        let mut entry = pattern.entries[n % pattern.entries.len()].clone();
+        entry.id = format!("e-{n:08x}");
+        entry.when = when(
+            cell(Cell::Day(day)),
+            &day.to_string(),
+            &(day + chrono::Days::new(1)).to_string(),
+            Certainty::Exact,
+            &["counted from the publication date 2025-11-20"],
+        );
+        entry
+    };
+    Timeline { entries: (0..entries).map(of).collect(), ..pattern }
 }

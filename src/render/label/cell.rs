@@ -121,12 +121,12 @@ const fn first_hour(part: PartOfDay) -> u32 {
 }
 
 /// "19 November 2025".
-pub(in crate::render) fn day(date: NaiveDate) -> String {
+pub(super) fn day(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month_of(date), year(date.year()))
 }
 
 /// "1998", "AD 476", "44 BC"; `y` is astronomical.
-pub(in crate::render) fn year(y: i32) -> String {
+pub(super) fn year(y: i32) -> String {
     match y {
         1000.. => y.to_string(),
         1..1000 => format!("AD {y}"),
@@ -156,12 +156,12 @@ pub(super) fn weekday(date: NaiveDate) -> &'static str {
 }
 
 /// "November 2025", of a date.
-pub(in crate::render) fn month_and_year(date: NaiveDate) -> String {
+pub(super) fn month_and_year(date: NaiveDate) -> String {
     format!("{} {}", month_of(date), year(date.year()))
 }
 
 /// "November", of a date.
-pub(in crate::render) fn month_of(date: NaiveDate) -> &'static str {
+pub(super) fn month_of(date: NaiveDate) -> &'static str {
     month(Month::ALL[date.month0() as usize])
 }
 

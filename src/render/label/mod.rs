@@ -1,13 +1,18 @@
 //! Room 7, its words for time: what a [`When`] is called in front of people.
 //!
-//! Input: a [`When`]. Output: a short label, day first, in English ("Wednesday 19 November 2025, night").
+//! Input: a [`When`]. Output: a short label, day first, in English ("Wednesday 19 November 2025, night"), or as [`Dates`] asks.
 //! Knows nothing of articles, entries or output formats.
 
+mod ap;
 mod cell;
+mod dates;
+mod iso;
 mod length;
+mod locale;
 mod stretch;
 
-pub(super) use cell::{day, month_and_year, month_of, year};
+pub use dates::Dates;
+pub use locale::Locale;
 pub(super) use stretch::last_moment;
 
 use crate::expression::{Fuzzy, Hedge, Portion};

@@ -1,0 +1,159 @@
+//! Dates as a locale has them, by the data of the Unicode CLDR.
+
+use crate::render::fields::{self, Fields};
+use crate::resolve::{Certainty, When};
+use chrono::{Datelike, NaiveDate};
+use icu_calendar::Gregorian;
+use icu_datetime::fieldsets::{M, Y, YM, YMD, YMDE, YMDT};
+use icu_datetime::input::{Date, DateTime, Time};
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter};
+use std::rc::Rc;
+
+/// A locale with its ways to print dates; the calendar is always the Gregorian, as articles have it.
+#[derive(Clone, Debug)]
+pub struct Locale(Rc<Formats>);
+
+#[derive(Debug)]
+struct Formats {
+    tag: String,
+    /// English has words for what other languages get signs for.
+    is_english: bool,
+    weekday: Formatter<Gregorian, YMDE>,
+    day: Formatter<Gregorian, YMD>,
+    month: Formatter<Gregorian, YM>,
+    year: Formatter<Gregorian, Y>,
+    standalone_month: Formatter<Gregorian, M>,
+    time: Formatter<Gregorian, YMDT>,
+}
+
+impl Locale {
+    /// `None` for what is no locale.
+    pub(super) fn new(tag: &str) -> Option<Locale> {
+        // "de_DE.UTF-8", as systems write it.
+        let tag = tag.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let locale: icu_locale_core::Locale = tag.parse().ok()?;
+        if locale.id.language.is_unknown() {
+            return None;
+        }
+        // ICU4X 2.4 loads no digits for the long form in Portuguese, and so cannot print it.
+        let month = if locale.id.language.as_str() == "pt" { YM::medium() } else { YM::long() };
+        let preferences = || DateTimeFormatterPreferences::from(&locale);
+        Some(Locale(Rc::new(Formats {
+            tag: locale.to_string(),
+            is_english: locale.id.language.as_str() == "en",
+            weekday: Formatter::try_new(preferences(), YMDE::long()).ok()?,
+            day: Formatter::try_new(preferences(), YMD::long()).ok()?,
+            month: Formatter::try_new(preferences(), month).ok()?,
+            year: Formatter::try_new(preferences(), Y::long()).ok()?,
+            standalone_month: Formatter::try_new(preferences(), M::long()).ok()?,
+            time: Formatter::try_new(preferences(), YMD::long().with_time_hm()).ok()?,
+        })))
+    }
+
+    /// Its BCP 47 tag.
+    pub(super) fn tag(&self) -> &str {
+        &self.0.tag
+    }
+
+    /// `None` for what lies nowhere in time.
+    pub(super) fn label(&self, when: &When) -> Option<String> {
+        let (start, end) = fields::ends(when)?;
+        let words = match end {
+            Some(end) => format!("{} – {}", self.point(start, false)?, self.point(end, false)?),
+            None => self.point(start, when.certainty == Certainty::Exact && when.interval.is_closed())?,
+        };
+        let [until, since, about] =
+            if self.0.is_english { ["until ", "since ", "about "] } else { ["≤ ", "≥ ", "≈ "] };
+        Some(match (when.interval.from, when.interval.to) {
+            (None, _) => format!("{until}{words}"),
+            (_, None) => format!("{since}{words}"),
+            _ if when.certainty == Certainty::Approximate => format!("{about}{words}"),
+            _ => words,
+        })
+    }
+
+    fn point(&self, fields: Fields, with_weekday: bool) -> Option<String> {
+        let at = moment(fields)?;
+        let formats = &self.0;
+        Some(match (fields.month, fields.day, fields.time) {
+            (_, _, Some(_)) => formats.time.format(&at).to_string(),
+            (_, Some(_), None) if with_weekday => formats.weekday.format(&at.date).to_string(),
+            (_, Some(_), None) => formats.day.format(&at.date).to_string(),
+            (Some(_), None, None) => formats.month.format(&at.date).to_string(),
+            (None, None, None) => formats.year.format(&at.date).to_string(),
+        })
+    }
+
+    /// `None` beyond the years that the data reaches.
+    pub(super) fn day(&self, day: NaiveDate) -> Option<String> {
+        Some(self.0.day.format(&date(day)?).to_string())
+    }
+
+    /// With its year.
+    pub(super) fn month(&self, day: NaiveDate) -> Option<String> {
+        Some(self.0.month.format(&date(day)?).to_string())
+    }
+
+    /// Without its year.
+    pub(super) fn standalone_month(&self, day: NaiveDate) -> Option<String> {
+        Some(self.0.standalone_month.format(&date(day)?).to_string())
+    }
+
+    pub(super) fn year(&self, year: i32) -> Option<String> {
+        Some(self.0.year.format(&Date::try_new_gregorian(year, 1, 1).ok()?).to_string())
+    }
+}
+
+fn date(day: NaiveDate) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}
+
+fn moment(fields: Fields) -> Option<DateTime<Gregorian>> {
+    let day = NaiveDate::from_ymd_opt(fields.year, fields.month.unwrap_or(1), fields.day.unwrap_or(1))?;
+    let (hour, minute) = fields.time.unwrap_or_default();
+    let time = Time::try_new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, 0, 0).ok()?;
+    Some(DateTime { date: date(day)?, time })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+    use crate::render::fields::Fields;
+
+    /// The data decide what is printed, and not all that could be loaded for them is: each of these must print all kinds.
+    const TAGS: &str = "af am ar as az be bg bn bs ca cs cy da de de-AT de-CH el en en-AU en-CA en-GB en-IN es es-AR es-MX et eu fa fi \
+        fil fr fr-CA fr-CH ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn or pa pl ps \
+        pt pt-BR pt-PT ro ru sd si sk sl so sq sr sr-Latn sv sw ta te th tk tr uk ur uz vi yue zh zh-Hant zh-HK zu";
+
+    #[test]
+    fn every_locale_prints_every_kind_of_date() {
+        let of = |month, day, time| Fields { year: 2025, month, day, time };
+        let kinds = [
+            of(Some(11), Some(19), Some((20, 0))),
+            of(Some(11), Some(19), None),
+            of(Some(11), None, None),
+            of(None, None, None),
+            Fields { year: -43, ..of(Some(3), Some(15), None) },
+        ];
+        for tag in TAGS.split_whitespace() {
+            let locale = Locale::new(tag).unwrap();
+            for fields in kinds {
+                assert!(
+                    locale.point(fields, false).is_some_and(|words| !words.is_empty()),
+                    "{tag} {fields:?}"
+                );
+            }
+            let day = chrono::NaiveDate::from_ymd_opt(2025, 11, 19).unwrap();
+            assert!(locale.point(kinds[1], true) != locale.day(day), "{tag}: the weekday is named");
+            assert!(locale.standalone_month(day).is_some(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn tags_are_read_as_systems_write_them() {
+        let tag = |text| Locale::new(text).map(|locale| locale.tag().to_owned());
+        assert_eq!(tag("en_GB.UTF-8").as_deref(), Some("en-GB"));
+        assert_eq!(tag("sr_RS@latin").as_deref(), Some("sr-RS"));
+        assert_eq!((tag(""), tag("C"), tag("english please")), (None, None, None));
+    }
+}

@@ -1,0 +1,157 @@
+//! Makes strings ready for templates: grouped, labelled, cleaned and linked, but not escaped for any format.
+//!
+//! Input: a [`Timeline`]. Output: a [`View`] of it in words.
+//! Knows nothing of output formats.
+
+mod entry;
+mod overview;
+mod words;
+mod years;
+
+pub(super) use entry::{EntryView, Quote, mentions};
+pub(super) use overview::Overview;
+pub(super) use words::{capitalised, datetime, status_word};
+pub(super) use years::{Month, Year};
+
+use super::escape::clean;
+use super::label::{Dates, last_moment};
+use super::link;
+use crate::events::Status;
+use crate::expression::Grain;
+use crate::timeline::{Entry, Source, Timeline, Unresolved};
+use chrono::{Datelike, NaiveDateTime};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+/// A timeline in words.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) title: Cow<'a, str>,
+    /// "8 events, October 2025 – 21 November 2025".
+    pub(super) summary: String,
+    pub(super) years: Vec<Year<'a>>,
+    pub(super) sources: Vec<SourceView<'a>>,
+    pub(super) unresolved: Vec<Loose<'a>>,
+    /// Name and words of each status that an entry has.
+    pub(super) statuses: Vec<(&'static str, &'static str)>,
+    /// Where events cluster; `None` where there is too little to see.
+    pub(super) overview: Option<Overview>,
+}
+
+/// What all entries share.
+struct Context<'a> {
+    sources: &'a [Source],
+    dates: &'a Dates,
+    /// By id.
+    headlines: FxHashMap<&'a str, &'a str>,
+}
+
+/// One article.
+#[derive(Debug)]
+pub(super) struct SourceView<'a> {
+    pub(super) title: Cow<'a, str>,
+    pub(super) url: Option<Cow<'a, str>>,
+    pub(super) published: String,
+    /// As `<time datetime>` takes it.
+    pub(super) datetime: String,
+}
+
+/// An expression without a date.
+#[derive(Debug)]
+pub(super) struct Loose<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) why: Cow<'a, str>,
+    /// Where it stands; `None` where there is one source only.
+    pub(super) source: Option<Cow<'a, str>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(timeline: &'a Timeline, dates: &'a Dates) -> Self {
+        let sources: Vec<_> = timeline.sources.iter().map(|source| SourceView::new(source, dates)).collect();
+        let headline = |entry: &'a Entry| (entry.id.as_str(), entry.headline.as_str());
+        let related = timeline.entries.iter().any(|entry| !entry.relations.is_empty());
+        let headlines =
+            if related { timeline.entries.iter().map(headline).collect() } else { FxHashMap::default() };
+        let context = Context { sources: &timeline.sources, dates, headlines };
+        let title = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty());
+        View {
+            title: title.unwrap_or(Cow::Borrowed("Timeline")),
+            summary: summary(&timeline.entries, dates),
+            years: years::years(&timeline.entries, &context),
+            sources,
+            unresolved: timeline.unresolved.iter().map(|it| Loose::new(it, &timeline.sources)).collect(),
+            statuses: statuses(&timeline.entries),
+            overview: Overview::of(&timeline.entries, dates),
+        }
+    }
+}
+
+impl View<'_> {
+    /// Key and name of each year, decade or century, each once.
+    pub(super) fn year_choices(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.years
+            .iter()
+            .enumerate()
+            .filter(|(n, year)| *n == year.key)
+            .map(|(n, year)| (n, year.name.as_str()))
+    }
+}
+
+impl<'a> SourceView<'a> {
+    fn new(source: &'a Source, dates: &Dates) -> Self {
+        SourceView {
+            title: title(source),
+            url: source.url.as_deref().and_then(link::safe),
+            published: dates.day(source.published),
+            datetime: source.published.to_string(),
+        }
+    }
+}
+
+impl<'a> Loose<'a> {
+    fn new(unresolved: &'a Unresolved, sources: &'a [Source]) -> Self {
+        let source = (sources.len() > 1).then(|| sources.get(unresolved.source).map(title)).flatten();
+        Loose { text: clean(&unresolved.phrase.text), why: clean(&unresolved.why), source }
+    }
+}
+
+/// What a source is called: its headline, else the name that the user gave it.
+pub(super) fn title(source: &Source) -> Cow<'_, str> {
+    let title = source.title.as_deref().map(clean).filter(|title| !title.is_empty());
+    title.unwrap_or_else(|| clean(&source.name))
+}
+
+/// "8 events, 1 planned".
+fn summary(entries: &[Entry], dates: &Dates) -> String {
+    let planned = entries.iter().filter(|entry| entry.status == Status::Planned).count();
+    let events = match entries.len() {
+        1 => "1 event".to_owned(),
+        n => format!("{n} events"),
+    };
+    match (planned, span_of(entries, dates)) {
+        (0, span) => format!("{events}{span}"),
+        (n, span) => format!("{events}{span}; {n} planned"),
+    }
+}
+
+/// ", October 2025 to November 2025", from the first to the last known moment.
+fn span_of(entries: &[Entry], dates: &Dates) -> String {
+    let first = entries.iter().filter_map(|entry| Some((entry.when.interval.from?, entry.when.grain))).min();
+    let last =
+        entries.iter().filter_map(|entry| Some((last_moment(entry.when.interval.to?), entry.when.grain)));
+    // Where a date is known no finer than to the year, a month would say too much.
+    let name = |(at, grain): (NaiveDateTime, Grain)| {
+        if grain < Grain::Year { dates.month_and_year(at.date()) } else { dates.year(at.year()) }
+    };
+    match (first, last.max()) {
+        (Some(first), Some(last)) if name(first) == name(last) => format!(", {}", name(first)),
+        (Some(first), Some(last)) if first < last => format!(", {} to {}", name(first), name(last)),
+        _ => String::new(),
+    }
+}
+
+/// The statuses that entries have, in the order of the type.
+fn statuses(entries: &[Entry]) -> Vec<(&'static str, &'static str)> {
+    let has = |status: &&Status| entries.iter().any(|entry| entry.status == **status);
+    Status::ALL.iter().filter(has).map(|status| (status.name(), words::status_name(*status))).collect()
+}

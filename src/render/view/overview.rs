@@ -1,0 +1,89 @@
+//! Where events cluster: how many there are in each stretch of the whole time.
+
+use crate::render::label::{Dates, last_moment};
+use crate::timeline::Entry;
+use chrono::{Datelike, NaiveDateTime, NaiveTime};
+
+/// Length of the strip, and height of the highest column, in drawing units.
+pub(in crate::render) const WIDTH: i64 = 600;
+const HEIGHT: i64 = 36;
+
+/// Into how many stretches the time is parted.
+const STRETCHES: i64 = 60;
+
+/// Minutes from which on a time is one of years.
+const YEARS: i64 = 3 * 366 * 24 * 60;
+
+/// From how many events on a strip shows more than the list.
+const ENOUGH: usize = 5;
+
+/// A column for each stretch in which something happened.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::render) struct Overview {
+    pub(in crate::render) columns: Vec<Column>,
+    /// The first and the last date, in words.
+    pub(in crate::render) first: String,
+    pub(in crate::render) last: String,
+    /// "Most events lie in November 2025."
+    pub(in crate::render) words: String,
+}
+
+/// A column of the strip, measured from the top left.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::render) struct Column {
+    pub(in crate::render) x: i64,
+    pub(in crate::render) y: i64,
+    pub(in crate::render) width: i64,
+    pub(in crate::render) height: i64,
+}
+
+impl Overview {
+    /// `None` for a handful of events, or for events of one day.
+    pub(super) fn of(entries: &[Entry], dates: &Dates) -> Option<Overview> {
+        let moments: Vec<NaiveDateTime> = entries.iter().filter_map(moment).collect();
+        let (first, last) = (*moments.iter().min()?, *moments.iter().max()?);
+        let length = (last - first).num_minutes();
+        if moments.len() < ENOUGH || length < 24 * 60 {
+            return None;
+        }
+        let mut counts = [0_i64; STRETCHES as usize];
+        let stretch =
+            |moment: NaiveDateTime| ((moment - first).num_minutes() * STRETCHES / length).min(STRETCHES - 1);
+        for moment in &moments {
+            if let Some(count) = counts.get_mut(usize::try_from(stretch(*moment)).unwrap_or_default()) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().copied().max()?;
+        let step = WIDTH / STRETCHES;
+        let columns = (0..).zip(counts).filter(|(_, count)| *count > 0).map(|(n, count)| {
+            // The square root keeps one event visible beside a hundred.
+            let height = ((count as f64 / most as f64).sqrt() * HEIGHT as f64).round() as i64;
+            Column { x: n * step, y: HEIGHT - height, width: step - 2, height }
+        });
+        // Over years, a month would say more than can be seen.
+        let name = |at: NaiveDateTime| {
+            if length > YEARS { dates.year(at.date().year()) } else { dates.month_and_year(at.date()) }
+        };
+        let busiest = (0..).zip(counts).max_by_key(|(n, count)| (*count, -*n)).map_or(0, |(n, _)| n);
+        let mut there: Vec<_> = moments.iter().filter(|moment| stretch(**moment) == busiest).collect();
+        there.sort_unstable();
+        let middle = there.get(there.len() / 2).map_or(first, |moment| **moment);
+        Some(Overview {
+            columns: columns.collect(),
+            first: name(first),
+            last: name(last),
+            words: format!("{most} of {} events lie around {}", moments.len(), name(middle)),
+        })
+    }
+}
+
+/// The middle of a time, or the side of it that is known.
+fn moment(entry: &Entry) -> Option<NaiveDateTime> {
+    match (entry.when.interval.from, entry.when.interval.to) {
+        (Some(from), Some(to)) => Some(from + (last_moment(to).max(from) - from) / 2),
+        (Some(side), None) => Some(side),
+        (None, Some(side)) => Some(last_moment(side).date().and_time(NaiveTime::MIN)),
+        (None, None) => None,
+    }
+}
