@@ -60,7 +60,7 @@ pub use builder::Builder;
 pub use error::{Error, Result};
 pub use expression::Expr;
 pub use resolver::Resolver;
-pub use span::{CharOffsets, Span};
+pub use span::{CharOffsets, Lines, Span};
 
 /// The README's examples, run.
 #[cfg(all(doctest, feature = "cli"))]

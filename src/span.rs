@@ -93,3 +93,31 @@ impl<'a> CharOffsets<'a> {
         self.chars
     }
 }
+
+/// Which lines of its file the parts of a text stand on.
+///
+/// ```
+/// let lines = dateline::Lines::new([(0, 1), (20, 7)].into_iter());
+/// assert_eq!((lines.at(5), lines.at(20)), (Some(1), Some(7)));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Lines {
+    /// First byte of a part, and its line; 0 where that is not known.
+    starts: Vec<(u32, u32)>,
+}
+
+impl Lines {
+    /// Takes the first byte of each part, in order, with the line that it begins on: from 1, 0 where it is not known.
+    pub fn new(starts: impl Iterator<Item = (usize, usize)>) -> Self {
+        let both = |(start, line)| Some((u32::try_from(start).ok()?, u32::try_from(line).ok()?));
+        Lines { starts: starts.filter_map(both).collect() }
+    }
+
+    /// The line on which the part begins that holds a byte of the text.
+    pub fn at(&self, byte: u32) -> Option<usize> {
+        let after = self.starts.partition_point(|(start, _)| *start <= byte);
+        let (_, line) = self.starts.get(after.checked_sub(1)?)?;
+        (*line > 0).then_some(*line as usize)
+    }
+}

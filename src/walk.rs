@@ -75,6 +75,7 @@ pub fn select(
     let told = told.map(|(number, ((article, published), (events, annotations)))| Told {
         source: source(article, published, number),
         text: &article.text,
+        lines: &article.lines,
         events,
         annotations,
     });
@@ -85,12 +86,19 @@ fn source(article: &Article, published: &Published, number: usize) -> Source {
     Source {
         id: article.id.clone().unwrap_or_else(|| format!("s{}", number + 1)),
         name: article.name.clone(),
+        file: own_file(article),
         title: article.title.clone(),
         url: article.url.clone(),
         published: published.day,
         instant: published.instant,
         published_from: published.evidence,
     }
+}
+
+/// The file that an article was read from and shares with no other.
+fn own_file(article: &Article) -> Option<String> {
+    let is_address = article.name.contains("://");
+    (article.container.is_none() && !is_address).then(|| article.name.clone())
 }
 
 /// When a text was published, as far as resolution asks: the day, and where known the hour and the zone.

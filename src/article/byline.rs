@@ -2,7 +2,8 @@
 
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use dom_query::NodeRef;
+use super::survey::Marks;
+use dom_query::{NodeData, NodeRef};
 
 /// How often a source is right where it is present.
 const ENTRY_DATE: f32 = 0.910;
@@ -88,16 +89,16 @@ const CHANGED: [&str; 13] = [
 ];
 
 /// Whether a part of the page is about something else than its article.
-pub(super) fn is_elsewhere(node: &NodeRef<'_>, name: &str) -> bool {
+pub(super) fn is_elsewhere(node: &NodeRef<'_>, name: &str, marks: Marks) -> bool {
     if matches!(name, "nav" | "footer" | "aside") {
         return true;
     }
     // The page as a whole may be classed by what it has: "with-sidebar".
-    if matches!(name, "html" | "body" | "main" | "article") {
+    if !marks.label || matches!(name, "html" | "body" | "main" | "article") {
         return false;
     }
     let names =
-        |label: &str| words(label).any(|word| ELSEWHERE.contains(&word.to_ascii_lowercase().as_str()));
+        |label: &str| words(label).any(|word| ELSEWHERE.iter().any(|part| part.eq_ignore_ascii_case(word)));
     let is_about = |label: &str| label.split_whitespace().any(|class| !has_prefix(class) && names(class));
     node.class().is_some_and(|class| is_about(&class)) || node.id_attr().is_some_and(|id| is_about(&id))
 }
@@ -129,6 +130,10 @@ pub(super) fn of_time(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate>
 
 /// The date in an element whose class calls it one, or that holds a date and nothing else.
 pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate> {
+    // Most elements hold no digit, or much more than a date; that is cheap to see.
+    if !may_hold_date(node) {
+        return None;
+    }
     let label = format!("{} {}", node.class().unwrap_or_default(), node.id_attr().unwrap_or_default());
     let label = label.to_lowercase();
     let named = |cues: &[&str]| {
@@ -144,8 +149,7 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
         ALONE
     };
     let text = short_text(node)?;
-    // Most elements hold no digit at all; that is cheap to see.
-    if !text.bytes().any(|b| b.is_ascii_digit()) || is_changed(&text) {
+    if is_changed(&text) {
         return None;
     }
     let says_so = class_confidence < DATE_CLASS && is_published(&text);
@@ -156,6 +160,24 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
     Some(Candidate::new(stamp, Evidence::Byline, confidence, place))
 }
 
+/// Whether an element holds a digit, and little else.
+fn may_hold_date(node: &NodeRef<'_>) -> bool {
+    let (mut length, mut digit) = (0, false);
+    for (seen, node) in node.descendants_it().enumerate() {
+        if seen > MOST_NODES || length > LONGEST {
+            return false;
+        }
+        node.query(|node| {
+            if let NodeData::Text { contents } = &node.data {
+                let text = contents.trim();
+                length += text.len();
+                digit |= text.bytes().any(|b| b.is_ascii_digit());
+            }
+        });
+    }
+    digit && length <= LONGEST
+}
+
 /// The text of an element that holds little; `None` for one that holds more.
 fn short_text(node: &NodeRef<'_>) -> Option<String> {
     let mut text = String::new();
@@ -163,12 +185,14 @@ fn short_text(node: &NodeRef<'_>) -> Option<String> {
         if seen > MOST_NODES {
             return None;
         }
-        if node.is_text() {
-            text.push_str(node.text().trim());
-            text.push(' ');
-            if text.len() > LONGEST {
-                return None;
+        node.query(|node| {
+            if let NodeData::Text { contents } = &node.data {
+                text.push_str(contents.trim());
+                text.push(' ');
             }
+        });
+        if text.len() > LONGEST {
+            return None;
         }
     }
     Some(text)

@@ -1,7 +1,7 @@
 //! Web pages: the main text by Mozilla's Readability, what the page says of itself by [`super::metadata`].
 
 use super::published::Candidate;
-use super::{Article, encoding, language, metadata, nesting, prose};
+use super::{Article, encoding, language, lines, metadata, nesting, prose};
 use crate::{Error, Result};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -14,17 +14,23 @@ const AROUND: [&str; 4] = ["header", "footer", "aside", "form"];
 const MOST_ESCAPES: usize = 5_000;
 
 pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
-    let document = parse(bytes)?;
+    let source = source(bytes)?;
+    let document = Document::from(source.as_str());
     let page = metadata::of(&document, url);
-    let whole = document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
     let tame = prose::most_escapes(document.root()) <= MOST_ESCAPES;
-    let text = tame.then(|| main_text(document)).flatten().filter(|text| !text.is_empty()).unwrap_or(whole);
+    let found = tame.then(|| main_text(document)).flatten().filter(|text| !text.is_empty());
+    // The extractor consumes the page; few pages leave it with nothing, and they are parsed anew.
+    let text = found.unwrap_or_else(|| {
+        let document = Document::from(source.as_str());
+        document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default()
+    });
     let article = Article {
         title: page.title,
         author: page.author,
         site: page.site,
         language: language::of(&text, page.language.as_deref()),
         url: page.url,
+        lines: lines::of_paragraphs(&text, &source),
         text,
         ..Article::default()
     };
@@ -33,19 +39,20 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
 
 /// Only the dates, without looking for the main text.
 pub(super) fn candidates(bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
-    Ok(metadata::of(&parse(bytes)?, url).candidates)
+    Ok(metadata::of(&Document::from(source(bytes)?.as_str()), url).candidates)
 }
 
-fn parse(bytes: &[u8]) -> Result<Document> {
+/// The page's source, decoded, without timelines of our own.
+fn source(bytes: &[u8]) -> Result<String> {
     let source = encoding::decode(bytes, encoding::declared(bytes))?;
-    let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
-    if nesting::is_too_deep(source) {
+    let page = source.strip_prefix('\u{feff}').unwrap_or(&source);
+    if nesting::is_too_deep(page) {
         return Err(Error::article(format!(
             "nests its elements more than {} deep, which no article needs; save the page anew, or its text as .txt",
             nesting::DEEPEST
         )));
     }
-    Ok(Document::from(prose::without_timelines(source).as_ref()))
+    Ok(prose::without_timelines(page).into_owned())
 }
 
 /// The article within the page, as Readability sees it.

@@ -5,7 +5,9 @@
 //! that dateline itself wrote between its markers.
 
 use super::published::{Candidate, Evidence};
-use super::{Article, address, date::Stamp, dateline, encoding, front_matter, language, pattern, prose};
+use super::{
+    Article, address, date::Stamp, dateline, encoding, front_matter, language, lines, pattern, prose,
+};
 use crate::Result;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use regex::Regex;
@@ -19,17 +21,18 @@ static TEMPLATE_TAGS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\{\{[<%][^}\n]*\}\}|\{%[^}\n]*%\}|\{:[^}\n]*\}"));
 
 pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Article> {
-    let text = encoding::decode(bytes, None)?;
-    let (front, body) = front_matter::split(name, &text)?;
+    let source = encoding::decode(bytes, None)?;
+    let (front, body) = front_matter::split(name, &source)?;
     let candidates = dates(name, &front, body, url)?;
     let body = prose::without_timelines(body);
     let body = TEMPLATE_TAGS.replace_all(&body, "");
     let (text, heading) = plain(&body);
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
+    let lines = lines::of_paragraphs(&text, &source);
     let language = language::of(&text, front.language().as_deref());
     let author = front.author();
-    Ok(Article { title, author, language, text, url, ..Article::default() }.dated(candidates))
+    Ok(Article { title, author, language, lines, text, url, ..Article::default() }.dated(candidates))
 }
 
 pub(super) fn candidates(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {

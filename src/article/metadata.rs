@@ -4,9 +4,9 @@ use super::byline;
 use super::date::{DateOrder, Stamp};
 use super::json_ld::Facts;
 use super::published::{Candidate, Evidence};
+use super::survey::{Marks, Survey};
 use super::{address, prose};
-use dom_query::{Document, NodeId, NodeRef};
-use rustc_hash::FxHashSet;
+use dom_query::{Document, NodeData, NodeRef};
 
 /// What a page says of itself.
 #[derive(Debug, Default)]
@@ -115,27 +115,28 @@ struct Gathered {
 impl Gathered {
     /// Visits elements in the order of the page, with an own stack: pages may be nested deep.
     fn walk(&mut self, document: &Document) {
-        // What holds the headline is about this article, whatever its class says.
-        let headline = document.select_single("h1");
-        let around: FxHashSet<NodeId> =
-            headline.nodes().iter().flat_map(|h1| h1.ancestors_it(None)).map(|node| node.id).collect();
+        let survey = Survey::of(document);
         let mut stack = vec![(document.root(), false)];
         while let Some((node, elsewhere)) = stack.pop() {
-            let name = node.node_name().unwrap_or_default();
-            let elsewhere = elsewhere
-                || (node.is_element() && !around.contains(&node.id) && byline::is_elsewhere(&node, &name));
-            if node.is_element() {
-                self.element(&node, &name, elsewhere);
+            let element = node.query(|node| match &node.data {
+                NodeData::Element(element) => Some((element.name.local.clone(), Marks::of(element))),
+                _ => None,
+            });
+            let mut elsewhere = elsewhere;
+            if let Some((name, marks)) = element.flatten() {
+                elsewhere |= !survey.headline.contains(&node.id) && byline::is_elsewhere(&node, &name, marks);
+                self.element(&node, &name, marks, elsewhere, survey.numbered.contains(&node.id));
+                if matches!(&*name, "script" | "style" | "svg" | "template") {
+                    continue;
+                }
             }
-            if !matches!(&*name, "script" | "style" | "svg" | "template") {
-                stack.extend(
-                    node.children_it(true).filter(|child| !child.is_text()).map(|child| (child, elsewhere)),
-                );
-            }
+            stack.extend(
+                node.children_it(true).filter(|child| !child.is_text()).map(|child| (child, elsewhere)),
+            );
         }
     }
 
-    fn element(&mut self, node: &NodeRef<'_>, name: &str, elsewhere: bool) {
+    fn element(&mut self, node: &NodeRef<'_>, name: &str, marks: Marks, elsewhere: bool, numbered: bool) {
         match name {
             "html" => {
                 self.language =
@@ -154,15 +155,16 @@ impl Gathered {
             "script" | "style" | "body" | "head" => {}
             _ if elsewhere => {}
             _ => {
-                self.author(node, name);
+                if marks.property || marks.relation {
+                    self.author(node, name);
+                }
                 let order = self.order.unwrap_or(DateOrder::Unknown);
-                let candidate = match node.attr("itemprop") {
-                    Some(property) => self.itemprop(node, &property),
-                    None => None,
-                };
+                let property = if marks.property { node.attr("itemprop") } else { None };
+                let candidate = property.and_then(|property| self.itemprop(node, &property));
                 let candidate = candidate.or_else(|| match name {
                     "time" => byline::of_time(node, order),
-                    _ => byline::of_element(node, order),
+                    _ if numbered => byline::of_element(node, order),
+                    _ => None,
                 });
                 if let Some(candidate) = candidate {
                     self.add(candidate);

@@ -25,6 +25,8 @@ mod json_ld;
 #[cfg(feature = "articles")]
 mod language;
 #[cfg(feature = "articles")]
+mod lines;
+#[cfg(feature = "articles")]
 mod markdown;
 #[cfg(feature = "articles")]
 mod metadata;
@@ -37,6 +39,8 @@ mod prose;
 mod published;
 #[cfg(feature = "articles")]
 mod records;
+#[cfg(feature = "articles")]
+mod survey;
 #[cfg(feature = "articles")]
 mod text;
 #[cfg(feature = "articles")]
@@ -58,6 +62,7 @@ pub use records::records;
 #[cfg(feature = "articles")]
 pub use zone::Zone;
 
+use crate::span::Lines;
 use crate::{Error, Result};
 
 /// One article: its plain text and what is known about it.
@@ -84,6 +89,8 @@ pub struct Article {
     pub language: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
+    /// Where in its file the text stands, as far as it has a file of its own.
+    pub lines: Lines,
     /// When it was published; `None` when nothing in it says so.
     pub published: Option<Published>,
     /// Every date that something in it gives as its publication, the most trusted first.

@@ -1,6 +1,6 @@
 //! Paragraphs of plain text, and how the elements of a page become such.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 use std::borrow::Cow;
 
 /// Plain text in the making: paragraphs with one blank line between, white space collapsed.
@@ -103,7 +103,13 @@ pub(super) fn of_node(root: NodeRef<'_>, skipped: &[&str]) -> String {
     while let Some(step) = stack.pop() {
         match step {
             Step::Leave => out.end(),
-            Step::Enter(node) if node.is_text() => out.text(&node.text()),
+            Step::Enter(node) if node.is_text() => {
+                node.query(|node| {
+                    if let NodeData::Text { contents } = &node.data {
+                        out.text(contents);
+                    }
+                });
+            }
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
                 let name: &str = &name;
@@ -136,16 +142,30 @@ fn is_hidden(node: NodeRef<'_>) -> bool {
     node.is_element()
         && (node.has_attr("hidden")
             || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
-            || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none")))
+            || node.attr("style").is_some_and(|style| {
+                style.contains("none") && style.replace(' ', "").contains("display:none")
+            }))
 }
 
 /// The most signs in one run of text which HTML must escape.
 pub(super) fn most_escapes(root: NodeRef<'_>) -> usize {
-    let runs = root.descendants_it().filter(NodeRef::is_text);
-    let runs = runs.filter(|run| {
-        !run.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style"))
-    });
-    runs.map(|run| run.text().matches(['&', '<', '>', '\u{a0}']).count()).max().unwrap_or(0)
+    let escapes = |text: &str| {
+        // A no-break space is two bytes, and its first one begins other characters as well: near enough for a limit.
+        text.bytes().filter(|b| matches!(b, b'&' | b'<' | b'>' | 0xC2)).count()
+    };
+    let mut most = 0;
+    for run in root.descendants_it() {
+        let count = run.query_or(0, |node| match &node.data {
+            NodeData::Text { contents } => escapes(contents),
+            _ => 0,
+        });
+        let is_code =
+            || run.parent().is_some_and(|parent| parent.has_name("script") || parent.has_name("style"));
+        if count > most && !is_code() {
+            most = count;
+        }
+    }
+    most
 }
 
 /// The prose of a piece of HTML.

@@ -1,6 +1,7 @@
 //! Many articles in one file: JSON Lines, one article a line.
 
 use super::{Article, Container, Evidence, Format, Published};
+use crate::span::Lines;
 use crate::{Error, Result};
 use serde::Deserialize;
 use serde_json::Value;
@@ -67,6 +68,7 @@ fn record(place: &str, line: &[u8]) -> Result<Article> {
     article.name.clone_from(&id);
     article.id = Some(id);
     article.container = Some(Container::Records);
+    article.lines = Lines::default();
     article.title = record.title.or(article.title);
     article.published = published.or(article.published);
     Ok(article)

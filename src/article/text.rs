@@ -7,14 +7,15 @@
 
 use super::date::{DateOrder, Stamp};
 use super::published::Candidate;
-use super::{Article, address, dateline, encoding, language};
+use super::{Article, address, dateline, encoding, language, lines};
 use crate::Result;
 
 pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
     let text = encoding::decode(bytes, None)?;
     let candidates = dates(&text, url);
     let language = language::of(&text, None);
-    Ok(Article { title: title(&text), language, text, ..Article::default() }.dated(candidates))
+    let lines = lines::of_text(&text);
+    Ok(Article { title: title(&text), language, lines, text, ..Article::default() }.dated(candidates))
 }
 
 /// Plain text has no place for a date but the lines that say so and the address that it came from.

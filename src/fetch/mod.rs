@@ -97,9 +97,9 @@ pub fn fetch(address: &str, limits: &Limits) -> Result<Page> {
 
 /// In UTF-8 where the server says what else it is; a feed says so itself, and what is UTF-8 anyway is left.
 fn decoded(bytes: Vec<u8>, content_type: &str) -> Vec<u8> {
-    let label = content_type.split("charset=").nth(1).map(|rest| rest.trim_matches(['"', '\'', ' ']));
+    let label = content_type.split("charset=").nth(1).and_then(|rest| rest.split(';').next());
     let encoding =
-        label.and_then(|label| Encoding::for_label(label.split(';').next().unwrap_or(label).as_bytes()));
+        label.and_then(|label| Encoding::for_label(label.trim_matches(['"', '\'', ' ']).as_bytes()));
     match encoding {
         Some(encoding) if !content_type.contains("xml") && std::str::from_utf8(&bytes).is_err() => {
             encoding.decode(&bytes).0.into_owned().into_bytes()

@@ -112,6 +112,8 @@ struct SourceView<'a> {
     id: &'a str,
     title: Option<&'a str>,
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     published: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     instant: Option<String>,
@@ -124,6 +126,7 @@ impl<'a> SourceView<'a> {
             id: &source.id,
             title: source.title.as_deref(),
             url: source.url.as_deref(),
+            file: source.file.as_deref(),
             published: source.published.to_string(),
             instant: source.instant.map(|instant| instant.to_rfc3339()),
             published_from: source.published_from.name(),
@@ -243,6 +246,8 @@ struct MentionView<'a> {
     source: Option<&'a str>,
     start: usize,
     end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     expression: Option<PhraseView<'a>>,
 }
 
@@ -250,7 +255,7 @@ impl<'a> MentionView<'a> {
     fn new(telling: &'a Telling, id: impl Fn(usize) -> Option<&'a str>) -> Self {
         let (start, end) = telling.chars;
         let expression = telling.expression.as_ref().map(PhraseView::new);
-        MentionView { source: id(telling.source), start, end, expression }
+        MentionView { source: id(telling.source), start, end, line: telling.line, expression }
     }
 }
 

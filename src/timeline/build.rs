@@ -9,7 +9,7 @@ use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
-use crate::span::Span;
+use crate::span::{Lines, Span};
 use rustc_hash::FxHashMap;
 
 /// What one article tells.
@@ -19,6 +19,8 @@ pub struct Told<'a> {
     pub source: Source,
     /// Its plain text, which all spans count bytes of.
     pub text: &'a str,
+    /// Which lines of its file the text stands on.
+    pub lines: &'a Lines,
     /// Its events, in the order of the text.
     pub events: Vec<Event>,
     /// All its expressions of time, in the order of the text.
@@ -199,6 +201,7 @@ impl<'a> Writer<'a> {
             source,
             span: event.span,
             chars: positions.chars(event.span),
+            line: self.told[source].lines.at(event.span.start),
             expression: event.expression.map(|span| phrase(text, positions, span)),
         }
     }

@@ -42,6 +42,8 @@ pub struct Source {
     pub id: String,
     /// Where it came from, as the user named it.
     pub name: String,
+    /// The file that it has for its own.
+    pub file: Option<String>,
     /// Its headline.
     pub title: Option<String>,
     /// Its address on the web.
@@ -112,6 +114,9 @@ pub struct Telling {
     pub span: Span,
     /// The same in characters, as JSON prints it.
     pub chars: (usize, usize),
+    /// The line of the source's file on which the paragraph begins; `None` where it has no file of its own, or where the
+    /// paragraph is not found in it.
+    pub line: Option<usize>,
     /// The expression of time; `None` where something else dates the clause.
     pub expression: Option<Phrase>,
 }

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resolve", &["expression"]),
     ("lang", &["error", "expression"]),
     ("fetch", &["error"]),
-    ("article", &["error"]),
+    ("article", &["error", "span"]),
     ("segment", &["expression", "lang", "span"]),
     // An annotation pairs a mention with its time; recognition itself knows no date.
     ("recognise", &["expression", "lang", "resolve::When", "segment", "span"]),
@@ -70,6 +70,7 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("Result", "error"),
     ("Expr", "expression"),
     ("Span", "span"),
+    ("Lines", "span"),
     ("CharOffsets", "span"),
 ];
 

@@ -13,8 +13,13 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
         chars: (0, text.chars().count()),
         text: text.to_owned(),
     };
-    let telling =
-        Telling { source: 0, span: phrase.span, chars: phrase.chars, expression: Some(phrase.clone()) };
+    let telling = Telling {
+        source: 0,
+        span: phrase.span,
+        chars: phrase.chars,
+        line: None,
+        expression: Some(phrase.clone()),
+    };
     let mut source = super::source(text, text, Some(text));
     source.name = text.to_owned();
     let mut when = super::october();

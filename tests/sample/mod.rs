@@ -54,6 +54,7 @@ pub(crate) fn source(id: &str, title: &str, url: Option<&str>) -> Source {
     Source {
         id: id.to_owned(),
         name: format!("{id}.html"),
+        file: None,
         title: Some(title.to_owned()),
         url: url.map(str::to_owned),
         published: date("2025-11-20"),
@@ -77,7 +78,7 @@ fn phrase(text: &str) -> Phrase {
 
 fn entry(id: &str, headline: &str, clause: &str, said: &str, when: When) -> Entry {
     let (span, chars) = place(ARTICLE, clause);
-    let telling = Telling { source: 0, span, chars, expression: Some(phrase(said)) };
+    let telling = Telling { source: 0, span, chars, line: None, expression: Some(phrase(said)) };
     Entry {
         id: id.to_owned(),
         when,
@@ -249,7 +250,7 @@ pub(crate) fn timeline() -> Timeline {
         },
     ];
     // One event is told by a second article as well.
-    let again = Telling { source: 1, span: Span::new(40, 90), chars: (40, 88), expression: None };
+    let again = Telling { source: 1, span: Span::new(40, 90), chars: (40, 88), line: None, expression: None };
     entries[7].mentions.push(again);
     let thursday = cell(Cell::Day(date("2025-11-20")));
     entries[7].conflicts.push(Conflict {
