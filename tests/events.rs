@@ -398,6 +398,11 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "Mara Tolan, novelist, born 9 May 1936; died 4 February 2024",
         &["Mara Tolan, novelist, born", "Mara Tolan died"],
     ),
+    // A time inside a verb group, and a complement behind it.
+    ("He will next appear in court on 11 May 2026.", &["He will next appear in court"]),
+    ("Reis was Tuesday convicted of fraud.", &["Reis was Tuesday convicted of fraud"]),
+    ("The bridge was last repaired in 2016.", &["The bridge was last repaired"]),
+    ("Cameras will go live on 11 May 2026.", &["Cameras will go live"]),
     // Clocks and months are no verbs.
     ("Bus lanes will be painted from Monday 19 May.", &["Bus lanes will be painted"]),
     ("Three men entered the shop shortly before 10.15am on Tuesday.", &["Three men entered the shop"]),

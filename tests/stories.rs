@@ -62,14 +62,14 @@ impl Share {
 
 /// What the program reaches on all stories together, in tenths of a percent: a change may raise these, never lower them.
 const FLOOR: [(&str, usize); 8] = [
-    ("covered", 944),
+    ("covered", 951),
     ("dates", 948),
     ("status", 969),
     ("speakers", 916),
     ("merged", 282),
     ("rightly", 812),
     ("conflicts", 0),
-    ("order", 964),
+    ("order", 965),
 ];
 
 /// What each measure counts.

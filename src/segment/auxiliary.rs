@@ -77,7 +77,14 @@ impl Group<'_> {
                 next += 1;
             }
             self.verb.negated |= negated;
-            if !self.step(next) {
+            // "will next appear", "was Thursday sentenced": the verb follows its time.
+            let taken = self.verb.last;
+            let mut goes_on = self.step(next);
+            if self.verb.last == taken && self.scan.tells_time(next) {
+                next += 1;
+                goes_on = self.step(next);
+            }
+            if !goes_on {
                 break;
             }
             next += 1;

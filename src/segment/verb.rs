@@ -80,7 +80,7 @@ pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Lan
     let mut verbs: Vec<Verb> = Vec::new();
     let mut i = first;
     while i < last {
-        match scan.verb(i) {
+        match scan.verb(i).filter(|_| !scan.completes(i, verbs.last())) {
             Some(mut verb) => {
                 i = verb.last as usize;
                 scan.settle(&mut verb, verbs.last());
@@ -141,9 +141,21 @@ impl Scan<'_> {
     /// Whether the number before a word makes an auxiliary a time: "8am", "19 May", but "2024 may".
     fn is_counted(&self, i: usize) -> bool {
         let number = i > self.first && self.document.tokens[i - 1].kind == TokenKind::Number;
-        number
-            && (self.is_capital(i) || !self.roles(i).has(Role::Modal))
-            && self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+        number && (self.is_capital(i) || !self.roles(i).has(Role::Modal)) && self.tells_time(i)
+    }
+
+    /// Whether a word may be part of an expression of time, whatever else it may be.
+    pub(super) fn tells_time(&self, i: usize) -> bool {
+        let word = self.document.tokens.get(i).filter(|t| i < self.last && t.kind == TokenKind::Word);
+        word.is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+    }
+
+    /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas".
+    fn completes(&self, i: usize, previous: Option<&Verb>) -> bool {
+        let roles = self.roles(i);
+        let base = roles.has(Role::Base) && !roles.any(PASTS.union(AUXILIARIES));
+        let relative = || (self.first..i).any(|k| self.roles(k).has(Role::Relative));
+        base && previous.is_some_and(|p| p.last as usize == i && p.last > p.first + 1) && !relative()
     }
 
     /// Whether most longer words have a capital.
