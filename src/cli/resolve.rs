@@ -1,7 +1,7 @@
 //! `dateline resolve`: what date expressions mean on a publication date.
 
 use super::options::{self, Reading};
-use super::output::Stdout;
+use super::output::{self, Stdout};
 use super::{Outcome, input};
 use crate::article::Published;
 use crate::error::{Error, Result};
@@ -64,6 +64,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         if when.is_none() {
             outcome = Outcome::Findings;
         }
+        if let Some((span, _)) = found.first() {
+            tell_rest(text, *span);
+        }
         if json {
             out.json(&Answer { text, when: when.map(json::when) })?;
         } else {
@@ -72,6 +75,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     }
     out.finish()?;
     Ok(outcome)
+}
+
+/// Says on standard error that only the start of what was asked was read: "the day after the wedding".
+fn tell_rest(text: &str, read: Span) {
+    let rest = text.get(read.end as usize..).unwrap_or_default();
+    if rest.contains(char::is_alphanumeric) {
+        let rest = rest.trim();
+        output::say(format_args!("dateline: `{text}`: read as `{}`; `{rest}` was left out", read.of(text)));
+    }
 }
 
 #[derive(Serialize)]
