@@ -10,7 +10,7 @@ use crate::events::{Basis, Event, Status};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -50,9 +50,12 @@ enum Slot {
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
-    let rarity = Rarity::of(tellings);
+    let words = Words::of(tellings);
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut buckets: FxHashMap<(Slot, &str), Vec<usize>> = FxHashMap::default();
+    let mut buckets: FxHashMap<(Slot, u32), Vec<usize>> = FxHashMap::default();
+    // The telling that looked at a group last, by group.
+    let mut looked_by: Vec<usize> = Vec::new();
+    let mut candidates = Vec::new();
     for (n, telling) in tellings.iter().enumerate().filter(|(_, t)| t.event.naming.is_none()) {
         let (mut own, mut looked) = slots(&telling.event.when);
         let around = weeks_around(telling);
@@ -60,13 +63,13 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
         if telling.event.is_context() {
             own.extend(around);
         }
-        let mut seen = FxHashSet::default();
-        let mut candidates = Vec::new();
+        candidates.clear();
         for slot in &looked {
-            for key in &telling.event.keys {
-                let bucket = buckets.get(&(*slot, key.as_str())).map_or(&[][..], Vec::as_slice);
+            for &key in words.told(n) {
+                let bucket = buckets.get(&(*slot, key)).map_or(&[][..], Vec::as_slice);
                 for &group in bucket.iter().rev().take(LOOKED_AT) {
-                    if seen.insert(group) {
+                    if looked_by[group] != n {
+                        looked_by[group] = n;
                         candidates.push(group);
                     }
                 }
@@ -77,7 +80,10 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             let members = &groups[group];
             // The first members say what the event is, the last ones may stand in the same sentence.
             let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
-            members.iter().take(COMPARED).any(|&m| is_same(telling, &tellings[m], &rarity))
+            members
+                .iter()
+                .take(COMPARED)
+                .any(|&m| is_same(telling, &tellings[m], words.told(n), words.told(m), &words))
                 && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
         };
         let group = match candidates.iter().copied().find(|&g| same(g)) {
@@ -87,11 +93,12 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
             None => {
                 groups.push(vec![n]);
+                looked_by.push(n);
                 groups.len() - 1
             }
         };
         for slot in own {
-            for key in &telling.event.keys {
+            for &key in words.told(n) {
                 let bucket = buckets.entry((slot, key)).or_default();
                 if bucket.last() != Some(&group) {
                     bucket.push(group);
@@ -160,10 +167,10 @@ fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 
 /// Whether two tellings share enough words: half of the shorter; of a coarse and a fine time, two thirds; more where their
 /// times do not meet.
-fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
-    let shared = common(&a.event.keys, &b.event.keys);
-    let shorter = a.event.keys.len().min(b.event.keys.len());
-    if rarity.of_shared(&a.event.keys, &b.event.keys) == 0 {
+fn is_same(a: &Telling<'_>, b: &Telling<'_>, of_a: &[u32], of_b: &[u32], words: &Words) -> bool {
+    let (shared, rare) = words.shared(of_a, of_b);
+    let shorter = of_a.len().min(of_b.len());
+    if rare == 0 {
         return false;
     }
     // The same is done, and three words of who or what agree: a third of the words is enough.
@@ -175,7 +182,6 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
         return shared >= 4 && shared * 3 >= shorter * 2;
     }
     if !meet(a, b) {
-        let rare = rarity.of_shared(&a.event.keys, &b.event.keys);
         return if disagree(a, b) {
             shared >= 4 && shared * 4 >= shorter * 3
         } else {
@@ -189,40 +195,55 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, rarity: &Rarity<'_>) -> bool {
     }
 }
 
-/// How many tellings have a word.
-struct Rarity<'a> {
-    counts: FxHashMap<&'a str, usize>,
-    /// A word that more tellings have than this tells little.
-    common: usize,
+/// The words of tellings by number, so that comparing two of them compares no text.
+struct Words {
+    /// Each telling's words, sorted, one telling behind the other.
+    told: Vec<u32>,
+    /// Where a telling's words end.
+    ends: Vec<usize>,
+    /// Whether few tellings have a word; a common one tells little.
+    rare: Vec<bool>,
 }
 
-impl<'a> Rarity<'a> {
-    fn of(tellings: &[Telling<'a>]) -> Self {
-        let mut counts = FxHashMap::default();
-        for key in tellings.iter().flat_map(|t| &t.event.keys) {
-            *counts.entry(key.as_str()).or_insert(0) += 1;
+impl Words {
+    fn of(tellings: &[Telling<'_>]) -> Self {
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let (mut told, mut ends, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        for telling in tellings {
+            let first = told.len();
+            for key in &telling.event.keys {
+                let number = *numbers.entry(key).or_insert(counts.len() as u32);
+                match counts.get_mut(number as usize) {
+                    Some(count) => *count += 1,
+                    None => counts.push(1),
+                }
+                told.push(number);
+            }
+            told[first..].sort_unstable();
+            ends.push(told.len());
         }
-        Rarity { counts, common: COMMON.max(tellings.len() / 20) }
+        let common = COMMON.max(tellings.len() / 20);
+        Words { told, ends, rare: counts.into_iter().map(|count| count <= common).collect() }
     }
 
-    /// How many rare words two sorted lists share.
-    fn of_shared(&self, a: &[String], b: &[String]) -> usize {
-        let rare = |key: &&String| self.counts.get(key.as_str()).is_none_or(|&n| n <= self.common);
-        a.iter().filter(|k| b.binary_search(k).is_ok()).filter(rare).count()
+    /// The words of the n-th telling, sorted.
+    fn told(&self, n: usize) -> &[u32] {
+        let first = n.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.told[first..self.ends[n]]
     }
-}
 
-/// How many words two sorted lists share.
-fn common(a: &[String], b: &[String]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
+    /// How many words two tellings share, and how many of them are rare.
+    fn shared(&self, a: &[u32], b: &[u32]) -> (usize, usize) {
+        let (mut i, mut j, mut shared, mut rare) = (0, 0, 0, 0);
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            if x == y {
+                shared += 1;
+                rare += usize::from(self.rare[*x as usize]);
+            }
+            (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
         }
+        (shared, rare)
     }
-    count
 }
 
 fn is_fine(when: &When) -> bool {
