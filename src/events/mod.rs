@@ -149,9 +149,11 @@ pub fn extract(
     reach: Reach,
     policy: &Policy,
 ) -> Vec<Event> {
-    let plain = Reader { document, language, annotations, phrases: &[], published: reach.published };
+    let timed = site::timed(document, annotations, &[]);
+    let plain = Reader { document, language, annotations, timed: &timed, published: reach.published };
     let phrases = relation::phrases(&plain);
-    let reader = Reader { phrases: &phrases, ..plain };
+    let timed = site::timed(document, annotations, &phrases);
+    let reader = Reader { timed: &timed, ..plain };
     let labels = label::labels(&reader, policy);
     let mut events = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());

@@ -16,8 +16,8 @@ pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
-    /// Phrases that place a time by an event, in order.
-    pub(super) phrases: &'a [Phrase],
+    /// Which tokens belong to an expression of time; see [`timed`].
+    pub(super) timed: &'a [bool],
     pub(super) published: NaiveDate,
 }
 
@@ -85,9 +85,21 @@ const OPENERS: Roles = Roles::of(&[Role::Coordinator, Role::Subordinator, Role::
 /// Words that never have a capital of their own.
 const SMALL: Roles = Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun]);
 
+/// For each token of a document whether it belongs to an expression of time, or to a phrase that places a time by an event.
+pub(super) fn timed(document: &Document<'_>, annotations: &[Annotation], phrases: &[Phrase]) -> Vec<bool> {
+    let mut timed = vec![false; document.tokens.len()];
+    let spans = annotations.iter().map(|a| a.mention.span).chain(phrases.iter().map(|p| p.span));
+    for span in spans {
+        let first = document.token_at(span.start);
+        let within = timed.iter_mut().zip(&document.tokens).skip(first);
+        within.take_while(|(_, token)| token.start < span.end).for_each(|(timed, _)| *timed = true);
+    }
+    timed
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn roles(&self, token: usize) -> Roles {
-        self.document.roles(token, self.language)
+        self.document.roles(token)
     }
 
     pub(super) fn is_mark(&self, token: usize) -> bool {
@@ -100,11 +112,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token belongs to any expression of time.
     pub(super) fn is_timed(&self, token: usize) -> bool {
-        let Some(token) = self.document.tokens.get(token) else { return false };
-        let after = self.annotations.partition_point(|a| a.mention.span.end <= token.start);
-        let placing = self.phrases.partition_point(|p| p.span.end <= token.start);
-        self.annotations.get(after).is_some_and(|a| a.mention.span.overlaps(token.span()))
-            || self.phrases.get(placing).is_some_and(|p| p.span.overlaps(token.span()))
+        self.timed.get(token).copied().unwrap_or(false)
     }
 
     /// The dated expression that overlaps a range of tokens.
