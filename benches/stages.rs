@@ -91,7 +91,7 @@ fn tokenise(bencher: Bencher<'_, '_>, sample: Sample) {
     let language = Language::english();
     bencher
         .counter(BytesCount::of_str(sample.text))
-        .bench(|| token::tokens(black_box(sample.text), &language.lexicon));
+        .bench(|| token::tokens(black_box(sample.text), language));
 }
 
 /// Tokens, sentences and quotes.

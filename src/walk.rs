@@ -185,9 +185,7 @@ pub fn annotate_in(
                 Tense::None if mention.expr.leans_on_tense() => {
                     match tenses.at(mention.tokens.0 as usize) {
                         // "follows Tuesday's announcement": the verb governs the noun, not the day.
-                        Tense::Present
-                            if document.has(mention.tokens.1 as usize, Role::Possessive, language) =>
-                        {
+                        Tense::Present if document.has(mention.tokens.1 as usize, Role::Possessive) => {
                             Tense::None
                         }
                         tense => tense,

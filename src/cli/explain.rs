@@ -95,7 +95,7 @@ fn readings(document: &Document<'_>, index: usize, language: &Language) -> Strin
             parts.push(format!("{class}{mark}"));
         }
     }
-    let roles = document.roles(index, language);
+    let roles = document.roles(index);
     parts.extend(crate::lang::Role::ALL.iter().filter(|r| roles.has(**r)).map(|r| r.name().to_owned()));
     parts.dedup();
     parts.join(", ")

@@ -21,7 +21,7 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
         return Status::Denied;
     }
     let token = dated.tokens(site.reader).start;
-    let tense = verb.tense_for(site.reader.document, token, site.reader.language);
+    let tense = verb.tense_for(site.reader.document, token);
     let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
     if threatened || is_conditional(site, clause, tense) {
         return Status::Conditional;

@@ -16,10 +16,10 @@
 //! "Jan"), only beside other words of time.
 //! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
 
+use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
 use crate::expression::Atom;
-use rustc_hash::FxHashMap;
 
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,6 +66,46 @@ impl WordKey {
         (len <= Self::MAX && len > 0).then_some(key)
     }
 
+    /// The key of a word of ASCII letters that `text` starts with, of at most [`WordKey::MAX`] bytes.
+    #[inline]
+    #[must_use]
+    pub fn of_letters(text: &[u8], len: usize) -> Self {
+        // The bit that makes a letter small, in every byte.
+        const SMALL: u128 = u128::from_be_bytes([b' '; WordKey::MAX]);
+        match text.first_chunk::<{ WordKey::MAX }>() {
+            Some(bytes) if (1..=Self::MAX).contains(&len) => {
+                WordKey((u128::from_be_bytes(*bytes) | SMALL) >> (8 * (Self::MAX - len)))
+            }
+            _ => text.iter().take(len).fold(WordKey::default(), |key, &byte| key.push(byte)),
+        }
+    }
+
+    /// The word without an ending of `len` bytes, fewer than [`WordKey::MAX`]; `None` where it does not end so.
+    #[inline]
+    pub(super) const fn strip(self, ending: WordKey, len: usize) -> Option<WordKey> {
+        let bits = 8 * len as u32;
+        if self.0 & ((1 << bits) - 1) == ending.0 { Some(WordKey(self.0 >> bits)) } else { None }
+    }
+
+    /// The word with an ending of `len` bytes; `None` where it would be too long.
+    #[inline]
+    pub(super) const fn with(self, ending: WordKey, len: usize) -> Option<WordKey> {
+        let bits = 8 * len as u32;
+        if self.0.leading_zeros() >= bits { Some(WordKey(self.0 << bits | ending.0)) } else { None }
+    }
+
+    /// How many bytes it has.
+    #[inline]
+    pub(super) const fn len(self) -> usize {
+        (u128::BITS - self.0.leading_zeros()).div_ceil(8) as usize
+    }
+
+    /// Its last byte.
+    #[inline]
+    pub(super) const fn last(self) -> u8 {
+        self.0 as u8
+    }
+
     #[inline]
     const fn hash(self) -> usize {
         let folded = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
@@ -105,9 +145,10 @@ pub enum Alone {
 
 #[derive(Clone, Debug, Default)]
 struct Word {
-    text: Box<str>,
     readings: Vec<Reading>,
     roles: Roles,
+    /// As `roles`; with those of its ending, where nothing else tells its form.
+    all_roles: Roles,
 }
 
 /// All words of a language.
@@ -116,29 +157,25 @@ pub struct Lexicon {
     words: Vec<Word>,
     /// The key of every word, by number.
     keys: Vec<WordKey>,
-    ids: FxHashMap<WordKey, WordId>,
-    /// Open addressing, at most a quarter full; filled by [`Lexicon::finish`].
-    table: Vec<(WordKey, WordId)>,
+    /// The numbers by key: open addressing, at most half full. Numbers alone, as small as they are, stay in the cache.
+    table: Vec<WordId>,
     classes: Vec<Box<str>>,
-    /// The classes by name.
-    class_ids: FxHashMap<Box<str>, ClassId>,
 }
 
 impl Lexicon {
     pub(super) fn new() -> Self {
         /// About as many words as a language lists.
         const WORDS: usize = 4096;
+        /// Few words share a place in a table that is a quarter full.
+        const PLACES: usize = 4 * WORDS;
         let mut lexicon = Lexicon {
             words: vec![Word::default()],
             keys: vec![WordKey::default()],
-            ids: FxHashMap::default(),
-            table: Vec::new(),
+            table: vec![WordId::UNKNOWN; PLACES],
             classes: Vec::new(),
-            class_ids: FxHashMap::default(),
         };
         lexicon.words.reserve(WORDS);
         lexicon.keys.reserve(WORDS);
-        lexicon.ids.reserve(WORDS);
         for name in super::class::BUILTIN {
             lexicon.class(name);
         }
@@ -200,15 +237,44 @@ impl Lexicon {
                 WordKey::MAX
             ))
         })?;
-        if let Some(&id) = self.ids.get(&key) {
+        let slot = self.slot(key);
+        if let Some(&id) = self.table.get(slot).filter(|id| **id != WordId::UNKNOWN) {
             return Ok(id);
         }
         let id =
             WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
-        self.ids.insert(key, id);
         self.keys.push(key);
-        self.words.push(Word { text: word.to_lowercase().into(), ..Word::default() });
+        self.words.push(Word::default());
+        if let Some(place) = self.table.get_mut(slot) {
+            *place = id;
+        }
+        if self.words.len() * 2 > self.table.len() {
+            self.grow();
+        }
         Ok(id)
+    }
+
+    /// Doubles the table.
+    fn grow(&mut self) {
+        self.table = vec![WordId::UNKNOWN; self.table.len() * 2];
+        for number in 1..self.keys.len() {
+            let slot = self.slot(self.keys[number]);
+            self.table[slot] = WordId(number as u16);
+        }
+    }
+
+    /// The place of a key in the table: where its number stands, or would.
+    #[inline]
+    fn slot(&self, key: WordKey) -> usize {
+        let mask = self.table.len().wrapping_sub(1);
+        let mut slot = key.hash() & mask;
+        while let Some(&id) = self.table.get(slot) {
+            if id == WordId::UNKNOWN || self.keys.get(usize::from(id.0)) == Some(&key) {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 
     /// The number of a class, given one where it has none.
@@ -218,13 +284,12 @@ impl Lexicon {
         }
         let id = ClassId(self.classes.len() as u8);
         self.classes.push(name.into());
-        self.class_ids.insert(name.into(), id);
         id
     }
 
     /// The number of a class.
     pub fn find_class(&self, name: &str) -> Option<ClassId> {
-        self.class_ids.get(name).copied()
+        self.classes.iter().position(|c| **c == *name).map(|n| ClassId(n as u8))
     }
 
     /// The name of a class.
@@ -232,31 +297,20 @@ impl Lexicon {
         self.classes.get(usize::from(class.0)).map_or("", |name| name)
     }
 
-    /// Builds the table that [`Lexicon::find`] looks in.
-    pub(super) fn finish(&mut self) {
-        let size = (self.keys.len() * 4).next_power_of_two();
-        self.table = vec![(WordKey::default(), WordId::UNKNOWN); size];
-        for (id, &key) in self.keys.iter().enumerate().skip(1) {
-            let mut slot = key.hash() & (size - 1);
-            while self.table[slot].1 != WordId::UNKNOWN {
-                slot = (slot + 1) & (size - 1);
-            }
-            self.table[slot] = (key, WordId(id as u16));
+    /// Completes what words do by their endings; to be called when all words are in.
+    pub(super) fn finish(&mut self, morphology: &Morphology) {
+        for number in 0..self.words.len() {
+            let Word { roles, readings, .. } = &self.words[number];
+            let formless = roles.without(Roles::MEANING).is_none() && readings.is_empty();
+            let by_ending = if formless { morphology.roles_of(self.keys[number], self) } else { Roles::NONE };
+            self.words[number].all_roles = roles.union(by_ending);
         }
     }
 
     /// The number of a word by its key, [`WordId::UNKNOWN`] where the lexicon does not list it.
     #[inline]
     pub fn find(&self, key: WordKey) -> WordId {
-        let mask = self.table.len().wrapping_sub(1);
-        let mut slot = key.hash() & mask;
-        while let Some(&(other, id)) = self.table.get(slot) {
-            if other == key || id == WordId::UNKNOWN {
-                return id;
-            }
-            slot = (slot + 1) & mask;
-        }
-        WordId::UNKNOWN
+        self.table.get(self.slot(key)).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// What a word may mean.
@@ -265,15 +319,16 @@ impl Lexicon {
         self.words.get(usize::from(word.0)).map_or(&[], |word| &word.readings)
     }
 
-    /// What a word does in a sentence.
+    /// What a word does in a sentence, as listed.
     #[inline]
     pub fn roles(&self, word: WordId) -> Roles {
         self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.roles)
     }
 
-    /// The word itself, lower-cased.
-    pub fn text(&self, word: WordId) -> &str {
-        self.words.get(usize::from(word.0)).map_or("", |word| &word.text)
+    /// What a word does in a sentence: as listed; its form, where that is not listed, by its ending.
+    #[inline]
+    pub fn all_roles(&self, word: WordId) -> Roles {
+        self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.all_roles)
     }
 
     /// How many words there are; ids lie below.

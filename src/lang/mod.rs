@@ -153,22 +153,11 @@ impl Language {
         let numerals = Numerals::of(&mut lexicon);
         let rules = read_rules(files, false)?;
         let mut grammar = Grammar::build(rules, &mut lexicon)?;
-        lexicon.finish();
-        grammar.note_words(&lexicon, &numerals);
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
+        lexicon.finish(&morphology);
+        grammar.note_words(&lexicon, &numerals);
         let relations = Relations::read(files.relations, files.kin, files.nominals, &morphology)?;
         Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
-    }
-
-    /// What a word of a text does in its sentence: by the lexicon; its form, where that is not listed, by its
-    /// ending.
-    #[inline]
-    pub fn roles(&self, word: WordId, text: &str) -> Roles {
-        let listed = self.lexicon.roles(word);
-        if !listed.without(Roles::MEANING).is_none() || !self.lexicon.readings(word).is_empty() {
-            return listed;
-        }
-        listed.union(self.morphology.roles(text, &self.lexicon))
     }
 }
 

@@ -7,17 +7,19 @@ use super::lexicon::{Lexicon, WordKey, lines};
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
 
-/// The endings of a language, in the order in which they are tried.
+/// The endings of a language.
 #[derive(Clone, Debug, Default)]
 pub struct Morphology {
-    endings: Vec<Ending>,
+    /// By last letter, those of one letter in the order in which they are tried.
+    endings: Vec<(u8, Vec<Ending>)>,
 }
 
 #[derive(Clone, Debug)]
 struct Ending {
     ending: Box<str>,
-    /// What a listed verb has in its place; `None` where nothing is asked.
-    base: Option<Box<str>>,
+    key: WordKey,
+    /// What a listed verb has in its place, and its length; `None` where nothing is asked.
+    base: Option<(WordKey, usize)>,
     roles: Roles,
 }
 
@@ -27,7 +29,7 @@ const STEM: usize = 2;
 impl Morphology {
     /// Reads an endings file.
     pub(super) fn read(file: &str, text: &str) -> Result<Self> {
-        let mut endings = Vec::new();
+        let mut endings: Vec<(u8, Vec<Ending>)> = Vec::new();
         for (number, line) in lines(text) {
             let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
             let parsed =
@@ -39,15 +41,43 @@ impl Morphology {
             for name in names.split_whitespace() {
                 roles.insert(Role::from_name(name).ok_or_else(|| at(format!("unknown role `{name}`")))?);
             }
-            let base = Some(base.trim()).filter(|base| *base != "*").map(Into::into);
-            endings.push(Ending { ending: ending.trim().into(), base, roles });
+            let key = |part: &str| {
+                let key = if part.is_empty() { Some(WordKey::default()) } else { WordKey::of(part) };
+                key.filter(|_| part.len() < WordKey::MAX)
+                    .map(|key| (key, part.len()))
+                    .ok_or_else(|| at(format!("`{part}` is too long for an ending")))
+            };
+            let (ending, base) = (ending.trim(), base.trim());
+            let base = Some(base).filter(|base| *base != "*").map(key).transpose()?;
+            let entry = Ending { ending: ending.into(), key: key(ending)?.0, base, roles };
+            let last = entry.key.last();
+            match endings.iter_mut().find(|(letter, _)| *letter == last) {
+                Some((_, list)) => list.push(entry),
+                None => endings.push((last, vec![entry])),
+            }
         }
         Ok(Morphology { endings })
     }
 
+    /// The endings that a word with this last byte may have.
+    #[inline]
+    fn endings(&self, last: u8) -> &[Ending] {
+        let found = self.endings.iter().find(|(letter, _)| *letter == last);
+        found.map_or(&[], |(_, endings)| endings)
+    }
+
     /// The roles of a word by its ending.
     pub fn roles(&self, word: &str, lexicon: &Lexicon) -> Roles {
-        self.endings.iter().find_map(|ending| ending.roles(word, lexicon)).unwrap_or(Roles::NONE)
+        let Some(last) = word.bytes().next_back() else { return Roles::NONE };
+        let endings = self.endings(last.to_ascii_lowercase());
+        endings.iter().find_map(|ending| ending.roles(word, lexicon)).unwrap_or(Roles::NONE)
+    }
+
+    /// As [`Morphology::roles`], of a word that has a key.
+    #[inline]
+    pub fn roles_of(&self, word: WordKey, lexicon: &Lexicon) -> Roles {
+        let endings = self.endings(word.last());
+        endings.iter().find_map(|ending| ending.roles_of(word, lexicon)).unwrap_or(Roles::NONE)
     }
 
     /// What the forms of a word share, in lower case: "voted", "votes" and "vote" give "vot".
@@ -72,22 +102,30 @@ impl Morphology {
     /// The word without its ending, for comparing words; the word itself where no ending fits.
     pub fn stem<'w>(&self, word: &'w str) -> &'w str {
         let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);
-        self.endings.iter().find_map(fits).unwrap_or(word)
+        let last = word.bytes().next_back().unwrap_or_default();
+        self.endings(last.to_ascii_lowercase()).iter().find_map(fits).unwrap_or(word)
     }
 }
 
 impl Ending {
     fn roles(&self, word: &str, lexicon: &Lexicon) -> Option<Roles> {
         let stem = strip(word, &self.ending).filter(|stem| stem.len() >= STEM)?;
-        let Some(base) = &self.base else { return Some(self.roles) };
-        let mut key = WordKey::default();
-        if stem.len() + base.len() > WordKey::MAX {
+        let Some((base, len)) = self.base else { return Some(self.roles) };
+        if stem.len() > WordKey::MAX {
             return None;
         }
-        for byte in stem.bytes().chain(base.bytes()) {
-            key = key.push(byte);
-        }
-        let listed = lexicon.roles(lexicon.find(key));
+        self.form_of(stem.bytes().fold(WordKey::default(), WordKey::push).with(base, len)?, lexicon)
+    }
+
+    fn roles_of(&self, word: WordKey, lexicon: &Lexicon) -> Option<Roles> {
+        let stem = word.strip(self.key, self.ending.len()).filter(|stem| stem.len() >= STEM)?;
+        let Some((base, len)) = self.base else { return Some(self.roles) };
+        self.form_of(stem.with(base, len)?, lexicon)
+    }
+
+    /// The roles of a form of this verb, if it is listed as one.
+    fn form_of(&self, verb: WordKey, lexicon: &Lexicon) -> Option<Roles> {
+        let listed = lexicon.roles(lexicon.find(verb));
         let kept =
             listed.common(Roles::of(&[Role::Noun, Role::Say, Role::Plan, Role::Promise, Role::Threat]));
         listed.has(Role::Base).then(|| self.roles.union(kept))

@@ -33,7 +33,7 @@ impl<'a> Comparisons<'a> {
         let Some(sentence) = self.document.sentences.get(sentence) else { return false };
         (sentence.first as usize..sentence.last as usize).any(|i| match self.document.tokens[i].kind {
             TokenKind::Mark => matches!(self.document.word(i), "$" | "%" | "£" | "€" | "¥" | "#"),
-            TokenKind::Word => self.document.has(i, Role::Comparison, self.language),
+            TokenKind::Word => self.document.has(i, Role::Comparison),
             TokenKind::Number => false,
         })
     }

@@ -33,7 +33,7 @@ pub(super) fn body(document: &Document<'_>, first: usize, last: usize, language:
             // "Buenos Aires", "Nov.", "de": names, months and small words of names.
             _ if token.kind == TokenKind::Word => {
                 let dated = !language.lexicon.readings(token.word).is_empty();
-                let small = document.has(i, Role::Preposition, language) || document.word(i).len() <= 2;
+                let small = document.has(i, Role::Preposition) || document.word(i).len() <= 2;
                 if !token.capital && !dated && !small {
                     return first;
                 }

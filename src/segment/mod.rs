@@ -63,7 +63,7 @@ pub struct Sentence {
 /// assert_eq!(sentences, ["Gen. Ames met them on Nov. 3.", "“It went well,” he said."]);
 /// ```
 pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
-    let mut tokens = token::tokens(text, &language.lexicon);
+    let mut tokens = token::tokens(text, language);
     paragraph::mark(text, &mut tokens);
     let quotes = quote::quotes(text, &tokens);
     let mut document = Document { text, tokens, sentences: Vec::new(), quotes };
@@ -80,13 +80,8 @@ impl Document<'_> {
 
     /// What a token's word does in its sentence; no role where there is none of that index.
     #[inline]
-    pub fn roles(&self, index: usize, language: &Language) -> Roles {
-        match self.tokens.get(index) {
-            Some(token) if token.kind != TokenKind::Number => {
-                language.roles(token.word, token.span().of(self.text))
-            }
-            _ => Roles::NONE,
-        }
+    pub fn roles(&self, index: usize) -> Roles {
+        self.tokens.get(index).map_or(Roles::NONE, |token| token.roles)
     }
 
     /// Whether a token is exactly this mark or word.
@@ -166,8 +161,8 @@ impl Document<'_> {
     }
 
     /// Whether a token's word plays a role.
-    pub(crate) fn has(&self, index: usize, role: Role, language: &Language) -> bool {
-        self.roles(index, language).has(role)
+    pub(crate) fn has(&self, index: usize, role: Role) -> bool {
+        self.roles(index).has(role)
     }
 }
 
@@ -194,7 +189,7 @@ impl<'a> Tenses<'a> {
             self.sentence = Some(sentence);
         }
         let Some((clause, verb)) = clause::governor(&self.clauses, token) else { return Tense::None };
-        match self.clauses[clause].verbs[verb].tense_for(self.document, token, self.language) {
+        match self.clauses[clause].verbs[verb].tense_for(self.document, token) {
             Tense::Present if clause::is_hypothetical(&self.clauses, clause) => Tense::Future,
             tense => tense,
         }

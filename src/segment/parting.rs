@@ -114,7 +114,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn roles(&self, i: usize) -> Roles {
-        if (self.first..self.last).contains(&i) { self.document.roles(i, self.language) } else { Roles::NONE }
+        if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
     }
 
     /// Ends the open clause before `at` and opens another there.

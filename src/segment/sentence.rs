@@ -26,7 +26,7 @@ pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sen
     let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 20 + 1);
     let (mut first, mut paragraph) = (0, 0);
     while first < tokens.len() {
-        let last = end(document, first, language);
+        let last = end(document, first);
         let opens_paragraph = first > 0 && tokens[first].breaks >= 2;
         paragraph += u32::from(opens_paragraph);
         let body = if first == 0 || opens_paragraph {
@@ -47,7 +47,7 @@ pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sen
 }
 
 /// The index behind the last token of the sentence that starts at `first`.
-fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
+fn end(document: &Document<'_>, first: usize) -> usize {
     let tokens = &document.tokens;
     let limit = tokens.len().min(first + LONGEST);
     let mut i = first;
@@ -59,13 +59,13 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
         match document.word(i) {
             "." | "!" | "?" | "…" => {
                 let closed = closers(document, next);
-                if ends(document, i, closed, language) {
+                if ends(document, i, closed) {
                     return closed;
                 }
                 i = closed;
                 continue;
             }
-            word if word.ends_with('.') && abbreviation_ends(document, i, language) => {
+            word if word.ends_with('.') && abbreviation_ends(document, i) => {
                 return closers(document, next);
             }
             _ => {}
@@ -96,7 +96,7 @@ fn closers(document: &Document<'_>, mut i: usize) -> usize {
 }
 
 /// Whether the mark at `i`, with closers up to `next`, ends a sentence.
-fn ends(document: &Document<'_>, i: usize, next: usize, language: &Language) -> bool {
+fn ends(document: &Document<'_>, i: usize, next: usize) -> bool {
     let tokens = &document.tokens;
     let Some(follower) = tokens.get(next) else { return true };
     if follower.breaks >= 2 {
@@ -116,40 +116,40 @@ fn ends(document: &Document<'_>, i: usize, next: usize, language: &Language) -> 
     let initial =
         i > 0 && tokens[i].glued && tokens[i - 1].capital && document.word(i - 1).chars().count() == 1;
     if point && initial && next == i + 1 {
-        return document.roles(next, language).any(STARTERS);
+        return document.roles(next).any(STARTERS);
     }
     if !point && next > i + 1 {
-        return !is_attribution(document, next, language);
+        return !is_attribution(document, next);
     }
     true
 }
 
 /// Whether the abbreviation at `i` ("Nov.", "p.m.", "U.S.", "Gen.") also ends a sentence.
-fn abbreviation_ends(document: &Document<'_>, i: usize, language: &Language) -> bool {
-    if document.has(i, Role::Title, language) {
+fn abbreviation_ends(document: &Document<'_>, i: usize) -> bool {
+    if document.has(i, Role::Title) {
         return false;
     }
     let next = closers(document, i + 1);
     let opening =
         if document.is(next, "`") { 2 } else { usize::from(matches!(document.word(next), "“" | "\"")) };
     let Some(token) = document.tokens.get(next + opening) else { return true };
-    token.capital && (opening > 0 || document.roles(next, language).any(STARTERS))
+    token.capital && (opening > 0 || document.roles(next).any(STARTERS))
 }
 
 /// Whether what follows a question or an exclamation names its speaker: "…?” Journalist Ana Ruiz asked."
-fn is_attribution(document: &Document<'_>, from: usize, language: &Language) -> bool {
+fn is_attribution(document: &Document<'_>, from: usize) -> bool {
     for i in from..from + ATTRIBUTION {
         if document.tokens.get(i).is_none_or(|t| t.breaks >= 2) {
             return false;
         }
-        let roles = document.roles(i, language);
+        let roles = document.roles(i);
         if roles.has(Role::Say)
             && !document.tokens[i].capital
             && roles.any(Roles::of(&[Role::Past, Role::Present]))
         {
             // "She asked again", with an object or a new quote, is a sentence of its own.
             let behind = document.word(i + 1);
-            return matches!(behind, "." | "," | ":") || document.has(i + 1, Role::Preposition, language);
+            return matches!(behind, "." | "," | ":") || document.has(i + 1, Role::Preposition);
         }
         if matches!(document.word(i), "." | "!" | "?" | "“" | "\"" | "`" | ";" | ":") {
             return false;

@@ -2,7 +2,7 @@
 //!
 //! Bytes are read once. A word's lower-cased key is packed while its bytes are scanned, so that looking it up allocates nothing.
 
-use crate::lang::{Lexicon, WordId, WordKey};
+use crate::lang::{Language, Roles, WordId, WordKey};
 use crate::span::Span;
 
 /// A word, a number or a mark of the text.
@@ -15,6 +15,8 @@ pub struct Token {
     pub end: u32,
     /// The lexicon's number for the word or mark; [`WordId::UNKNOWN`] for what it does not list.
     pub word: WordId,
+    /// What the word does in its sentence, by the lexicon or by its ending.
+    pub roles: Roles,
     /// What it is.
     pub kind: TokenKind,
     /// No space stands between it and the token before.
@@ -45,8 +47,8 @@ impl Token {
 }
 
 /// Cuts a text into tokens. Texts beyond 4 GiB are read up to there.
-pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, lexicon };
+pub fn tokens(text: &str, language: &Language) -> Vec<Token> {
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, language };
     let mut tokens = Vec::with_capacity(text.len() / 5);
     loop {
         let before = scanner.at;
@@ -55,11 +57,12 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         if start >= scanner.bytes.len() || u32::try_from(start).is_err() {
             return tokens;
         }
-        let (word, kind, capital) = scanner.token();
+        let Found { word, roles, kind, capital } = scanner.token();
         tokens.push(Token {
             start: start as u32,
             end: u32::try_from(scanner.at).unwrap_or(u32::MAX),
             word,
+            roles,
             kind,
             glued: start == before && start > 0,
             capital,
@@ -78,7 +81,15 @@ struct Scanner<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
-    lexicon: &'a Lexicon,
+    language: &'a Language,
+}
+
+/// What stands at a place of the text.
+struct Found {
+    word: WordId,
+    roles: Roles,
+    kind: TokenKind,
+    capital: bool,
 }
 
 impl Scanner<'_> {
@@ -116,8 +127,18 @@ impl Scanner<'_> {
         breaks
     }
 
+    /// A token that only the lexicon knows anything of.
     #[inline]
-    fn token(&mut self) -> (WordId, TokenKind, bool) {
+    fn listed(&self, word: WordId, kind: TokenKind) -> Found {
+        Found { word, roles: self.language.lexicon.all_roles(word), kind, capital: false }
+    }
+
+    fn mark(&self, key: Option<WordKey>) -> Found {
+        self.listed(key.map_or(WordId::UNKNOWN, |key| self.language.lexicon.find(key)), TokenKind::Mark)
+    }
+
+    #[inline]
+    fn token(&mut self) -> Found {
         match self.peek(0) {
             b'0'..=b'9' => {
                 let (mut key, start) = (WordKey::default(), self.at);
@@ -126,8 +147,9 @@ impl Scanner<'_> {
                     self.at += 1;
                 }
                 // Rules name a few numbers ("60 Minutes").
-                let word = if self.at - start <= 3 { self.lexicon.find(key) } else { WordId::UNKNOWN };
-                (word, TokenKind::Number, false)
+                let short = self.at - start <= 3;
+                let word = if short { self.language.lexicon.find(key) } else { WordId::UNKNOWN };
+                Found { word, roles: Roles::NONE, kind: TokenKind::Number, capital: false }
             }
             first @ (b'a'..=b'z' | b'A'..=b'Z') => self.word(first.is_ascii_uppercase()),
             0x80.. => match self.char_at(self.at) {
@@ -136,18 +158,17 @@ impl Scanner<'_> {
                 Some(c) => {
                     self.at += c.len_utf8();
                     let mut utf8 = [0; 4];
-                    let key = WordKey::of(c.encode_utf8(&mut utf8));
-                    (key.map_or(WordId::UNKNOWN, |k| self.lexicon.find(k)), TokenKind::Mark, false)
+                    self.mark(WordKey::of(c.encode_utf8(&mut utf8)))
                 }
                 None => {
                     self.at += 1;
-                    (WordId::UNKNOWN, TokenKind::Mark, false)
+                    self.mark(None)
                 }
             },
             b'\'' => self.apostrophe(1),
             mark => {
                 self.at += 1;
-                (self.lexicon.find(WordKey::default().push(mark)), TokenKind::Mark, false)
+                self.mark(Some(WordKey::default().push(mark)))
             }
         }
     }
@@ -168,24 +189,29 @@ impl Scanner<'_> {
     }
 
     /// An apostrophe of `len` bytes: alone, or with the clitic that it starts ("'s").
-    fn apostrophe(&mut self, len: usize) -> (WordId, TokenKind, bool) {
+    fn apostrophe(&mut self, len: usize) -> Found {
         let mut key = WordKey::default().push(b'\'');
         let Some(clitic) = self.clitic(len) else {
             self.at += len;
-            return (self.lexicon.find(key), TokenKind::Mark, false);
+            return self.mark(Some(key));
         };
         self.at += len + clitic.len();
         for &byte in clitic {
             key = key.push(byte);
         }
-        (self.lexicon.find(key), TokenKind::Word, false)
+        self.listed(self.language.lexicon.find(key), TokenKind::Word)
     }
 
     /// A word, from its first letter: with inner apostrophes ("o'clock"), without clitics; abbreviations keep their points.
-    fn word(&mut self, capital: bool) -> (WordId, TokenKind, bool) {
+    fn word(&mut self, capital: bool) -> Found {
         let start = self.at;
-        let mut key = WordKey::default();
-        loop {
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let mut key = WordKey::of_letters(rest, letters);
+        self.at += letters;
+        // Most words end here.
+        let plain = !matches!(self.peek(0), b'\'' | b'.' | 0x80..);
+        while !plain {
             match self.peek(0) {
                 byte @ (b'a'..=b'z' | b'A'..=b'Z') => {
                     key = key.push(byte);
@@ -227,21 +253,29 @@ impl Scanner<'_> {
             }
         }
         let len = self.at - start;
+        let Language { lexicon, morphology, .. } = self.language;
         if len > KEY {
-            return (WordId::UNKNOWN, TokenKind::Word, capital);
+            let word = self.text.get(start..self.at).unwrap_or_default();
+            let roles = morphology.roles(word, lexicon);
+            return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital };
         }
         if len < KEY && self.peek(0) == b'.' {
-            let pointed = self.lexicon.find(key.push(b'.'));
+            let pointed = lexicon.find(key.push(b'.'));
             // "Nov. 21st." ends in a suffix and a full stop, not in "St.".
             let suffix = start > 0
                 && self.bytes.get(start - 1).is_some_and(u8::is_ascii_digit)
-                && self.lexicon.find(key) != WordId::UNKNOWN;
+                && lexicon.find(key) != WordId::UNKNOWN;
             if pointed != WordId::UNKNOWN && !suffix {
                 self.at += 1;
-                return (pointed, TokenKind::Word, capital);
+                return Found { capital, ..self.listed(pointed, TokenKind::Word) };
             }
         }
-        (self.lexicon.find(key), TokenKind::Word, capital)
+        let word = lexicon.find(key);
+        let roles = match word {
+            WordId::UNKNOWN => morphology.roles_of(key, lexicon),
+            word => lexicon.all_roles(word),
+        };
+        Found { word, roles, kind: TokenKind::Word, capital }
     }
 
     /// At a point behind a single letter: whether another single letter follows ("a.m", "U.S.").
@@ -274,10 +308,8 @@ mod tests {
             ("", ""),
         ];
         for (text, want) in cases {
-            let found: Vec<_> = tokens(text, &Language::english().lexicon)
-                .iter()
-                .map(|t| t.span().of(text).to_owned())
-                .collect();
+            let found: Vec<_> =
+                tokens(text, Language::english()).iter().map(|t| t.span().of(text).to_owned()).collect();
             assert_eq!(found.join("|"), want, "{text}");
         }
     }

@@ -53,8 +53,8 @@ pub enum Form {
 
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
-    pub fn tense_for(&self, document: &Document<'_>, token: usize, language: &Language) -> Tense {
-        let aimed = token > 0 && document.has(token - 1, Role::Purpose, language);
+    pub fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
+        let aimed = token > 0 && document.has(token - 1, Role::Purpose);
         // "He scheduled a hearing for Friday"
         if aimed && self.meaning.has(Role::Plan) {
             return Tense::Future;
@@ -74,8 +74,7 @@ impl Verb {
 /// The verb groups of a sentence, in order.
 pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Verb> {
     let (first, last) = (sentence.body as usize, sentence.last as usize);
-    let roles: Vec<_> = (first..last).map(|i| document.roles(i, language)).collect();
-    let mut scan = Scan { document, language, first, last, roles, titled: false };
+    let mut scan = Scan { document, language, first, last, titled: false };
     scan.titled = scan.is_titled();
     let mut verbs: Vec<Verb> = Vec::new();
     let mut i = first;
@@ -114,14 +113,13 @@ pub(super) struct Scan<'a> {
     language: &'a Language,
     first: usize,
     pub(super) last: usize,
-    roles: Vec<Roles>,
     /// Written Like a Headline, so that capitals say nothing.
     pub(super) titled: bool,
 }
 
 impl Scan<'_> {
     pub(super) fn roles(&self, i: usize) -> Roles {
-        i.checked_sub(self.first).and_then(|i| self.roles.get(i)).copied().unwrap_or(Roles::NONE)
+        if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {
@@ -193,9 +191,7 @@ impl Scan<'_> {
             || self.is_counted(i)
             || name
                 && !starts
-                && !(roles.any(AUXILIARIES)
-                    && self.document.roles(i - 1, self.language).is_none()
-                    && !self.is_word(i - 1))
+                && !(roles.any(AUXILIARIES) && self.document.roles(i - 1).is_none() && !self.is_word(i - 1))
         {
             return None;
         }
