@@ -167,7 +167,7 @@ pub fn annotate_in(
         _ => Telling::News,
     };
     let mut tenses = Tenses::new(document, language);
-    let mut comparisons = Comparisons::new(document, language);
+    let mut comparisons = Comparisons::new(document);
     let mut said = Discourse::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {

@@ -1,20 +1,19 @@
 //! Whether a sentence compares amounts: "up from $2 million a year ago".
 
 use super::{Document, TokenKind};
-use crate::lang::{Language, Role};
+use crate::lang::Role;
 
 /// Which sentences of a document compare amounts, asked for in the order of the text: each is looked at once.
 #[derive(Debug)]
 pub struct Comparisons<'a> {
     document: &'a Document<'a>,
-    language: &'a Language,
     found: Option<(usize, bool)>,
 }
 
 impl<'a> Comparisons<'a> {
     /// Nothing is looked at yet.
-    pub const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
-        Comparisons { document, language, found: None }
+    pub const fn new(document: &'a Document<'a>) -> Self {
+        Comparisons { document, found: None }
     }
 
     /// Whether a sentence, by its number, names a sum of money or a percentage, or has a word that compares.
@@ -47,10 +46,9 @@ mod tests {
 
     #[test]
     fn amounts_and_words_compare() {
-        let english = Language::english();
         let text = "Net rose to $4 million. Prices were higher than before. The mayor resigned.";
-        let document = segment(text, english);
-        let mut comparisons = Comparisons::new(&document, english);
+        let document = segment(text, Language::english());
+        let mut comparisons = Comparisons::new(&document);
         assert_eq!([0, 1, 2, 0].map(|n| comparisons.at(n)), [true, true, false, true]);
     }
 }
