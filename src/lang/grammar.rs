@@ -6,6 +6,7 @@ use super::RuleId;
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
 use super::lexicon::{ClassId, Lexicon, WordId};
 use super::numerals::Numerals;
+use super::reach::Reach;
 use super::rules::{Element, RulesFile};
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
@@ -72,6 +73,8 @@ struct Node {
     numbers: u32,
     /// Expression classes among the edges, a bit each.
     expressions: u32,
+    /// All that its edges ask for.
+    asks: Reach,
 }
 
 /// What a word may do in an expression; looked at before anything is matched, as most words may do nothing.
@@ -81,8 +84,12 @@ pub(crate) struct Duties {
     pub(crate) starts: bool,
     /// It may be a whole expression.
     pub(crate) suffices: bool,
-    /// It may stand in an expression.
-    pub(crate) belongs: bool,
+    /// A number may start with it.
+    pub(crate) numeral: bool,
+    /// What it is to a pattern.
+    pub(crate) is: Reach,
+    /// What must follow where an expression starts with it, unless it suffices.
+    pub(crate) next: Reach,
 }
 
 /// The trie.
@@ -188,24 +195,32 @@ impl Grammar {
     /// Notes what each word may do in an expression; to be called when the lexicon is complete.
     pub(super) fn note_words(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
         let root = |symbol: Symbol| self.edges_for(NodeId::ROOT, symbol);
-        let mut used = vec![false; lexicon.len()];
-        for edge in &self.edges {
-            if let Symbol::Word(word) = edge.symbol
-                && let Some(used) = used.get_mut(usize::from(word.0))
-            {
-                *used = true;
-            }
-        }
-        let duties = used.iter().enumerate().map(|(number, used)| {
+        let duties = (0..lexicon.len()).map(|number| {
             let word = WordId(number as u16);
+            if word == WordId::UNKNOWN {
+                return Duties::default();
+            }
             let readings = lexicon.readings(word);
             let symbols =
                 || std::iter::once(Symbol::Word(word)).chain(readings.iter().map(|r| Symbol::Class(r.class)));
             let numeral = readings.iter().any(|r| numerals.may_start(r.class));
+            let edges = || symbols().flat_map(root);
+            let starts = numeral || edges().next().is_some();
+            let mut is = symbols().fold(Reach::NONE, |all, symbol| all.union(Reach::of(symbol)));
+            if numeral {
+                is = is.union(Reach::NUMBER);
+            }
+            if starts {
+                is = is.union(Reach::EXPRESSION);
+            }
+            // Where a number ends, only the number knows.
+            let next = if numeral { Reach::ALL } else { Reach::NONE };
             Duties {
-                starts: number > 0 && (numeral || symbols().any(|symbol| !root(symbol).is_empty())),
-                suffices: symbols().flat_map(root).any(|edge| !self.completions(edge.target).is_empty()),
-                belongs: *used || !readings.is_empty(),
+                starts,
+                suffices: edges().any(|edge| !self.completions(edge.target).is_empty()),
+                numeral,
+                is,
+                next: edges().fold(next, |all, edge| all.union(self.asks(edge.target))),
             }
         });
         self.duties = duties.collect();
@@ -232,6 +247,13 @@ impl Grammar {
         if node == NodeId::ROOT {
             return self.edges.get(self.root.range(symbol)).unwrap_or_default();
         }
+        // Most nodes ask for few kinds of numbers.
+        if let Symbol::Class(class) = symbol
+            && class < FIRST_LISTED
+            && self.node(node).is_none_or(|n| (n.numbers | n.expressions) & (1 << class.0) == 0)
+        {
+            return &[];
+        }
         let edges = self.edges(node);
         let first = edges.partition_point(|e| e.symbol < symbol);
         let count = edges[first..].iter().take_while(|e| e.symbol == symbol).count();
@@ -242,6 +264,18 @@ impl Grammar {
         let range =
             self.node(node).map_or(0..0, |n| n.completions.start as usize..n.completions.end as usize);
         self.completions.get(range).unwrap_or_default()
+    }
+
+    /// All that a node's edges ask for.
+    #[inline]
+    pub(crate) fn asks(&self, node: NodeId) -> Reach {
+        self.node(node).map_or(Reach::NONE, |n| n.asks)
+    }
+
+    /// Whether a pattern is complete at a node, or goes on with what a token is.
+    #[inline]
+    pub(crate) fn leads_on(&self, node: NodeId, next: Reach) -> bool {
+        self.node(node).is_some_and(|n| !n.completions.is_empty() || n.asks.meets(next))
     }
 
     /// Whether a node has an edge for any kind of number.
@@ -355,6 +389,7 @@ impl Builder {
             edges.sort_by_key(|e| (e.symbol, e.manner));
             let mut node = Node::default();
             for edge in &edges {
+                node.asks = node.asks.union(Reach::of(edge.symbol));
                 if let Symbol::Class(class) = edge.symbol
                     && class < FIRST_LISTED
                 {

@@ -8,6 +8,7 @@ pub(crate) mod grammar;
 pub mod lexicon;
 pub mod morphology;
 pub(crate) mod numerals;
+pub(crate) mod reach;
 pub mod relations;
 pub mod roles;
 pub mod rules;

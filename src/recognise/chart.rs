@@ -7,6 +7,7 @@ use super::number;
 use crate::expression::{Arg, Atom, Cycle, Expr, Grain, build_expr};
 use crate::lang::class;
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
+use crate::lang::reach::Reach;
 use crate::lang::{Alone, ClassId, Language, RuleId, WordId, WordKey};
 use crate::segment::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
@@ -84,13 +85,17 @@ pub(super) struct Chart<'a> {
     memo: FxHashMap<u32, (usize, usize)>,
     depth: u8,
     idle: Vec<Workspace>,
+    /// What a full stop is to a pattern.
+    stop: Reach,
     /// Items processed, for tests that hold the work linear.
     pub(super) steps: u64,
 }
 
 impl<'a> Chart<'a> {
     pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+        let stop = WordKey::of(".").map(|stop| language.lexicon.find(stop)).unwrap_or(WordId::UNKNOWN);
         Chart {
+            stop: language.grammar.duties(stop).is,
             document,
             language,
             arena: Vec::new(),
@@ -116,15 +121,24 @@ impl<'a> Chart<'a> {
         }
         let grammar = &self.language.grammar;
         let duties = grammar.duties(token.word);
-        duties.starts && (duties.suffices || self.goes_on(at + 1))
+        duties.starts && (duties.suffices || duties.next.meets(self.reach(at + 1)))
     }
 
-    /// Whether any pattern may go on at a token.
+    /// What a token is to a pattern that goes on with it: nothing behind a blank line, a full stop behind the text.
     #[inline]
-    fn goes_on(&self, at: u32) -> bool {
-        self.token(at).is_none_or(|token| {
-            token.kind != TokenKind::Word || self.language.grammar.duties(token.word).belongs
-        })
+    fn reach(&self, at: u32) -> Reach {
+        let Some(token) = self.token(at) else { return self.stop };
+        if token.breaks > 1 {
+            return Reach::NONE;
+        }
+        let listed = match token.word {
+            WordId::UNKNOWN => Reach::NONE,
+            word => self.language.grammar.duties(word).is,
+        };
+        match token.kind {
+            TokenKind::Number => listed.union(Reach::NUMBER).union(Reach::EXPRESSION),
+            _ => listed,
+        }
     }
 
     /// Whether the text ends at a token, or with the mark that stands there.
@@ -190,12 +204,15 @@ impl<'a> Chart<'a> {
     /// Left corner: what was found may itself start a larger expression.
     fn continue_from(&self, found: &Constituent, work: &mut Workspace) {
         let Meaning::Expr(expr) = &found.meaning else { return };
-        if !self.goes_on(found.end) {
+        let next = self.reach(found.end);
+        if next == Reach::NONE {
             return;
         }
+        let grammar = &self.language.grammar;
         let mut last = None;
         for class in classes(expr) {
-            for edge in self.language.grammar.edges_for(NodeId::ROOT, Symbol::Class(class)) {
+            let edges = grammar.edges_for(NodeId::ROOT, Symbol::Class(class));
+            for edge in edges.iter().filter(|edge| grammar.leads_on(edge.target, next)) {
                 let last = *last.get_or_insert_with(|| work.pass(found.passed(expr), None));
                 work.agenda.push(Item {
                     node: edge.target,
@@ -280,12 +297,11 @@ impl<'a> Chart<'a> {
         let language = self.language;
         let grammar = &language.grammar;
         let next = item.at + 1;
-        // Where the text goes on with a word of no rule, only a pattern that is complete is worth keeping.
-        let goes_on = self.goes_on(next);
-        let ends = |edge: &Edge| !grammar.completions(edge.target).is_empty();
+        // Only ways that are complete, or that the next token goes on with, are worth keeping.
+        let reach = self.reach(next);
         if token.word != WordId::UNKNOWN {
             for edge in grammar.edges_for(item.node, Symbol::Word(token.word)) {
-                if goes_on || ends(edge) {
+                if grammar.leads_on(edge.target, reach) {
                     work.follow(item, edge, token, next, || None);
                 }
             }
@@ -295,18 +311,19 @@ impl<'a> Chart<'a> {
                 }
                 let value = || Some(Passed::token(reading.value, (item.at, next), reading.alone));
                 for edge in grammar.edges_for(item.node, Symbol::Class(reading.class)) {
-                    if goes_on || ends(edge) {
+                    if grammar.leads_on(edge.target, reach) {
                         work.follow(item, edge, token, next, value);
                     }
                 }
             }
         }
-        if grammar.asks_for_numbers(item.node) {
+        let numeral = token.kind == TokenKind::Number || grammar.duties(token.word).numeral;
+        if numeral && grammar.asks_for_numbers(item.node) {
             number::each(self.document, language, item.at, |class, end, atom| {
                 let value = || Some(Passed::token(atom, (item.at, end), Alone::Always));
-                let goes_on = self.goes_on(end);
+                let reach = self.reach(end);
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                    if goes_on || ends(edge) {
+                    if grammar.leads_on(edge.target, reach) {
                         work.follow(item, edge, token, end, value);
                     }
                 }
@@ -321,10 +338,10 @@ impl<'a> Chart<'a> {
                 else {
                     continue;
                 };
-                let goes_on = self.goes_on(inner.end);
+                let reach = self.reach(inner.end);
                 for class in classes(expr) {
                     for edge in grammar.edges_for(item.node, Symbol::Class(class)) {
-                        if goes_on || ends(edge) {
+                        if grammar.leads_on(edge.target, reach) {
                             work.follow(item, edge, token, inner.end, || Some(inner.passed(expr)));
                         }
                     }
