@@ -2,16 +2,16 @@
 
 use super::verb::{Form, Verb};
 use super::{Document, TokenKind};
-use crate::lang::{Language, Role, Roles};
+use crate::lang::{Role, Roles};
 
 /// Words that may stand between a comma and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
 
 /// Past forms within such an aside are participles, though they look finite: the verb behind the second comma is the subject's.
 /// "The bridge, built in 1911 and rebuilt in 1950, closes on Friday."
-pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb], language: &Language) {
+pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb]) {
     let opens = |i: usize| {
-        let mut before = (0..i).rev().skip_while(|&k| document.roles(k, language).any(FILLERS));
+        let mut before = (0..i).rev().skip_while(|&k| document.roles(k).any(FILLERS));
         before.next().filter(|&k| document.is_comma(k))
     };
     for n in 0..verbs.len() {
@@ -26,7 +26,7 @@ pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb], language: &Lan
         let start = sentence.map_or(first, |s| s.body as usize);
         let subject = (start..first)
             .any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
-            && !(start..first).any(|i| document.roles(i, language).any(clause) || document.is_comma(i));
+            && !(start..first).any(|i| document.roles(i).any(clause) || document.is_comma(i));
         let end = verbs[n + 1..].iter().position(|v| !participle(v)).map(|k| n + 1 + k);
         let Some(end) = end.filter(|&k| subject && verbs[k].form == Form::Finite) else { continue };
         let closed = opens(verbs[end].first as usize).is_some_and(|comma| comma > first);

@@ -15,7 +15,7 @@ use crate::lang::{Language, Role, Roles};
 /// The clauses of a sentence.
 pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Clause> {
     let mut verbs = verb::verbs(document, sentence, language);
-    aside::demote(document, &mut verbs, language);
+    aside::demote(document, &mut verbs);
     let first = sentence.body as usize;
     let mut walk = Walk {
         document,
