@@ -210,8 +210,38 @@ impl Scanner<'_> {
         let mut key = WordKey::of_letters(rest, letters);
         self.at += letters;
         // Most words end here.
-        let plain = !matches!(self.peek(0), b'\'' | b'.' | 0x80..);
-        while !plain {
+        if matches!(self.peek(0), b'\'' | b'.' | 0x80..) {
+            key = self.rest_of_word(start, key);
+        }
+        let len = self.at - start;
+        let Language { lexicon, morphology, .. } = self.language;
+        if len > KEY {
+            let word = self.text.get(start..self.at).unwrap_or_default();
+            let roles = morphology.roles(word, lexicon);
+            return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital };
+        }
+        if len < KEY && self.peek(0) == b'.' {
+            let pointed = lexicon.find(key.push(b'.'));
+            // "Nov. 21st." ends in a suffix and a full stop, not in "St.".
+            let suffix = start > 0
+                && self.bytes.get(start - 1).is_some_and(u8::is_ascii_digit)
+                && lexicon.find(key) != WordId::UNKNOWN;
+            if pointed != WordId::UNKNOWN && !suffix {
+                self.at += 1;
+                return Found { capital, ..self.listed(pointed, TokenKind::Word) };
+            }
+        }
+        let word = lexicon.find(key);
+        let roles = match word {
+            WordId::UNKNOWN => morphology.roles_of(key, lexicon),
+            word => lexicon.all_roles(word),
+        };
+        Found { word, roles, kind: TokenKind::Word, capital }
+    }
+
+    /// What an apostrophe, a point or a letter beyond ASCII adds to the word that starts at `start`; the key of it all.
+    fn rest_of_word(&mut self, start: usize, mut key: WordKey) -> WordKey {
+        loop {
             match self.peek(0) {
                 byte @ (b'a'..=b'z' | b'A'..=b'Z') => {
                     key = key.push(byte);
@@ -252,30 +282,7 @@ impl Scanner<'_> {
                 _ => break,
             }
         }
-        let len = self.at - start;
-        let Language { lexicon, morphology, .. } = self.language;
-        if len > KEY {
-            let word = self.text.get(start..self.at).unwrap_or_default();
-            let roles = morphology.roles(word, lexicon);
-            return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital };
-        }
-        if len < KEY && self.peek(0) == b'.' {
-            let pointed = lexicon.find(key.push(b'.'));
-            // "Nov. 21st." ends in a suffix and a full stop, not in "St.".
-            let suffix = start > 0
-                && self.bytes.get(start - 1).is_some_and(u8::is_ascii_digit)
-                && lexicon.find(key) != WordId::UNKNOWN;
-            if pointed != WordId::UNKNOWN && !suffix {
-                self.at += 1;
-                return Found { capital, ..self.listed(pointed, TokenKind::Word) };
-            }
-        }
-        let word = lexicon.find(key);
-        let roles = match word {
-            WordId::UNKNOWN => morphology.roles_of(key, lexicon),
-            word => lexicon.all_roles(word),
-        };
-        Found { word, roles, kind: TokenKind::Word, capital }
+        key
     }
 
     /// At a point behind a single letter: whether another single letter follows ("a.m", "U.S.").
