@@ -53,3 +53,38 @@ fn data_goes_to_standard_output_and_words_to_standard_error() {
     assert_eq!(failed.status.code(), Some(2));
     assert!(failed.stdout.is_empty() && !failed.stderr.is_empty());
 }
+
+/// The project in `examples/shell-tests`, as its CI runs it.
+#[test]
+#[cfg(unix)]
+fn a_project_without_rust_checks_its_dates() {
+    let report = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("shell-tests.xml");
+    let output = Command::new("sh")
+        .arg("examples/shell-tests/check.sh")
+        .env("DATELINE", env!("CARGO_BIN_EXE_dateline"))
+        .env("REPORT", &report)
+        .output()
+        .expect("sh runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = std::fs::read_to_string(report).expect("a report");
+    assert!(report.contains("tests=\"6\" failures=\"0\" skipped=\"1\""), "{report}");
+}
+
+#[test]
+fn completions_and_pages_tell_of_every_command() {
+    let text = |arguments: &[&str]| {
+        let output = run(arguments, "", true);
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let help = text(&["--help"]);
+    for name in
+        ["resolve", "annotate", "published", "explain", "check", "rules", "schema", "completions", "man"]
+    {
+        assert!(help.contains(&format!("  {name} ")), "{name}");
+        assert!(text(&["man", name]).contains(&format!("dateline\\-{name}")), "{name}");
+        for shell in ["bash", "fish", "zsh"] {
+            assert!(text(&["completions", shell]).contains(name), "{shell} {name}");
+        }
+    }
+}

@@ -110,3 +110,129 @@ fn spans_are_bytes_of_the_text() {
     assert_eq!(found[0].mention.span, Span::new(3, 9));
     assert_eq!(found[0].mention.span.of(text), "Friday");
 }
+
+#[test]
+fn every_choice_has_an_effect() {
+    use dateline::expression::Weekday;
+    use dateline::resolve::{BareWeekday, Genre, Hemisphere, LastWeekday};
+    let default = Policy::default();
+    let cases: [(&str, Policy, &str, &str); 9] = [
+        ("3/4/2025", Policy { date_order: DateOrder::DayMonthYear, ..default }, "2025-03-04", "2025-04-03"),
+        (
+            "this week",
+            Policy { week_start: Weekday::Sunday, ..default },
+            "2025-11-17/2025-11-23",
+            "2025-11-16/2025-11-22",
+        ),
+        (
+            "On 4 August 1914 it began. It ended on 12 September.",
+            Policy { genre: Genre::Narrative, ..default },
+            "2025-09-12",
+            "1914-09-12",
+        ),
+        ("last summer", Policy { hemisphere: Hemisphere::South, ..default }, "2025-26", "2024-30"),
+        ("in the winter of 2025", Policy { hemisphere: Hemisphere::South, ..default }, "2025-28", "2025-32"),
+        (
+            "They met on Friday.",
+            Policy { bare_weekday: BareWeekday::Future, ..default },
+            "2025-11-14",
+            "2025-11-21",
+        ),
+        (
+            "They will meet on Monday.",
+            Policy { bare_weekday: BareWeekday::Past, ..default },
+            "2025-11-24",
+            "2025-11-17",
+        ),
+        (
+            "They met on Friday.",
+            Policy { bare_weekday: BareWeekday::Nearest, ..default },
+            "2025-11-14",
+            "2025-11-21",
+        ),
+        ("last Monday", Policy { last_weekday: LastWeekday::Week, ..default }, "2025-11-17", "2025-11-10"),
+    ];
+    let resolver = Resolver::on("2025-11-20").expect("a date");
+    for (text, policy, usual, chosen) in cases {
+        let last = |resolver: Resolver| resolver.annotate(text).last().expect(text).when.edtf();
+        assert_eq!(last(resolver), usual, "{text}");
+        assert_eq!(last(resolver.policy(policy)), chosen, "{text} with {policy:?}");
+    }
+}
+
+#[test]
+fn southern_seasons_cover_their_months() {
+    use dateline::resolve::Hemisphere;
+    let policy = Policy { hemisphere: Hemisphere::South, ..Policy::default() };
+    let resolver = Resolver::on("2025-11-20").expect("a date").policy(policy);
+    for (text, from, to) in [
+        ("the spring of 2025", "2025-09-01", "2025-11-30"),
+        ("the summer of 2025", "2025-12-01", "2026-02-28"),
+        ("the fall of 2025", "2025-03-01", "2025-05-31"),
+        ("the winter of 2025", "2025-06-01", "2025-08-31"),
+    ] {
+        let (first, last) = resolver.resolve(text).expect(text).interval.days().expect(text);
+        assert_eq!((first.to_string().as_str(), last.to_string().as_str()), (from, to), "{text}");
+    }
+}
+
+#[test]
+fn a_users_words_and_rules_are_read_and_win() {
+    use dateline::lang::Additions;
+    let rules = "rule press-day\n  press day => next(tue)\n  press day | next(tue) | 2024-03-19\n  ! press days\n\nrule fortnightly\n  \
+                 the {u:unit} of reckoning => last(u)\n  the sennight of reckoning | last(week) | 2024-W10\n";
+    let additions = Additions {
+        words: vec![("desk.words", "unit week: sennight\n")],
+        rules: vec![("desk.rules", rules)],
+    };
+    let language = Language::english_with(&additions).expect("it loads");
+    let files = additions.read_rules().expect("it loads");
+    assert_eq!(files.len(), 1);
+    for example in files[0].rules.iter().flat_map(|rule| &rule.examples) {
+        assert_eq!(dateline::check::example(example, &language), None, "{}", example.text);
+    }
+    assert_eq!(
+        language.rules().next().map(|(name, place)| (name.to_owned(), place)),
+        Some(("press-day".into(), "desk.rules:1".into()))
+    );
+    let unknown =
+        Additions { words: vec![("desk.words", "unit sennight: sennight\n")], ..Additions::default() };
+    let error = Language::english_with(&unknown).expect_err("no such value").to_string();
+    assert!(error.starts_with("desk.words:1: "), "{error}");
+}
+
+/// What a schema says of a document.
+fn faults(schema: &str, document: &str) -> Vec<String> {
+    let schema = serde_json::from_str(schema).expect("a schema");
+    let document = serde_json::from_str(document).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    validator.iter_errors(&document).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
+}
+
+#[test]
+fn what_is_printed_follows_its_schema() {
+    use dateline::render::{self, Format, json};
+    let published: Publication = "2025-11-20T02:00-05:00".parse().expect("an instant");
+    let other = "The council met on Tuesday, November 18th. On Friday, Nov. 22, rain fell. Nobody knows what came days before the flood.";
+    let timeline = Timeline::builder()
+        .text("a", TEXT, published)
+        .text("b", other, published)
+        .build()
+        .expect("a timeline");
+    let printed = render::to_string(&timeline, Format::Json);
+    assert_eq!(faults(json::TIMELINE_SCHEMA, &printed), Vec::<String>::new());
+    assert!(!faults(json::TIMELINE_SCHEMA, &printed.replace("\"exact\"", "\"sure\"")).is_empty());
+    for found in Resolver::new(published).annotate(TEXT) {
+        let line = serde_json::to_string(&json::annotation(json::Annotated {
+            source: None,
+            start: 0,
+            end: 1,
+            text: found.mention.span.of(TEXT),
+            when: &found.when,
+            rule: "rule",
+            is_creation_time: found.is_creation_time,
+            range: None,
+        }));
+        assert_eq!(faults(json::ANNOTATION_SCHEMA, &line.expect("JSON")), Vec::<String>::new());
+    }
+}

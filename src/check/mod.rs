@@ -16,6 +16,7 @@
 
 mod case;
 mod draw;
+mod example;
 mod expect;
 #[macro_use]
 mod macros;
@@ -27,6 +28,7 @@ mod update;
 
 pub use case::{Case, ExpectedEntry, Place, Subject};
 pub use draw::Draw;
+pub use example::example;
 pub use expect::{Expect, Side};
 pub use macros::{IntoExpect, resolves, tells};
 pub use read::{CaseFile, Format, read};

@@ -61,15 +61,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         return Err(Error::value("timeml holds one article; give one input").at("--format"));
     }
     let mut out = Stdout::new();
+    let language = args.reading.language()?;
     for article in articles {
-        let language = Language::english();
         let published = article.require_published()?;
         let document = segment(&article.text, language);
         let annotations = walk::annotate(&document, language, Some(Publication::from(published)), &policy);
         let lines = annotations.iter().flat_map(walk::lines);
         match format {
             Format::Text => text(&mut out, article, several, lines)?,
-            Format::Jsonl => jsonl(&mut out, article, several, lines)?,
+            Format::Jsonl => jsonl(&mut out, language, article, several, lines)?,
             Format::TimeMl => {
                 let expressions = lines
                     .map(|line| Marked {
@@ -110,6 +110,7 @@ fn text<'a>(
 /// One JSON object an expression.
 fn jsonl<'a>(
     out: &mut Stdout,
+    language: &Language,
     article: &Article,
     several: bool,
     lines: impl Iterator<Item = walk::Line<'a>>,
@@ -123,7 +124,7 @@ fn jsonl<'a>(
             end,
             text: line.span.of(&article.text),
             when: &line.when,
-            rule: Language::english().rule_name(line.annotation.mention.rule),
+            rule: language.rule_name(line.annotation.mention.rule),
             is_creation_time: line.annotation.is_creation_time,
             range: line.range(),
         }))?;

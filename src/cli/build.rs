@@ -7,7 +7,6 @@ use super::output::{self, Stdout};
 use super::printing::Printing;
 use crate::article::Published;
 use crate::error::{Error, Result};
-use crate::lang::Language;
 use crate::render::{Format, Render};
 use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
@@ -56,7 +55,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let selection = selection(args)?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
-    let timeline = walk::select(&read.found, Language::english(), &policy, &selection)?;
+    let timeline = walk::select(&read.found, args.reading.language()?, &policy, &selection)?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
         None => {
@@ -86,8 +85,8 @@ fn selection(args: &Args) -> Result<Selection> {
 
 /// Where a first word that is no file looks like a command, says so.
 fn meant_command(argument: &str, error: Error) -> Error {
-    let alike = |name: &&str| strsim::normalized_damerau_levenshtein(name, argument);
-    let nearest = super::COMMANDS.iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    let alike = |name: &str| strsim::normalized_damerau_levenshtein(name, argument);
+    let nearest = super::commands().into_iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
     match nearest.filter(|name| alike(name) > 0.7) {
         Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
             Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)

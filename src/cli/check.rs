@@ -7,7 +7,6 @@ use crate::article::Article;
 use crate::check::report::{Counts, Report, Run};
 use crate::check::{self, CaseFile, Format};
 use crate::error::{Error, Result};
-use crate::lang::Language;
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -48,7 +47,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     for case in files.iter_mut().flat_map(|file| &mut file.cases) {
         case.published = case.published.take().or_else(|| published.clone());
     }
-    let language = Language::english();
+    let language = args.reading.language()?;
     let mut runs = Vec::with_capacity(files.len());
     for file in &files {
         let open = |path: &str| article(&file.name, path);

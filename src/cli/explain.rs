@@ -24,7 +24,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let policy = args.reading.policy()?;
     let published = args.reading.published()?;
-    let language = Language::english();
+    let language = args.reading.language()?;
     let document = segment(&args.text, language);
     let mut out = Stdout::new();
     out.line("tokens")?;

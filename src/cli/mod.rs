@@ -6,13 +6,16 @@
 mod annotate;
 mod build;
 mod check;
+mod config;
 mod explain;
+mod generate;
 mod input;
 mod options;
 mod output;
 mod printing;
 mod published;
 mod resolve;
+mod rules;
 mod undated;
 
 use clap::{Parser, Subcommand};
@@ -54,10 +57,21 @@ enum Command {
     Explain(explain::Args),
     /// Run cases of date resolution; for test suites and CI
     Check(check::Args),
+    /// List the rules that are known, or run the examples of your own
+    Rules(rules::Args),
+    /// Print the JSON Schema of a timeline or an annotation
+    Schema(generate::SchemaArgs),
+    /// Print completions for a shell
+    Completions(generate::CompletionsArgs),
+    /// Print the manual page of dateline or of a command
+    Man(generate::ManArgs),
 }
 
 /// The commands' names, for those who mistype them.
-const COMMANDS: [&str; 5] = ["resolve", "annotate", "published", "explain", "check"];
+fn commands() -> Vec<String> {
+    use clap::CommandFactory;
+    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
 
 /// How a command ended, when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +91,10 @@ pub fn run() -> ExitCode {
         Some(Command::Published(args)) => published::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Rules(args)) => rules::run(args),
+        Some(Command::Schema(args)) => generate::schema(args),
+        Some(Command::Completions(args)) => generate::completions(args),
+        Some(Command::Man(args)) => generate::man(args),
         None => build::run(&cli.build),
     };
     match outcome {

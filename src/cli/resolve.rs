@@ -38,8 +38,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let policy = args.reading.policy()?;
+    let language = args.reading.language()?;
     if args.batch {
-        return batch(&policy);
+        return batch(&policy, language);
     }
     let tense = options::tense(args.tense.as_deref())?;
     let published = args.reading.published()?;
@@ -55,7 +56,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut out = Stdout::new();
     let mut outcome = Outcome::Fine;
     for text in &args.expressions {
-        let found = find(text, published.as_ref().map(Publication::from), tense, &policy);
+        let found = find(text, published.as_ref().map(Publication::from), tense, &policy, language);
         let when = found.first().map(|(_, when)| when);
         if published.is_none() && when.is_some_and(|when| matches!(when.value, Value::Partial(_))) {
             let message = "no publication date to resolve against; give one with --published YYYY-MM-DD";
@@ -98,8 +99,13 @@ fn describe(when: &When) -> String {
 }
 
 /// The expressions of a short text. The longest that starts earliest comes first.
-fn find(text: &str, published: Option<Publication>, tense: Tense, policy: &Policy) -> Vec<(Span, When)> {
-    let language = Language::english();
+fn find(
+    text: &str,
+    published: Option<Publication>,
+    tense: Tense,
+    policy: &Policy,
+    language: &Language,
+) -> Vec<(Span, When)> {
     let document = segment(text, language);
     walk::annotate_in(&document, language, published, policy, tense)
         .into_iter()
@@ -139,7 +145,7 @@ struct Found {
     grain: &'static str,
 }
 
-fn batch(policy: &Policy) -> Result<Outcome> {
+fn batch(policy: &Policy, language: &Language) -> Result<Outcome> {
     let bytes = input::stdin()?;
     let mut out = Stdout::new();
     for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
@@ -147,7 +153,7 @@ fn batch(policy: &Policy) -> Result<Outcome> {
             continue;
         }
         let reply = match serde_json::from_slice::<Question>(line) {
-            Ok(question) => reply(question, policy),
+            Ok(question) => reply(question, policy, language),
             Err(error) => {
                 let id = serde_json::from_slice::<serde_json::Value>(line)
                     .ok()
@@ -166,7 +172,7 @@ fn batch(policy: &Policy) -> Result<Outcome> {
     Ok(Outcome::Fine)
 }
 
-fn reply(question: Question, policy: &Policy) -> Reply {
+fn reply(question: Question, policy: &Policy, language: &Language) -> Reply {
     let published = question.reference.as_deref().map(Published::parse).transpose();
     let (published, tense) = match (published, options::tense(question.tense.as_deref())) {
         (Ok(published), Ok(tense)) => (published, tense),
@@ -175,7 +181,7 @@ fn reply(question: Question, policy: &Policy) -> Reply {
         }
     };
     let mut chars = CharOffsets::new(&question.text);
-    let found = find(&question.text, published.as_ref().map(Publication::from), tense, policy)
+    let found = find(&question.text, published.as_ref().map(Publication::from), tense, policy, language)
         .into_iter()
         .map(|(span, when)| {
             let timex = when.timex();

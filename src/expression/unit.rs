@@ -182,6 +182,19 @@ names! {
     }
 }
 
+impl Season {
+    /// The season on the other half of the earth at the same time.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Season::Spring => Season::Fall,
+            Season::Summer => Season::Winter,
+            Season::Fall => Season::Spring,
+            Season::Winter => Season::Summer,
+        }
+    }
+}
+
 names! {
     /// A part of a day. Hours follow the convention of news prose, half-open.
     PartOfDay {

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A node's number; the root is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,7 +148,7 @@ impl RootIndex {
 #[derive(Clone, Debug)]
 pub(crate) struct RuleName {
     pub(crate) name: Box<str>,
-    pub(crate) file: &'static str,
+    pub(crate) file: Arc<str>,
     pub(crate) line: usize,
     /// It holds only where its expression is all of the text.
     pub(crate) is_whole: bool,
@@ -161,6 +162,7 @@ impl Grammar {
         builder.nodes.push(Vec::new());
         let mut names = FxHashSet::default();
         for file in files {
+            let name: Arc<str> = file.name.into();
             for rule in file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
                 if !names.insert(rule.name) {
@@ -169,7 +171,7 @@ impl Grammar {
                 }
                 builder.grammar.rules.push(RuleName {
                     name: rule.name.into(),
-                    file: file.name,
+                    file: Arc::clone(&name),
                     line: rule.line,
                     is_whole: rule.is_whole,
                 });
@@ -290,6 +292,11 @@ impl Grammar {
 
     pub(crate) fn meaning(&self, completion: &Completion) -> Option<&Term> {
         self.meanings.get(completion.meaning as usize)
+    }
+
+    /// All rules, in the order in which they win.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &RuleName> {
+        self.rules.iter()
     }
 
     pub(crate) fn rule(&self, rule: RuleId) -> Option<&RuleName> {

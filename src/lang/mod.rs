@@ -121,7 +121,7 @@ impl Language {
     ///
     /// Names file and line of what cannot be read.
     pub fn read_english() -> Result<Language> {
-        Language::load(&ENGLISH)
+        Language::load(&ENGLISH, &Additions::default())
     }
 
     /// The rules files of English, with their examples.
@@ -130,7 +130,33 @@ impl Language {
     ///
     /// Names file and line of what cannot be read.
     pub fn english_rules() -> Result<Vec<RulesFile<'static>>> {
-        read_rules(&ENGLISH, true)
+        read_rules(&ENGLISH, &Additions::default(), true)
+    }
+
+    /// English with words and rules of a user's own, which come before those of the language.
+    ///
+    /// ```
+    /// use dateline::lang::{Additions, Language};
+    ///
+    /// let rules = "rule in-a-jiffy\n  in a jiffy => fuzzy(future)\n  in a jiffy | fuzzy(future) | FUTURE_REF\n";
+    /// let additions = Additions { words: vec![], rules: vec![("desk.rules", rules)] };
+    /// assert!(Language::english_with(&additions).is_ok());
+    ///
+    /// let additions = Additions { words: vec![], rules: vec![("desk.rules", "rule empty\n")] };
+    /// let error = Language::english_with(&additions).unwrap_err();
+    /// assert_eq!(error.to_string(), "desk.rules:1: rule `empty` has no pattern");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Names file and line of what cannot be read.
+    pub fn english_with(additions: &Additions<'_>) -> Result<Language> {
+        Language::load(&ENGLISH, additions)
+    }
+
+    /// The rules, in the order in which they win: name, and place as `file:line`.
+    pub fn rules(&self) -> impl Iterator<Item = (&str, String)> {
+        self.grammar.rules().map(|rule| (&*rule.name, format!("{}:{}", rule.file, rule.line)))
     }
 
     /// The name of a rule.
@@ -143,7 +169,7 @@ impl Language {
         self.grammar.rule(rule).map(|r| format!("{}:{}", r.file, r.line)).unwrap_or_default()
     }
 
-    fn load(files: &Files) -> Result<Language> {
+    fn load(files: &Files, additions: &Additions<'_>) -> Result<Language> {
         let mut lexicon = Lexicon::new();
         for (name, text) in files.words {
             lexicon.read_words(name, text)?;
@@ -151,8 +177,11 @@ impl Language {
         for (name, text) in files.roles {
             lexicon.read_roles(name, text)?;
         }
+        for (name, text) in &additions.words {
+            lexicon.read_words(name, text)?;
+        }
         let numerals = Numerals::of(&mut lexicon);
-        let rules = read_rules(files, false)?;
+        let rules = read_rules(files, additions, false)?;
         let mut grammar = Grammar::build(rules, &mut lexicon)?;
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
         lexicon.finish(&morphology);
@@ -162,9 +191,40 @@ impl Language {
     }
 }
 
-fn read_rules(files: &Files, with_examples: bool) -> Result<Vec<RulesFile<'static>>> {
+/// Words and rules of a user's own: names of files, as errors call them, and their texts in the notations of the language's own.
+#[derive(Clone, Debug, Default)]
+pub struct Additions<'t> {
+    /// Words files.
+    pub words: Vec<(&'t str, &'t str)>,
+    /// Rules files; they may use the sub-patterns of the language.
+    pub rules: Vec<(&'t str, &'t str)>,
+}
+
+impl<'t> Additions<'t> {
+    /// The rules files, with their examples.
+    ///
+    /// # Errors
+    ///
+    /// Names file and line of what cannot be read.
+    pub fn read_rules(&self) -> Result<Vec<RulesFile<'t>>> {
+        let mut all = read_rules(&ENGLISH, self, true)?;
+        all.truncate(self.rules.len());
+        Ok(all)
+    }
+}
+
+/// All rules files, a user's own first, so that their rules win.
+fn read_rules<'t>(
+    files: &Files,
+    additions: &Additions<'t>,
+    with_examples: bool,
+) -> Result<Vec<RulesFile<'t>>> {
     let mut lets = Vec::new();
-    files.rules.iter().map(|(name, text)| rules::read(name, text, &mut lets, with_examples)).collect()
+    let all = files.rules.iter().chain(&additions.rules);
+    let mut read: Vec<_> =
+        all.map(|(name, text)| rules::read(name, text, &mut lets, with_examples)).collect::<Result<_>>()?;
+    read.rotate_right(additions.rules.len());
+    Ok(read)
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ use crate::expression::{Atom, Term};
 #[derive(Clone, Debug)]
 pub struct RulesFile<'t> {
     /// Its name.
-    pub name: &'static str,
+    pub name: &'t str,
     /// Its rules.
     pub rules: Vec<Rule<'t>>,
 }
@@ -112,7 +112,7 @@ pub enum ExampleKind<'t> {
 ///
 /// Names file and line of whatever is not as the module's documentation says, and every rule without an example.
 pub(super) fn read<'t>(
-    name: &'static str,
+    name: &'t str,
     text: &'t str,
     lets: &mut Vec<Let<'t>>,
     wants_examples: bool,

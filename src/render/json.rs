@@ -13,6 +13,12 @@ use std::io;
 /// The name of the format, the first field of every timeline.
 pub const SCHEMA: &str = "dateline/1";
 
+/// The JSON Schema of a timeline.
+pub const TIMELINE_SCHEMA: &str = include_str!("schema/timeline.json");
+
+/// The JSON Schema of a line of annotations.
+pub const ANNOTATION_SCHEMA: &str = include_str!("schema/annotation.json");
+
 /// A timeline as one JSON document, indented by two spaces.
 #[derive(Clone, Copy, Debug)]
 pub struct Json;

@@ -134,6 +134,7 @@ impl Cell {
             Cell::Quarter(year, n) => months(year, u32::from(n).saturating_sub(1) * 3 + 1, 3)?,
             Cell::Half(year, n) => months(year, u32::from(n).saturating_sub(1) * 6 + 1, 6)?,
             Cell::Season(year, season) => months(year, first_month(season), 3)?,
+            Cell::AustralSeason(year, season) => months(year, first_month(season.opposite()), 3)?,
             Cell::Year(year) => years(year, 1)?,
             Cell::Decade(year) => years(year, 10)?,
             Cell::Century(n) => years(n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?, 100)?,
@@ -179,6 +180,12 @@ impl Cell {
             Cell::Season(year, season) => {
                 let (year, n) = part(year, season as i64, 4)?;
                 Cell::Season(year, *Season::ALL.get(usize::try_from(n).ok()?)?)
+            }
+            Cell::AustralSeason(year, season) => {
+                let Cell::Season(year, north) = Cell::Season(year, season.opposite()).step(n)? else {
+                    return None;
+                };
+                Cell::AustralSeason(year, north.opposite())
             }
             Cell::Year(year) => Cell::Year(years(year, n)?),
             Cell::Decade(year) => Cell::Decade(years(year, n.checked_mul(10)?)?),

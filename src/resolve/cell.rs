@@ -33,6 +33,8 @@ pub enum Cell {
     Half(i32, u8),
     /// A season; the winter of a year starts in its December.
     Season(i32, Season),
+    /// A season of the southern half of the earth; the summer of a year starts in its December.
+    AustralSeason(i32, Season),
     /// A year.
     Year(i32),
     /// A decade by its first year.
@@ -59,7 +61,7 @@ impl Cell {
             Cell::Month(..) => Grain::Month,
             Cell::Quarter(..) => Grain::Quarter,
             Cell::Half(..) => Grain::Half,
-            Cell::Season(..) => Grain::Season,
+            Cell::Season(..) | Cell::AustralSeason(..) => Grain::Season,
             Cell::Year(_) => Grain::Year,
             Cell::Decade(_) => Grain::Decade,
             Cell::Century(_) => Grain::Century,

@@ -4,6 +4,7 @@ use super::calendar::{
     add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before,
 };
 use super::cell::Cell;
+use super::context::{BareWeekday, Hemisphere, LastWeekday};
 use super::fields::onward;
 use super::holiday;
 use super::interval::Interval;
@@ -21,10 +22,21 @@ impl Resolver<'_, '_> {
         match cycle {
             Cycle::Weekday(weekday) => {
                 let today = self.today()?;
-                let day = match self.direction(Direction::Past) {
-                    Direction::Future => weekday_on_or_after(today, weekday)?,
-                    Direction::Past | Direction::Nearest | Direction::Onward => {
-                        weekday_on_or_before(today, weekday)?
+                let (before, after) =
+                    (weekday_on_or_before(today, weekday)?, weekday_on_or_after(today, weekday)?);
+                let day = match self.context.policy.bare_weekday {
+                    BareWeekday::Tense => match self.direction(Direction::Past) {
+                        Direction::Future => after,
+                        Direction::Past | Direction::Nearest | Direction::Onward => before,
+                    },
+                    BareWeekday::Past => before,
+                    BareWeekday::Future => after,
+                    BareWeekday::Nearest => {
+                        if days_between(today, after) < days_between(before, today) {
+                            after
+                        } else {
+                            before
+                        }
                     }
                 };
                 Found::cell(Cell::Day(day))
@@ -52,14 +64,14 @@ impl Resolver<'_, '_> {
                     Direction::Future if reported && !self.firm => Direction::Nearest,
                     direction => direction,
                 };
-                let mut around = members(cycle, today.year());
+                let mut around = self.members(cycle, today.year());
                 let found = match direction {
                     Direction::Past => around.rfind(|m| m.start <= today)?,
                     Direction::Future => around.find(|m| m.end > today)?,
                     Direction::Nearest => around.min_by_key(|m| m.distance(today))?,
                     Direction::Onward => around.min_by_key(|m| onward(today, m.start))?,
                 };
-                let near = members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
+                let near = self.members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
                 // A day is remote sooner than a month: "in January" may look back from October.
                 let far =
                     if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
@@ -136,24 +148,34 @@ impl Resolver<'_, '_> {
         };
         let week = week_start(day, self.context.policy.week_start)?;
         let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
-        if by_week != found {
-            self.why.push(Reason::Rejected { reading: OtherReading::ByWeek, value: by_week.to_string() });
+        let counts_weeks = step != 0 && self.context.policy.last_weekday == LastWeekday::Week;
+        let (found, other, reading) = if counts_weeks {
+            (by_week, found, OtherReading::ByDay)
+        } else {
+            (found, by_week, OtherReading::ByWeek)
+        };
+        if other != found {
+            self.why.push(Reason::Rejected { reading, value: other.to_string() });
         }
         Some(found)
     }
 
     /// A member of a yearly cycle: the last that is over, the next that has not begun, or this year's.
     fn annual(&self, step: i8, cycle: Cycle, day: NaiveDate) -> Option<Cell> {
-        let mut around = members(cycle, day.year());
+        let mut around = self.members(cycle, day.year());
         let (found, further) = match step {
             0 => {
-                let holding = members(cycle, day.year()).find(|m| m.start <= day && day < m.end);
+                let holding = self.members(cycle, day.year()).find(|m| m.start <= day && day < m.end);
                 (holding.or_else(|| around.find(|m| m.year == day.year()))?, 0)
             }
             step if step < 0 => (around.rfind(|m| m.end <= day)?, i32::from(step) + 1),
             step => (around.find(|m| m.start > day)?, i32::from(step) - 1),
         };
-        if further == 0 { Some(found.cell) } else { member(cycle, found.year.checked_add(further)?) }
+        if further == 0 {
+            Some(found.cell)
+        } else {
+            member(cycle, found.year.checked_add(further)?, self.context.policy.hemisphere)
+        }
     }
 
     /// The member of a cycle within a stretch of time: "November" of last year, "Friday" of last week.
@@ -167,8 +189,34 @@ impl Resolver<'_, '_> {
             Cycle::PartOfDay(part) => Some(Cell::PartOfDay(from, part)),
             Cycle::Unit(Unit::Night) => Some(Cell::PartOfDay(from, PartOfDay::Night)),
             Cycle::Unit(unit) => Cell::holding(unit.grain(), within.from?, self.context.policy.week_start),
-            _ => members(cycle, from.year()).find(|m| m.start >= from && m.start < to).map(|m| m.cell),
+            _ => self.members(cycle, from.year()).find(|m| m.start >= from && m.start < to).map(|m| m.cell),
         }
+    }
+
+    /// The members of a yearly cycle in the years around one, in order.
+    fn members(&self, cycle: Cycle, year: i32) -> impl DoubleEndedIterator<Item = Member> + use<> {
+        let hemisphere = self.context.policy.hemisphere;
+        (-2..=2).filter_map(move |off| {
+            let year = year.checked_add(off)?;
+            let cell = member(cycle, year, hemisphere)?;
+            let interval = cell.interval()?;
+            Some(Member { cell, year, start: interval.from?.date(), end: interval.to?.date() })
+        })
+    }
+}
+
+/// The member of a yearly cycle in a year.
+fn member(cycle: Cycle, year: i32, hemisphere: Hemisphere) -> Option<Cell> {
+    match cycle {
+        Cycle::Month(month) => Some(Cell::Month(year, month)),
+        Cycle::Season(season) => Some(match hemisphere {
+            Hemisphere::North => Cell::Season(year, season),
+            Hemisphere::South => Cell::AustralSeason(year, season),
+        }),
+        Cycle::Quarter(n) => Some(Cell::Quarter(year, n)),
+        Cycle::Half(n) => Some(Cell::Half(year, n)),
+        Cycle::Holiday(holiday) => holiday::cell_of(holiday, year),
+        Cycle::Unit(_) | Cycle::Weekday(_) | Cycle::PartOfDay(_) => None,
     }
 }
 
@@ -184,26 +232,5 @@ impl Member {
     /// Days between the member and a day; 0 inside.
     fn distance(&self, day: NaiveDate) -> i64 {
         (days_between(day, self.start)).max(days_between(self.end, day) + 1).max(0)
-    }
-}
-
-/// The members of a yearly cycle in the years around one, in order.
-fn members(cycle: Cycle, year: i32) -> impl DoubleEndedIterator<Item = Member> {
-    (-2..=2).filter_map(move |off| {
-        let year = year.checked_add(off)?;
-        let cell = member(cycle, year)?;
-        let interval = cell.interval()?;
-        Some(Member { cell, year, start: interval.from?.date(), end: interval.to?.date() })
-    })
-}
-
-fn member(cycle: Cycle, year: i32) -> Option<Cell> {
-    match cycle {
-        Cycle::Month(month) => Some(Cell::Month(year, month)),
-        Cycle::Season(season) => Some(Cell::Season(year, season)),
-        Cycle::Quarter(n) => Some(Cell::Quarter(year, n)),
-        Cycle::Half(n) => Some(Cell::Half(year, n)),
-        Cycle::Holiday(holiday) => holiday::cell_of(holiday, year),
-        Cycle::Unit(_) | Cycle::Weekday(_) | Cycle::PartOfDay(_) => None,
     }
 }

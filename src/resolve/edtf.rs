@@ -61,16 +61,18 @@ fn cell_edtf(cell: Cell, approximate: &str) -> Option<String> {
         }
         Cell::PartOfDay(day, _) | Cell::Day(day) => day_edtf(day),
         Cell::Month(year, month) => month_edtf(year, month),
-        // ISO 8601-2: 25–28 are the northern seasons, 33–36 the quarters, 40 and 41 the halves of a year.
+        // ISO 8601-2: 25–28 are the northern seasons, 29–32 the southern, 33–36 the quarters, 40 and 41 the halves of a year.
         Cell::Quarter(year, n) => format!("{}-{}", year_edtf(year), 32 + u32::from(n)),
         Cell::Half(year, n) => format!("{}-{}", year_edtf(year), 39 + u32::from(n)),
-        Cell::Season(year, season) => {
-            let code = match season {
-                Season::Spring => 25,
-                Season::Summer => 26,
-                Season::Fall => 27,
-                Season::Winter => 28,
-            };
+        Cell::Season(year, season) | Cell::AustralSeason(year, season) => {
+            let south = if matches!(cell, Cell::AustralSeason(..)) { 4 } else { 0 };
+            let code = south
+                + match season {
+                    Season::Spring => 25,
+                    Season::Summer => 26,
+                    Season::Fall => 27,
+                    Season::Winter => 28,
+                };
             format!("{}-{code}", year_edtf(year))
         }
         Cell::Year(year) => year_edtf(year),

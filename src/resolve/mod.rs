@@ -27,7 +27,7 @@ mod when;
 mod why;
 
 pub use cell::Cell;
-pub use context::{Context, DateOrder, Genre, Policy};
+pub use context::{BareWeekday, Context, DateOrder, Genre, Hemisphere, LastWeekday, Policy};
 pub use discourse::Discourse;
 pub use genre::{Telling, telling};
 pub use interval::Interval;

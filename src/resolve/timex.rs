@@ -122,7 +122,7 @@ pub(super) fn cell_value(cell: Cell) -> String {
         Cell::Month(y, month) => format!("{}-{:02}", year(y), month.number()),
         Cell::Quarter(y, n) => format!("{}-Q{n}", year(y)),
         Cell::Half(y, n) => format!("{}-H{n}", year(y)),
-        Cell::Season(y, s) => format!("{}-{}", year(y), season(s)),
+        Cell::Season(y, s) | Cell::AustralSeason(y, s) => format!("{}-{}", year(y), season(s)),
         Cell::Year(y) => year(y),
         Cell::Decade(y) if y > 0 => format!("{:03}", y / 10),
         Cell::Decade(y) => format!("BC{:03}", -i64::from(y) / 10),

@@ -80,6 +80,8 @@ names! {
     OtherReading {
         /// "Last Friday" as that of last week.
         ByWeek = "counting by calendar weeks",
+        /// "Last Friday" as the last one before the day.
+        ByDay = "counting by days",
         /// 3/4/2025 with the other number as the month.
         OtherOrder = "the other order of day and month",
         /// Where something else than the tense settled it.

@@ -43,7 +43,21 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("resolver", &["article", "error", "expression", "lang", "recognise", "resolve", "segment", "walk"]),
     ("builder", &["article", "error", "lang", "resolve", "timeline", "walk"]),
-    ("check", &["article", "error", "expression", "lang", "resolve", "segment", "span", "timeline", "walk"]),
+    (
+        "check",
+        &[
+            "article",
+            "error",
+            "expression",
+            "lang",
+            "recognise",
+            "resolve",
+            "segment",
+            "span",
+            "timeline",
+            "walk",
+        ],
+    ),
     (
         "cli",
         &[
@@ -86,6 +100,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jiff", &["resolve"]),
     ("time", &["resolve"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("annotate_snippets", &["check"]),
     ("glob", &["cli"]),
     ("askama", &["render"]),
@@ -114,7 +130,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["article", "check"]),
     ("regex", &["article"]),
     ("serde_saphyr", &["article", "check"]),
-    ("toml", &["article", "check"]),
+    ("toml", &["article", "check", "cli"]),
 ];
 
 /// Rooms in which one file alone, `resolve/calendar.rs`, reckons with dates. Reading dates (article), laying them out (timeline)

@@ -22,10 +22,13 @@ pub(super) fn name(cell: Cell) -> String {
         Cell::Month(y, m) => format!("{} {}", month(m), year(y)),
         Cell::Quarter(y, n) => format!("the {} quarter of {}", nth(n), year(y)),
         Cell::Half(y, n) => format!("the {} half of {}", nth(n), year(y)),
+        Cell::AustralSeason(y, Season::Summer) if (1000..9999).contains(&y) => {
+            format!("Summer {y}–{:02}", (y + 1) % 100)
+        }
         Cell::Season(y, Season::Winter) if (1000..9999).contains(&y) => {
             format!("Winter {y}–{:02}", (y + 1) % 100)
         }
-        Cell::Season(y, s) => format!("{} {}", season(s), year(y)),
+        Cell::Season(y, s) | Cell::AustralSeason(y, s) => format!("{} {}", season(s), year(y)),
         Cell::Year(y) => year(y),
         Cell::Decade(first) => decade(first),
         Cell::Century(n) => format!("the {}", ordinal_era(n, "century")),
@@ -96,6 +99,7 @@ pub(super) fn start(cell: Cell) -> Option<NaiveDateTime> {
         Cell::Quarter(y, n) => first(y, u32::from(n.saturating_sub(1)) * 3 + 1),
         Cell::Half(y, n) => first(y, u32::from(n.saturating_sub(1)) * 6 + 1),
         Cell::Season(y, s) => first(y, [3, 6, 9, 12][s as usize]),
+        Cell::AustralSeason(y, s) => first(y, [9, 12, 3, 6][s as usize]),
         Cell::Year(y) | Cell::Decade(y) => first(y, 1),
         Cell::Century(n) => first(first_year(n, 100), 1),
         Cell::Millennium(n) => first(first_year(n, 1000), 1),
