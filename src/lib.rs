@@ -12,6 +12,9 @@
 //! # Ok::<(), dateline::Error>(())
 //! ```
 //!
+//! The [`guide`] tells how to [make a timeline](guide::timeline), how to [test dates](guide::tests), how to [add rules](guide::rules), and
+//! [what expressions mean](guide::meaning); [`walk`] is where the steps are called in order, and each step's module says what goes in and out.
+//!
 //! # Features
 //!
 //! | feature | what it adds |
@@ -45,6 +48,7 @@ pub mod events;
 pub mod expression;
 #[cfg(feature = "fetch")]
 pub mod fetch;
+pub mod guide;
 pub mod lang;
 pub mod recognise;
 #[cfg(feature = "render")]

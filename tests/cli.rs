@@ -88,3 +88,58 @@ fn completions_and_pages_tell_of_every_command() {
         }
     }
 }
+
+/// Every error that a case of `tests/cmd/` shows: which thing it is about, and how it is mended.
+#[test]
+fn every_error_names_a_place_and_a_cure() {
+    let cures = [
+        "; ",
+        "give ",
+        "write ",
+        "name ",
+        "end in ",
+        "check ",
+        "expected ",
+        "did you mean",
+        "found ",
+        "no file",
+        "no case",
+        "only ",
+    ];
+    let (mut seen, mut without) = (0, Vec::new());
+    for entry in std::fs::read_dir("tests/cmd").expect("cases") {
+        let path = entry.expect("a case").path();
+        if path.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a case");
+        for line in text.lines().filter_map(|line| line.strip_prefix("dateline: ")) {
+            seen += 1;
+            let (place, message) = line.split_once(": ").unwrap_or(("the command", line));
+            assert!(!place.is_empty() && message.len() > 10, "{}: {line}", path.display());
+            if !cures.iter().any(|cure| message.contains(cure)) {
+                without.push(format!("{}: {line}", path.display()));
+            }
+        }
+    }
+    assert!(without.is_empty(), "no cure:\n{}", without.join("\n"));
+    assert!(seen > 50, "{seen} errors");
+}
+
+#[test]
+fn colours_are_for_those_who_ask() {
+    let text = "The board met on Friday.\u{1b}[2J";
+    let plain = run(&["annotate", "-", "--published", "2025-11-20", "--format", "marked"], text, true);
+    assert_eq!(String::from_utf8_lossy(&plain.stdout), "The board met on Friday [2025-11-14].[2J\n");
+    let always = run(
+        &["annotate", "-", "--published", "2025-11-20", "--format", "marked", "--color", "always"],
+        text,
+        true,
+    );
+    let always = String::from_utf8_lossy(&always.stdout).into_owned();
+    assert_eq!(always, "The board met on \u{1b}[1;4mFriday\u{1b}[0m \u{1b}[2m[2025-11-14]\u{1b}[0m.[2J\n");
+    let explained = run(&["explain", "Friday", "--color", "always"], "", true);
+    assert!(String::from_utf8_lossy(&explained.stdout).contains("\u{1b}[1mFriday\u{1b}[0m"));
+    let wrong = run(&["explain", "Friday", "--color", "sometimes"], "", true);
+    assert_eq!(wrong.status.code(), Some(2));
+}

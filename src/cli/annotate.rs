@@ -3,10 +3,11 @@
 use super::Outcome;
 use super::input::Inputs;
 use super::options::{self, Reading};
-use super::output::Stdout;
+use super::output::{self, Stdout};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::lang::Language;
+use crate::render::annotated;
 use crate::render::json::{Annotated, annotation};
 use crate::render::timeml::{self, Document, Marked};
 use crate::segment::segment;
@@ -19,16 +20,21 @@ enum Format {
     Text,
     Jsonl,
     TimeMl,
+    Html,
+    /// The article itself, for the eye.
+    Marked,
 }
 
 impl Format {
-    const ALL: [Format; 3] = [Format::Text, Format::Jsonl, Format::TimeMl];
+    const ALL: [Format; 5] = [Format::Text, Format::Jsonl, Format::TimeMl, Format::Html, Format::Marked];
 
     const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Jsonl => "jsonl",
             Format::TimeMl => "timeml",
+            Format::Html => "html",
+            Format::Marked => "marked",
         }
     }
 
@@ -45,15 +51,20 @@ pub(super) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// Format of the output: text, jsonl, or timeml (of one article)
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: String,
+    /// Format of the output: text, jsonl, timeml (of one article), html, or marked (the article with its expressions
+    /// marked: the default on a terminal, which text is elsewhere)
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let policy = args.reading.policy()?;
-    let format = Format::from_name(&args.format)
-        .ok_or_else(|| options::unknown("--format", &args.format, &Format::ALL.map(Format::name)))?;
+    let format = match &args.format {
+        Some(name) => Format::from_name(name)
+            .ok_or_else(|| options::unknown("--format", name, &Format::ALL.map(Format::name)))?,
+        None if output::is_terminal() => Format::Marked,
+        None => Format::Text,
+    };
     let read = args.inputs.readable(&args.reading)?;
     let articles = &read.found;
     let several = articles.len() > 1;
@@ -61,6 +72,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         return Err(Error::value("timeml holds one article; give one input").at("--format"));
     }
     let mut out = Stdout::new();
+    let mut pages = Vec::new();
     let language = args.reading.language()?;
     for article in articles {
         let published = article.require_published()?;
@@ -70,6 +82,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         match format {
             Format::Text => text(&mut out, article, several, lines)?,
             Format::Jsonl => jsonl(&mut out, language, article, several, lines)?,
+            Format::Html => pages.push(annotated::Annotated {
+                title: article.title.as_deref().unwrap_or(&article.name),
+                text: &article.text,
+                marks: lines.map(|line| (line.span, line.when)).collect(),
+            }),
+            Format::Marked => marked(&mut out, article, several, lines)?,
             Format::TimeMl => {
                 let expressions = lines
                     .map(|line| Marked {
@@ -84,6 +102,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
                 out.write(|out| out.write_all(xml.as_bytes()))?;
             }
         }
+    }
+    if format == Format::Html {
+        out.write(|out| out.write_all(annotated::page(&pages).as_bytes()))?;
     }
     out.finish()?;
     Ok(read.outcome())
@@ -130,4 +151,30 @@ fn jsonl<'a>(
         }))?;
     }
     Ok(())
+}
+
+/// The article itself, each expression with what it means behind it.
+fn marked<'a>(
+    out: &mut Stdout,
+    article: &Article,
+    several: bool,
+    lines: impl Iterator<Item = walk::Line<'a>>,
+) -> Result<()> {
+    let ([bold, dim], plain) =
+        if output::colour() { (["\x1b[1;4m", "\x1b[2m"], "\x1b[0m") } else { ([""; 2], "") };
+    // What a text holds must not steer the terminal.
+    let shown = |text: &str| text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
+    if several {
+        out.line(format_args!("{}\n", article.name))?;
+    }
+    let mut at = 0;
+    for line in lines {
+        let before = shown(article.text.get(at..line.span.start as usize).unwrap_or_default());
+        let (said, value) = (shown(line.span.of(&article.text)), line.when.timex().value);
+        out.write(|out| write!(out, "{before}{bold}{said}{plain} {dim}[{value}]{plain}"))?;
+        at = line.span.end as usize;
+    }
+    let rest = shown(article.text.get(at..).unwrap_or_default());
+    let end = if rest.ends_with('\n') { "" } else { "\n" };
+    out.write(|out| write!(out, "{rest}{end}"))
 }

@@ -8,7 +8,6 @@ use crate::check::report::{Counts, Report, Run};
 use crate::check::{self, CaseFile, Format};
 use crate::error::{Error, Result};
 use std::collections::BTreeSet;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -68,9 +67,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     match &args.output {
         Some(path) => output::file(path, |out| report.write(&runs, false, out))?,
         None => {
-            let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             let mut out = Stdout::new();
-            out.write(|out| report.write(&runs, colour, out))?;
+            out.write(|out| report.write(&runs, output::colour(), out))?;
             out.finish()?;
         }
     }

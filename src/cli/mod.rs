@@ -43,6 +43,10 @@ struct Cli {
 
     #[command(flatten)]
     build: build::Args,
+
+    /// When to colour: auto (on a terminal, unless NO_COLOR is set), always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    color: String,
 }
 
 #[derive(Debug, Subcommand)]
@@ -85,7 +89,7 @@ enum Outcome {
 /// Runs the command line that the process was started with.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match &cli.command {
+    let outcome = output::choose_colour(&cli.color).and_then(|()| match &cli.command {
         Some(Command::Resolve(args)) => resolve::run(args),
         Some(Command::Annotate(args)) => annotate::run(args),
         Some(Command::Published(args)) => published::run(args),
@@ -96,7 +100,7 @@ pub fn run() -> ExitCode {
         Some(Command::Completions(args)) => generate::completions(args),
         Some(Command::Man(args)) => generate::man(args),
         None => build::run(&cli.build),
-    };
+    });
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),

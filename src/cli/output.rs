@@ -1,9 +1,41 @@
 //! Standard output, files, and words about them on standard error.
 
+use super::options;
 use crate::error::{Error, Result};
 use std::fmt::Display;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
+use std::sync::OnceLock;
+
+/// Whether standard output is coloured.
+static COLOUR: OnceLock<bool> = OnceLock::new();
+
+/// Settles when to colour.
+pub(super) fn choose_colour(when: &str) -> Result<()> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let colour = match when {
+        "always" => true,
+        "never" => false,
+        "auto" => {
+            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            is_terminal() && !is_set("NO_COLOR") && !dumb
+        }
+        other => return Err(options::unknown("--color", other, &["auto", "always", "never"])),
+    };
+    // It is settled once, before any command runs.
+    let _ = COLOUR.set(colour);
+    Ok(())
+}
+
+/// Whether standard output is coloured.
+pub(super) fn colour() -> bool {
+    COLOUR.get().copied().unwrap_or(false)
+}
+
+/// Whether a person is looking.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
 
 /// Standard output, buffered; what it reports names `standard output`.
 pub(super) struct Stdout(BufWriter<io::StdoutLock<'static>>);

@@ -298,8 +298,9 @@ impl Parser<'_> {
     }
 
     fn call(&mut self, name: &str) -> Result<Term> {
-        let head =
-            find_head(name).ok_or_else(|| Error::expression(format!("unknown meaning `{name}(…)`")))?;
+        let head = find_head(name).ok_or_else(|| {
+            Error::expression(format!("unknown meaning `{name}(…)`; the documentation of `Expr` lists them"))
+        })?;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(Error::expression(format!("nested deeper than {MAX_DEPTH}")));

@@ -89,7 +89,7 @@ pub(super) fn has_filters(view: &View<'_>) -> bool {
 }
 
 /// Nothing but the page's own style: no script, picture, font, frame, form or base address.
-fn policy(style: &str) -> String {
+pub(super) fn policy(style: &str) -> String {
     let hash = BASE64_STANDARD.encode(Sha256::digest(style));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }

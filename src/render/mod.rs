@@ -3,6 +3,7 @@
 //! Input: a [`Timeline`]. Output: a page, a fragment, Markdown, JSON, or what other tools read.
 //! Knows nothing of how the timeline was built; one file a format, behind the small trait [`Render`].
 
+pub mod annotated;
 mod csv;
 mod escape;
 mod extent;

@@ -1,0 +1,15 @@
+//! The manual: three things to do, and what expressions mean.
+//!
+//! The grammar of rules stands in [`lang::rules`](crate::lang::rules).
+
+#[doc = include_str!("../docs/guide/timeline.md")]
+pub mod timeline {}
+
+#[doc = include_str!("../docs/guide/tests.md")]
+pub mod tests {}
+
+#[doc = include_str!("../docs/guide/rules.md")]
+pub mod rules {}
+
+#[doc = include_str!("../docs/guide/meaning.md")]
+pub mod meaning {}
