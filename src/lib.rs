@@ -43,6 +43,8 @@ mod builder;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "render")]
+pub mod embed;
 pub mod error;
 pub mod events;
 pub mod expression;

@@ -5,9 +5,10 @@ use super::input::Inputs;
 use super::options::Reading;
 use super::output::{self, Stdout};
 use super::printing::Printing;
-use crate::article::Published;
+use crate::article::{Article, Published};
 use crate::error::{Error, Result};
-use crate::render::{Format, Render};
+use crate::render::{self, Format, Options, Render};
+use crate::timeline::Timeline;
 use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -51,11 +52,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let format = format(args)?;
     let options = args.printing.options(Path::new(""))?;
-    let policy = args.reading.policy()?;
-    let selection = selection(args)?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
-    let timeline = walk::select(&read.found, args.reading.language()?, &policy, &selection)?;
+    let timeline = args.timeline(&read.found)?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
         None => {
@@ -65,6 +64,56 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         }
     }
     Ok(read.outcome())
+}
+
+impl Args {
+    fn timeline(&self, articles: &[Article]) -> Result<Timeline> {
+        walk::select(articles, self.reading.language()?, &self.reading.policy()?, &selection(self)?)
+    }
+
+    /// The format for a place inside a post.
+    pub(super) fn embedded_format(&self, default: Format) -> Result<Format> {
+        match (format(self)?, &self.format) {
+            (_, None) => Ok(default),
+            (format @ (Format::Markdown | Format::Fragment | Format::Mermaid), _) => Ok(format),
+            (other, _) => {
+                let message =
+                    format!("`{other}` has no place in a post; give one of markdown, fragment, mermaid");
+                Err(Error::value(message).at("format"))
+            }
+        }
+    }
+
+    /// The timeline as text for a place inside a post in `folder`; `own` reads the post itself, the article where none is
+    /// named.
+    pub(super) fn embedded(
+        &self,
+        format: Format,
+        folder: &Path,
+        own: impl FnOnce() -> Result<Vec<Article>>,
+    ) -> Result<String> {
+        if self.output.is_some() {
+            return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
+        }
+        let articles = if self.inputs.is_empty() {
+            self.reading.date(own()?)?
+        } else {
+            let read = self.inputs.readable(&self.reading)?;
+            if read.outcome() != Outcome::Fine {
+                return Err(Error::value("an input cannot be read; no post was changed"));
+            }
+            read.found
+        };
+        let mut timeline = self.timeline(&articles)?;
+        for source in &mut timeline.sources {
+            // As the marker names it, wherever the command runs.
+            if let Ok(name) = Path::new(&source.name).strip_prefix(folder) {
+                source.name = name.display().to_string();
+            }
+        }
+        let options = Options { embedded: true, ..self.printing.options(folder)? };
+        Ok(render::to_string_with(&timeline, format, &options))
+    }
 }
 
 /// What the options ask for.

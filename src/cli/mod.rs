@@ -7,6 +7,7 @@ mod annotate;
 mod build;
 mod check;
 mod config;
+mod embed;
 mod explain;
 mod generate;
 mod input;
@@ -27,6 +28,7 @@ Examples:
   dateline story.txt --published 2025-11-20            a timeline in Markdown, on the terminal
   dateline story.html -o timeline.html                 a page; the article says its own date
   dateline post.md --format fragment                   a section for a blog
+  dateline embed posts/*.md                            refreshes the timelines between markers in posts
   dateline resolve \"last month\" --published 2025-11-20 what an expression means on that day
   dateline published page.html                         when it was published, and what says so
   dateline explain \"two weeks ago\"                     how it is read
@@ -59,6 +61,8 @@ enum Command {
     Published(published::Args),
     /// How a sentence is read, step by step
     Explain(explain::Args),
+    /// Refresh the timelines between markers in posts
+    Embed(embed::Args),
     /// Run cases of date resolution; for test suites and CI
     Check(check::Args),
     /// List the rules that are known, or run the examples of your own
@@ -99,6 +103,7 @@ pub fn run() -> ExitCode {
         Some(Command::Schema(args)) => generate::schema(args),
         Some(Command::Completions(args)) => generate::completions(args),
         Some(Command::Man(args)) => generate::man(args),
+        Some(Command::Embed(args)) => embed::run(args),
         None => build::run(&cli.build),
     });
     match outcome {

@@ -1,7 +1,7 @@
 //! Options that several commands share.
 
 use super::config::Config;
-use crate::article::{Published, Zone};
+use crate::article::{Article, Published, Zone};
 use crate::error::{Error, Result};
 use crate::expression::Weekday;
 use crate::expression::unit::Tense;
@@ -81,6 +81,16 @@ impl Reading {
                     .transpose()
             }
         }
+    }
+
+    /// Articles, dated as the user says.
+    pub(super) fn date(&self, mut articles: Vec<Article>) -> Result<Vec<Article>> {
+        let (published, zone) = (self.published()?, self.zone()?);
+        for article in &mut articles {
+            let known = published.clone().or_else(|| article.published.take());
+            article.published = known.map(|published| published.in_zone(zone));
+        }
+        Ok(articles)
     }
 
     /// The reading choices.

@@ -77,13 +77,20 @@ pub(super) fn file(path: &Path, with: impl FnOnce(&mut dyn Write) -> io::Result<
         }
         _ => Error::io(path, e),
     };
+    // A link stays one, and a file keeps who may read it.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let permissions = std::fs::metadata(path).ok().map(|known| known.permissions());
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".{}.part", std::process::id()));
     let beside = path.with_file_name(name);
     let written = std::fs::File::create(&beside).and_then(|file| {
         let mut out = BufWriter::new(file);
         with(&mut out)?;
-        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
+        file.sync_all()
     });
     written.and_then(|()| std::fs::rename(&beside, path)).map_err(|e| {
         // The error at hand tells more than a failure to clean up after it.

@@ -34,7 +34,7 @@ impl Printing {
             (None, None) => Dates::default(),
         };
         let stylesheet = self.stylesheet.as_ref().map(|path| stylesheet(&folder.join(path))).transpose()?;
-        Ok(Options { dates, stylesheet })
+        Ok(Options { dates, stylesheet, ..Options::default() })
     }
 }
 

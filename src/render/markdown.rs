@@ -13,7 +13,9 @@ pub struct Markdown;
 impl Render for Markdown {
     fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn Write) -> io::Result<()> {
         let view = View::new(timeline, &options.dates);
-        writeln!(out, "# {}", escape(&view.title))?;
+        if !options.embedded {
+            writeln!(out, "# {}", escape(&view.title))?;
+        }
         if view.years.is_empty() {
             writeln!(out, "\nNo dated event was found.")?;
         }

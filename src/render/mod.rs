@@ -48,6 +48,8 @@ pub struct Options {
     pub dates: Dates,
     /// CSS that pages and fragments add to their own; see [`check_stylesheet`].
     pub stylesheet: Option<String>,
+    /// The timeline stands in a post that has a title of its own: Markdown leaves its title out.
+    pub embedded: bool,
 }
 
 /// The line, from 1, of what a style sheet may not hold: `</style`, which would end the element that it stands in.

@@ -25,6 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("events", &["expression", "lang", "recognise", "resolve", "segment", "span"]),
     // Where a source's publication date was found is part of what a timeline says of it.
     ("timeline", &["article::Evidence", "events", "expression", "recognise::Annotation", "resolve", "span"]),
+    // Markers in posts, whatever stands between them.
+    ("embed", &["error"]),
     ("render", &["events", "expression", "resolve", "span", "timeline"]),
     (
         "walk",
@@ -63,6 +65,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "article",
             "check",
+            "embed",
             "error",
             "expression",
             "fetch",
@@ -72,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolve",
             "segment",
             "span",
+            "timeline",
             "walk",
         ],
     ),
