@@ -59,6 +59,8 @@ pub mod resolve;
 mod resolver;
 pub mod segment;
 mod span;
+#[cfg(feature = "render")]
+pub mod stored;
 pub mod timeline;
 pub mod walk;
 

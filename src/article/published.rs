@@ -92,6 +92,23 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// Every kind.
+    pub const ALL: &'static [Evidence] = &[
+        Evidence::Given,
+        Evidence::Record,
+        Evidence::FrontMatter,
+        Evidence::JsonLd,
+        Evidence::Itemprop,
+        Evidence::Meta,
+        Evidence::Time,
+        Evidence::Url,
+        Evidence::Byline,
+        Evidence::Dateline,
+        Evidence::Feed,
+        Evidence::FileName,
+        Evidence::TimeMl,
+    ];
+
     /// As printed in JSON.
     pub const fn name(self) -> &'static str {
         match self {

@@ -50,7 +50,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let format = format(args)?;
+    let format = format(args.format.as_deref(), args.output.as_deref())?;
     let options = args.printing.options(Path::new(""))?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
@@ -73,7 +73,7 @@ impl Args {
 
     /// The format for a place inside a post.
     pub(super) fn embedded_format(&self, default: Format) -> Result<Format> {
-        match (format(self)?, &self.format) {
+        match (format(self.format.as_deref(), None)?, &self.format) {
             (_, None) => Ok(default),
             (format @ (Format::Markdown | Format::Fragment | Format::Mermaid), _) => Ok(format),
             (other, _) => {
@@ -145,14 +145,14 @@ fn meant_command(argument: &str, error: Error) -> Error {
 }
 
 /// The format asked for, else the one that the output file's extension asks for, else Markdown.
-fn format(args: &Args) -> Result<Format> {
-    if let Some(name) = &args.format {
+pub(super) fn format(name: Option<&str>, output: Option<&Path>) -> Result<Format> {
+    if let Some(name) = name {
         return Format::from_name(name).ok_or_else(|| {
             let all: Vec<_> = Format::ALL.iter().map(|f| f.name()).collect();
             Error::value(format!("`{name}` is not known; give one of {}", all.join(", "))).at("--format")
         });
     }
-    let Some(path) = &args.output else { return Ok(Format::Markdown) };
+    let Some(path) = output else { return Ok(Format::Markdown) };
     Format::of_path(path).ok_or_else(|| {
         let message = "the extension names no format; end in .md, .html, .json, .csv, .jsonld, .ics, .mw or .mmd, or give --format";
         Error::value(message).at(path.display().to_string())

@@ -15,6 +15,7 @@ mod options;
 mod output;
 mod printing;
 mod published;
+mod render;
 mod resolve;
 mod rules;
 mod undated;
@@ -61,6 +62,8 @@ enum Command {
     Published(published::Args),
     /// How a sentence is read, step by step
     Explain(explain::Args),
+    /// Render a timeline that was built as JSON before, edited by hand or not
+    Render(render::Args),
     /// Refresh the timelines between markers in posts
     Embed(embed::Args),
     /// Run cases of date resolution; for test suites and CI
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Some(Command::Completions(args)) => generate::completions(args),
         Some(Command::Man(args)) => generate::man(args),
         Some(Command::Embed(args)) => embed::run(args),
+        Some(Command::Render(args)) => render::run(args),
         None => build::run(&cli.build),
     });
     match outcome {

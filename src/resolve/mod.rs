@@ -21,6 +21,7 @@ mod lunar;
 mod offset;
 mod relative;
 mod resolver;
+mod stated;
 mod timex;
 mod undated;
 mod when;

@@ -34,6 +34,13 @@ pub struct Timeline {
     pub unresolved: Vec<Unresolved>,
 }
 
+impl Timeline {
+    /// Puts the entries into the order of time, as they are printed: what the text places by another entry stands beside it.
+    pub fn sort(&mut self) {
+        order::sort(&mut self.entries);
+    }
+}
+
 /// One article that the timeline draws on.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

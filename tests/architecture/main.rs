@@ -25,6 +25,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("events", &["expression", "lang", "recognise", "resolve", "segment", "span"]),
     // Where a source's publication date was found is part of what a timeline says of it.
     ("timeline", &["article::Evidence", "events", "expression", "recognise::Annotation", "resolve", "span"]),
+    // A timeline that comes back from a file has all that one has which was built.
+    ("stored", &["article::Evidence", "error", "events", "expression", "resolve", "span", "timeline"]),
     // Markers in posts, whatever stands between them.
     ("embed", &["error"]),
     ("render", &["events", "expression", "resolve", "span", "timeline"]),
@@ -75,6 +77,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolve",
             "segment",
             "span",
+            "stored",
             "timeline",
             "walk",
         ],
@@ -101,7 +104,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "chrono",
         &[
             "article", "resolve", "events", "timeline", "render", "walk", "resolver", "builder", "check",
-            "cli",
+            "cli", "stored",
         ],
     ),
     ("jiff", &["resolve"]),

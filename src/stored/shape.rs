@@ -1,0 +1,337 @@
+//! The fields of the format, and how they become a timeline.
+
+use crate::article::Evidence;
+use crate::error::{Error, Result};
+use crate::events::Status;
+use crate::expression::{Grain, Relation};
+use crate::resolve::{Certainty, Interval, Reason, When};
+use crate::span::Span;
+use crate::timeline::{Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+
+#[derive(Deserialize)]
+pub(super) struct Stored {
+    pub(super) schema: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    sources: Vec<SourceShape>,
+    entries: Vec<EntryShape>,
+    #[serde(default)]
+    unresolved: Vec<UnresolvedShape>,
+}
+
+#[derive(Deserialize)]
+struct SourceShape {
+    id: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+    #[serde(deserialize_with = "day")]
+    published: NaiveDate,
+    #[serde(default, deserialize_with = "instant")]
+    instant: Option<DateTime<FixedOffset>>,
+    #[serde(default, deserialize_with = "evidence")]
+    published_from: Option<Evidence>,
+}
+
+#[derive(Deserialize)]
+struct EntryShape {
+    #[serde(deserialize_with = "id")]
+    id: String,
+    when: Time,
+    headline: String,
+    #[serde(default)]
+    text: Option<String>,
+    #[serde(default, deserialize_with = "status")]
+    status: Option<Status>,
+    #[serde(default)]
+    speaker: Option<String>,
+    #[serde(default)]
+    mentions: Vec<MentionShape>,
+    #[serde(default)]
+    relations: Vec<RelationShape>,
+    #[serde(default)]
+    conflicts: Vec<ConflictShape>,
+}
+
+#[derive(Deserialize)]
+struct MentionShape {
+    #[serde(default)]
+    source: Option<String>,
+    start: usize,
+    end: usize,
+    #[serde(default)]
+    expression: Option<PhraseShape>,
+}
+
+#[derive(Deserialize)]
+struct PhraseShape {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct RelationShape {
+    #[serde(deserialize_with = "relation")]
+    kind: Relation,
+    entry: String,
+}
+
+#[derive(Deserialize)]
+struct ConflictShape {
+    #[serde(default)]
+    source: Option<String>,
+    text: String,
+    when: Time,
+}
+
+#[derive(Deserialize)]
+struct UnresolvedShape {
+    #[serde(default)]
+    source: Option<String>,
+    start: usize,
+    end: usize,
+    text: String,
+    why: String,
+}
+
+/// A time as the program writes it, or as a date in one word.
+struct Time(When);
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = Time;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a date such as \"2025-11-19\", or an object with `from` and `to`")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Time, E> {
+                When::stated(text).map(Time).ok_or_else(|| {
+                    E::custom(format_args!("`{text}` is no date; write one such as 2025-11-19, 2025-11, 2025-10-27/2025-11-02 or ../2025-11-08"))
+                })
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Time, A::Error> {
+                let parts = Parts::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                parts.when().map(Time).map_err(A::Error::custom)
+            }
+        }
+        reader.deserialize_any(Either)
+    }
+}
+
+#[derive(Deserialize)]
+struct Parts {
+    #[serde(default, deserialize_with = "moment")]
+    from: Option<NaiveDateTime>,
+    #[serde(default, deserialize_with = "moment")]
+    to: Option<NaiveDateTime>,
+    #[serde(default, deserialize_with = "grain")]
+    grain: Option<Grain>,
+    #[serde(default, deserialize_with = "certainty")]
+    certainty: Option<Certainty>,
+    #[serde(default)]
+    why: Vec<String>,
+}
+
+impl Parts {
+    fn when(self) -> Result<When, String> {
+        let interval = Interval { from: self.from, to: self.to };
+        match (self.from, self.to) {
+            (None, None) => return Err("`from` and `to` cannot both be missing; give one of them".to_owned()),
+            (Some(from), Some(to)) if from >= to => {
+                return Err(format!(
+                    "`to` ({to}) must lie after `from` ({from}); it is the first moment after"
+                ));
+            }
+            _ => {}
+        }
+        let certainty = self.certainty.unwrap_or(if interval.is_closed() {
+            Certainty::Exact
+        } else {
+            Certainty::Bounded
+        });
+        let mut when = When::of_interval(interval, self.grain.unwrap_or(Grain::Day), certainty);
+        for note in self.why {
+            when.why.push(Reason::Note(note));
+        }
+        Ok(when)
+    }
+}
+
+impl Stored {
+    pub(super) fn timeline(self) -> Result<Timeline> {
+        let sources: Vec<Source> = self.sources.into_iter().map(SourceShape::source).collect();
+        let number = |place: &str, id: Option<&String>| -> Result<usize> {
+            let found = match id {
+                None if sources.len() == 1 => Some(0),
+                id => sources.iter().position(|source| Some(&source.id) == id),
+            };
+            found.ok_or_else(|| {
+                let id = id.map_or("null", String::as_str);
+                let known: Vec<_> = sources.iter().map(|source| source.id.as_str()).collect();
+                let known = if known.is_empty() {
+                    "there are none".to_owned()
+                } else {
+                    format!("give one of {}", known.join(", "))
+                };
+                Error::value(format!("`{id}` is the id of no source; {known}")).at(place)
+            })
+        };
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for (n, entry) in self.entries.into_iter().enumerate() {
+            let place = format!("entries[{n}]");
+            if !seen.insert(entry.id.clone()) {
+                let message = format!("the id `{}` is another entry's, too; give each its own", entry.id);
+                return Err(Error::value(message).at(format!("{place}.id")));
+            }
+            entries.push(entry.entry(&place, number)?);
+        }
+        let mut unresolved = Vec::with_capacity(self.unresolved.len());
+        for (n, it) in self.unresolved.into_iter().enumerate() {
+            let source = number(&format!("unresolved[{n}].source"), it.source.as_ref())?;
+            let phrase = Phrase { span: Span::default(), chars: (it.start, it.end), text: it.text };
+            unresolved.push(Unresolved { source, phrase, why: it.why });
+        }
+        let mut timeline = Timeline { title: self.title, sources, entries, unresolved };
+        timeline.sort();
+        Ok(timeline)
+    }
+}
+
+impl SourceShape {
+    fn source(self) -> Source {
+        Source {
+            name: self.id.clone(),
+            file: None,
+            id: self.id,
+            title: self.title,
+            url: self.url,
+            published: self.published,
+            instant: self.instant,
+            published_from: self.published_from.unwrap_or(Evidence::Given),
+        }
+    }
+}
+
+impl EntryShape {
+    fn entry(self, place: &str, number: impl Fn(&str, Option<&String>) -> Result<usize>) -> Result<Entry> {
+        let text = self.text.unwrap_or_else(|| self.headline.clone());
+        let mut mentions = Vec::with_capacity(self.mentions.len());
+        for (n, mention) in self.mentions.into_iter().enumerate() {
+            let source = number(&format!("{place}.mentions[{n}].source"), mention.source.as_ref())?;
+            mentions.push(mention.telling(source, if n == 0 { &text } else { "" }));
+        }
+        let mut conflicts = Vec::with_capacity(self.conflicts.len());
+        for (n, conflict) in self.conflicts.into_iter().enumerate() {
+            let source = number(&format!("{place}.conflicts[{n}].source"), conflict.source.as_ref())?;
+            conflicts.push(Conflict { source, phrase: conflict.text, when: conflict.when.0 });
+        }
+        Ok(Entry {
+            id: self.id,
+            when: self.when.0,
+            headline: self.headline,
+            text,
+            status: self.status.unwrap_or(Status::Reported),
+            speaker: self.speaker,
+            relations: self.relations.into_iter().map(|r| Related { kind: r.kind, entry: r.entry }).collect(),
+            conflicts,
+            opening: 0,
+            mentions,
+        })
+    }
+}
+
+impl MentionShape {
+    /// Spans count bytes of the article, which is not at hand; within the clause they are right, which is what is printed.
+    fn telling(self, source: usize, text: &str) -> Telling {
+        let start = u32::try_from(self.start).unwrap_or_default();
+        let byte = |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at) as u32;
+        let phrase = self.expression.map(|phrase| {
+            let from = start + byte(phrase.start.saturating_sub(self.start));
+            let span = Span::new(from, from + phrase.text.len() as u32);
+            Phrase { span, chars: (phrase.start, phrase.end), text: phrase.text }
+        });
+        let span = Span::new(start, start + text.len() as u32);
+        Telling { source, span, chars: (self.start, self.end), line: None, expression: phrase }
+    }
+}
+
+/// A value of a closed list, by its name.
+fn named<'de, T, D: Deserializer<'de>>(
+    reader: D,
+    what: &str,
+    all: &[T],
+    name: impl Fn(&T) -> &'static str,
+) -> Result<T, D::Error>
+where
+    T: Copy,
+{
+    let text = String::deserialize(reader)?;
+    all.iter().copied().find(|value| name(value) == text).ok_or_else(|| {
+        let all: Vec<_> = all.iter().map(name).collect();
+        D::Error::custom(format_args!("`{text}` is no {what}; give one of {}", all.join(", ")))
+    })
+}
+
+fn status<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Status>, D::Error> {
+    named(reader, "status", Status::ALL, |status| status.name()).map(Some)
+}
+
+fn relation<'de, D: Deserializer<'de>>(reader: D) -> Result<Relation, D::Error> {
+    named(reader, "relation", Relation::ALL, |relation| relation.name())
+}
+
+fn grain<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Grain>, D::Error> {
+    named(reader, "grain", Grain::ALL, |grain| grain.name()).map(Some)
+}
+
+fn certainty<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Certainty>, D::Error> {
+    named(reader, "certainty", Certainty::ALL, |certainty| certainty.name()).map(Some)
+}
+
+fn evidence<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Evidence>, D::Error> {
+    named(reader, "evidence", Evidence::ALL, |evidence| evidence.name()).map(Some)
+}
+
+/// An id that can be linked to.
+fn id<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
+    let id = String::deserialize(reader)?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !id.is_empty() && id.chars().all(fits) {
+        return Ok(id);
+    }
+    Err(D::Error::custom(format_args!("`{id}` is no id; use letters, digits and hyphens of ASCII")))
+}
+
+fn day<'de, D: Deserializer<'de>>(reader: D) -> Result<NaiveDate, D::Error> {
+    let text = String::deserialize(reader)?;
+    text.parse().map_err(|_| D::Error::custom(format_args!("`{text}` is no day; write it as YYYY-MM-DD")))
+}
+
+fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<DateTime<FixedOffset>>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(reader)? else { return Ok(None) };
+    DateTime::parse_from_rfc3339(&text).map(Some).map_err(|_| {
+        D::Error::custom(format_args!("`{text}` is no instant; write it as YYYY-MM-DDTHH:MM:SS+00:00"))
+    })
+}
+
+fn moment<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<NaiveDateTime>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(reader)? else { return Ok(None) };
+    let midnight = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(chrono::NaiveTime::MIN));
+    let found = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S").ok().or_else(midnight);
+    found.map(Some).ok_or_else(|| {
+        D::Error::custom(format_args!(
+            "`{text}` is no time; write it as YYYY-MM-DDTHH:MM:SS, or null where that side is open"
+        ))
+    })
+}
