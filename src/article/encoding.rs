@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// Decodes text: UTF-8 byte for byte, its byte order mark included; anything else by its byte order mark, by the
 /// encoding it declares (`declared`, as a page does), or by how its bytes look.
@@ -36,9 +36,37 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Resul
     let encoding = detector.guess(None, Utf8Detection::Deny);
     // A page that declares UTF-8 and breaks it in a few places, or text whose encoding nobody recognises, is read with a
     // replacement mark at each broken place rather than as gibberish.
-    let encoding = if declared == Some(UTF_8) { UTF_8 } else { encoding };
+    let encoding = if declared == Some(UTF_8) { UTF_8 } else { western(bytes, encoding) };
     Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }
+
+/// Encodings of other Latin alphabets, which differ from the western one in letters that a short text may hardly have.
+const KIN: [&str; 7] = [
+    "windows-1250",
+    "ISO-8859-2",
+    "windows-1254",
+    "windows-1257",
+    "ISO-8859-4",
+    "windows-1258",
+    "ISO-8859-10",
+];
+
+/// Languages that are written in the western encoding.
+const WESTERN: [&str; 12] = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "ca"];
+
+/// The western encoding in place of its kin where the text is clearly in a language that is written in it.
+fn western(bytes: &[u8], guessed: &'static Encoding) -> &'static Encoding {
+    if !KIN.contains(&guessed.name()) {
+        return guessed;
+    }
+    let start = bytes.get(..MOST_BYTES).unwrap_or(bytes);
+    let text = WINDOWS_1252.decode_without_bom_handling(start).0;
+    let language = super::language::of(&text, None);
+    if language.is_some_and(|code| WESTERN.contains(&code.as_str())) { WINDOWS_1252 } else { guessed }
+}
+
+/// How much of a text is looked at for its language.
+const MOST_BYTES: usize = 4_000;
 
 /// The encoding that a page declares within its first kilobyte, as browsers look for it.
 pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
@@ -71,6 +99,24 @@ mod tests {
         for (bytes, text) in cases {
             assert_eq!(decode(bytes, None).expect("text"), text);
         }
+    }
+
+    #[test]
+    fn western_text_is_not_taken_for_eastern() {
+        let texts = [
+            "O conselho aprovou na terça-feira a construção da ponte; a decisão não agradou aos moradores da região.",
+            "Le conseil a voté mardi la fermeture du théâtre où les élèves répètent depuis l’été, même après la fête.",
+            "El año pasado el señor Núñez dijo que mañana vería a los niños de la montaña en la pequeña estación.",
+            "Die Ärzte in Köln hätten, so der Sprecher, am Freitag über höhere Löhne für größere Häuser gesprochen.",
+            "Rådet møttes på fredag; de sa at båten går igjen når været blir bedre, og at brygga skal åpnes til våren.",
+        ];
+        for text in texts {
+            let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
+            assert_eq!(decode(&bytes, None).expect("text"), text);
+        }
+        let text = "Rada města v úterý schválila stavbu mostu; řidiči budou muset příští týden jezdit přes nábřeží, řekl mluvčí.";
+        let (bytes, ..) = encoding_rs::WINDOWS_1250.encode(text);
+        assert_eq!(decode(&bytes, None).expect("text"), text);
     }
 
     #[test]

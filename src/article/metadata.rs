@@ -6,6 +6,7 @@ use super::json_ld::Facts;
 use super::published::{Candidate, Evidence};
 use super::survey::{Marks, Survey};
 use super::{address, prose};
+use chrono::NaiveDate;
 use dom_query::{Document, NodeData, NodeRef};
 
 /// What a page says of itself.
@@ -108,6 +109,8 @@ struct Gathered {
     authors: Vec<String>,
     shown_authors: Vec<String>,
     language: Option<String>,
+    /// Days on which the page says that it was changed.
+    changed: Vec<NaiveDate>,
     /// Of each kind only the first in the page counts.
     candidates: Vec<Candidate>,
 }
@@ -198,6 +201,9 @@ impl Gathered {
                     self.facts.sites.push(site);
                 }
                 key if AUTHORS.contains(&key) => self.authors.push(tidy(&content)),
+                "article:modified_time" | "og:updated_time" => {
+                    self.changed.extend(Stamp::find(&content, DateOrder::Unknown).map(|stamp| stamp.day));
+                }
                 _ if attribute == "itemprop" => {
                     let candidate = self.itemprop(node, &key);
                     candidate.into_iter().for_each(|candidate| self.add(candidate));
@@ -215,10 +221,15 @@ impl Gathered {
         }
     }
 
-    fn itemprop(&self, node: &NodeRef<'_>, property: &str) -> Option<Candidate> {
+    fn itemprop(&mut self, node: &NodeRef<'_>, property: &str) -> Option<Candidate> {
         let property = property.trim().to_ascii_lowercase();
-        let (_, confidence) = ITEMPROPS.iter().find(|(name, _)| *name == property)?;
         let order = self.order.unwrap_or(DateOrder::Unknown);
+        if property == "datemodified" {
+            let stamp =
+                node.attr("content").or_else(|| node.attr("datetime")).and_then(|it| Stamp::find(&it, order));
+            self.changed.extend(stamp.map(|stamp| stamp.day));
+        }
+        let (_, confidence) = ITEMPROPS.iter().find(|(name, _)| *name == property)?;
         let written =
             node.attr("content").or_else(|| node.attr("datetime")).filter(|value| !value.trim().is_empty());
         let stamp = Stamp::find(&written.unwrap_or_else(|| node.text()), order)?;
@@ -242,6 +253,7 @@ impl Gathered {
         let mut candidates = self.facts.dates;
         candidates.append(&mut self.candidates);
         candidates.extend(url.as_deref().and_then(address::candidate));
+        doubt_republished(&mut candidates, &self.changed);
         let heading = self.heading.filter(|heading| {
             // A heading that the title repeats is the headline without the site's name.
             let repeats =
@@ -268,6 +280,25 @@ impl Gathered {
         Metadata { title, author, site, language, url, candidates }
     }
 }
+
+/// Sites that write the day of a change into `datePublished` as well give themselves away when another good source has an
+/// earlier day: then the later one is that of the change.
+fn doubt_republished(candidates: &mut [Candidate], changed: &[NaiveDate]) {
+    let earliest = candidates.iter().filter(|c| c.confidence >= GOOD).map(|c| c.published.day).min();
+    for candidate in candidates {
+        let day = candidate.published.day;
+        // A day's difference may be one of time zones.
+        let is_later = earliest.is_some_and(|earliest| (day - earliest).num_days() > 1);
+        if changed.contains(&day) && is_later {
+            candidate.confidence = candidate.confidence.min(REPUBLISHED);
+        }
+    }
+}
+
+/// A source that is good enough to convict another one.
+const GOOD: f32 = 0.90;
+/// How often a date of publication that is also that of a change is right where another source has an earlier one.
+const REPUBLISHED: f32 = 0.50;
 
 fn has_value(node: &NodeRef<'_>, attribute: &str, wanted: &str) -> bool {
     node.attr(attribute).is_some_and(|value| value.trim().eq_ignore_ascii_case(wanted))
@@ -352,6 +383,10 @@ mod tests {
             (
                 r#"<meta itemprop="datePublished" content="2025-11-20"><time datetime="2025-11-19">"#,
                 "2025-11-20 itemprop",
+            ),
+            (
+                r#"<meta itemprop=dateModified content=2025-11-25><meta itemprop=datePublished content=2025-11-25><meta property="article:published_time" content="2025-11-20">"#,
+                "2025-11-20 meta",
             ),
             (
                 r#"<link rel=canonical href="https://a.org/2025/11/20/x"><time datetime="2025-11-19"></time>"#,
