@@ -60,6 +60,7 @@ pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
     })?;
     let written = written.lock().unwrap_or_else(PoisonError::into_inner);
     let mut known = FxHashSet::default();
+    let site = feed.title.as_ref().map(|title| line(&title.content)).filter(|site| !site.is_empty());
     let items = feed.entries.iter().enumerate();
     let articles = items.map(|(number, entry)| {
         let place = format!("{name}, item {}", number + 1);
@@ -68,6 +69,7 @@ pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
             let id = id.map_or_else(|| format!("{name}#{}", number + 1), str::to_owned);
             article.name.clone_from(&id);
             article.id = Some(id);
+            article.site.clone_from(&site);
             article
         })
     });
@@ -102,7 +104,6 @@ fn article(feed: &Feed, entry: &Entry, written: &FxHashMap<DateTime<Utc>, Stamp>
         .collect();
     candidates.extend(url.as_deref().and_then(address::candidate));
     let authors = if entry.authors.is_empty() { &feed.authors } else { &entry.authors };
-    let line = |text: &str| prose::of_fragment(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let title = entry.title.as_ref().map(|title| line(&title.content)).filter(|title| !title.is_empty());
     let declared = entry.language.as_deref().or(feed.language.as_deref());
     let article = Article {
@@ -110,13 +111,17 @@ fn article(feed: &Feed, entry: &Entry, written: &FxHashMap<DateTime<Utc>, Stamp>
         container: Some(Container::Feed),
         title,
         author: byline::joined(authors.iter().filter_map(|author| author.name.as_deref()).map(line)),
-        site: feed.title.as_ref().map(|title| line(&title.content)).filter(|site| !site.is_empty()),
         language: super::language::of(&text, declared),
         text,
         url,
         ..Article::default()
     };
     Ok(article.dated(candidates))
+}
+
+/// A title or name on one line, without markup.
+fn line(text: impl AsRef<str>) -> String {
+    prose::of_fragment(text.as_ref()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The instant that a stamp means; without an offset, as in UTC.

@@ -177,6 +177,12 @@ pub(super) fn of_fragment(html: &str) -> String {
     {
         return String::new();
     }
+    // Titles and names are mostly plain.
+    if !html.contains(['<', '&']) {
+        let mut out = Paragraphs::default();
+        out.text(html);
+        return out.finish();
+    }
     if super::nesting::is_too_deep(html) {
         return String::new();
     }

@@ -11,6 +11,9 @@ use std::ops::RangeInclusive;
 /// Years that are offered for a day and its weekday: of the web, as most pages are.
 const YEARS: RangeInclusive<i32> = 2010..=2029;
 
+/// How much of a text is looked at, in bytes: what dates it stands early.
+const LONGEST: usize = 50_000;
+
 /// Days whose weekday allows some years only are worth naming, but not all of them.
 const MOST_CLUES: usize = 3;
 
@@ -28,7 +31,14 @@ fn clues(article: &Article) -> String {
     if article.language.as_deref().is_some_and(|code| code != language.code) {
         return String::new();
     }
-    let document = segment(&article.text, language);
+    let end =
+        article.text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
+    let text = if article.text.len() > LONGEST {
+        article.text.get(..end).unwrap_or_default()
+    } else {
+        &article.text
+    };
+    let document = segment(text, language);
     let found = walk::annotate(&document, language, None, &Policy::default());
     let mut clues: Vec<String> = Vec::new();
     for annotation in &found {
@@ -37,7 +47,7 @@ fn clues(article: &Article) -> String {
             continue;
         }
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
-        let words: Vec<&str> = annotation.mention.span.of(&article.text).split_whitespace().collect();
+        let words: Vec<&str> = annotation.mention.span.of(text).split_whitespace().collect();
         let clue = format!("\"{}\" fits {}", words.join(" "), years.join(", "));
         if !clues.contains(&clue) {
             clues.push(clue);
