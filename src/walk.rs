@@ -7,16 +7,16 @@
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
-use crate::expression::{Expr, Tense};
-use crate::lang::{Language, Role};
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Tense};
+use crate::lang::{Language, Role, Roles};
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
 };
-use crate::segment::{Comparisons, Document, Tenses, segment};
+use crate::segment::{Comparisons, Document, Tenses, TokenKind, segment};
 use crate::timeline::{self, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
@@ -172,6 +172,10 @@ pub fn annotate_in(
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
+        let verb = match tense {
+            Tense::None if mention.expr.leans_on_tense() => governing(document, &mention, &mut tenses),
+            tense => Governing { tense, is_certain: tense != Tense::None, negated: false },
+        };
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
             published: published.map(|p| p.day),
@@ -181,19 +185,9 @@ pub fn annotate_in(
             last_day: when(said.last_day()),
             quarter: said.quarter(),
             compares_quarters: said.compares_quarters(sentence, || comparisons.at(sentence)),
-            tense: match tense {
-                Tense::None if mention.expr.leans_on_tense() => {
-                    match tenses.at(mention.tokens.0 as usize) {
-                        // "follows Tuesday's announcement": the verb governs the noun, not the day.
-                        Tense::Present if document.has(mention.tokens.1 as usize, Role::Possessive) => {
-                            Tense::None
-                        }
-                        tense => tense,
-                    }
-                }
-                tense => tense,
-            },
-            tense_is_given: tense != Tense::None,
+            tense: verb.tense,
+            tense_is_given: verb.is_certain,
+            negated: verb.negated,
             narrative: telling != Telling::News,
             policy,
         };
@@ -204,7 +198,9 @@ pub fn annotate_in(
         // moves what is told.
         let aside = document.is((mention.tokens.0 as usize).wrapping_sub(1), "(")
             || document.is(mention.tokens.1 as usize, ")");
-        let moves = !aside && (telling != Telling::History || carried || mention.expr.names_year());
+        let moves = !aside
+            && (telling != Telling::History || carried || mention.expr.names_year())
+            && !(telling != Telling::News && looks_back(document, &mention, &when, context.last));
         if moves {
             said.hears(&mention.expr, &when, annotations.len(), sentence, published.map(|p| p.day));
         }
@@ -213,6 +209,33 @@ pub fn annotate_in(
     }
     annotations
 }
+
+/// Where the verb that governs an expression points.
+struct Governing {
+    tense: Tense,
+    /// It holds however far it leads.
+    is_certain: bool,
+    negated: bool,
+}
+
+fn governing(document: &Document<'_>, mention: &Mention, tenses: &mut Tenses<'_>) -> Governing {
+    let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+    let (tense, negated) = tenses.governing(first);
+    let before = document.roles(first.wrapping_sub(1));
+    // "follows Tuesday's announcement", "to sell itself under a June agreement": the verb governs the noun, not the day.
+    let attributive = match tense {
+        Tense::Present => document.has(last, Role::Possessive),
+        Tense::Future => matches!(mention.expr, Expr::Bare(Cycle::Month(_))) && before.has(Role::Determiner),
+        Tense::Past | Tense::None => false,
+    };
+    let tense = if attributive { Tense::None } else { tense };
+    // "the year ended Jan. 31": nothing stands between.
+    let adjacent = before.has(Role::Past) && !before.has(Role::Plan);
+    Governing { tense, is_certain: tense == Tense::Past && adjacent, negated }
+}
+
+/// A story does not go so many years back for good.
+const REMOTE_YEARS: i32 = 100;
 
 /// Whether a mention is a line of its own that names the day of publication.
 fn states_publication(
@@ -226,6 +249,25 @@ fn states_publication(
     let ends = document.tokens.get(last).is_none_or(|t| t.breaks > 0);
     let day = published.and_then(|p| When::of_cell(Cell::Day(p.day), when.certainty));
     starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
+}
+
+/// A story looks back, and goes on where it stood: "the previous year", "under the 1978 treaty", "as in 1614" of a time
+/// generations later.
+fn looks_back(document: &Document<'_>, mention: &Mention, when: &When, last: Option<&When>) -> bool {
+    let (first, last_token) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+    match &mention.expr {
+        Expr::Which { step, from: Anchor::Discourse, .. } => *step < 0,
+        Expr::Date(DateFields { year: Some(_), month: None, day: None, .. }) => {
+            let attributive = document.has(first.wrapping_sub(1), Role::Determiner)
+                && document.tokens.get(last_token).is_some_and(|t| t.kind == TokenKind::Word)
+                && !document.roles(last_token).any(Roles::FUNCTION);
+            let year = |when: &When| when.anchor()?.from.map(|from| from.year());
+            let remote =
+                last.and_then(year).zip(year(when)).is_some_and(|(told, year)| told - year > REMOTE_YEARS);
+            attributive || remote
+        }
+        _ => false,
+    }
 }
 
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does

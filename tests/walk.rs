@@ -36,6 +36,16 @@ fn tense_points() {
         ("Flights were cancelled until Thursday.", "2024-05-21", &["2024-05-23"]),
         ("The ship has been at sea since March.", "1990-08-13", &["1990-03"]),
         ("The airport is to close at midnight.", "2025-04-23", &["2025-04-24T00:00"]),
+        ("He could not be reached Wednesday.", "2000-01-07", &["2000-01-05"]),
+        ("Neither the owner nor his lawyer could be found Wednesday.", "2000-01-07", &["2000-01-05"]),
+        ("They did not plan to land on Thursday.", "2000-03-29", &["2000-03-30"]),
+        ("The lease had been scheduled to end Friday.", "2000-01-05", &["1999-12-31"]),
+        ("Until Thursday, they had not named a suspect.", "2000-01-07", &["2000-01-06"]),
+        ("Critics planned a large rally in the capital on Saturday.", "2000-01-07", &["2000-01-08"]),
+        ("The court has scheduled a hearing Thursday.", "2000-01-05", &["2000-01-06"]),
+        ("They set a record Thursday.", "2000-01-07", &["2000-01-06"]),
+        ("On Tuesday, the union plans to vote.", "2000-01-07", &["2000-01-11"]),
+        ("The bank is trying to sell itself, under a June agreement.", "1989-10-27", &["1989-06"]),
     ]);
 }
 
@@ -44,6 +54,8 @@ fn nobody_leaves_out_the_year_of_a_remote_day() {
     hold(&[
         ("The firm declared a dividend, payable Dec. 15.", "1989-10-26", &["1989-12-15"]),
         ("He resigned in January.", "1989-10-27", &["1989-01"]),
+        // But where the verb stands right before it, it says which one.
+        ("In the year ended Jan. 31, it lost money.", "1989-10-31", &["P1Y", "1989-01-31"]),
     ]);
 }
 
@@ -119,6 +131,10 @@ fn histories_carry_on_and_news_does_not() {
     let told = ["1914-08-04", "1914-09-12", "1914-10"];
     assert_eq!(values(history, "2009-12-19", Genre::Narrative), told);
     assert_eq!(values(history, "2009-12-19", Genre::News)[1], "2009-09-12");
+    let aside = "It began in June 1979, under the 1978 treaty. The troops came on December 27, seven centuries after the \
+                 crusade of 1212, and stayed all January.";
+    let told = ["1979-06", "1978", "1979-12-27", "P700Y", "1212", "1980-01"];
+    assert_eq!(values(aside, "2009-12-19", Genre::Narrative), told);
     let long = format!("{LONG_AGO} The war began on 4 August 1914. On 12 September the retreat ended.");
     assert_eq!(values(&long, "2009-12-19", Genre::Auto).last().map(String::as_str), Some("1914-09-12"));
 }

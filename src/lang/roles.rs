@@ -13,6 +13,8 @@ names! {
         Will = "will",
         /// "may", "could", "would".
         Modal = "modal",
+        /// "could": negated, it tells what was not possible.
+        Able = "able",
         /// "is", "was", "been".
         Be = "be",
         /// "has", "had", "having".

@@ -139,8 +139,12 @@ impl Resolver<'_, '_> {
             (Bound::Since, Some(_)) if self.context.tense != Tense::Past && !self.context.narrative => {
                 self.tensed(Tense::Past, of)?
             }
-            // "cancelled until Thursday" looks ahead, though it was cancelled in the past.
-            (Bound::Until, Some(_)) if self.context.tense != Tense::Future && !self.context.narrative => {
+            // "cancelled until Thursday" looks ahead, though it was cancelled in the past; "not known until Thursday" does not.
+            (Bound::Until, Some(_))
+                if !(matches!(self.context.tense, Tense::Past if self.context.negated)
+                    || self.context.tense == Tense::Future
+                    || self.context.narrative) =>
+            {
                 self.tensed(Tense::Future, of)?
             }
             _ => self.place(of)?,

@@ -25,6 +25,8 @@ pub struct Context<'a> {
     pub tense: Tense,
     /// The tense is given from outside, not taken from a verb, and so holds however far it leads.
     pub tense_is_given: bool,
+    /// The verb is denied: "had not told".
+    pub negated: bool,
     /// The text is a narrative: dates without a year carry on from the last date mentioned.
     pub narrative: bool,
     /// How to read what may be read in several ways.
@@ -44,6 +46,7 @@ impl<'a> Context<'a> {
             compares_quarters: false,
             tense: Tense::None,
             tense_is_given: false,
+            negated: false,
             narrative: false,
             policy,
         }

@@ -9,6 +9,9 @@ const SKIPPED: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
 /// Auxiliaries that an infinitive follows.
 const BEFORE_BASES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::To, Role::Do]);
 
+/// How far before its auxiliary a negation may lead a subject.
+const LEAD: usize = 8;
+
 impl Scan<'_> {
     /// The infinitive behind "to".
     pub(super) fn infinitive(&self, i: usize) -> Option<Verb> {
@@ -95,15 +98,22 @@ impl Group<'_> {
         }
         let planned = self.verb.meaning.has(Role::Plan) && (self.passive || self.verb.progressive);
         self.verb.tense = match () {
-            // "had been scheduled": a plan that has passed.
+            // "had been scheduled": a plan that has passed; "could not be reached" tells what was tried.
             () if self.perfect && first.has(Role::Past) => Tense::Past,
             () if self.ahead || planned => Tense::Future,
             () if self.perfect => Tense::Past,
+            () if self.verb.modal && first.has(Role::Able) && self.is_denied(i) => Tense::Past,
             () if self.verb.modal => Tense::Future,
             () if first.has(Role::Past) => Tense::Past,
             () => Tense::Present,
         };
         self.verb
+    }
+
+    /// Whether the group itself, or what leads its subject, is a negation: "neither he nor she could be reached".
+    fn is_denied(&self, i: usize) -> bool {
+        let near = i.saturating_sub(LEAD)..i;
+        self.verb.negated || near.rev().any(|k| self.scan.roles(k).has(Role::Negation))
     }
 
     fn take(&mut self, head: usize) {

@@ -13,11 +13,13 @@ mod paragraph;
 mod parting;
 mod quote;
 mod sentence;
+mod tense;
 pub mod token;
 pub mod verb;
 
 pub use clause::{Clause, Opener};
 pub use comparison::Comparisons;
+pub use tense::Tenses;
 pub use token::{Token, TokenKind};
 pub use verb::{Form, Verb};
 
@@ -163,35 +165,5 @@ impl Document<'_> {
     /// Whether a token's word plays a role.
     pub(crate) fn has(&self, index: usize, role: Role) -> bool {
         self.roles(index).has(role)
-    }
-}
-
-/// The tenses of a document, asked for in the order of the text: a sentence is parted into clauses once.
-#[derive(Debug)]
-pub struct Tenses<'a> {
-    document: &'a Document<'a>,
-    language: &'a Language,
-    sentence: Option<usize>,
-    clauses: Vec<Clause>,
-}
-
-impl<'a> Tenses<'a> {
-    /// Nothing is parted yet.
-    pub const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
-        Tenses { document, language, sentence: None, clauses: Vec::new() }
-    }
-
-    /// As [`Document::tense_at`].
-    pub fn at(&mut self, token: usize) -> Tense {
-        let Some(sentence) = self.document.sentence_of(token) else { return Tense::None };
-        if self.sentence != Some(sentence) {
-            self.clauses = self.document.clauses(sentence, self.language);
-            self.sentence = Some(sentence);
-        }
-        let Some((clause, verb)) = clause::governor(&self.clauses, token) else { return Tense::None };
-        match self.clauses[clause].verbs[verb].tense_for(self.document, token) {
-            Tense::Present if clause::is_hypothetical(&self.clauses, clause) => Tense::Future,
-            tense => tense,
-        }
     }
 }

@@ -51,26 +51,6 @@ pub enum Form {
     Gerund,
 }
 
-impl Verb {
-    /// The tense that steers an expression of time which starts at `token`.
-    pub fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
-        let aimed = token > 0 && document.has(token - 1, Role::Purpose);
-        // "He scheduled a hearing for Friday"
-        if aimed && self.meaning.has(Role::Plan) {
-            return Tense::Future;
-        }
-        // "She is meeting them on Friday": the present progressive with a date tells an arrangement.
-        if self.progressive && self.tense == Tense::Present && self.first < token as u32 {
-            return Tense::Future;
-        }
-        // "The summit opens Tuesday": so does a schedule.
-        if self.tense == Tense::Present && self.meaning.has(Role::Schedule) && self.first < token as u32 {
-            return Tense::Future;
-        }
-        self.tense
-    }
-}
-
 /// The verb groups of a sentence, in order.
 pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Verb> {
     let (first, last) = (sentence.body as usize, sentence.last as usize);
@@ -426,7 +406,8 @@ impl Scan<'_> {
         verb.under = governor.common(Roles::MEANING);
         let tense = previous.map_or(Tense::None, |p| p.tense);
         // "had been due to end": a plan that has passed.
-        let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && p.last > p.first + 1;
+        let perfect = |p: &Verb| self.roles(p.first as usize).has(Role::Have);
+        let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && perfect(p);
         verb.tense = match verb.form {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
             Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
