@@ -75,6 +75,8 @@ names! {
         Many = "many",
         /// Names who is the source: "according".
         Source = "source",
+        /// A word of time only before a noun: "current".
+        Attributive = "attributive",
         /// Names something new: "a", "some".
         Indefinite = "indefinite",
         /// "'s" behind a noun.

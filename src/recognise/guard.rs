@@ -35,7 +35,7 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
                 document.tense_at(found.span.0 as usize, language) != Tense::Past
             }
-            Expr::Fuzzy(_) => !around.is_capital_inside(),
+            Expr::Fuzzy(_) => !around.is_capital_inside() && around.has_its_noun(),
             Expr::Duration(_) => !around.is_rate(),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => {
                 around.is_no_name() && !around.is_before_number() && !around.is_of_something()
@@ -199,6 +199,17 @@ impl<'a> Around<'a> {
             Role::Say,
         ];
         ends.into_iter().any(|role| roles.has(role)) && !roles.has(Role::Genitive)
+    }
+
+    /// A noun follows a word that is one of time only before one: "its current position", but "the current was strong".
+    fn has_its_noun(&self) -> bool {
+        if !self.plays(self.token(Some(self.first)), Role::Attributive) {
+            return true;
+        }
+        self.after(1).filter(|t| t.kind == TokenKind::Word && t.breaks == 0).is_some_and(|t| {
+            let verb = Roles::of(&[Role::Past, Role::Present, Role::Adverb]);
+            !self.language.roles(t.word, self.text(t)).any(Roles::FUNCTION.union(verb))
+        })
     }
 
     /// "$2 million a year", "700 seats a week": the unit says how often, and is no length of time.
