@@ -135,6 +135,8 @@ fn histories_carry_on_and_news_does_not() {
                  crusade of 1212, and stayed all January.";
     let told = ["1979-06", "1978", "1979-12-27", "P700Y", "1212", "1980-01"];
     assert_eq!(values(aside, "2009-12-19", Genre::Narrative), told);
+    let months = "It fell by the end of 1914. For the first ten months of 1915 nothing moved. The attack began in October.";
+    assert_eq!(values(months, "2009-12-19", Genre::Narrative), ["1914", "P10M", "1915-10"]);
     let long = format!("{LONG_AGO} The war began on 4 August 1914. On 12 September the retreat ended.");
     assert_eq!(values(&long, "2009-12-19", Genre::Auto).last().map(String::as_str), Some("1914-09-12"));
 }

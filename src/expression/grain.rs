@@ -96,6 +96,7 @@ impl Expr {
             | Expr::Open(_, of)
             | Expr::Portion(_, of)
             | Expr::Hedged(_, of) => of.names_year(),
+            Expr::Window { from: Anchor::At(of), .. } => of.names_year(),
             Expr::Which { from, .. } | Expr::Shift { from, .. } => match from {
                 Anchor::Discourse => true,
                 Anchor::At(of) => of.names_year(),

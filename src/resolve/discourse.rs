@@ -58,7 +58,9 @@ impl Discourse {
         sentence: usize,
         published: Option<NaiveDate>,
     ) {
-        if when.anchor().is_some() {
+        // "the first ten months of 1915" leads on; "the past three weeks" only says how long.
+        let counts = !matches!(when.value, Value::Window { .. }) || expr.names_year();
+        if counts && when.anchor().is_some() {
             self.last = Some(number);
             if when.grain <= Grain::Day {
                 self.last_day = Some(number);

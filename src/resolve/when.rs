@@ -121,6 +121,7 @@ impl When {
             Value::Cell { cell, .. } => cell.interval(),
             Value::Range(from, to) => Some(Interval { from: from.interval()?.from, to: to.interval()?.to }),
             Value::Around(_) => Some(self.interval),
+            Value::Window { .. } if self.interval.is_closed() => Some(self.interval),
             _ => None,
         }
     }
