@@ -206,10 +206,9 @@ impl<'a> Around<'a> {
         if !self.plays(self.token(Some(self.first)), Role::Attributive) {
             return true;
         }
-        self.after(1).filter(|t| t.kind == TokenKind::Word && t.breaks == 0).is_some_and(|t| {
-            let verb = Roles::of(&[Role::Past, Role::Present, Role::Adverb]);
-            !self.language.roles(t.word, self.text(t)).any(Roles::FUNCTION.union(verb))
-        })
+        let verb = Roles::of(&[Role::Past, Role::Present, Role::Adverb]);
+        self.after(1).is_some_and(|t| t.kind == TokenKind::Word && t.breaks == 0)
+            && !self.document.roles(self.last as usize).any(Roles::FUNCTION.union(verb))
     }
 
     /// "$2 million a year", "700 seats a week": the unit says how often, and is no length of time.
