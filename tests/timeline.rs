@@ -271,3 +271,61 @@ fn nouns_point_back_at_what_they_name() {
     let normal = timeline(&articles);
     assert_eq!(home(&normal, &articles, "The delivery"), None, "only in full detail");
 }
+
+/// Articles that tell some events twice, on one day or on days that differ.
+const TOLD: &[(&str, &str)] = &[
+    (
+        "2025-11-18",
+        "The harbour board will vote on the new bridge on Wednesday, officials said. Ines Reis resigned on Monday.",
+    ),
+    (
+        "2025-11-20",
+        "The harbour board voted for the new bridge on Wednesday. Divers found the wreck of the Calypso on Monday.",
+    ),
+    (
+        "2025-11-21",
+        "Divers found the wreck of the steamer Calypso on Tuesday. Ines Reis, who resigned on Monday, left Porto.",
+    ),
+    (
+        "2025-11-22",
+        "The vote on the new bridge was held by the harbour board on November 19. The bridge was built in 1911.",
+    ),
+    (
+        "2025-11-22",
+        "The old bridge, which was built in 1912, will close on Friday. The steamer Calypso sank in 1903.",
+    ),
+];
+
+/// What became one entry: the places of its mentions, by the number of the article in [`TOLD`].
+fn parts(order: &[usize]) -> std::collections::BTreeSet<std::collections::BTreeSet<(usize, u32)>> {
+    let articles: Vec<_> = order.iter().map(|&n| TOLD[n]).collect();
+    let full = Selection { detail: Detail::Full, ..Selection::default() };
+    let found = selected(&articles, &full);
+    found
+        .entries
+        .iter()
+        .map(|e| e.mentions.iter().map(|m| (order[m.source], m.span.start)).collect())
+        .collect()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..proptest::prelude::ProptestConfig::default()
+    })]
+
+    #[test]
+    fn what_becomes_one_entry_does_not_hang_on_the_order_of_the_articles(
+        order in proptest::strategy::Strategy::prop_shuffle(proptest::strategy::Just(vec![0, 1, 2, 3, 4])),
+        twice in 0..TOLD.len(),
+    ) {
+        let whole = parts(&[0, 1, 2, 3, 4]);
+        proptest::prop_assert!(whole.iter().any(|part| part.iter().any(|m| m.0 == 0) && part.iter().any(|m| m.0 == 3)));
+        proptest::prop_assert_eq!(&parts(&order), &whole);
+        // An article that is given twice tells nothing more.
+        let mut again = order;
+        again.push(twice);
+        proptest::prop_assert_eq!(&parts(&again), &whole);
+    }
+}

@@ -118,6 +118,12 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }
+    // "in 1919, not 1920": a time that is not meant.
+    let before = tokens.start.checked_sub(1);
+    let parted = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| reader.document.is_comma(i));
+    if parted && before.is_some_and(|i| reader.roles(i).has(Role::Negation)) {
+        return None;
+    }
     let open = matches!(annotation.mention.expr, Expr::Open(..));
     let target = match governor(site.clauses, tokens.start) {
         Some((clause, verb)) if ends_period(site, clause, verb, &tokens) => return None,

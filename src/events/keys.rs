@@ -1,9 +1,10 @@
 //! The words that carry a clause's meaning, by which tellings of one event are found.
 
-use super::site::Reader;
+use super::site::{Dated, Reader, Site, Target};
 use crate::lang::{Role, Roles};
-use crate::segment::TokenKind;
+use crate::segment::{Form, Opener};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Words that any clause may have, and those of saying and planning, which two tellings seldom share.
 const EMPTY: Roles = Roles::FUNCTION.union(Roles::of(&[
@@ -15,18 +16,74 @@ const EMPTY: Roles = Roles::FUNCTION.union(Roles::of(&[
     Role::Plan,
 ]));
 
-/// Stems of the telling words under a span, sorted, each once.
-pub(super) fn keys(reader: &Reader<'_>, span: Span) -> Vec<String> {
-    let document = reader.document;
-    let mut keys: Vec<String> = reader
-        .tokens(span)
-        .filter(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
-        .filter(|&i| !reader.is_timed(i) && !reader.roles(i).any(EMPTY))
-        .map(|i| document.word(i))
-        .filter(|word| word.len() > 2)
-        .map(|word| reader.language.morphology.stem(word).to_lowercase())
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+/// Words that have a capital only at the start of a sentence.
+const COMMON: Roles =
+    Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
+
+/// Stems of the telling words under a span, and of the subject that stands elsewhere, sorted, each once.
+pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
+    let reader = site.reader;
+    let elsewhere = match dated.target {
+        Target::Verb { clause, .. } => {
+            subject(site, clause).filter(|s| !reader.tokens(span).contains(&s.start))
+        }
+        _ => None,
+    };
+    // "an update that it sent out": what is described tells, too.
+    let clause = dated.target.clause();
+    let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
+    let described = relative.then(|| site.antecedent(clause)).flatten();
+    let tokens = reader.tokens(span).chain(elsewhere.into_iter().flatten());
+    stems(reader, tokens.chain(described.into_iter().flatten()))
+}
+
+/// Stems of the words of a subject.
+pub(super) fn subject_keys(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+    let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
+    stems(site.reader, subject(site, clause).into_iter().flatten())
+}
+
+fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<String> {
+    let mut stems: Vec<String> = tokens.filter_map(|i| stem(reader, i)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// The words of a clause's subject, or of what its pronoun or "who" stands for.
+fn subject(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+    let subject = site.subject(clause).or_else(|| site.shared_subject(clause))?;
+    if site.is_pronoun(&subject) { site.resolve(clause) } else { Some(subject) }
+}
+
+/// Numbers of the deeds that what names an event stands for, sorted.
+pub(super) fn deeds(reader: &Reader<'_>, names: &[String]) -> Vec<u16> {
+    let relations = &reader.language.relations;
+    let mut deeds: Vec<u16> = names.iter().flat_map(|name| relations.deeds(name)).copied().collect();
+    deeds.sort_unstable();
+    deeds.dedup();
+    deeds
+}
+
+/// Stems of the names in the subject of a verb that is not passive, sorted.
+pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+    let reader = site.reader;
+    let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
+    let Some(verb) = site.verb(dated.target) else { return Vec::new() };
+    let passive = (verb.first..verb.head).any(|i| reader.roles(i as usize).has(Role::Be));
+    if passive || verb.form != Form::Finite {
+        return Vec::new();
+    }
+    // The first word of a sentence is a name only with another behind it.
+    let first = |i: usize| site.opens(i) && (reader.roles(i).any(COMMON) || !reader.is_capital(i + 1));
+    let named = |&i: &usize| reader.is_capital(i) && !first(i);
+    stems(reader, subject(site, clause).into_iter().flatten().filter(named))
+}
+
+/// The stem of a word that tells something, in lower case.
+fn stem(reader: &Reader<'_>, token: usize) -> Option<String> {
+    let word = reader.document.word(token);
+    let tells =
+        reader.is_word(token) && word.len() > 2 && !reader.is_timed(token) && !reader.roles(token).any(EMPTY);
+    tells.then(|| reader.language.morphology.stem(word).to_lowercase())
 }

@@ -62,6 +62,12 @@ pub struct Event {
     pub paragraph: u32,
     /// Stems of the words that carry the clause's meaning, sorted; what two tellings of one event share.
     pub keys: Vec<String>,
+    /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
+    pub deeds: Vec<u16>,
+    /// Stems of the words of its subject, sorted.
+    pub subject: Vec<String>,
+    /// Stems of the names of who does it, sorted; empty where it is done to somebody.
+    pub who: Vec<String>,
     /// Roots of all its telling words, sorted, by which phrases find it.
     pub roots: Vec<String>,
     /// Roots of what undated clauses that hang on it tell, sorted.
@@ -257,6 +263,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let reader = site.reader;
     let span = site.span(dated)?;
     let headline = headline::headline(site, dated);
+    let names = reference::names(site, dated);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
         span,
@@ -268,11 +275,14 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         speaker: speaker::speaker(site, dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        keys: keys::keys(reader, span),
+        keys: keys::keys(site, dated, span),
+        deeds: keys::deeds(reader, &names),
+        subject: keys::subject_keys(site, dated),
+        who: keys::who(site, dated),
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
-        names: reference::names(site, dated),
+        names,
         naming: None,
         refers: None,
         pointing: headline.pointing || dated.basis == Basis::Name,

@@ -99,11 +99,15 @@ impl Morphology {
         root.to_owned()
     }
 
-    /// The word without its ending, for comparing words; the word itself where no ending fits.
+    /// The word without its endings, for comparing words; the word itself where none fits. "Meetings" has two, and "questioned"
+    /// must come to what "question" comes to.
     pub fn stem<'w>(&self, word: &'w str) -> &'w str {
-        let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);
-        let last = word.bytes().next_back().unwrap_or_default();
-        self.endings(last.to_ascii_lowercase()).iter().find_map(fits).unwrap_or(word)
+        let without = |word: &'w str| {
+            let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);
+            let last = word.bytes().next_back().unwrap_or_default();
+            self.endings(last.to_ascii_lowercase()).iter().find_map(fits).unwrap_or(word)
+        };
+        without(without(word))
     }
 }
 
@@ -173,5 +177,7 @@ mod tests {
         assert_eq!(endings.stem("meeting"), "meet");
         assert_eq!(endings.stem("Meets"), "Meet");
         assert_eq!(endings.stem("vote"), "vote");
+        assert_eq!(endings.stem("meetings"), "meet");
+        assert_eq!(endings.stem("questioned"), endings.stem("question"));
     }
 }

@@ -3,8 +3,11 @@
 //! Two tellings are one event where their times overlap, their statuses agree and they share enough of the words that carry
 //! their meaning; words that many tellings have count little. A telling that only its surroundings date may lie some weeks
 //! behind one with a date of its own. Two sources that tell the same in nearly the same words on neighbouring days tell one
-//! event, and disagree about its date. Tellings are compared only with those that share a word and a day (or month, for coarse times): each lies in
-//! the buckets of its words, so that the work grows with the number of tellings, not with its square.
+//! event, and disagree about its date. Fewer words are enough where both name one deed; more are asked for where others do it,
+//! and of one source, which tells other things in the words that it has. Tellings are compared in an order of their own, so
+//! that the order of the articles makes no difference, and only with those that share a word and a day (or month or year, for
+//! coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings, not with its
+//! square.
 
 use crate::events::{Basis, Event, Status};
 use crate::expression::Grain;
@@ -44,6 +47,8 @@ enum Slot {
     FineMonth(i32),
     /// A month of a coarse time.
     CoarseMonth(i32),
+    /// A year of a time that is no coarser than a month.
+    FineYear(i32),
     /// A year of a time coarser than months.
     Year(i32),
 }
@@ -56,7 +61,8 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
     // The telling that looked at a group last, by group.
     let mut looked_by: Vec<usize> = Vec::new();
     let mut candidates = Vec::new();
-    for (n, telling) in tellings.iter().enumerate().filter(|(_, t)| t.event.naming.is_none()) {
+    for n in by_what_is_told(tellings) {
+        let telling = &tellings[n];
         let (mut own, mut looked) = slots(&telling.event.when);
         let around = weeks_around(telling);
         looked.extend(&around);
@@ -107,7 +113,20 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
         }
     }
     point_back(tellings, &mut groups);
+    // In the order in which the articles were given again.
+    groups.iter_mut().for_each(|group| group.sort_unstable());
+    groups.sort_unstable();
     groups
+}
+
+/// The tellings in an order that does not depend on that of the articles, and so neither does what becomes one entry.
+fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tellings.len()).filter(|&n| tellings[n].event.naming.is_none()).collect();
+    order.sort_by_key(|&n| {
+        let event = tellings[n].event;
+        (event.told, event.span.start, event.span.end, event.headline.as_str())
+    });
+    order
 }
 
 /// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
@@ -147,11 +166,19 @@ fn follows(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         && (-1..=LAG).contains(&lag)
 }
 
-/// Whether two sources give neighbouring days for what may be one event.
+/// Whether two sources give neighbouring days, months or years for what may be one event.
 pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let own = |t: &Telling<'_>| t.event.basis == Basis::Own && is_fine(&t.event.when);
-    let (Some(x), Some(y)) = (a.event.when.interval.from, b.event.when.interval.from) else { return false };
-    a.source != b.source && own(a) && own(b) && !meet(a, b) && (x - y).num_days().abs() <= NEIGHBOURS
+    let own = |t: &Telling<'_>| t.event.basis == Basis::Own;
+    let (x, y) = (&a.event.when, &b.event.when);
+    let (Some(from), Some(other)) = (x.interval.from, y.interval.from) else { return false };
+    let near = if is_fine(x) && is_fine(y) {
+        (from - other).num_days().abs() <= NEIGHBOURS
+    } else {
+        // The month or year before or behind.
+        let touch = x.interval.to == Some(other) || y.interval.to == Some(from);
+        touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year)
+    };
+    a.source != b.source && own(a) && own(b) && near && !meet(a, b)
 }
 
 fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -165,33 +192,51 @@ fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
 }
 
-/// Whether two tellings share enough words: half of the shorter; of a coarse and a fine time, two thirds; more where their
-/// times do not meet.
+/// Whether two tellings share enough words for one event: the more, the less their times, what is done and who does it agree.
 fn is_same(a: &Telling<'_>, b: &Telling<'_>, of_a: &[u32], of_b: &[u32], words: &Words) -> bool {
+    let (x, y) = (a.event, b.event);
+    if x.headline == y.headline && x.when.interval == y.when.interval && a.source != b.source {
+        return true;
+    }
     let (shared, rare) = words.shared(of_a, of_b);
-    let shorter = of_a.len().min(of_b.len());
     if rare == 0 {
         return false;
     }
-    // The same is done, and three words of who or what agree: a third of the words is enough.
-    let does = !a.event.head.is_empty() && a.event.head == b.event.head;
-    if does && !disagree(a, b) && shared >= 3 + usize::from(!meet(a, b)) && shared * 3 >= shorter {
-        return true;
+    let does = !x.head.is_empty() && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
+    // One deed in two words is one word shared.
+    let shared = shared + usize::from(does && x.head != y.head);
+    let shorter = of_a.len().min(of_b.len());
+    // Who does something does other things, too.
+    if !does && shared < 2 + common(&x.subject, &y.subject) {
+        return false;
     }
-    if meet(a, b) && (a.event.is_context() || b.event.is_context()) {
-        return shared >= 4 && shared * 3 >= shorter * 2;
+    let enough = |least: usize, of: (usize, usize)| shared >= least && shared * of.1 >= shorter * of.0;
+    let strangers = !x.who.is_empty() && !y.who.is_empty() && common(&x.who, &y.who) == 0;
+    if strangers && !enough(3, (3, 4)) {
+        return false;
+    }
+    let apart = a.source != b.source;
+    let closed = x.when.interval.is_closed() && y.when.interval.is_closed();
+    if !(does || closed) {
+        return false;
     }
     if !meet(a, b) {
         return if disagree(a, b) {
-            shared >= 4 && shared * 4 >= shorter * 3
+            enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b)
         } else {
-            rare >= 2 && shared >= 3 && shared * 2 >= shorter
+            does && enough(4, (1, 3)) || rare >= 2 && enough(3, (1, 2))
         };
     }
-    if is_fine(&a.event.when) == is_fine(&b.event.when) {
-        shared >= 2 && shared * 2 >= shorter
-    } else {
-        shared >= 3 && shared * 3 >= shorter * 2
+    if x.is_context() || y.is_context() {
+        return enough(4, (2, 3)) || does && enough(3, (1, 3));
+    }
+    match (does, is_fine(&x.when) == is_fine(&y.when)) {
+        // Another source says the same in other words; the same source tells another thing that was done.
+        (true, true) if apart => enough(2, (1, 3)),
+        (true, _) => enough(3, (1, 2)),
+        (false, true) if apart => enough(2, (1, 2)),
+        (false, true) => enough(2, (3, 4)) || enough(3, (1, 2)),
+        (false, false) => enough(3, (2, 3)),
     }
 }
 
@@ -246,6 +291,11 @@ impl Words {
     }
 }
 
+/// How many words two sorted lists share.
+fn common(a: &[String], b: &[String]) -> usize {
+    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
+}
+
 fn is_fine(when: &When) -> bool {
     when.grain <= Grain::Weekend && when.interval.is_closed()
 }
@@ -267,22 +317,30 @@ fn weeks_around(telling: &Telling<'_>) -> Vec<Slot> {
 fn slots(when: &When) -> (Vec<Slot>, Vec<Slot>) {
     let Interval { from, to } = when.interval;
     let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return (Vec::new(), Vec::new()) };
-    let months = || {
-        let (first, last) = (month(from), month(last_moment(to, from)));
-        (first..=last).take(SLOTS)
-    };
+    let last = last_moment(to, from);
+    let months = || (month(from)..=month(last)).take(SLOTS);
+    let years = || (from.year()..=last.year()).take(SLOTS);
     if is_fine(when) {
-        let days = from.date().num_days_from_ce()..=last_moment(to, from).date().num_days_from_ce();
+        let days = from.date().num_days_from_ce()..=last.date().num_days_from_ce();
         let days: Vec<_> = days.take(SLOTS).map(Slot::Day).collect();
-        let own = days.iter().copied().chain(months().map(Slot::FineMonth)).collect();
-        (own, days.into_iter().chain(months().map(Slot::CoarseMonth)).collect())
+        let coarse = months().map(Slot::CoarseMonth).chain(years().map(Slot::Year));
+        let looked = days.iter().copied().chain(coarse).collect();
+        (
+            days.into_iter()
+                .chain(months().map(Slot::FineMonth))
+                .chain(years().map(Slot::FineYear))
+                .collect(),
+            looked,
+        )
     } else if when.grain <= Grain::Half {
-        let own: Vec<_> = months().map(Slot::CoarseMonth).collect();
-        (own.clone(), own.into_iter().chain(months().map(Slot::FineMonth)).collect())
+        let own = months().map(Slot::CoarseMonth);
+        let around = [Slot::CoarseMonth(month(from) - 1), Slot::CoarseMonth(month(from) + 1)];
+        let others = months().map(Slot::FineMonth).chain(years().map(Slot::Year)).chain(around);
+        (own.clone().chain(years().map(Slot::FineYear)).collect(), own.chain(others).collect())
     } else {
-        let years: Vec<_> =
-            (from.year()..=last_moment(to, from).year()).take(SLOTS).map(Slot::Year).collect();
-        (years.clone(), years)
+        let own = years().map(Slot::Year);
+        let around = [Slot::Year(from.year() - 1), Slot::Year(from.year() + 1)];
+        (own.clone().collect(), own.chain(years().map(Slot::FineYear)).chain(around).collect())
     }
 }
 
