@@ -66,9 +66,9 @@ const FLOOR: [(&str, usize); 8] = [
     ("dates", 948),
     ("status", 969),
     ("speakers", 916),
-    ("merged", 282),
-    ("rightly", 812),
-    ("conflicts", 0),
+    ("merged", 434),
+    ("rightly", 869),
+    ("conflicts", 666),
     ("order", 965),
 ];
 
