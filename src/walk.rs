@@ -308,11 +308,17 @@ pub fn lines(annotation: &Annotation) -> impl Iterator<Item = Line<'_>> {
     let Annotation { mention: Mention { span, ends, .. }, when, .. } = annotation;
     let both = ends.as_ref().and_then(|ends| {
         let Value::Range(a, b) = when.value else { return None };
-        let line = |cell, span| {
-            let when = When { why: when.why.clone(), ..When::of_cell(cell, when.certainty)? };
+        let Expr::Range(from, to) = &annotation.mention.expr else { return None };
+        let line = |end: &Expr, cell, span| {
+            let when = match end {
+                // "now" says so much and no more.
+                Expr::Fuzzy(fuzzy) => When::placeless(Value::Fuzzy(*fuzzy)),
+                _ => When::of_cell(cell, when.certainty)?,
+            };
+            let when = When { why: annotation.when.why.clone(), ..when };
             Some(Line { annotation, span, when, is_end: true })
         };
-        Some([line(a, ends[0])?, line(b, ends[1])?])
+        Some([line(from, a, ends[0])?, line(to, b, ends[1])?])
     });
     let one = both.is_none().then(|| Line { annotation, span: *span, when: when.clone(), is_end: false });
     both.into_iter().flatten().chain(one)

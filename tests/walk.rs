@@ -150,3 +150,19 @@ fn the_news_in_a_story_counts_from_publication() {
     assert_eq!(found.first().map(String::as_str), Some("2025-12-31"));
     assert_eq!(found.last().map(String::as_str), Some("2026-03"));
 }
+
+#[test]
+fn a_range_from_or_to_this_moment_is_two_lines_and_one_time() {
+    let language = Language::english();
+    let published = NaiveDate::from_ymd_opt(2025, 11, 20).map(Into::into);
+    for (text, want, stretch) in [
+        ("Rents rose between May 2024 and now.", ["2024-05", "PRESENT_REF"], "2024-05/2025-11-20"),
+        ("It will close between now and Christmas.", ["PRESENT_REF", "2025-12-25"], "2025-11-20/2025-12-25"),
+    ] {
+        let found = walk::annotate(&segment(text, language), language, published, &Policy::default());
+        let [whole] = found.as_slice() else { panic!("{text}: {found:?}") };
+        let values: Vec<_> = walk::lines(whole).map(|line| line.when.timex().value).collect();
+        assert_eq!(values, want, "{text}");
+        assert_eq!(whole.when.edtf(), stretch, "{text}");
+    }
+}

@@ -13,9 +13,10 @@ impl Expr {
             }),
             Expr::Numeric(..) => Some(Grain::Day),
             Expr::Clock(clock) => Some(if clock.minute.is_none() { Grain::Hour } else { Grain::Minute }),
-            Expr::Bare(cycle) | Expr::Which { of: cycle, .. } | Expr::Nth { of: cycle, .. } => {
-                Some(cycle.grain())
-            }
+            Expr::Bare(cycle)
+            | Expr::Which { of: cycle, .. }
+            | Expr::Nth { of: cycle, .. }
+            | Expr::Nearest { of: cycle, .. } => Some(cycle.grain()),
             Expr::Shift { by, from, .. } => match from {
                 // A number of weeks from a named day is a day.
                 Anchor::At(of) if by.unit >= Unit::Week => Some(of.grain()?.min(by.unit.grain())),
@@ -46,9 +47,11 @@ impl Expr {
             Expr::Bare(_) | Expr::Which { step: 0, .. } => true,
             Expr::In(_) => true,
             Expr::Join(a, b) | Expr::Range(a, b) => a.leans_on_tense() || b.leans_on_tense(),
-            Expr::Nth { within: of, .. } | Expr::Open(_, of) | Expr::Portion(_, of) | Expr::Hedged(_, of) => {
-                of.leans_on_tense()
-            }
+            Expr::Nth { within: of, .. }
+            | Expr::Nearest { to: of, .. }
+            | Expr::Open(_, of)
+            | Expr::Portion(_, of)
+            | Expr::Hedged(_, of) => of.leans_on_tense(),
             Expr::Which { from, .. } | Expr::Shift { from, .. } | Expr::Window { from, .. } => {
                 matches!(from, Anchor::At(of) if of.leans_on_tense())
             }
@@ -74,6 +77,7 @@ impl Expr {
             Expr::Join(of, _)
             | Expr::Range(of, _)
             | Expr::Nth { within: of, .. }
+            | Expr::Nearest { to: of, .. }
             | Expr::Open(_, of)
             | Expr::Portion(_, of)
             | Expr::Hedged(_, of) => of.lacks_year(),
@@ -93,6 +97,7 @@ impl Expr {
             Expr::Join(of, _)
             | Expr::Range(of, _)
             | Expr::Nth { within: of, .. }
+            | Expr::Nearest { to: of, .. }
             | Expr::Open(_, of)
             | Expr::Portion(_, of)
             | Expr::Hedged(_, of) => of.names_year(),

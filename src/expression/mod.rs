@@ -80,6 +80,15 @@ pub enum Expr {
         /// Within what.
         within: Box<Expr>,
     },
+    /// The n-th nearest member of a cycle to something: "the Sunday nearest to Nov. 11".
+    Nearest {
+        /// Which; 1 is the nearest.
+        n: u8,
+        /// Of what.
+        of: Cycle,
+        /// To what.
+        to: Box<Expr>,
+    },
     /// A finer time within a coarser one: "Wednesday night", "January of last year".
     Join(Box<Expr>, Box<Expr>),
     /// From one time to another, both included.

@@ -42,6 +42,7 @@ impl Display for Expr {
             Expr::Window { from, amount, back: true } => write!(f, "past({amount}{from})"),
             Expr::Window { from, amount, back: false } => write!(f, "coming({amount}{from})"),
             Expr::Nth { n, of, within } => write!(f, "nth(#{n} {of} {within})"),
+            Expr::Nearest { n, of, to } => write!(f, "nearest(#{n} {of} {to})"),
             Expr::Join(a, b) => write!(f, "join({a} {b})"),
             Expr::Range(a, b) => write!(f, "range({a} {b})"),
             Expr::Open(bound, of) => write!(f, "open({bound} {of})"),

@@ -79,6 +79,8 @@ builtin! {
     OFFSET = "offset",
     /// A date with a clock time or a part of a day.
     MOMENT = "moment",
+    /// A reference to this moment ("now").
+    PRESENT = "present",
 }
 
 /// The first class that is matched by a nested expression rather than by tokens.

@@ -138,7 +138,7 @@ impl Language {
     /// ```
     /// use dateline::lang::{Additions, Language};
     ///
-    /// let rules = "rule in-a-jiffy\n  in a jiffy => fuzzy(future)\n  in a jiffy | fuzzy(future) | FUTURE_REF\n";
+    /// let rules = "rule in-a-trice\n  in a trice => fuzzy(future-ref)\n  in a trice | fuzzy(future-ref) | FUTURE_REF\n";
     /// let additions = Additions { words: vec![], rules: vec![("desk.rules", rules)] };
     /// assert!(Language::english_with(&additions).is_ok());
     ///

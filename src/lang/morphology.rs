@@ -100,14 +100,17 @@ impl Morphology {
     }
 
     /// The word without its endings, for comparing words; the word itself where none fits. "Meetings" has two, and "questioned"
-    /// must come to what "question" comes to.
+    /// must come to what "question" comes to, so endings are taken off for as long as one fits.
     pub fn stem<'w>(&self, word: &'w str) -> &'w str {
-        let without = |word: &'w str| {
-            let fits = |e: &Ending| strip(word, &e.ending).filter(|stem| stem.len() > STEM);
-            let last = word.bytes().next_back().unwrap_or_default();
-            self.endings(last.to_ascii_lowercase()).iter().find_map(fits).unwrap_or(word)
-        };
-        without(without(word))
+        let mut stem = word;
+        loop {
+            let fits = |e: &Ending| strip(stem, &e.ending).filter(|shorter| shorter.len() > STEM);
+            let last = stem.bytes().next_back().unwrap_or_default();
+            match self.endings(last.to_ascii_lowercase()).iter().find_map(fits) {
+                Some(shorter) if shorter.len() < stem.len() => stem = shorter,
+                _ => return stem,
+            }
+        }
     }
 }
 

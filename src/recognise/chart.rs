@@ -4,7 +4,7 @@
 //! starts at a token is kept and looked up again; a length and a depth bound keep the work per token constant.
 
 use super::number;
-use crate::expression::{Arg, Atom, Cycle, Expr, Grain, build_expr};
+use crate::expression::{Arg, Atom, Cycle, Expr, Fuzzy, Grain, build_expr};
 use crate::lang::class;
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
 use crate::lang::reach::Reach;
@@ -124,12 +124,12 @@ impl<'a> Chart<'a> {
         duties.starts && (duties.suffices || duties.next.meets(self.reach(at + 1)))
     }
 
-    /// What a token is to a pattern that goes on with it: nothing behind a blank line, a full stop behind the text.
+    /// What a token is to a pattern that goes on with it: a full stop behind the text and at a blank line.
     #[inline]
     fn reach(&self, at: u32) -> Reach {
         let Some(token) = self.token(at) else { return self.stop };
         if token.breaks > 1 {
-            return Reach::NONE;
+            return self.stop;
         }
         let listed = match token.word {
             WordId::UNKNOWN => Reach::NONE,
@@ -273,7 +273,7 @@ impl<'a> Chart<'a> {
         })
     }
 
-    /// The end of the text is context as a full stop is.
+    /// The end of a paragraph is context as a full stop is.
     fn stop(&self, item: &Item, work: &mut Workspace) {
         let lexicon = &self.language.lexicon;
         for reading in WordKey::of(".").map(|stop| lexicon.readings(lexicon.find(stop))).unwrap_or_default() {
@@ -292,6 +292,7 @@ impl<'a> Chart<'a> {
         };
         // An expression does not run over a blank line.
         if token.breaks > 1 && item.at > start {
+            self.stop(item, work);
             return;
         }
         let language = self.language;
@@ -415,6 +416,7 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
             | Expr::Which { .. }
             | Expr::Shift { .. }
             | Expr::Nth { .. }
+            | Expr::Nearest { .. }
             | Expr::Join(..)
             | Expr::Portion(..)
             | Expr::Decade(_)
@@ -440,6 +442,7 @@ fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         (matches!(expr, Expr::Duration(_)), class::DURATION),
         (matches!(expr, Expr::Shift { .. }), class::OFFSET),
         (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),
+        (matches!(expr, Expr::Fuzzy(Fuzzy::Present)), class::PRESENT),
     ]
     .into_iter()
     .filter_map(|(is, class)| is.then_some(class))

@@ -75,6 +75,9 @@ impl Resolver<'_, '_> {
         if *to == Expr::Fuzzy(Fuzzy::Present) {
             return self.until_now(from);
         }
+        if *from == Expr::Fuzzy(Fuzzy::Present) {
+            return self.starting_now(to);
+        }
         let (first, last) = match (is_complete(from), is_complete(to)) {
             (false, true) => {
                 let last = self.place(to)?;
@@ -122,13 +125,27 @@ impl Resolver<'_, '_> {
 
     /// From a time of the past to this moment; to the end of the day of publication where the hour is unknown.
     fn until_now(&mut self, from: &Expr) -> Option<Found> {
-        let first = self.tensed(Tense::Past, from)?;
-        let now = self.context.clock.or(Cell::Day(self.today()?).interval()?.to)?;
+        let first = self.leaning(self.today()?, Tense::Past, |inner| inner.place(from))?;
+        let today = Cell::Day(self.today()?);
+        let now = self.context.clock.or(today.interval()?.to)?;
         (first.interval.from? < now).then_some(Found {
             interval: Interval { from: first.interval.from, to: Some(now) },
             grain: first.grain,
             certainty: first.certainty,
-            value: Value::Interval,
+            value: first.as_cell().map_or(Value::Interval, |from| Value::Range(from, today)),
+        })
+    }
+
+    /// From this moment, or the day of publication where its hour is unknown, to a time that is to come.
+    fn starting_now(&mut self, to: &Expr) -> Option<Found> {
+        let last = self.leaning(self.today()?, Tense::Future, |inner| inner.place(to))?;
+        let today = Cell::Day(self.today()?);
+        let now = self.context.clock.or(today.interval()?.from)?;
+        (now < last.interval.to?).then_some(Found {
+            interval: Interval { from: Some(now), to: last.interval.to },
+            grain: last.grain,
+            certainty: last.certainty,
+            value: last.as_cell().map_or(Value::Interval, |to| Value::Range(today, to)),
         })
     }
 

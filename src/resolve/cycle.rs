@@ -10,7 +10,7 @@ use super::holiday;
 use super::interval::Interval;
 use super::resolver::{Direction, Found, Resolver};
 use super::why::{OtherReading, Reason};
-use crate::expression::{Anchor, Cycle, Grain, PartOfDay, Unit, Weekday};
+use crate::expression::{Anchor, Cycle, Expr, Grain, PartOfDay, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
 /// A month or season of more days ago, or ahead, is not named without its year.
@@ -64,14 +64,14 @@ impl Resolver<'_, '_> {
                     Direction::Future if reported && !self.firm => Direction::Nearest,
                     direction => direction,
                 };
-                let mut around = self.members(cycle, today.year());
+                let mut around = self.members(cycle, today.year(), 0);
                 let found = match direction {
                     Direction::Past => around.rfind(|m| m.start <= today)?,
                     Direction::Future => around.find(|m| m.end > today)?,
                     Direction::Nearest => around.min_by_key(|m| m.distance(today))?,
                     Direction::Onward => around.min_by_key(|m| onward(today, m.start))?,
                 };
-                let near = self.members(cycle, today.year()).min_by_key(|m| m.distance(today))?;
+                let near = self.members(cycle, today.year(), 0).min_by_key(|m| m.distance(today))?;
                 // A day is remote sooner than a month: "in January" may look back from October.
                 let far =
                     if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
@@ -162,20 +162,43 @@ impl Resolver<'_, '_> {
 
     /// A member of a yearly cycle: the last that is over, the next that has not begun, or this year's.
     fn annual(&self, step: i8, cycle: Cycle, day: NaiveDate) -> Option<Cell> {
-        let mut around = self.members(cycle, day.year());
-        let (found, further) = match step {
+        let occurrences = usize::from(step.unsigned_abs()).saturating_sub(1);
+        let mut around = self.members(cycle, day.year(), usize::from(step.unsigned_abs()));
+        let found = match step {
             0 => {
-                let holding = self.members(cycle, day.year()).find(|m| m.start <= day && day < m.end);
-                (holding.or_else(|| around.find(|m| m.year == day.year()))?, 0)
+                let holding = self.members(cycle, day.year(), 0).find(|m| m.start <= day && day < m.end);
+                holding.or_else(|| around.find(|m| m.year == day.year()))?
             }
-            step if step < 0 => (around.rfind(|m| m.end <= day)?, i32::from(step) + 1),
-            step => (around.find(|m| m.start > day)?, i32::from(step) - 1),
+            step if step < 0 => around.rev().filter(|m| m.end <= day).nth(occurrences)?,
+            _ => around.filter(|m| m.start > day).nth(occurrences)?,
         };
-        if further == 0 {
-            Some(found.cell)
-        } else {
-            member(cycle, found.year.checked_add(further)?, self.context.policy.hemisphere)
-        }
+        Some(found.cell)
+    }
+
+    /// The n-th nearest member of a cycle to a stretch of time; of two equally near the earlier.
+    pub(super) fn nearest_member(&mut self, n: u8, cycle: Cycle, to: &Expr) -> Option<Found> {
+        let interval = self.place(to)?.interval;
+        let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
+        let last = last.max(first);
+        let mut around: Vec<(i64, Cell)> = match cycle {
+            Cycle::Weekday(weekday) => {
+                let (before, after) =
+                    (weekday_on_or_before(first, weekday)?, weekday_on_or_after(first, weekday)?);
+                let later = (0..=i64::from(n)).filter_map(|k| add_days(after, 7 * k));
+                let earlier = (0..=i64::from(n)).filter_map(|k| add_days(before, -7 * k));
+                let mut days: Vec<NaiveDate> = earlier.chain(later).collect();
+                days.sort_unstable();
+                days.dedup();
+                let far = |day| days_between(day, first).max(days_between(last, day)).max(0);
+                days.into_iter().map(|day| (far(day), Cell::Day(day))).collect()
+            }
+            _ => {
+                let far = |m: &Member| days_between(m.end, first).max(days_between(last, m.start)).max(0);
+                self.members(cycle, first.year(), usize::from(n)).map(|m| (far(&m), m.cell)).collect()
+            }
+        };
+        around.sort_by_key(|(far, _)| *far);
+        Found::cell(around.get(usize::from(n) - 1)?.1)
     }
 
     /// The member of a cycle within a stretch of time: "November" of last year, "Friday" of last week.
@@ -189,14 +212,24 @@ impl Resolver<'_, '_> {
             Cycle::PartOfDay(part) => Some(Cell::PartOfDay(from, part)),
             Cycle::Unit(Unit::Night) => Some(Cell::PartOfDay(from, PartOfDay::Night)),
             Cycle::Unit(unit) => Cell::holding(unit.grain(), within.from?, self.context.policy.week_start),
-            _ => self.members(cycle, from.year()).find(|m| m.start >= from && m.start < to).map(|m| m.cell),
+            _ => {
+                self.members(cycle, from.year(), 0).find(|m| m.start >= from && m.start < to).map(|m| m.cell)
+            }
         }
     }
 
-    /// The members of a yearly cycle in the years around one, in order.
-    fn members(&self, cycle: Cycle, year: i32) -> impl DoubleEndedIterator<Item = Member> + use<> {
+    /// The members of a yearly cycle in the years around one, in order, `more` of them to either side than are near.
+    fn members(
+        &self,
+        cycle: Cycle,
+        year: i32,
+        more: usize,
+    ) -> impl DoubleEndedIterator<Item = Member> + use<> {
         let hemisphere = self.context.policy.hemisphere;
-        (-2..=2).filter_map(move |off| {
+        // Some holidays come every four years.
+        let (near, every) = if matches!(cycle, Cycle::Holiday(_)) { (4, 4) } else { (2, 1) };
+        let reach = near + every * more as i32;
+        (-reach..=reach).filter_map(move |off| {
             let year = year.checked_add(off)?;
             let cell = member(cycle, year, hemisphere)?;
             let interval = cell.interval()?;

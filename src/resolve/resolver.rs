@@ -119,6 +119,7 @@ impl Resolver<'_, '_> {
             Expr::Shift { from, by, back } => self.shift(from, by, *back),
             Expr::Window { from, amount, back } => self.window(from, amount, *back),
             Expr::Nth { n, of, within } => self.nth(*n, *of, within),
+            Expr::Nearest { n, of, to } => self.nearest_member(*n, *of, to),
             Expr::Join(coarse, fine) => self.join(coarse, fine),
             Expr::Range(from, to) => self.range(from, to),
             Expr::Open(bound, of) => self.open(*bound, of),

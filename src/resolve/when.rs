@@ -109,6 +109,12 @@ impl When {
         })
     }
 
+    /// What names no stretch of time of its own.
+    pub(crate) fn placeless(value: Value) -> When {
+        let (interval, grain, certainty) = (Interval::default(), Grain::Day, Certainty::Exact);
+        When { interval, grain, certainty, value, why: Why::default() }
+    }
+
     /// Whether it lies somewhere in time, so that an entry may carry it.
     pub fn is_dated(&self) -> bool {
         (self.interval.from.is_some() || self.interval.to.is_some())

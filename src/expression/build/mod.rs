@@ -69,6 +69,7 @@ const HEADS: &[(&str, Head)] = &[
     ("in", |a| Some(expr(Expr::In(amount(a)?)))),
     ("join", |a| pair(a, Expr::Join)),
     ("last", |a| which(-1, a)),
+    ("nearest", nearest),
     ("next", |a| which(1, a)),
     ("nth", nth),
     ("numeric", numeric),
@@ -83,8 +84,8 @@ const HEADS: &[(&str, Head)] = &[
     ("times", times),
     ("which", |a| match a {
         [Arg::Atom(Atom::Step(step)), rest @ ..] => which(*step, rest),
-        // "three Fridays ago".
-        [n @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_)), rest @ ..] => {
+        // "three Fridays ago", "the second Sunday after Easter".
+        [n @ Arg::Atom(Atom::Quantity(_) | Atom::Back(_) | Atom::Ordinal(_)), rest @ ..] => {
             which(i8::try_from(ordinal(n)?).ok()?, rest)
         }
         _ => None,
@@ -142,6 +143,7 @@ fn range(args: &[Arg]) -> Option<Arg> {
             (Some(_), Some(_)) => true,
             // "from 1998 to the present".
             (Some(_), None) => **b == Expr::Fuzzy(Fuzzy::Present),
+            (None, Some(_)) => **a == Expr::Fuzzy(Fuzzy::Present),
             _ => false,
         },
         _ => false,
@@ -288,6 +290,16 @@ fn nth(args: &[Arg]) -> Option<Arg> {
         [n, of, within] => {
             let n = ordinal(n).filter(|n| *n != 0)?;
             Some(expr(Expr::Nth { n, of: cycle(of)?, within: boxed(within)? }))
+        }
+        _ => None,
+    }
+}
+
+fn nearest(args: &[Arg]) -> Option<Arg> {
+    match args {
+        [n, of, to] => {
+            let n = u8::try_from(ordinal(n)?).ok().filter(|n| *n > 0)?;
+            Some(expr(Expr::Nearest { n, of: cycle(of)?, to: boxed(to)? }))
         }
         _ => None,
     }
