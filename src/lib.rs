@@ -19,11 +19,12 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `cli` (default) | the command line, with `articles`, `render`, `check` and `serde` |
+//! | `cli` (default) | the command line, with `articles`, `render`, `check`, `parallel` and `serde` |
 //! | `articles` | reading web pages, Markdown, feeds, records and TimeML: [`article`] |
 //! | `fetch` (default) | articles from the web: `fetch` |
 //! | `render` | pages, Markdown, JSON and what other tools read: `render` |
 //! | `check` | case files, and assertions for tests: `check`, `assert_resolves!`, `assert_timeline!` |
+//! | `parallel` | many articles are read on all processors, with rayon |
 //! | `serde` | public types can be stored |
 //! | `jiff`, `time` | intervals convert to the types of these crates |
 //!
@@ -52,6 +53,7 @@ pub mod expression;
 pub mod fetch;
 pub mod guide;
 pub mod lang;
+mod parallel;
 pub mod recognise;
 #[cfg(feature = "render")]
 pub mod render;

@@ -61,6 +61,18 @@ impl Span {
     }
 }
 
+/// A text in one line, with a single space wherever it has white space.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.
 ///
 /// ```

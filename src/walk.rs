@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::events;
 use crate::expression::{Anchor, Cycle, DateFields, Expr, Tense};
 use crate::lang::{Language, Role, Roles};
+use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
@@ -60,16 +61,16 @@ pub fn select(
     }
     let published: Vec<&Published> =
         articles.iter().map(Article::require_published).collect::<Result<_>>()?;
-    let mut events = Vec::with_capacity(articles.len());
-    let mut annotations = Vec::with_capacity(articles.len());
-    for (article, published) in articles.iter().zip(&published) {
+    let tell = |article: &Article, published: &Published| {
         let document = segment(&article.text, language);
-        let mut found = annotate(&document, language, Some(Publication::from(*published)), policy);
+        let mut found = annotate(&document, language, Some(Publication::from(published)), policy);
         found.retain(|a| !a.is_creation_time);
         let reach = events::Reach { published: published.day, context: selection.context() };
-        events.push(events::extract(&document, &found, language, reach, policy));
-        annotations.push(found);
-    }
+        (events::extract(&document, &found, language, reach, policy), found)
+    };
+    let bytes = articles.iter().map(|a| a.text.len()).sum();
+    let told = parallel::map(articles.len(), bytes, |n| tell(&articles[n], published[n]));
+    let (mut events, annotations): (Vec<_>, Vec<_>) = told.into_iter().unzip();
     events::relate(&mut events, language, policy);
     let told = articles.iter().zip(published).zip(events.into_iter().zip(&annotations)).enumerate();
     let told = told.map(|(number, ((article, published), (events, annotations)))| Told {

@@ -83,7 +83,7 @@ fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Date
     let back = Anchor {
         relation: anchor.relation.inverse(),
         by: anchor.by,
-        phrase: main.span.of(site.reader.document.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
         said: anchor.said.clone(),
         roots: vec![site.reader.root(told as usize)],
         named: main.span,

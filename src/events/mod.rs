@@ -26,7 +26,7 @@ use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
 use crate::segment::{Document, Opener};
-use crate::span::Span;
+use crate::span::{Span, one_line};
 use chrono::NaiveDate;
 use site::{Dated, Reader, Site, Target};
 
@@ -214,10 +214,6 @@ pub fn extract(
 pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
     relation::relate(articles, language, policy);
     reference::relate(articles, language);
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Roots of what tells the event: its clause, and the noun that a relative clause describes.

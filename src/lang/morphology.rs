@@ -82,7 +82,7 @@ impl Morphology {
 
     /// What the forms of a word share, in lower case: "voted", "votes" and "vote" give "vot".
     pub fn root(&self, word: &str) -> String {
-        let lower = word.to_lowercase();
+        let mut lower = word.to_lowercase();
         let stem = self.stem(&lower);
         let mut root = stem.strip_suffix("al").filter(|s| s.len() > STEM + 1).unwrap_or(stem);
         root = root.trim_end_matches('e');
@@ -96,7 +96,9 @@ impl Morphology {
         {
             root = root.get(..root.len() - a.len_utf8()).unwrap_or(root);
         }
-        root.to_owned()
+        let len = root.len();
+        lower.truncate(len);
+        lower
     }
 
     /// The word without its endings, for comparing words; the word itself where none fits. "Meetings" has two, and "questioned"

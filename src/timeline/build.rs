@@ -9,7 +9,7 @@ use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
-use crate::span::{Lines, Span};
+use crate::span::{Lines, Span, one_line};
 use rustc_hash::FxHashMap;
 
 /// What one article tells.
@@ -188,10 +188,12 @@ impl<'a> Writer<'a> {
         let text = self.told[telling.source].text;
         let alone = self.crowds.get(&(telling.source, event.sentence.start)) == Some(&1);
         let sentence = event.sentence.of(text);
-        let balanced = sentence.matches('“').count() == sentence.matches('”').count()
-            && sentence.matches('"').count().is_multiple_of(2)
-            && sentence.matches("``").count() == sentence.matches("''").count();
-        one_line(if alone && balanced { sentence } else { event.span.of(text) })
+        let balanced = || {
+            sentence.matches('“').count() == sentence.matches('”').count()
+                && sentence.matches('"').count().is_multiple_of(2)
+                && sentence.matches("``").count() == sentence.matches("''").count()
+        };
+        one_line(if alone && balanced() { sentence } else { event.span.of(text) })
     }
 
     fn telling(&self, telling: Member<'_>) -> Telling {
@@ -209,10 +211,6 @@ impl<'a> Writer<'a> {
 
 fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {
     Phrase { span, chars: positions.chars(span), text: one_line(span.of(text)) }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Expressions that name a time by an event which nothing dates.

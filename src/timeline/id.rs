@@ -16,11 +16,11 @@ impl Ids {
         hash.write("\n");
         let mut words = clause.split_whitespace();
         if let Some(first) = words.next() {
-            hash.write(&first.to_lowercase());
+            hash.write_lower(first);
         }
         for word in words {
             hash.write(" ");
-            hash.write(&word.to_lowercase());
+            hash.write_lower(word);
         }
         let short = hash.folded();
         let count = self.given.entry(short).or_insert(0);
@@ -41,8 +41,22 @@ impl Default for Fnv {
 impl Fnv {
     fn write(&mut self, text: &str) {
         for byte in text.bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            self.byte(byte);
         }
+    }
+
+    fn write_lower(&mut self, word: &str) {
+        if word.is_ascii() {
+            for byte in word.bytes() {
+                self.byte(byte.to_ascii_lowercase());
+            }
+        } else {
+            self.write(&word.to_lowercase());
+        }
+    }
+
+    const fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3);
     }
 
     /// Both halves in one.

@@ -22,34 +22,33 @@ const PHRASES: Roles = Roles::of(&[
 /// What is said belongs to a saying even where it must be shortened; other additions come whole or not at all. Too long a line
 /// loses its asides first, then is cut at a comma, then before a phrase, then at a word.
 pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize>], said: bool) -> String {
-    let mut core = pieces.to_vec();
-    if length(site, &core) > LONGEST {
-        core = without_asides(site, &core);
+    let mut whole = pieces.to_vec();
+    let mut text = tidy(site, &whole);
+    if !fits(&text) {
+        whole = without_asides(site, &whole);
+        text = tidy(site, &whole);
     }
-    let mut whole = core.clone();
+    let core = whole.len();
     for range in more {
-        let mut longer = whole.clone();
-        longer.push(range.clone());
-        if length(site, &longer) > LONGEST {
+        whole.push(range.clone());
+        let longer = tidy(site, &whole);
+        if !fits(&longer) {
             if said {
-                let short = shorten(site, &longer, core.len());
-                return short.unwrap_or_else(|| tidy(site, &whole));
+                return shorten(site, &whole, core).unwrap_or(text);
             }
+            whole.pop();
             break;
         }
-        whole = longer;
+        text = longer;
     }
-    if length(site, &whole) <= LONGEST {
-        return tidy(site, &whole);
+    if fits(&text) {
+        return text;
     }
-    shorten(site, &whole, 0).unwrap_or_else(|| {
-        let text = tidy(site, &whole);
-        ellipsis(&text, LONGEST)
-    })
+    shorten(site, &whole, 0).unwrap_or_else(|| ellipsis(&text, LONGEST))
 }
 
-fn length(site: &Site<'_>, pieces: &[Range<usize>]) -> usize {
-    tidy(site, pieces).chars().count()
+fn fits(text: &str) -> bool {
+    text.len() <= LONGEST || text.chars().count() <= LONGEST
 }
 
 /// The longest start of the line that fits and may end where it ends; the first `kept` pieces stay whole.
@@ -84,7 +83,7 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
             start.push(piece.start..at);
             trim::tail(site, &mut start);
             let text = tidy(site, &start);
-            if text.chars().count() > LONGEST {
+            if !fits(&text) {
                 return better(at_comma, at_phrase);
             }
             if start.len() > kept {

@@ -18,13 +18,12 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     let has = |root: &str| event.roots.binary_search_by(|r| r.as_str().cmp(root)).is_ok();
     let (head, rest) = anchor.roots.split_first()?;
     let kin = relations.kin(head);
-    let related = event
-        .roots
-        .iter()
-        .filter(|r| {
-            *r != head && relations.kin(r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening))
-        })
-        .count();
+    let shares = |r: &str| relations.kin(r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening));
+    // Most heads have no kin, and then no word of the event need be looked up.
+    let related = match kin {
+        [] => 0,
+        _ => event.roots.iter().filter(|r| *r != head && shares(r)).count(),
+    };
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
     let hangs = event.hanging.binary_search(head).is_ok();
     let direct = has(head) || hangs;

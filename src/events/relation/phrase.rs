@@ -57,16 +57,18 @@ fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Con
     if document.tokens.get(at)?.kind != TokenKind::Word {
         return None;
     }
-    let first = document.word(at).as_bytes().first()?.to_ascii_lowercase();
+    let word = document.word(at);
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let found = reader.language.relations.connectives(first).iter().find(|c| {
+        c.words.first().is_some_and(|first| word.eq_ignore_ascii_case(first))
+            && at + c.words.len() < last
+            && (1..c.words.len()).all(|n| document.word(at + n).eq_ignore_ascii_case(&c.words[n]))
+    })?;
     // "two days before": the length stands for itself.
     let start = document.tokens.get(at)?.start;
     let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
     let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
-    reader.language.relations.connectives(first).iter().find(|c| {
-        !counted
-            && at + c.words.len() < last
-            && c.words.iter().enumerate().all(|(n, word)| document.word(at + n).eq_ignore_ascii_case(word))
-    })
+    (!counted).then_some(found)
 }
 
 fn phrase(
@@ -105,7 +107,7 @@ fn phrase(
         }
     };
     let span = document.span(first, end);
-    let one_line = |span: Span| span.of(document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |span: Span| crate::span::one_line(span.of(document.text));
     let anchor = Anchor {
         said: one_line(if clause.is_some() { Span::new(span.start, named.end) } else { span }),
         relation: connective.relation,
