@@ -29,7 +29,7 @@
 //! | `jiff`, `time` | intervals convert to the types of these crates |
 //!
 //! Without any of them (`default-features = false`) stays what reads texts and builds timelines; it depends on chrono, a table of foreign
-//! calendars and a hash. Nothing in the library prints, reads the clock or panics, and nothing but `fetch` reaches
+//! calendars, a hash and short lists. Nothing in the library prints, reads the clock or panics, and nothing but `fetch` reaches
 //! outside.
 
 #![cfg_attr(

@@ -11,6 +11,7 @@ use super::rules::{Element, RulesFile};
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -52,8 +53,11 @@ pub(crate) struct Completion {
     pub(crate) rule: RuleId,
     meaning: u32,
     /// For each variable of the meaning, where its value comes from.
-    bindings: Box<[Binding]>,
+    bindings: Bindings,
 }
+
+/// Bindings of a meaning's variables; few have more than are kept in place.
+type Bindings = SmallVec<[Binding; 3]>;
 
 /// Where a variable's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,7 +163,8 @@ impl Grammar {
     pub(super) fn build(files: Vec<RulesFile<'_>>, lexicon: &mut Lexicon) -> Result<Grammar> {
         let mut builder = Builder::default();
         builder.index.reserve(STEPS);
-        builder.nodes.push(Vec::new());
+        builder.nodes = 1;
+        builder.edges.reserve(STEPS);
         let mut names = FxHashSet::default();
         for file in files {
             let name: Arc<str> = file.name.into();
@@ -348,8 +353,10 @@ impl Step {
 #[derive(Default)]
 struct Builder {
     grammar: Grammar,
-    /// Edges by node while building.
-    nodes: Vec<Vec<Edge>>,
+    /// How many nodes there are.
+    nodes: u32,
+    /// All edges with the nodes that they leave.
+    edges: Vec<(NodeId, Edge)>,
     index: FxHashMap<(NodeId, Symbol, Manner), NodeId>,
     completions: Vec<(NodeId, Completion)>,
 }
@@ -357,7 +364,7 @@ struct Builder {
 impl Builder {
     fn add<'s>(&mut self, rule: RuleId, meaning: u32, row: impl Iterator<Item = &'s Step>, variables: usize) {
         let mut node = NodeId::ROOT;
-        let mut bindings = vec![Binding::Absent; variables];
+        let mut bindings: Bindings = smallvec![Binding::Absent; variables];
         let mut passed = 0;
         for step in row {
             let (variable, binding) = match *step {
@@ -373,17 +380,15 @@ impl Builder {
                 *place = binding;
             }
         }
-        self.completions.push((node, Completion { rule, meaning, bindings: bindings.into() }));
+        self.completions.push((node, Completion { rule, meaning, bindings }));
     }
 
     fn step(&mut self, node: NodeId, symbol: Symbol, manner: Manner) -> NodeId {
-        let fresh = NodeId(self.nodes.len() as u32);
+        let fresh = NodeId(self.nodes);
         let target = *self.index.entry((node, symbol, manner)).or_insert(fresh);
         if target == fresh {
-            self.nodes.push(Vec::new());
-            if let Some(edges) = self.nodes.get_mut(node.0 as usize) {
-                edges.push(Edge { symbol, manner, target });
-            }
+            self.nodes += 1;
+            self.edges.push((node, Edge { symbol, manner, target }));
         }
         target
     }
@@ -391,11 +396,14 @@ impl Builder {
     fn finish(mut self) -> Grammar {
         // The sort is stable: completions of one node stay in the order of the rules.
         self.completions.sort_by_key(|(node, _)| *node);
+        self.edges.sort_unstable_by_key(|(node, edge)| (*node, edge.symbol, edge.manner));
         let mut completions = self.completions.into_iter().peekable();
-        for (number, mut edges) in self.nodes.into_iter().enumerate() {
-            edges.sort_by_key(|e| (e.symbol, e.manner));
+        let mut edges = self.edges.into_iter().peekable();
+        for number in 0..self.nodes {
+            let here = NodeId(number);
             let mut node = Node::default();
-            for edge in &edges {
+            let start = self.grammar.edges.len() as u32;
+            while let Some((_, edge)) = edges.next_if(|(at, _)| *at == here) {
                 node.asks = node.asks.union(Reach::of(edge.symbol));
                 if let Symbol::Class(class) = edge.symbol
                     && class < FIRST_LISTED
@@ -404,12 +412,11 @@ impl Builder {
                         if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
                     *bits |= 1 << class.0;
                 }
+                self.grammar.edges.push(edge);
             }
-            let start = self.grammar.edges.len() as u32;
-            self.grammar.edges.append(&mut edges);
             node.edges = start..self.grammar.edges.len() as u32;
             let start = self.grammar.completions.len() as u32;
-            while let Some((_, completion)) = completions.next_if(|(at, _)| at.0 as usize == number) {
+            while let Some((_, completion)) = completions.next_if(|(at, _)| *at == here) {
                 self.grammar.completions.push(completion);
             }
             node.completions = start..self.grammar.completions.len() as u32;

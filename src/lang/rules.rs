@@ -32,6 +32,7 @@
 use super::lexicon::lines;
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
+use smallvec::{SmallVec, smallvec};
 
 /// A rules file, read.
 #[derive(Clone, Debug)]
@@ -68,8 +69,8 @@ pub(super) struct Pattern<'t> {
     pub(super) meaning: Term,
 }
 
-/// A row of elements, as places among those of its pattern.
-pub(super) type Row = Vec<u16>;
+/// A row of elements, as places among those of its pattern; hardly any is longer than what is kept in place.
+pub(super) type Row = SmallVec<[u16; 12]>;
 
 /// One element of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -266,7 +267,7 @@ impl<'t> Expander<'_, 't> {
             let (mut choices, after) = self.element(rest, glued, context)?;
             rest = after;
             if let Some(after) = rest.strip_prefix('?') {
-                choices.push(Vec::new());
+                choices.push(Row::new());
                 rest = after;
             }
             glued = true;
@@ -280,7 +281,13 @@ impl<'t> Expander<'_, 't> {
             }
             rows = rows
                 .iter()
-                .flat_map(|row| choices.iter().map(move |c| [row.as_slice(), c.as_slice()].concat()))
+                .flat_map(|row| {
+                    choices.iter().map(move |choice| {
+                        let mut longer = row.clone();
+                        longer.extend_from_slice(choice);
+                        longer
+                    })
+                })
                 .collect();
         }
         Ok(rows)
@@ -291,7 +298,7 @@ impl<'t> Expander<'_, 't> {
         if let Some(rest) = text.strip_prefix('{') {
             let (inside, rest) = rest.split_once('}').ok_or_else(|| Error::language("`{` is not closed"))?;
             let element = self.braced(inside, glued, context)?;
-            return Ok((vec![vec![self.place(element)]], rest));
+            return Ok((vec![smallvec![self.place(element)]], rest));
         }
         if let Some(rest) = text.strip_prefix('(') {
             let (name, rest) = rest.split_once(')').ok_or_else(|| Error::language("`(` is not closed"))?;
