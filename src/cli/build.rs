@@ -54,7 +54,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let options = args.printing.options(Path::new(""))?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
-    let timeline = args.timeline(&read.found)?;
+    let mut timeline = args.timeline(&read.found)?;
+    let lost = args.printing.edit(&mut timeline, Path::new(""))?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
         None => {
@@ -63,7 +64,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             out.finish()?;
         }
     }
-    Ok(read.outcome())
+    Ok(if lost > 0 { Outcome::Findings } else { read.outcome() })
 }
 
 impl Args {
@@ -105,6 +106,9 @@ impl Args {
             read.found
         };
         let mut timeline = self.timeline(&articles)?;
+        if self.printing.edit(&mut timeline, folder)? > 0 {
+            return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
+        }
         for source in &mut timeline.sources {
             // As the marker names it, wherever the command runs.
             if let Ok(name) = Path::new(&source.name).strip_prefix(folder) {

@@ -36,7 +36,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     };
     let json = String::from_utf8(bytes).map_err(|_| Error::value("is not UTF-8; JSON must be").at(name))?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(&json);
-    let timeline = stored::read(json).map_err(|error| error.within(name))?;
+    let mut timeline = stored::read(json).map_err(|error| error.within(name))?;
+    let lost = args.printing.edit(&mut timeline, Path::new(""))?;
     match &args.output {
         Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
         None => {
@@ -45,5 +46,5 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
             out.finish()?;
         }
     }
-    Ok(Outcome::Fine)
+    Ok(if lost > 0 { Outcome::Findings } else { Outcome::Fine })
 }

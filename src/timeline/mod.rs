@@ -4,6 +4,7 @@
 //! Knows nothing of tokens, rules or output formats.
 
 mod build;
+mod edits;
 mod id;
 mod merge;
 mod order;
@@ -11,6 +12,7 @@ mod positions;
 mod select;
 
 pub use build::{Told, build};
+pub use edits::{Change, Edit, Lost};
 pub use select::{Detail, Selection};
 
 use crate::article::Evidence;

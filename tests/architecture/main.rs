@@ -142,7 +142,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["article", "check"]),
     ("regex", &["article"]),
     ("serde_saphyr", &["article", "check"]),
-    ("toml", &["article", "check", "cli"]),
+    ("toml", &["article", "stored", "check", "cli"]),
 ];
 
 /// Rooms in which one file alone, `resolve/calendar.rs`, reckons with dates. Reading dates (article), laying them out (timeline)
