@@ -7,7 +7,7 @@
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
-use crate::expression::{Anchor, Cycle, DateFields, Expr, Tense};
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Language, Role, Roles};
 use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
@@ -274,7 +274,12 @@ fn looks_back(document: &Document<'_>, mention: &Mention, when: &When, last: Opt
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
 /// not, nor anything that would then lie after publication, such as the news at the head of an obituary.
 fn carried_on(expr: &Expr, context: &Context<'_>, telling: Telling) -> Option<When> {
-    let told = context.last.and_then(|when| when.anchor()?.from)?.date();
+    let last = context.last?;
+    // A weekday lies beside a day; a year or a month that was told says nothing of the week.
+    if matches!(expr, Expr::Bare(Cycle::Weekday(_))) && last.grain >= Grain::Month {
+        return None;
+    }
+    let told = last.anchor()?.from?.date();
     let planned = telling == Telling::Story && context.tense == Tense::Future;
     if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
         return None;

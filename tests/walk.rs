@@ -125,6 +125,14 @@ const LONG_AGO: &str = "She was born in 1932 and left in 1938. She studied in 19
                         in 1998 and died in 2004.";
 
 #[test]
+fn news_that_looks_back_stays_news() {
+    let closing = "The cinema will close at the end of the year, its owners said on Wednesday. It opened in 1931, burnt in \
+                   March 1957, closed in the 1990s and was sold in 1994. Few have come since 2020. Help was promised last spring.";
+    let days = values(closing, "2025-09-11", Genre::Auto);
+    assert_eq!(days[..2], ["2025", "2025-09-10"]);
+}
+
+#[test]
 fn histories_carry_on_and_news_does_not() {
     let history =
         "The war began on 4 August 1914. On 12 September the retreat ended. Paris was safe in October.";
