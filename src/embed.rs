@@ -83,19 +83,16 @@ pub fn regions(post: &str) -> Result<Vec<Region>> {
 
 /// Whether a line opens or closes a block of code.
 fn is_fence<'a>(line: &'a str, fence: &mut Option<&'a str>) -> bool {
-    let mark = ["```", "~~~"].into_iter().find(|mark| line.starts_with(mark));
-    match (&fence, mark) {
-        (None, Some(mark)) => {
-            let length = line.len() - line.trim_start_matches(&mark[..1]).len();
-            *fence = line.get(..length);
-            true
-        }
-        (Some(opened), Some(_)) if line.starts_with(*opened) && line.trim_matches(['`', '~']).is_empty() => {
-            *fence = None;
-            true
-        }
-        _ => false,
+    let Some(mark) = line.chars().next().filter(|mark| matches!(mark, '`' | '~')) else { return false };
+    let rest = line.trim_start_matches(mark);
+    let (marks, _) = line.split_at(line.len() - rest.len());
+    match *fence {
+        // Behind backticks, a backtick makes it code within a line.
+        None if marks.len() >= 3 && !(mark == '`' && rest.contains('`')) => *fence = Some(marks),
+        Some(opened) if rest.is_empty() && marks.starts_with(opened) => *fence = None,
+        _ => return false,
     }
+    true
 }
 
 /// Words parted by spaces, except within double quotes.
@@ -176,6 +173,12 @@ mod tests {
     fn markers_in_code_are_text() {
         let post = "```md\n<!-- dateline:begin -->\n<!-- dateline:end -->\n```\n~~~~\n```\n<!-- dateline:end -->\n~~~~\n";
         assert_eq!(regions(post).unwrap(), []);
+    }
+
+    #[test]
+    fn code_within_a_line_opens_no_block() {
+        let post = "```code``` and\n~~~ x ~~~ y\n~~~\n<!-- dateline:begin -->\n<!-- dateline:end -->\n";
+        assert_eq!(regions(post).unwrap().len(), 1);
     }
 
     #[test]

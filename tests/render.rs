@@ -2,13 +2,86 @@
 
 mod sample;
 
-use dateline::render::{Dates, Format, Options, to_string, to_string_with};
+use dateline::render::{Dates, Flavor, Format, Options, to_string, to_string_with};
 use dateline::timeline::Timeline;
 use sample::hostile::{HOSTILE, filled_with};
 
 #[test]
 fn markdown_reads_well() {
     insta::assert_snapshot!(to_string(&sample::timeline(), Format::Markdown));
+}
+
+/// A timeline as Markdown of a flavour.
+fn flavored(timeline: &Timeline, flavor: Flavor) -> String {
+    to_string_with(timeline, Format::Markdown, &Options { flavor, ..Options::default() })
+}
+
+#[test]
+fn each_flavor_of_markdown_is_what_its_reader_needs() {
+    assert_eq!(
+        flavored(&sample::timeline(), Flavor::Plain),
+        to_string(&sample::timeline(), Format::Markdown)
+    );
+    for flavor in Flavor::ALL.iter().filter(|flavor| **flavor != Flavor::Plain) {
+        insta::assert_snapshot!(format!("markdown_{flavor}"), flavored(&sample::timeline(), *flavor));
+    }
+}
+
+#[test]
+fn front_matter_is_read_back() {
+    for text in HOSTILE.iter().chain(&["plain words", "a: b # c", "yes", "1979-05-27"]) {
+        let title = |flavor| -> String {
+            let page = flavored(&filled_with(text), flavor);
+            let fence = if flavor == Flavor::Jekyll { "---\n" } else { "+++\n" };
+            let inner = page.strip_prefix(fence).and_then(|rest| rest.split_once(&format!("\n{fence}")));
+            let inner = inner.expect("front matter").0;
+            let fields: serde_json::Value = match flavor {
+                Flavor::Jekyll => serde_saphyr::from_str(inner).expect("YAML"),
+                _ => serde_json::to_value(toml::from_str::<toml::Table>(inner).expect("TOML")).expect("JSON"),
+            };
+            assert_eq!(fields["description"], "1 event, October 2025; 1 planned");
+            assert_eq!(fields.get("layout").is_some(), flavor == Flavor::Jekyll);
+            fields["title"].as_str().expect("a title").to_owned()
+        };
+        let page = to_string(&filled_with(text), Format::Html);
+        let shown = dom_query::Document::from(page).select("h1").text().trim().to_owned();
+        for flavor in [Flavor::Hugo, Flavor::Zola, Flavor::Jekyll] {
+            assert_eq!(title(flavor), shown, "{text:?} in {flavor}");
+        }
+    }
+}
+
+#[test]
+fn an_embedded_timeline_has_no_title_and_no_front_matter() {
+    for flavor in Flavor::ALL {
+        let options = Options { flavor: *flavor, embedded: true, ..Options::default() };
+        let text = to_string_with(&sample::timeline(), Format::Markdown, &options);
+        assert!(text.starts_with("\n## 1920s\n"), "{flavor}: {text}");
+    }
+}
+
+/// What runs before Markdown is read looks for braces: Hugo's and Zola's shortcodes, Jekyll's Liquid, mdBook's includes.
+#[test]
+fn no_brace_of_an_article_stands_in_a_post() {
+    for text in
+        ["{{ x }}", "{% raw %}", "{{< figure >}}", "{{#include /etc/passwd}}", "{::options /}", "{:.a}"]
+    {
+        let mut timeline = filled_with(text);
+        timeline.sources[0].url = Some("https://ledger.example/{{x}}".to_owned());
+        for flavor in Flavor::ALL {
+            let markdown = flavored(&timeline, *flavor);
+            let body =
+                markdown.rsplit("\n+++\n").next().and_then(|body| body.rsplit("\n---\n").next()).unwrap();
+            assert!(!body.contains('{'), "{text:?} in {flavor}: {body}");
+        }
+        assert!(!without_style(&to_string(&timeline, Format::Fragment)).contains('{'), "{text:?}");
+        assert!(!to_string(&timeline, Format::Mermaid).contains('{'), "{text:?}");
+    }
+    // The style needs braces, but none that mean anything to them.
+    let fragment = to_string(&sample::timeline(), Format::Fragment);
+    for mark in ["{{", "{%", "{#", "{:"] {
+        assert!(!fragment.contains(mark), "{mark}");
+    }
 }
 
 #[test]
@@ -204,12 +277,15 @@ fn article_text_never_becomes_markup_in_html() {
 
 #[test]
 fn article_text_never_becomes_markup_in_markdown() {
-    use pulldown_cmark::{Event, Parser, Tag};
+    use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
     // What a harmless timeline is made of; links are those to the sources.
     let shape = |markdown: &str| {
-        Parser::new(markdown)
+        let extensions = Extensions::all().difference(Extensions::ENABLE_SMART_PUNCTUATION);
+        Parser::new_ext(markdown, extensions)
             .filter_map(|event| match event {
-                Event::Start(Tag::Link { dest_url, .. }) => Some(format!("link {dest_url}")),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    Some(format!("link {}", dest_url.split(":~:text=").next().unwrap_or_default()))
+                }
                 Event::Start(tag) => Some(format!("{tag:?}")),
                 Event::Html(html) | Event::InlineHtml(html) => Some(format!("html {html}")),
                 Event::Code(_) | Event::Rule | Event::HardBreak => Some(format!("{event:?}")),
@@ -217,11 +293,14 @@ fn article_text_never_becomes_markup_in_markdown() {
             })
             .collect::<Vec<_>>()
     };
-    let harmless = shape(&to_string(&filled_with("plain words"), Format::Markdown));
-    for text in HOSTILE {
-        let markdown = to_string(&filled_with(text), Format::Markdown);
-        assert_eq!(shape(&markdown), harmless, "{text:?} changed the shape of\n{markdown}");
-        assert!(!markdown.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{text:?}");
+    for flavor in Flavor::ALL {
+        let harmless = shape(&flavored(&filled_with("plain words"), *flavor));
+        assert!(harmless.len() >= 15, "{harmless:?}");
+        for text in HOSTILE {
+            let markdown = flavored(&filled_with(text), *flavor);
+            assert_eq!(shape(&markdown), harmless, "{text:?} changed the shape of\n{markdown}");
+            assert!(!markdown.contains(['\u{1b}', '\u{0}', '\u{202e}']), "{text:?}");
+        }
     }
 }
 

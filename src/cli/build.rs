@@ -3,15 +3,14 @@
 use super::Outcome;
 use super::input::Inputs;
 use super::options::Reading;
-use super::output::{self, Stdout};
 use super::printing::Printing;
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
-use crate::render::{self, Format, Options, Render};
+use crate::render::Format;
 use crate::timeline::Timeline;
 use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -37,34 +36,16 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
 
-    /// Format of the timeline: markdown, html, fragment, json, csv, timelinejs, jsonld, ics (what is planned), markwhen or mermaid
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<String>,
-
     #[command(flatten)]
     printing: Printing,
-
-    /// Write to a file; its extension chooses the format unless --format does
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let format = format(args.format.as_deref(), args.output.as_deref())?;
-    let options = args.printing.options(Path::new(""))?;
+    let target = args.printing.target()?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
-    let mut timeline = args.timeline(&read.found)?;
-    let lost = args.printing.edit(&mut timeline, Path::new(""))?;
-    match &args.output {
-        Some(path) => output::file(path, |out| format.render(&timeline, &options, out))?,
-        None => {
-            let mut out = Stdout::new();
-            out.write(|out| format.render(&timeline, &options, out))?;
-            out.finish()?;
-        }
-    }
-    Ok(if lost > 0 { Outcome::Findings } else { read.outcome() })
+    let written = target.write(args.timeline(&read.found)?)?;
+    Ok(written.max(read.outcome()))
 }
 
 impl Args {
@@ -72,30 +53,15 @@ impl Args {
         walk::select(articles, self.reading.language()?, &self.reading.policy()?, &selection(self)?)
     }
 
-    /// The format for a place inside a post.
-    pub(super) fn embedded_format(&self, default: Format) -> Result<Format> {
-        match (format(self.format.as_deref(), None)?, &self.format) {
-            (_, None) => Ok(default),
-            (format @ (Format::Markdown | Format::Fragment | Format::Mermaid), _) => Ok(format),
-            (other, _) => {
-                let message =
-                    format!("`{other}` has no place in a post; give one of markdown, fragment, mermaid");
-                Err(Error::value(message).at("format"))
-            }
-        }
-    }
-
-    /// The timeline as text for a place inside a post in `folder`; `own` reads the post itself, the article where none is
-    /// named.
+    /// The timeline as text for a place inside a post in `folder`, and its format, which is `default` where none is named; `own`
+    /// reads the post itself, the article where none is named.
     pub(super) fn embedded(
         &self,
-        format: Format,
+        default: Format,
         folder: &Path,
         own: impl FnOnce() -> Result<Vec<Article>>,
-    ) -> Result<String> {
-        if self.output.is_some() {
-            return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
-        }
+    ) -> Result<(Format, String)> {
+        let place = self.printing.place(default, folder)?;
         let articles = if self.inputs.is_empty() {
             self.reading.date(own()?)?
         } else {
@@ -106,17 +72,13 @@ impl Args {
             read.found
         };
         let mut timeline = self.timeline(&articles)?;
-        if self.printing.edit(&mut timeline, folder)? > 0 {
-            return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
-        }
         for source in &mut timeline.sources {
             // As the marker names it, wherever the command runs.
             if let Ok(name) = Path::new(&source.name).strip_prefix(folder) {
                 source.name = name.display().to_string();
             }
         }
-        let options = Options { embedded: true, ..self.printing.options(folder)? };
-        Ok(render::to_string_with(&timeline, format, &options))
+        Ok((place.format, place.text(timeline)?))
     }
 }
 
@@ -146,19 +108,4 @@ fn meant_command(argument: &str, error: Error) -> Error {
         }
         _ => error,
     }
-}
-
-/// The format asked for, else the one that the output file's extension asks for, else Markdown.
-pub(super) fn format(name: Option<&str>, output: Option<&Path>) -> Result<Format> {
-    if let Some(name) = name {
-        return Format::from_name(name).ok_or_else(|| {
-            let all: Vec<_> = Format::ALL.iter().map(|f| f.name()).collect();
-            Error::value(format!("`{name}` is not known; give one of {}", all.join(", "))).at("--format")
-        });
-    }
-    let Some(path) = output else { return Ok(Format::Markdown) };
-    Format::of_path(path).ok_or_else(|| {
-        let message = "the extension names no format; end in .md, .html, .json, .csv, .jsonld, .ics, .mw or .mmd, or give --format";
-        Error::value(message).at(path.display().to_string())
-    })
 }

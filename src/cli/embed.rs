@@ -73,13 +73,12 @@ fn timeline(path: &Path, post: &str, regions: &[Region], region: &Region) -> Res
         .map_err(|error| Error::value(mistake(&error)))?;
     let is_html = matches!(path.extension().and_then(|e| e.to_str()), Some("html" | "htm"));
     let default = if is_html { Format::Fragment } else { Format::Markdown };
-    let format = marker.build.embedded_format(default)?;
     let own = || {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let own = embed::without(post, regions);
         article::all(&name, own.as_bytes(), Container::of(&name, own.as_bytes()), None)?.into_iter().collect()
     };
-    let text = marker.build.embedded(format, folder, own)?;
+    let (format, text) = marker.build.embedded(default, folder, own)?;
     Ok(match format {
         Format::Mermaid if !is_html => format!("```mermaid\n{text}```\n"),
         // A blank line would end the block of HTML that Markdown leaves alone.

@@ -85,7 +85,7 @@ fn commands() -> Vec<String> {
 }
 
 /// How a command ended, when it did not fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// All is well: exit status 0.
     Fine,

@@ -1,16 +1,30 @@
-//! How timelines are printed: options that several commands share.
+//! In which format timelines are written, how, and where: options that several commands share.
 
-use super::output::say;
+use super::Outcome;
+use super::options::unknown;
+use super::output::{self, Stdout, say};
 use crate::error::{Error, Result};
-use crate::render::{Dates, Options, check_stylesheet};
+use crate::render::{self, Dates, Flavor, Format, Options, Render, check_stylesheet};
 use crate::stored;
 use crate::timeline::Timeline;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-/// What a format leaves open.
+/// The format, what it leaves open, and the file.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Printing {
+    /// Format of the timeline: markdown, html, fragment, json, csv, timelinejs, jsonld, ics (what is planned), markwhen or mermaid
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+
+    /// For whom Markdown is written: plain (the default), gfm (a table a year), or with front matter for hugo, zola or jekyll
+    #[arg(long, value_name = "FLAVOR")]
+    flavor: Option<String>,
+
+    /// Title of the timeline, instead of the article's
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
     /// Carry out the corrections of an edits file
     #[arg(long, value_name = "FILE")]
     edits: Option<PathBuf>,
@@ -26,11 +40,107 @@ pub(super) struct Printing {
     /// Add a style sheet to the page or fragment
     #[arg(long, value_name = "FILE")]
     stylesheet: Option<PathBuf>,
+
+    /// Write to a file; its extension chooses the format unless --format does
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Where a timeline is written, in which format, with everything that the options name read.
+#[derive(Debug)]
+pub(super) struct Target<'a> {
+    printing: &'a Printing,
+    format: Format,
+    options: Options,
+}
+
+impl Target<'_> {
+    /// Carries out the edits and writes the timeline; findings, where an edit found no entry.
+    pub(super) fn write(&self, mut timeline: Timeline) -> Result<Outcome> {
+        let lost = self.printing.edit(&mut timeline, Path::new(""))?;
+        let Target { format, options, .. } = self;
+        match &self.printing.output {
+            Some(path) => output::file(path, |out| format.render(&timeline, options, out))?,
+            None => {
+                let mut out = Stdout::new();
+                out.write(|out| format.render(&timeline, options, out))?;
+                out.finish()?;
+            }
+        }
+        Ok(if lost > 0 { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+/// A place inside a post, with everything that the options name read.
+#[derive(Debug)]
+pub(super) struct Place<'a> {
+    printing: &'a Printing,
+    pub(super) format: Format,
+    options: Options,
+    folder: PathBuf,
+}
+
+impl Place<'_> {
+    /// The timeline as text, after the edits.
+    pub(super) fn text(&self, mut timeline: Timeline) -> Result<String> {
+        if self.printing.edit(&mut timeline, &self.folder)? > 0 {
+            return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
+        }
+        Ok(render::to_string_with(&timeline, self.format, &self.options))
+    }
 }
 
 impl Printing {
-    /// Carries out the edits; what finds no entry is told. Gives how many did not.
-    pub(super) fn edit(&self, timeline: &mut Timeline, folder: &Path) -> Result<usize> {
+    /// Where the timeline is to be written; mistakes in the options are told before any article is read.
+    pub(super) fn target(&self) -> Result<Target<'_>> {
+        let format = self.format()?.unwrap_or(Format::Markdown);
+        Ok(Target { printing: self, format, options: self.options(format, Path::new(""))? })
+    }
+
+    /// A place inside a post in `folder`; `default` is the format where none is named.
+    pub(super) fn place(&self, default: Format, folder: &Path) -> Result<Place<'_>> {
+        if self.output.is_some() {
+            return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
+        }
+        let format = self.format()?.unwrap_or(default);
+        if !matches!(format, Format::Markdown | Format::Fragment | Format::Mermaid) {
+            let message =
+                format!("`{format}` has no place in a post; give one of markdown, fragment, mermaid");
+            return Err(Error::value(message).at("format"));
+        }
+        let options = Options { embedded: true, ..self.options(format, folder)? };
+        Ok(Place { printing: self, format, options, folder: folder.to_owned() })
+    }
+
+    /// The format asked for, else the one that the output file's extension asks for.
+    fn format(&self) -> Result<Option<Format>> {
+        if let Some(name) = &self.format {
+            let all: Vec<_> = Format::ALL.iter().map(|f| f.name()).collect();
+            return Format::from_name(name).map(Some).ok_or_else(|| unknown("--format", name, &all));
+        }
+        let Some(path) = &self.output else { return Ok(None) };
+        Format::of_path(path).map(Some).ok_or_else(|| {
+            let message = "the extension names no format; end in .md, .html, .json, .csv, .jsonld, .ics, .mw or .mmd, or give --format";
+            Error::value(message).at(path.display().to_string())
+        })
+    }
+
+    /// For whom Markdown is written.
+    fn flavor(&self, format: Format) -> Result<Flavor> {
+        let Some(name) = &self.flavor else { return Ok(Flavor::default()) };
+        if format != Format::Markdown {
+            let message = format!("`{format}` has no flavours; take it out, or give --format markdown");
+            return Err(Error::value(message).at("--flavor"));
+        }
+        let all: Vec<_> = Flavor::ALL.iter().map(|f| f.name()).collect();
+        Flavor::from_name(name).ok_or_else(|| unknown("--flavor", name, &all))
+    }
+
+    /// Sets the title and carries out the edits; what finds no entry is told. Gives how many did not.
+    fn edit(&self, timeline: &mut Timeline, folder: &Path) -> Result<usize> {
+        if let Some(title) = &self.title {
+            timeline.title = Some(title.clone());
+        }
         let Some(path) = self.edits.as_ref().map(|path| folder.join(path)) else { return Ok(0) };
         let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, error))?;
         let name = path.display().to_string();
@@ -50,18 +160,20 @@ impl Printing {
     }
 
     /// The options, with the style sheet read; its path is relative to `folder`.
-    pub(super) fn options(&self, folder: &Path) -> Result<Options> {
+    fn options(&self, format: Format, folder: &Path) -> Result<Options> {
+        let flavor = self.flavor(format)?;
         let dates = match (&self.locale, &self.dates) {
             (Some(tag), _) => Dates::of_locale(tag).ok_or_else(|| {
                 Error::value(format!("`{tag}` is no locale; give one such as de, fr-CA or en-US"))
                     .at("--locale")
             })?,
-            (None, Some(name)) => Dates::from_name(name)
-                .ok_or_else(|| super::options::unknown("--dates", name, &Dates::STYLES))?,
+            (None, Some(name)) => {
+                Dates::from_name(name).ok_or_else(|| unknown("--dates", name, &Dates::STYLES))?
+            }
             (None, None) => Dates::default(),
         };
         let stylesheet = self.stylesheet.as_ref().map(|path| stylesheet(&folder.join(path))).transpose()?;
-        Ok(Options { dates, stylesheet, ..Options::default() })
+        Ok(Options { dates, stylesheet, flavor, embedded: false })
     }
 }
 

@@ -32,16 +32,20 @@ fn is_obeyed(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Cleaned text as CommonMark that prints as itself and holds no markup, wherever it stands in a line.
+/// Cleaned text as Markdown that prints as itself and holds no markup, wherever it stands in a line.
 ///
-/// Only what could be read as markup gets a backslash, so that the source still reads well in a terminal.
+/// One way for all: CommonMark, GitHub, Goldmark (Hugo), pulldown-cmark (Zola, mdBook) and kramdown (Jekyll) read it alike, and what
+/// runs before them (shortcodes, Liquid, includes) finds nothing to obey. Only what could be read as markup is escaped, so that the
+/// source still reads well in a terminal.
 pub(super) fn markdown(text: &str) -> String {
     // What makes a heading, a list, a quotation or a rule at the start of a line.
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.chars().next() {
-        Some(mark) if "#>+-=:|".contains(mark) => {
+        Some(mark) if "#>+-=:".contains(mark) => {
             format!("\\{mark}{}", markdown_inline(&text[mark.len_utf8()..]))
         }
+        // kramdown ends a block with it, and knows no backslash before it.
+        Some('^') => format!("&#94;{}", markdown_inline(&text[1..])),
         // A number and a point or a bracket begin a list.
         _ if digits > 0 && text[digits..].starts_with(['.', ')']) => {
             format!("{}\\{}", &text[..digits], markdown_inline(&text[digits..]))
@@ -54,28 +58,34 @@ pub(super) fn markdown(text: &str) -> String {
 pub(super) fn markdown_inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
-        let escaped = match c {
-            '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' => true,
-            // `&` begins an entity only before a letter or `#`.
-            '&' => text[at + 1..].starts_with(|next: char| next == '#' || next.is_ascii_alphabetic()),
+        let next = text[at + c.len_utf8()..].chars().next();
+        match c {
+            // A bar parts the cells of a table.
+            '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '|' => out.extend(['\\', c]),
             // What closes a formula is followed by no digit, so that prices stay as they are.
-            '$' => !text[at + 1..].starts_with(|next: char| next.is_ascii_digit()),
-            _ => false,
-        };
-        if escaped {
-            out.push('\\');
+            '$' if next.is_none_or(|next| !next.is_ascii_digit()) => out.extend(['\\', c]),
+            // It begins an entity only before a letter or `#`; kramdown knows no backslash before it.
+            '&' if next.is_some_and(|next| next == '#' || next.is_ascii_alphabetic()) => {
+                out.push_str("&amp;");
+            }
+            // Shortcodes, Liquid and includes are found before Markdown is read, whatever stands before them.
+            '{' => out.push_str(OPENING_BRACE),
+            _ => out.push(c),
         }
-        out.push(c);
     }
     out
 }
+
+/// `{` as a character reference, which neither shortcodes nor Liquid take for one.
+pub(super) const OPENING_BRACE: &str = "&#123;";
 
 /// An id without anything but letters, digits and hyphens of ASCII, for places where nothing can be escaped.
 pub(super) fn identifier(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
-/// Cleaned text as HTML, in text and in quoted attributes, for formats that hold HTML without being a template.
+/// Text as HTML and XML, in text and in quoted attributes, for formats that are no template; what XML 1.0 cannot hold becomes the
+/// replacement character.
 pub(super) fn html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -84,6 +94,9 @@ pub(super) fn html(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\r' => out.push_str("&#13;"),
+            '\t' | '\n' => out.push(c),
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
             _ => out.push(c),
         }
     }
@@ -113,7 +126,7 @@ mod tests {
             ("*bold* _it_ `code`", r"\*bold\* \_it\_ \`code\`"),
             ("[a](javascript:x) ![i](y)", r"\[a\](javascript:x) !\[i\](y)"),
             ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),
-            ("AT & T &lt; R&D", r"AT & T \&lt; R\&D"),
+            ("AT & T &lt; R&D", "AT & T &amp;lt; R&amp;D"),
             ("# not a heading", r"\# not a heading"),
             ("1. not a list", r"1\. not a list"),
             ("2025) no", r"2025\) no"),
@@ -123,6 +136,9 @@ mod tests {
             (r"C:\temp", r"C:\\temp"),
             ("---", r"\---"),
             ("$5 to $6 or $x$", r"$5 to $6 or \$x\$"),
+            ("Council | Port News", r"Council \| Port News"),
+            ("{{ x }} {% raw %} {:.a}", "&#123;&#123; x }} &#123;% raw %} &#123;:.a}"),
+            ("^", "&#94;"),
             ("", ""),
         ];
         for (text, expected) in cases {

@@ -1,5 +1,6 @@
 //! A fragment: what a blog puts into a page.
 
+use super::escape::OPENING_BRACE;
 use super::html::{entry_level, has_filters, names_sources};
 use super::view::{EntryView, Month, View};
 use super::{Options, Render, style};
@@ -10,7 +11,8 @@ use std::io;
 /// A timeline as one `<section class="dateline">` that brings its own style.
 ///
 /// It takes ink, faces and dark mode from the page around it. Every selector starts at `.dateline`, every id with
-/// `dateline-`, and headings begin at level 2.
+/// `dateline-`, and headings begin at level 2. It may stand in posts whose generator looks for shortcodes or Liquid first: outside
+/// the style there is no brace.
 #[derive(Clone, Copy, Debug)]
 pub struct Fragment;
 
@@ -21,8 +23,14 @@ impl Render for Fragment {
         let style = style::sheet(own, &view, options.stylesheet.as_deref());
         let section =
             Section { view, style, language: options.dates.language(), prefix: "dateline-", level: 2 };
-        section.write_into(out)?;
-        out.write_all(b"\n")
+        let html = section.render()?;
+        // The style is the one place that needs braces, and the one that holds no text of an article.
+        let start = html.find("<style>").unwrap_or_default();
+        let end = html.find("</style>").unwrap_or_default();
+        let [before, style, after] =
+            [html.get(..start), html.get(start..end), html.get(end..)].map(Option::unwrap_or_default);
+        let harmless = |html: &str| html.replace('{', OPENING_BRACE);
+        writeln!(out, "{}{style}{}", harmless(before), harmless(after))
     }
 }
 

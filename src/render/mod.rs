@@ -31,7 +31,7 @@ pub use ics::Ics;
 pub use json::Json;
 pub use json_ld::JsonLd;
 pub use label::{Dates, Locale, label};
-pub use markdown::Markdown;
+pub use markdown::{Flavor, Markdown};
 pub use markwhen::Markwhen;
 pub use mermaid::Mermaid;
 pub use timelinejs::TimelineJs;
@@ -48,7 +48,9 @@ pub struct Options {
     pub dates: Dates,
     /// CSS that pages and fragments add to their own; see [`check_stylesheet`].
     pub stylesheet: Option<String>,
-    /// The timeline stands in a post that has a title of its own: Markdown leaves its title out.
+    /// For whom Markdown is written.
+    pub flavor: Flavor,
+    /// The timeline stands in a post that has a title of its own: Markdown leaves its title and its front matter out.
     pub embedded: bool,
 }
 
@@ -77,7 +79,7 @@ pub trait Render {
 names! {
     /// A format that timelines are written in.
     Format {
-        /// CommonMark for terminals and posts; the default on standard output.
+        /// Markdown for terminals, posts and site generators, in several [flavours](Flavor); the default on standard output.
         Markdown = "markdown",
         /// A whole page in one file, which asks nothing of the network and runs no script.
         Html = "html",

@@ -2,6 +2,7 @@
 //!
 //! Attributes follow TimeML 1.2.1; events and links are left out.
 
+use super::escape::html;
 use crate::resolve::{Value, When};
 use crate::span::Span;
 use chrono::NaiveDate;
@@ -45,14 +46,14 @@ pub struct Marked {
 pub fn to_string(document: &Document<'_>) -> String {
     let mut out = String::with_capacity(document.text.len() * 2);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n");
-    let _ = writeln!(out, "<DOCID>{}</DOCID>", escape(document.id));
+    let _ = writeln!(out, "<DOCID>{}</DOCID>", html(document.id));
     let day = document.published;
     let _ = writeln!(
         out,
         "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{day}\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">{day}</TIMEX3></DCT>"
     );
     if let Some(title) = document.title {
-        let _ = writeln!(out, "<TITLE>{}</TITLE>", escape(title));
+        let _ = writeln!(out, "<TITLE>{}</TITLE>", html(title));
     }
     out.push_str("<TEXT>");
     let mut at = 0;
@@ -62,24 +63,24 @@ pub fn to_string(document: &Document<'_>) -> String {
         else {
             continue;
         };
-        out.push_str(&escape(before));
+        out.push_str(&html(before));
         open(&mut out, number + 1, marked);
-        out.push_str(&escape(inside));
+        out.push_str(&html(inside));
         out.push_str("</TIMEX3>");
         at = end;
     }
-    out.push_str(&escape(document.text.get(at..).unwrap_or_default()));
+    out.push_str(&html(document.text.get(at..).unwrap_or_default()));
     out.push_str("</TEXT>\n</TimeML>\n");
     out
 }
 
 fn open(out: &mut String, tid: usize, marked: &Marked) {
     let timex = marked.when.timex();
-    let _ = write!(out, "<TIMEX3 tid=\"t{tid}\" type=\"{}\" value=\"{}\"", timex.kind, escape(&timex.value));
+    let _ = write!(out, "<TIMEX3 tid=\"t{tid}\" type=\"{}\" value=\"{}\"", timex.kind, html(&timex.value));
     let attributes = [("mod", timex.modifier), ("quant", timex.quant), ("freq", timex.freq.as_deref())];
     for (name, value) in attributes {
         if let Some(value) = value {
-            let _ = write!(out, " {name}=\"{}\"", escape(value));
+            let _ = write!(out, " {name}=\"{}\"", html(value));
         }
     }
     // A stretch that ends or starts with the publication is tied to it.
@@ -88,22 +89,4 @@ fn open(out: &mut String, tid: usize, marked: &Marked) {
     }
     let function = if marked.is_creation_time { "CREATION_TIME" } else { "NONE" };
     let _ = write!(out, " functionInDocument=\"{function}\">");
-}
-
-/// Text as XML prints it; what XML 1.0 cannot hold becomes the replacement character.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(c),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

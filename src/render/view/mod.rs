@@ -8,7 +8,7 @@ mod overview;
 mod words;
 mod years;
 
-pub(super) use entry::{EntryView, Quote, mentions};
+pub(super) use entry::{EntryView, MentionView, Quote, mentions};
 pub(super) use overview::Overview;
 pub(super) use words::{capitalised, datetime, status_word};
 pub(super) use years::{Month, Year};
