@@ -141,6 +141,8 @@ fn quantity(text: &str) -> Option<Quantity> {
         "tens" => Some(Quantity::Tens(10)),
         "hundreds" => Some(Quantity::Tens(100)),
         "thousands" => Some(Quantity::Tens(1000)),
+        // Most atoms are names, which needs no more than a look at where they start.
+        _ if !text.starts_with(|c: char| c.is_ascii_digit()) => None,
         _ => match text.split_once("..") {
             Some((low, high)) => Some(Quantity::Between(low.parse().ok()?, high.parse().ok()?)),
             None => number(text).map(Quantity::Exactly),

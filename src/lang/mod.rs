@@ -8,6 +8,7 @@ pub(crate) mod grammar;
 pub mod lexicon;
 pub mod morphology;
 pub(crate) mod numerals;
+mod pattern;
 pub(crate) mod reach;
 pub mod relations;
 pub mod roles;
@@ -261,6 +262,10 @@ mod tests {
             ("rule a\n  {x:fortnights} => last(x)\n  x | y\n", "no words file lists the class `fortnights`"),
             ("  friday => bare(fri)\n", "user.rules:1: expected `rule …` before the first pattern"),
             ("friday\n", "user.rules:1: expected `rule …` or `let …`"),
+            (
+                "rule a\n  a? b? c? d? e? f? g? h? i? j? k? l? m? => bare(fri)\n  x | y\n",
+                "user.rules:1: a pattern stands for more than 4096 rows",
+            ),
             ("rule a\n  what is this\n", "user.rules:2: expected `pattern => meaning`"),
             (
                 "rule a\n  friday => bare(fri)\n  friday | bare(fri)\nrule a\n  week => last(week)\n  week | last(week)\n",

@@ -238,8 +238,9 @@ impl<'a> Chart<'a> {
             return None;
         }
         let passed = work.passed(item.last);
-        let bound: Vec<Option<Arg>> = completion
-            .bindings()
+        let grammar = &self.language.grammar;
+        let bound: Vec<Option<Arg>> = grammar
+            .bindings(completion)
             .iter()
             .map(|binding| match binding {
                 Binding::Passed(n) => passed.get(usize::from(*n)).map(|p| p.arg.clone()),
@@ -247,7 +248,7 @@ impl<'a> Chart<'a> {
                 Binding::Absent => None,
             })
             .collect();
-        let meaning = match self.language.grammar.meaning(completion)?.eval(&bound)? {
+        let meaning = match grammar.meaning(completion)?.eval(&bound)? {
             Arg::Never => Meaning::Never,
             value => Meaning::Expr(build_expr(value)?),
         };

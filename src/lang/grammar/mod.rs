@@ -1,17 +1,18 @@
 //! All patterns of a language as one trie over words and classes.
 //!
 //! Matching follows edges, so its cost does not grow with the number of rules.
+//!
+//! Input: the rules of a language. Output: its [`Grammar`], nodes and edges ready to be followed.
+//! Knows nothing of texts.
+
+mod build;
 
 use super::RuleId;
-use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
+use super::class::FIRST_LISTED;
 use super::lexicon::{ClassId, Lexicon, WordId};
 use super::numerals::Numerals;
 use super::reach::Reach;
-use super::rules::{Element, RulesFile};
-use crate::error::{Error, Result};
 use crate::expression::{Atom, Term};
-use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -48,16 +49,15 @@ pub(crate) struct Edge {
 }
 
 /// A pattern that is complete at a node.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Completion {
     pub(crate) rule: RuleId,
+    /// How many variables its meaning has.
+    variables: u8,
     meaning: u32,
-    /// For each variable of the meaning, where its value comes from.
-    bindings: Bindings,
+    /// Where its bindings start among all bindings.
+    bindings: u32,
 }
-
-/// Bindings of a meaning's variables; few have more than are kept in place.
-type Bindings = SmallVec<[Binding; 3]>;
 
 /// Where a variable's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,6 +103,8 @@ pub(crate) struct Grammar {
     nodes: Vec<Node>,
     edges: Vec<Edge>,
     completions: Vec<Completion>,
+    /// For each variable of each completion, where its value comes from.
+    bindings: Vec<Binding>,
     meanings: Vec<Term>,
     root: RootIndex,
     /// For each word, what it may do.
@@ -159,46 +161,6 @@ pub(crate) struct RuleName {
 }
 
 impl Grammar {
-    /// Builds the trie of all rules; their words are added to the lexicon.
-    pub(super) fn build(files: Vec<RulesFile<'_>>, lexicon: &mut Lexicon) -> Result<Grammar> {
-        let mut builder = Builder::default();
-        builder.index.reserve(STEPS);
-        builder.nodes = 1;
-        builder.edges.reserve(STEPS);
-        let mut names = FxHashSet::default();
-        for file in files {
-            let name: Arc<str> = file.name.into();
-            for rule in file.rules {
-                let id = RuleId(builder.grammar.rules.len() as u16);
-                if !names.insert(rule.name) {
-                    let message = format!("a second rule is called `{}`", rule.name);
-                    return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
-                }
-                builder.grammar.rules.push(RuleName {
-                    name: rule.name.into(),
-                    file: Arc::clone(&name),
-                    line: rule.line,
-                    is_whole: rule.is_whole,
-                });
-                for pattern in rule.patterns {
-                    let meaning = builder.grammar.meanings.len() as u32;
-                    builder.grammar.meanings.push(pattern.meaning);
-                    let steps: Vec<Step> = pattern
-                        .elements
-                        .iter()
-                        .map(|element| Step::of(element, lexicon))
-                        .collect::<Result<_>>()
-                        .map_err(|e| e.at(format!("{}:{}", file.name, rule.line)))?;
-                    for row in &pattern.rows {
-                        let row = row.iter().filter_map(|at| steps.get(usize::from(*at)));
-                        builder.add(id, meaning, row, pattern.variables.len());
-                    }
-                }
-            }
-        }
-        Ok(builder.finish())
-    }
-
     /// Notes what each word may do in an expression; to be called when the lexicon is complete.
     pub(super) fn note_words(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
         let root = |symbol: Symbol| self.edges_for(NodeId::ROOT, symbol);
@@ -299,6 +261,12 @@ impl Grammar {
         self.meanings.get(completion.meaning as usize)
     }
 
+    /// For each variable of a completion's meaning, where its value comes from.
+    pub(crate) fn bindings(&self, completion: &Completion) -> &[Binding] {
+        let start = completion.bindings as usize;
+        self.bindings.get(start..start + usize::from(completion.variables)).unwrap_or_default()
+    }
+
     /// All rules, in the order in which they win.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &RuleName> {
         self.rules.iter()
@@ -313,116 +281,5 @@ impl Completion {
     /// Where its pattern stands among all patterns.
     pub(crate) const fn place(&self) -> u32 {
         self.meaning
-    }
-
-    pub(crate) fn bindings(&self) -> &[Binding] {
-        &self.bindings
-    }
-}
-
-/// About as many steps as the trie of a language has.
-const STEPS: usize = 4096;
-
-/// An element of a pattern, its word or class looked up.
-#[derive(Clone, Copy)]
-enum Step {
-    Constant { value: Atom, variable: u8 },
-    Along { symbol: Symbol, manner: Manner, variable: Option<u8> },
-}
-
-impl Step {
-    fn of(element: &Element<'_>, lexicon: &mut Lexicon) -> Result<Step> {
-        Ok(match element {
-            Element::Constant { value, variable } => Step::Constant { value: *value, variable: *variable },
-            Element::Word { text, glued, context, capital } => Step::Along {
-                symbol: Symbol::Word(lexicon.intern(text)?),
-                manner: Manner { glued: *glued, context: *context, capital: *capital },
-                variable: None,
-            },
-            Element::Class { name, variable, glued, context } => {
-                let class = lexicon
-                    .find_class(name)
-                    .ok_or_else(|| Error::language(format!("no words file lists the class `{name}`")))?;
-                let manner = Manner { glued: *glued, context: *context, capital: false };
-                Step::Along { symbol: Symbol::Class(class), manner, variable: *variable }
-            }
-        })
-    }
-}
-
-#[derive(Default)]
-struct Builder {
-    grammar: Grammar,
-    /// How many nodes there are.
-    nodes: u32,
-    /// All edges with the nodes that they leave.
-    edges: Vec<(NodeId, Edge)>,
-    index: FxHashMap<(NodeId, Symbol, Manner), NodeId>,
-    completions: Vec<(NodeId, Completion)>,
-}
-
-impl Builder {
-    fn add<'s>(&mut self, rule: RuleId, meaning: u32, row: impl Iterator<Item = &'s Step>, variables: usize) {
-        let mut node = NodeId::ROOT;
-        let mut bindings: Bindings = smallvec![Binding::Absent; variables];
-        let mut passed = 0;
-        for step in row {
-            let (variable, binding) = match *step {
-                Step::Constant { value, variable } => (Some(variable), Binding::Constant(value)),
-                Step::Along { symbol, manner, variable } => {
-                    node = self.step(node, symbol, manner);
-                    let binding = Binding::Passed(passed);
-                    passed += u8::from(matches!(symbol, Symbol::Class(_)));
-                    (variable, binding)
-                }
-            };
-            if let Some(place) = variable.and_then(|v| bindings.get_mut(usize::from(v))) {
-                *place = binding;
-            }
-        }
-        self.completions.push((node, Completion { rule, meaning, bindings }));
-    }
-
-    fn step(&mut self, node: NodeId, symbol: Symbol, manner: Manner) -> NodeId {
-        let fresh = NodeId(self.nodes);
-        let target = *self.index.entry((node, symbol, manner)).or_insert(fresh);
-        if target == fresh {
-            self.nodes += 1;
-            self.edges.push((node, Edge { symbol, manner, target }));
-        }
-        target
-    }
-
-    fn finish(mut self) -> Grammar {
-        // The sort is stable: completions of one node stay in the order of the rules.
-        self.completions.sort_by_key(|(node, _)| *node);
-        self.edges.sort_unstable_by_key(|(node, edge)| (*node, edge.symbol, edge.manner));
-        let mut completions = self.completions.into_iter().peekable();
-        let mut edges = self.edges.into_iter().peekable();
-        for number in 0..self.nodes {
-            let here = NodeId(number);
-            let mut node = Node::default();
-            let start = self.grammar.edges.len() as u32;
-            while let Some((_, edge)) = edges.next_if(|(at, _)| *at == here) {
-                node.asks = node.asks.union(Reach::of(edge.symbol));
-                if let Symbol::Class(class) = edge.symbol
-                    && class < FIRST_LISTED
-                {
-                    let bits =
-                        if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
-                    *bits |= 1 << class.0;
-                }
-                self.grammar.edges.push(edge);
-            }
-            node.edges = start..self.grammar.edges.len() as u32;
-            let start = self.grammar.completions.len() as u32;
-            while let Some((_, completion)) = completions.next_if(|(at, _)| *at == here) {
-                self.grammar.completions.push(completion);
-            }
-            node.completions = start..self.grammar.completions.len() as u32;
-            self.grammar.nodes.push(node);
-        }
-        self.grammar.root = RootIndex::new(self.grammar.edges(NodeId::ROOT), 0);
-        self.grammar
     }
 }
