@@ -170,17 +170,27 @@ fn axe_finds_no_barrier() {
     let blog = format!(
         "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A blog</title><main><h1>A post</h1>{fragment}</main>"
     );
-    for (name, html) in
-        [("axe-page.html", to_string(&sample::timeline(), Format::Html)), ("axe-blog.html", blog)]
-    {
+    let arabic = Options { dates: Dates::of_locale("ar").expect("a locale"), ..Options::default() };
+    for (name, html) in [
+        ("axe-page.html", to_string(&sample::timeline(), Format::Html)),
+        ("axe-right-to-left.html", to_string_with(&sample::timeline(), Format::Html, &arabic)),
+        ("axe-blog.html", blog),
+    ] {
         let file = folder.join(name);
         std::fs::write(&file, html).expect("target/tmp can be written");
-        for (width, scheme) in [(1280, "light"), (320, "dark")] {
-            browser.show(width, "screen", scheme);
+        for (width, media, scheme) in [
+            (1280, "screen", "light"),
+            (1280, "screen", "dark"),
+            (320, "screen", "light"),
+            (320, "screen", "dark"),
+            (800, "print", "light"),
+            (800, "print", "dark"),
+        ] {
+            browser.show(width, media, scheme);
             browser.open(&format!("file://{}", file.display()));
             // Its last value is none that could be handed back.
             browser.evaluate(&format!("{axe}; undefined"));
-            assert_eq!(browser.settle(CHECK), json!([]), "{name} at {width} px, {scheme}");
+            assert_eq!(browser.settle(CHECK), json!([]), "{name} at {width} px, {media}, {scheme}");
         }
     }
 }
@@ -190,11 +200,14 @@ fn the_validator_of_html_finds_no_fault() {
     let Some(packages) = packages() else { return };
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("valid");
     std::fs::create_dir_all(&folder).expect("target/tmp can be written");
+    let arabic = Options { dates: Dates::of_locale("ar").expect("a locale"), ..Options::default() };
     let german = Options { dates: Dates::of_locale("de").expect("a locale"), ..Options::default() };
     let fragment = to_string(&sample::timeline(), Format::Fragment);
     let pages = [
         ("page", to_string(&sample::timeline(), Format::Html)),
         ("german", to_string_with(&sample::timeline(), Format::Html, &german)),
+        ("right-to-left", to_string_with(&sample::timeline(), Format::Html, &arabic)),
+        ("large", to_string(&sample::large(200), Format::Html)),
         ("empty", to_string(&dateline::timeline::Timeline::default(), Format::Html)),
         ("hostile", to_string(&filled_with("</title><b> & \"'"), Format::Html)),
         (

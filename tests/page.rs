@@ -6,7 +6,7 @@ mod browser;
 mod sample;
 
 use browser::Browser;
-use dateline::render::{Format, to_string};
+use dateline::render::{Dates, Format, Options, to_string, to_string_with};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -122,7 +122,39 @@ fn filters_work_without_script() {
         assert_eq!(shown(&["year-all", "status-planned"]), [1, 1, 1]);
         assert_eq!(shown(&["status-all", "source-2"]), [1, 1, 1]);
         assert_eq!(shown(&["source-all"]), [all, 4, 6]);
+        // November has what is planned and what the second source tells, but nothing that is both.
+        assert_eq!(shown(&["status-planned", "source-2"]), [0, 0, 0]);
+        assert_eq!(shown(&["status-reported", "source-2", "year-1"]), [0, 0, 0]);
     }
+}
+
+#[test]
+fn a_choice_says_how_much_it_shows() {
+    let Some(mut browser) = start("count") else { return };
+    let url = write("count.html", &to_string(&sample::timeline(), Format::Html));
+    browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    browser.show(1280, "screen", "light");
+    browser.open(&url);
+    // What is counted by the style sheet is read out, too.
+    let mut said = |choose: &str| {
+        browser.evaluate(&format!("document.querySelector('option[value=\"{choose}\"]').selected = true"));
+        let tree = browser.call("Accessibility.getFullAXTree", json!({}));
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let below = |node: &Value, ancestor: &Value| {
+            let mut at = Some(node);
+            while let Some(node) = at.filter(|node| node["nodeId"] != ancestor["nodeId"]) {
+                at = nodes.iter().find(|parent| parent["nodeId"] == node["parentId"]);
+            }
+            at.is_some()
+        };
+        let status = nodes.iter().find(|node| node["role"]["value"] == "status" && node["ignored"] == false);
+        let texts = nodes.iter().filter(|node| node["role"]["value"] == "StaticText");
+        let texts = texts.filter(|node| status.is_some_and(|status| below(node, status)));
+        texts.filter_map(|node| node["name"]["value"].as_str()).collect::<String>()
+    };
+    assert_eq!(said("status-all"), "");
+    assert_eq!(said("status-planned"), "1 of 10 events shown");
+    assert_eq!(said("source-2"), "0 of 10 events shown");
 }
 
 #[test]
@@ -219,17 +251,20 @@ fn the_fragment_lives_in_a_blog_without_harm_to_either() {
 #[test]
 fn right_to_left_pages_mirror() {
     let Some(mut browser) = start("rtl") else { return };
-    let page = to_string(&sample::timeline(), Format::Html).replacen(
-        "<html lang=\"en\">",
-        "<html lang=\"en\" dir=\"rtl\">",
-        1,
-    );
-    let url = write("rtl.html", &page);
-    browser.show(1280, "screen", "light");
-    browser.open(&url);
-    assert_eq!(browser.evaluate(OVERFLOW), 0);
+    let options = Options { dates: Dates::of_locale("ar").unwrap(), ..Options::default() };
+    let url = write("rtl.html", &to_string_with(&sample::timeline(), Format::Html, &options));
+    for width in [320, 1280] {
+        browser.show(width, "screen", "light");
+        browser.open(&url);
+        assert_eq!(browser.evaluate(OVERFLOW), 0);
+        browser.picture(&file(&format!("rtl-{width}.png")));
+    }
     let sides = browser.evaluate("['.dateline-when', '.dateline-what'].map(s => document.querySelector(s).getBoundingClientRect().left)");
     let Value::Array(sides) = sides else { panic!("{sides}") };
     assert!(sides[0].as_f64() > sides[1].as_f64(), "dates stand on the right: {sides:?}");
-    browser.picture(&file("rtl.png"));
+    // English keeps its own direction, and starts where the page does.
+    let summary = "(() => { const e = document.querySelector('.dateline-summary'), s = getComputedStyle(e), \
+                   r = document.createRange(); r.selectNodeContents(e); \
+                   return [s.direction, Math.round(e.getBoundingClientRect().right - r.getBoundingClientRect().right)] })()";
+    assert_eq!(browser.evaluate(summary), json!(["ltr", 0]));
 }

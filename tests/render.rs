@@ -159,7 +159,11 @@ fn a_page_in_a_locale_has_its_dates_and_says_so() {
     let options = Options { dates: Dates::of_locale("de").unwrap(), ..Options::default() };
     let page = to_string_with(&sample::timeline(), Format::Html, &options);
     assert!(page.contains("lang=\"de\" datetime=\"2025-11-21\">Freitag, 21. November 2025</time>"));
-    assert!(page.contains(">Oktober</h3>"));
+    assert!(page.contains("<bdi lang=\"de\">Oktober</bdi></h3>"));
+    assert!(!page.contains("dir=\"rtl\""));
+    let options = Options { dates: Dates::of_locale("he").unwrap(), ..Options::default() };
+    let page = to_string_with(&sample::timeline(), Format::Html, &options);
+    assert!(page.contains("<html lang=\"en\" dir=\"rtl\">"));
 }
 
 #[test]
@@ -226,6 +230,26 @@ fn an_empty_timeline_says_so() {
         assert!(to_string(&empty, format).contains("No dated event was found."), "{format}");
     }
     assert!(to_string(&empty, Format::Json).contains("\"entries\": []"));
+}
+
+#[test]
+fn a_timeline_without_a_title_says_once_what_it_is() {
+    let untitled = Timeline { title: None, ..sample::timeline() };
+    for (format, heading) in [(Format::Html, "<h1"), (Format::Fragment, "<h2")] {
+        let page = without_style(&to_string(&untitled, format));
+        assert!(page.contains(&format!("{heading} class=\"dateline-title p-name\" dir=\"auto\">Timeline<")));
+        assert!(!page.contains("dateline-kicker"), "{format}");
+    }
+}
+
+#[test]
+fn options_go_between_threads() {
+    fn shared<T: Send + Sync + Clone + 'static>(value: T) -> T {
+        value
+    }
+    let options = shared(Options { dates: Dates::of_locale("fr").unwrap(), ..Options::default() });
+    let page = std::thread::spawn(move || to_string_with(&sample::timeline(), Format::Markdown, &options));
+    assert!(page.join().unwrap().contains("endredi 21 novembre 2025"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A fragment: what a blog puts into a page.
 
 use super::escape::OPENING_BRACE;
-use super::html::{entry_level, has_filters, names_sources};
+use super::html::{entry_level, has_filters, lang, names_sources};
 use super::view::{EntryView, Month, View};
 use super::{Options, Render, style};
 use crate::timeline::Timeline;
@@ -21,8 +21,7 @@ impl Render for Fragment {
         let view = View::new(timeline, &options.dates);
         let own = include_str!("../../templates/style.css");
         let style = style::sheet(own, &view, options.stylesheet.as_deref());
-        let section =
-            Section { view, style, language: options.dates.language(), prefix: "dateline-", level: 2 };
+        let section = Section { view, style, lang: lang(&options.dates), prefix: "dateline-", level: 2 };
         let html = section.render()?;
         // The style is the one place that needs braces, and the one that holds no text of an article.
         let start = html.find("<style>").unwrap_or_default();
@@ -39,8 +38,8 @@ impl Render for Fragment {
 struct Section<'a> {
     view: View<'a>,
     style: String,
-    /// Of printed dates, where it is not the page's.
-    language: Option<&'a str>,
+    /// The attribute that names the language of printed dates, where it is not the page's.
+    lang: String,
     /// What ids begin with.
     prefix: &'static str,
     /// Level of the title's heading.

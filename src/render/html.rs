@@ -1,7 +1,7 @@
 //! HTML: a whole page in one file, which asks nothing of the network and runs no script.
 
 use super::view::{EntryView, Month, View};
-use super::{Options, Render, json_ld, style};
+use super::{Dates, Options, Render, json_ld, style};
 use crate::timeline::Timeline;
 use askama::Template;
 use base64::Engine as _;
@@ -26,7 +26,8 @@ impl Render for Html {
         let style = style::sheet(STYLE, &view, options.stylesheet.as_deref());
         let page = Page {
             policy: policy(&style),
-            language: options.dates.language(),
+            lang: lang(&options.dates),
+            is_right_to_left: options.dates.is_right_to_left(),
             json_ld: in_script(&json_ld::document(timeline, ""))?,
             view,
             style,
@@ -50,8 +51,10 @@ struct Page<'a> {
     view: View<'a>,
     style: String,
     policy: String,
-    /// Of printed dates, where it is not the page's.
-    language: Option<&'a str>,
+    /// The attribute that names the language of printed dates, where it is not the page's.
+    lang: String,
+    /// Whether readers of that language read from right to left.
+    is_right_to_left: bool,
     json_ld: String,
     /// What ids begin with.
     prefix: &'static str,
@@ -71,6 +74,12 @@ impl Page<'_> {
     fn has_filters(&self) -> bool {
         has_filters(&self.view)
     }
+}
+
+/// The attribute that names the language of printed dates, with a space before it; empty where it is the page's.
+pub(super) fn lang(dates: &Dates) -> String {
+    // A BCP 47 tag is letters, digits and hyphens.
+    dates.language().map(|tag| format!(" lang=\"{tag}\"")).unwrap_or_default()
 }
 
 /// Level of an entry's heading, so that none is skipped where no month stands between.

@@ -99,6 +99,11 @@ impl Dates {
         }
     }
 
+    /// Whether dates are in a language that is written from right to left.
+    pub(in crate::render) fn is_right_to_left(&self) -> bool {
+        matches!(self, Dates::Locale(locale) if locale.is_right_to_left())
+    }
+
     /// The language that dates are in, where it is not the page's.
     pub(in crate::render) fn language(&self) -> Option<&str> {
         match self {

@@ -4,26 +4,40 @@ use crate::render::fields::{self, Fields};
 use crate::resolve::{Certainty, When};
 use chrono::{Datelike, NaiveDate};
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{M, Y, YM, YMD, YMDE, YMDT};
+use icu_datetime::fieldsets::{M, T, Y, YM, YMD, YMDE, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
-use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter};
-use std::rc::Rc;
+use icu_datetime::{
+    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter, NoCalendarFormatter,
+};
+use icu_locale_core::{LanguageIdentifier, langid};
+use std::sync::Arc;
+
+/// Scripts that are written from right to left, and the languages that are written in them where no script is named.
+const RIGHT_TO_LEFT: (&[&str], &[&str]) = (
+    &["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"],
+    &[
+        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps", "rhg", "sd", "syr",
+        "ug", "ur", "yi",
+    ],
+);
 
 /// A locale with its ways to print dates; the calendar is always the Gregorian, as articles have it.
 #[derive(Clone, Debug)]
-pub struct Locale(Rc<Formats>);
+pub struct Locale(Arc<Formats>);
 
 #[derive(Debug)]
 struct Formats {
     tag: String,
     /// English has words for what other languages get signs for.
     is_english: bool,
+    is_right_to_left: bool,
     weekday: Formatter<Gregorian, YMDE>,
     day: Formatter<Gregorian, YMD>,
     month: Formatter<Gregorian, YM>,
     year: Formatter<Gregorian, Y>,
     standalone_month: Formatter<Gregorian, M>,
     time: Formatter<Gregorian, YMDT>,
+    clock: NoCalendarFormatter<T>,
 }
 
 impl Locale {
@@ -35,18 +49,22 @@ impl Locale {
         if locale.id.language.is_unknown() {
             return None;
         }
-        // ICU4X 2.4 loads no digits for the long form in Portuguese, and so cannot print it.
-        let month = if locale.id.language.as_str() == "pt" { YM::medium() } else { YM::long() };
         let preferences = || DateTimeFormatterPreferences::from(&locale);
-        Some(Locale(Rc::new(Formats {
+        // ICU4X 2.4 loads no digits for a month with its year in Brazil, and so cannot print it; Portugal writes the same.
+        let is_portuguese = locale.id.language.as_str() == "pt";
+        let portugal = DateTimeFormatterPreferences::from(&icu_locale_core::Locale::from(langid!("pt-PT")));
+        let month = if is_portuguese { portugal } else { preferences() };
+        Some(Locale(Arc::new(Formats {
             tag: locale.to_string(),
             is_english: locale.id.language.as_str() == "en",
+            is_right_to_left: is_right_to_left(&locale.id),
             weekday: Formatter::try_new(preferences(), YMDE::long()).ok()?,
             day: Formatter::try_new(preferences(), YMD::long()).ok()?,
-            month: Formatter::try_new(preferences(), month).ok()?,
+            month: Formatter::try_new(month, YM::long()).ok()?,
             year: Formatter::try_new(preferences(), Y::long()).ok()?,
             standalone_month: Formatter::try_new(preferences(), M::long()).ok()?,
             time: Formatter::try_new(preferences(), YMD::long().with_time_hm()).ok()?,
+            clock: NoCalendarFormatter::try_new(preferences(), T::hm()).ok()?,
         })))
     }
 
@@ -55,11 +73,16 @@ impl Locale {
         &self.0.tag
     }
 
+    /// Whether it is written from right to left.
+    pub(super) fn is_right_to_left(&self) -> bool {
+        self.0.is_right_to_left
+    }
+
     /// `None` for what lies nowhere in time.
     pub(super) fn label(&self, when: &When) -> Option<String> {
         let (start, end) = fields::ends(when)?;
         let words = match end {
-            Some(end) => format!("{} – {}", self.point(start, false)?, self.point(end, false)?),
+            Some(end) => format!("{} – {}", self.point(start, false)?, self.end(start, end)?),
             None => self.point(start, when.certainty == Certainty::Exact && when.interval.is_closed())?,
         };
         let [until, since, about] =
@@ -70,6 +93,17 @@ impl Locale {
             _ if when.certainty == Certainty::Approximate => format!("{about}{words}"),
             _ => words,
         })
+    }
+
+    /// The end of a stretch; hours that follow within a day stand without their date.
+    fn end(&self, start: Fields, end: Fields) -> Option<String> {
+        let (Some(_), Some((hour, minute))) = (start.time, end.time) else { return self.point(end, false) };
+        let (first, last) = (naive(start)?, naive(end)?);
+        if last - first > chrono::TimeDelta::hours(12) {
+            return self.point(end, false);
+        }
+        let time = Time::try_new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, 0, 0).ok()?;
+        Some(self.0.clock.format(&time).to_string())
     }
 
     fn point(&self, fields: Fields, with_weekday: bool) -> Option<String> {
@@ -106,6 +140,21 @@ impl Locale {
 
 fn date(day: NaiveDate) -> Option<Date<Gregorian>> {
     Date::try_new_gregorian(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
+}
+
+/// Whether a language is written from right to left: by its script, where that is named.
+fn is_right_to_left(language: &LanguageIdentifier) -> bool {
+    let (scripts, languages) = RIGHT_TO_LEFT;
+    match language.script {
+        Some(script) => scripts.contains(&script.as_str()),
+        None => languages.contains(&language.language.as_str()),
+    }
+}
+
+fn naive(fields: Fields) -> Option<chrono::NaiveDateTime> {
+    let day = NaiveDate::from_ymd_opt(fields.year, fields.month?, fields.day?)?;
+    let (hour, minute) = fields.time?;
+    day.and_hms_opt(hour, minute, 0)
 }
 
 fn moment(fields: Fields) -> Option<DateTime<Gregorian>> {
@@ -147,6 +196,25 @@ mod tests {
             assert!(locale.point(kinds[1], true) != locale.day(day), "{tag}: the weekday is named");
             assert!(locale.standalone_month(day).is_some(), "{tag}");
         }
+    }
+
+    #[test]
+    fn months_are_never_shortened() {
+        let november = chrono::NaiveDate::from_ymd_opt(2025, 11, 19).unwrap();
+        for tag in ["pt", "pt-BR", "pt-PT", "pt-AO"] {
+            assert_eq!(
+                Locale::new(tag).unwrap().month(november).as_deref(),
+                Some("novembro de 2025"),
+                "{tag}"
+            );
+        }
+    }
+
+    #[test]
+    fn direction_follows_the_script() {
+        let is = |tag| Locale::new(tag).unwrap().is_right_to_left();
+        assert!(is("ar") && is("he-IL") && is("fa") && is("ur_PK.UTF-8") && is("pa-Arab") && is("iw"));
+        assert!(!is("en") && !is("tr") && !is("pa") && !is("ks-Deva") && !is("zh-TW"));
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl FrontMatter {
         if let Some(source) = timeline.sources.iter().max_by_key(|source| source.published) {
             fields.push(("date", date(source, notation)));
         }
-        let description = quoted(&view.summary);
+        let description = quoted(&view.summary.to_string());
         // What lists of pages show. Else they would show the first headings and dates run together.
         match flavor {
             Flavor::Hugo => fields.push(("summary", description.clone())),

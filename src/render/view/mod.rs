@@ -5,21 +5,21 @@
 
 mod entry;
 mod overview;
+mod summary;
 mod words;
 mod years;
 
 pub(super) use entry::{EntryView, MentionView, Quote, mentions};
 pub(super) use overview::Overview;
+pub(super) use summary::Summary;
 pub(super) use words::{capitalised, datetime, status_word};
 pub(super) use years::{Month, Year};
 
 use super::escape::clean;
-use super::label::{Dates, last_moment};
+use super::label::Dates;
 use super::link;
 use crate::events::Status;
-use crate::expression::Grain;
 use crate::timeline::{Entry, Source, Timeline, Unresolved};
-use chrono::{Datelike, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -27,8 +27,9 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct View<'a> {
     pub(super) title: Cow<'a, str>,
-    /// "8 events, October 2025 – 21 November 2025".
-    pub(super) summary: String,
+    /// Whether the title is the timeline's own; else it only says what this is.
+    pub(super) is_titled: bool,
+    pub(super) summary: Summary,
     pub(super) years: Vec<Year<'a>>,
     pub(super) sources: Vec<SourceView<'a>>,
     pub(super) unresolved: Vec<Loose<'a>>,
@@ -75,8 +76,9 @@ impl<'a> View<'a> {
         let context = Context { sources: &timeline.sources, dates, headlines };
         let title = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty());
         View {
+            is_titled: title.is_some(),
             title: title.unwrap_or(Cow::Borrowed("Timeline")),
-            summary: summary(&timeline.entries, dates),
+            summary: Summary::of(&timeline.entries, dates),
             years: years::years(&timeline.entries, &context),
             sources,
             unresolved: timeline.unresolved.iter().map(|it| Loose::new(it, &timeline.sources)).collect(),
@@ -118,40 +120,32 @@ impl<'a> Loose<'a> {
 /// What a source is called: its headline, else the name that the user gave it.
 pub(super) fn title(source: &Source) -> Cow<'_, str> {
     let title = source.title.as_deref().map(clean).filter(|title| !title.is_empty());
-    title.unwrap_or_else(|| clean(&source.name))
+    title.unwrap_or_else(|| clean(without_root(&source.name)))
 }
 
-/// "8 events, 1 planned".
-fn summary(entries: &[Entry], dates: &Dates) -> String {
-    let planned = entries.iter().filter(|entry| entry.status == Status::Planned).count();
-    let events = match entries.len() {
-        1 => "1 event".to_owned(),
-        n => format!("{n} events"),
-    };
-    match (planned, span_of(entries, dates)) {
-        (0, span) => format!("{events}{span}"),
-        (n, span) => format!("{events}{span}; {n} planned"),
-    }
-}
-
-/// ", October 2025 to November 2025", from the first to the last known moment.
-fn span_of(entries: &[Entry], dates: &Dates) -> String {
-    let first = entries.iter().filter_map(|entry| Some((entry.when.interval.from?, entry.when.grain))).min();
-    let last =
-        entries.iter().filter_map(|entry| Some((last_moment(entry.when.interval.to?), entry.when.grain)));
-    // Where a date is known no finer than to the year, a month would say too much.
-    let name = |(at, grain): (NaiveDateTime, Grain)| {
-        if grain < Grain::Year { dates.month_and_year(at.date()) } else { dates.year(at.year()) }
-    };
-    match (first, last.max()) {
-        (Some(first), Some(last)) if name(first) == name(last) => format!(", {}", name(first)),
-        (Some(first), Some(last)) if first < last => format!(", {} to {}", name(first), name(last)),
-        _ => String::new(),
-    }
+/// The name of a file that was given by its place on this machine, which is nobody else's to know.
+fn without_root(name: &str) -> &str {
+    let drive = name.as_bytes().get(1) == Some(&b':') && name.as_bytes().get(2) == Some(&b'\\');
+    let is_rooted = name.starts_with(['/', '\\']) || drive;
+    name.rsplit(['/', '\\']).next().filter(|file| is_rooted && !file.is_empty()).unwrap_or(name)
 }
 
 /// The statuses that entries have, in the order of the type.
 fn statuses(entries: &[Entry]) -> Vec<(&'static str, &'static str)> {
     let has = |status: &&Status| entries.iter().any(|entry| entry.status == **status);
     Status::ALL.iter().filter(has).map(|status| (status.name(), words::status_name(*status))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_root;
+
+    #[test]
+    fn places_on_this_machine_are_not_told() {
+        assert_eq!(without_root("/home/ines/drafts/story.txt"), "story.txt");
+        assert_eq!(without_root("C:\\drafts\\story.txt"), "story.txt");
+        for kept in ["drafts/story.txt", "https://example.org/a", "<stdin>", "s1", "/"] {
+            assert_eq!(without_root(kept), kept);
+        }
+    }
 }

@@ -14,6 +14,9 @@ const STRETCHES: i64 = 60;
 /// Minutes from which on a time is one of years.
 const YEARS: i64 = 3 * 366 * 24 * 60;
 
+/// Days up to which a time is one of days.
+const DAYS: i64 = 92;
+
 /// From how many events on a strip shows more than the list.
 const ENOUGH: usize = 5;
 
@@ -24,8 +27,8 @@ pub(in crate::render) struct Overview {
     /// The first and the last date, in words.
     pub(in crate::render) first: String,
     pub(in crate::render) last: String,
-    /// "Most events lie in November 2025."
-    pub(in crate::render) words: String,
+    /// "4 of 9 events" and the date around which they lie; `None` where no two lie together.
+    pub(in crate::render) busiest: Option<(String, String)>,
 }
 
 /// A column of the strip, measured from the top left.
@@ -62,18 +65,23 @@ impl Overview {
             Column { x: n * step, y: HEIGHT - height, width: step - 2, height }
         });
         // Over years, a month would say more than can be seen.
+        let is_years = length > YEARS;
         let name = |at: NaiveDateTime| {
-            if length > YEARS { dates.year(at.date().year()) } else { dates.month_and_year(at.date()) }
+            if is_years { dates.year(at.date().year()) } else { dates.month_and_year(at.date()) }
         };
+        let ends = [first, last].map(name);
+        let [first_name, last_name] =
+            if ends[0] == ends[1] && !is_years { [first, last].map(|at| dates.day(at.date())) } else { ends };
         let busiest = (0..).zip(counts).max_by_key(|(n, count)| (*count, -*n)).map_or(0, |(n, _)| n);
         let mut there: Vec<_> = moments.iter().filter(|moment| stretch(**moment) == busiest).collect();
         there.sort_unstable();
         let middle = there.get(there.len() / 2).map_or(first, |moment| **moment);
+        let around = if length < DAYS * 24 * 60 { dates.day(middle.date()) } else { name(middle) };
         Some(Overview {
             columns: columns.collect(),
-            first: name(first),
-            last: name(last),
-            words: format!("{most} of {} events lie around {}", moments.len(), name(middle)),
+            first: first_name,
+            last: last_name,
+            busiest: (most > 1).then(|| (format!("{most} of {} events", moments.len()), around)),
         })
     }
 }
