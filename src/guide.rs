@@ -1,9 +1,12 @@
-//! The manual: three things to do, and what expressions mean.
+//! The manual: what to do with dateline, and what expressions mean.
 //!
 //! The grammar of rules stands in [`lang::rules`](crate::lang::rules).
 
 #[doc = include_str!("../docs/guide/timeline.md")]
 pub mod timeline {}
+
+#[doc = include_str!("../docs/guide/blog.md")]
+pub mod blog {}
 
 #[doc = include_str!("../docs/guide/tests.md")]
 pub mod tests {}

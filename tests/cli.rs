@@ -78,9 +78,20 @@ fn completions_and_pages_tell_of_every_command() {
         String::from_utf8(output.stdout).expect("UTF-8")
     };
     let help = text(&["--help"]);
-    for name in
-        ["resolve", "annotate", "published", "explain", "check", "rules", "schema", "completions", "man"]
-    {
+    for name in [
+        "resolve",
+        "annotate",
+        "published",
+        "explain",
+        "render",
+        "embed",
+        "mdbook",
+        "check",
+        "rules",
+        "schema",
+        "completions",
+        "man",
+    ] {
         assert!(help.contains(&format!("  {name} ")), "{name}");
         assert!(text(&["man", name]).contains(&format!("dateline\\-{name}")), "{name}");
         for shell in ["bash", "fish", "zsh"] {

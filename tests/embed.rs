@@ -116,7 +116,6 @@ fn mistakes_name_the_post_the_line_and_the_cure_and_change_nothing() {
     let folder = folder("mistakes");
     let marker = |says: &str| format!("a\n<!-- dateline:begin{says} -->\n<!-- dateline:end -->\n");
     for (post, expected) in [
-        ("no marker\n".to_owned(), "dateline: post.md: has no marker; write `<!-- dateline:begin -->`"),
         (
             "a\n<!-- dateline:end -->\n".to_owned(),
             "dateline: post.md: line 2: a timeline ends that never began\n",
@@ -144,4 +143,19 @@ fn mistakes_name_the_post_the_line_and_the_cure_and_change_nothing() {
         assert!(says(&output).starts_with(expected), "{post}: {}", says(&output));
         assert_eq!((read(&folder, "post.md"), read(&folder, "good.md")), (post, POST.to_owned()));
     }
+}
+
+#[test]
+fn posts_without_markers_are_left_alone_unless_none_has_any() {
+    let folder = folder("none");
+    write(&folder, "plain.md", "no marker\n");
+    write(&folder, "post.md", POST);
+    let output = embed(&folder, &["plain.md", "post.md"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", says(&output));
+    assert_eq!(read(&folder, "plain.md"), "no marker\n");
+    assert!(read(&folder, "post.md").contains("Friday 21 November 2025"));
+    let output = embed(&folder, &["plain.md", "plain.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    let expected = "dateline: plain.md, plain.md: has no marker; write `<!-- dateline:begin -->`";
+    assert!(says(&output).starts_with(expected), "{}", says(&output));
 }

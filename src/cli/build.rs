@@ -61,7 +61,7 @@ impl Args {
         folder: &Path,
         own: impl FnOnce() -> Result<Vec<Article>>,
     ) -> Result<(Format, String)> {
-        let place = self.printing.place(default, folder)?;
+        let place = self.printing.place(default)?;
         let articles = if self.inputs.is_empty() {
             self.reading.date(own()?)?
         } else {

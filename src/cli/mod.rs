@@ -11,8 +11,10 @@ mod embed;
 mod explain;
 mod generate;
 mod input;
+mod mdbook;
 mod options;
 mod output;
+mod post;
 mod printing;
 mod published;
 mod render;
@@ -66,6 +68,8 @@ enum Command {
     Render(render::Args),
     /// Refresh the timelines between markers in posts
     Embed(embed::Args),
+    /// Expand the markers in the chapters of a book; mdBook runs it
+    Mdbook(mdbook::Args),
     /// Run cases of date resolution; for test suites and CI
     Check(check::Args),
     /// List the rules that are known, or run the examples of your own
@@ -107,6 +111,7 @@ pub fn run() -> ExitCode {
         Some(Command::Completions(args)) => generate::completions(args),
         Some(Command::Man(args)) => generate::man(args),
         Some(Command::Embed(args)) => embed::run(args),
+        Some(Command::Mdbook(args)) => mdbook::run(args),
         Some(Command::Render(args)) => render::run(args),
         None => build::run(&cli.build),
     });

@@ -46,18 +46,18 @@ pub(super) struct Printing {
     output: Option<PathBuf>,
 }
 
-/// Where a timeline is written, in which format, with everything that the options name read.
+/// The format in which a timeline is written, with everything that the options name read.
 #[derive(Debug)]
 pub(super) struct Target<'a> {
     printing: &'a Printing,
-    format: Format,
+    pub(super) format: Format,
     options: Options,
 }
 
 impl Target<'_> {
     /// Carries out the edits and writes the timeline; findings, where an edit found no entry.
     pub(super) fn write(&self, mut timeline: Timeline) -> Result<Outcome> {
-        let lost = self.printing.edit(&mut timeline, Path::new(""))?;
+        let lost = self.printing.edit(&mut timeline)?;
         let Target { format, options, .. } = self;
         match &self.printing.output {
             Some(path) => output::file(path, |out| format.render(&timeline, options, out))?,
@@ -69,21 +69,10 @@ impl Target<'_> {
         }
         Ok(if lost > 0 { Outcome::Findings } else { Outcome::Fine })
     }
-}
 
-/// A place inside a post, with everything that the options name read.
-#[derive(Debug)]
-pub(super) struct Place<'a> {
-    printing: &'a Printing,
-    pub(super) format: Format,
-    options: Options,
-    folder: PathBuf,
-}
-
-impl Place<'_> {
-    /// The timeline as text, after the edits.
+    /// The timeline as text for a post; an edit that finds no entry is an error, so that nobody misses it.
     pub(super) fn text(&self, mut timeline: Timeline) -> Result<String> {
-        if self.printing.edit(&mut timeline, &self.folder)? > 0 {
+        if self.printing.edit(&mut timeline)? > 0 {
             return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
         }
         Ok(render::to_string_with(&timeline, self.format, &self.options))
@@ -91,14 +80,14 @@ impl Place<'_> {
 }
 
 impl Printing {
-    /// Where the timeline is to be written; mistakes in the options are told before any article is read.
+    /// How the timeline is to be written; mistakes in the options are told before any article is read.
     pub(super) fn target(&self) -> Result<Target<'_>> {
         let format = self.format()?.unwrap_or(Format::Markdown);
-        Ok(Target { printing: self, format, options: self.options(format, Path::new(""))? })
+        Ok(Target { printing: self, format, options: self.options(format)? })
     }
 
-    /// A place inside a post in `folder`; `default` is the format where none is named.
-    pub(super) fn place(&self, default: Format, folder: &Path) -> Result<Place<'_>> {
+    /// The same for a place inside a post; `default` is the format where none is named.
+    pub(super) fn place(&self, default: Format) -> Result<Target<'_>> {
         if self.output.is_some() {
             return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
         }
@@ -108,8 +97,7 @@ impl Printing {
                 format!("`{format}` has no place in a post; give one of markdown, fragment, mermaid");
             return Err(Error::value(message).at("format"));
         }
-        let options = Options { embedded: true, ..self.options(format, folder)? };
-        Ok(Place { printing: self, format, options, folder: folder.to_owned() })
+        Ok(Target { printing: self, format, options: Options { embedded: true, ..self.options(format)? } })
     }
 
     /// The format asked for, else the one that the output file's extension asks for.
@@ -137,12 +125,12 @@ impl Printing {
     }
 
     /// Sets the title and carries out the edits; what finds no entry is told. Gives how many did not.
-    fn edit(&self, timeline: &mut Timeline, folder: &Path) -> Result<usize> {
+    fn edit(&self, timeline: &mut Timeline) -> Result<usize> {
         if let Some(title) = &self.title {
             timeline.title = Some(title.clone());
         }
-        let Some(path) = self.edits.as_ref().map(|path| folder.join(path)) else { return Ok(0) };
-        let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, error))?;
+        let Some(path) = &self.edits else { return Ok(0) };
+        let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
         let name = path.display().to_string();
         let edits = stored::edits(&text).map_err(|error| error.within(&name))?;
         let lost = timeline.edit(&edits.edits, edits.added);
@@ -159,8 +147,8 @@ impl Printing {
         Ok(lost.len())
     }
 
-    /// The options, with the style sheet read; its path is relative to `folder`.
-    fn options(&self, format: Format, folder: &Path) -> Result<Options> {
+    /// The options, with the style sheet read.
+    fn options(&self, format: Format) -> Result<Options> {
         let flavor = self.flavor(format)?;
         let dates = match (&self.locale, &self.dates) {
             (Some(tag), _) => Dates::of_locale(tag).ok_or_else(|| {
@@ -172,7 +160,7 @@ impl Printing {
             }
             (None, None) => Dates::default(),
         };
-        let stylesheet = self.stylesheet.as_ref().map(|path| stylesheet(&folder.join(path))).transpose()?;
+        let stylesheet = self.stylesheet.as_deref().map(stylesheet).transpose()?;
         Ok(Options { dates, stylesheet, flavor, embedded: false })
     }
 }

@@ -11,8 +11,8 @@ use std::io;
 /// A timeline as one `<section class="dateline">` that brings its own style.
 ///
 /// It takes ink, faces and dark mode from the page around it. Every selector starts at `.dateline`, every id with
-/// `dateline-`, and headings begin at level 2. It may stand in posts whose generator looks for shortcodes or Liquid first: outside
-/// the style there is no brace.
+/// `dateline-`, and headings begin at level 2. It may stand in a post: no blank line ends the block of HTML that Markdown leaves
+/// alone, and outside the style no brace is taken for a shortcode or Liquid.
 #[derive(Clone, Copy, Debug)]
 pub struct Fragment;
 
@@ -29,7 +29,8 @@ impl Render for Fragment {
         let [before, style, after] =
             [html.get(..start), html.get(start..end), html.get(end..)].map(Option::unwrap_or_default);
         let harmless = |html: &str| html.replace('{', OPENING_BRACE);
-        writeln!(out, "{}{style}{}", harmless(before), harmless(after))
+        let whole = [&harmless(before), style, &harmless(after)].concat();
+        whole.lines().filter(|line| !line.trim().is_empty()).try_for_each(|line| writeln!(out, "{line}"))
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Inputs {
     inputs: Vec<String>,
 
     /// Read further inputs from a file, one a line; `-` is standard input
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     files_from: Option<String>,
 
     /// Address that a saved page came from
