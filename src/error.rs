@@ -86,6 +86,14 @@ impl Error {
         self
     }
 
+    /// The same error, naming its place as the user wrote it.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub(crate) fn renamed(mut self, place: impl Into<String>) -> Self {
+        self.place = Some(place.into());
+        self
+    }
+
     /// The same error, naming what asked for the thing that it is about, before its own place.
     #[must_use]
     pub(crate) fn within(mut self, place: &str) -> Self {

@@ -14,5 +14,8 @@ pub mod tests {}
 #[doc = include_str!("../docs/guide/rules.md")]
 pub mod rules {}
 
+#[doc = include_str!("../docs/guide/choices.md")]
+pub mod choices {}
+
 #[doc = include_str!("../docs/guide/meaning.md")]
 pub mod meaning {}

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! The [`guide`] tells how to [make a timeline](guide::timeline), how to [put it into a blog](guide::blog), how to
-//! [test dates](guide::tests), how to [add rules](guide::rules), and [what expressions mean](guide::meaning); [`walk`] is where the steps are called in order, and each step's module says what goes in and out.
+//! [test dates](guide::tests), how to [add rules](guide::rules) and [choose how dates are read](guide::choices), and
+//! [what expressions mean](guide::meaning); [`walk`] is where the steps are called in order, and each step's module says what goes in and out.
 //!
 //! # Features
 //!

@@ -5,7 +5,7 @@ use dateline::Expr;
 use dateline::article::{Article, Published};
 use dateline::expression::{
     Amount, Anchor, Bound, Clock, Cycle, DateFields, EventRef, Every, Fuzzy, Hedge, Holiday, Month, Number,
-    PartOfDay, Portion, Quantity, Relation, Season, Tense, Unit, Weekday, Year, Zone,
+    PartOfDay, Portion, Quantity, Relation, Season, Tense, Unit, Weekday, Year, Yearly, Zone,
 };
 use dateline::lang::Language;
 use dateline::recognise::recognise;
@@ -98,6 +98,16 @@ fn cycle() -> impl Strategy<Value = Cycle> {
         (1u8..=4).prop_map(Cycle::Quarter),
         (1u8..=2).prop_map(Cycle::Half),
         select(Holiday::ALL.to_vec()).prop_map(Cycle::Holiday),
+        yearly().prop_map(Cycle::Yearly),
+    ]
+}
+
+fn yearly() -> impl Strategy<Value = Yearly> {
+    let (month, weekday) = (|| select(Month::ALL.to_vec()), select(Weekday::ALL.to_vec()));
+    prop_oneof![
+        (month(), 1u8..=28).prop_map(|(month, day)| Yearly::On(month, day)),
+        (1i8..=5, weekday, month()).prop_map(|(n, weekday, month)| Yearly::Nth(n, weekday, month)),
+        (select(Holiday::ALL.to_vec()), -365i16..=365).prop_map(|(day, by)| Yearly::Beside(day, by)),
     ]
 }
 

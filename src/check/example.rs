@@ -16,7 +16,7 @@ const PUBLISHED: (i32, u32, u32) = (2024, 3, 13);
 /// use dateline::{check, lang::{Additions, Language}};
 ///
 /// let rules = "rule fiscal-week\n  reporting week => this(week)\n  reporting week | this(week) | 2024-W12\n";
-/// let additions = Additions { words: vec![], rules: vec![("desk.rules", rules)] };
+/// let additions = Additions { rules: vec![("desk.rules", rules)], ..Additions::default() };
 /// let language = Language::english_with(&additions)?;
 /// let file = &additions.read_rules()?[0];
 /// let failure = check::example(&file.rules[0].examples[0], &language).expect("it is week 11");

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::input::Inputs;
-use super::options::Reading;
+use super::options::{Reading, nearest};
 use super::printing::Printing;
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
@@ -41,7 +41,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let target = args.printing.target()?;
+    let target = args.printing.target(&args.reading.config()?)?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
     let written = target.write(args.timeline(&read.found)?)?;
@@ -61,7 +61,7 @@ impl Args {
         folder: &Path,
         own: impl FnOnce() -> Result<Vec<Article>>,
     ) -> Result<(Format, String)> {
-        let place = self.printing.place(default)?;
+        let place = self.printing.place(default, &self.reading.config()?)?;
         let articles = if self.inputs.is_empty() {
             self.reading.date(own()?)?
         } else {
@@ -100,9 +100,8 @@ fn selection(args: &Args) -> Result<Selection> {
 
 /// Where a first word that is no file looks like a command, says so.
 fn meant_command(argument: &str, error: Error) -> Error {
-    let alike = |name: &str| strsim::normalized_damerau_levenshtein(name, argument);
-    let nearest = super::commands().into_iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
-    match nearest.filter(|name| alike(name) > 0.7) {
+    let commands = super::commands();
+    match nearest(argument, commands.iter().map(String::as_str)) {
         Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
             Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)
         }

@@ -1,36 +1,41 @@
 //! `dateline.toml`: choices that hold for a folder and all below it; options of the command line beat them.
 
+use super::options::nearest;
 use crate::error::{Error, Result};
-use crate::lang::{Additions, Language};
-use serde::Deserialize;
+use crate::lang::{Additions, Language, NamedDay};
+use crate::recognise::yearly;
+use crate::resolve::Policy;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// The name that is looked for in the current folder and those above it.
 const NAME: &str = "dateline.toml";
 
-/// What the file may say; every name is that of an option, but for words and rules.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct Fields {
-    timezone: Option<String>,
-    date_order: Option<String>,
-    genre: Option<String>,
-    week_start: Option<String>,
-    hemisphere: Option<String>,
-    bare_weekday: Option<String>,
-    last_weekday: Option<String>,
-    /// Words files, relative to this file.
-    words: Vec<String>,
-    /// Rules files, relative to this file.
-    rules: Vec<String>,
-}
+/// What it may say beside the choices of [`Policy`].
+const OWN: [&str; 6] = ["timezone", "locale", "dates", "words", "rules", "holidays"];
 
 /// A configuration: empty where there is none.
 #[derive(Debug, Default)]
 pub(super) struct Config {
     path: PathBuf,
-    text: String,
-    fields: Fields,
+    /// Choices by name.
+    choices: Vec<Written>,
+    /// Words files, relative to the file.
+    words: Vec<Written>,
+    /// Rules files, relative to the file.
+    rules: Vec<Written>,
+    /// Days of the user's own: what they are called, and when they are.
+    holidays: Vec<Written>,
+}
+
+/// A value as the file writes it.
+#[derive(Debug)]
+struct Written {
+    name: String,
+    value: String,
+    line: usize,
 }
 
 impl Config {
@@ -42,55 +47,162 @@ impl Config {
         };
         let Some(path) = found else { return Ok(Config::default()) };
         let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, error))?;
-        let fields = toml::from_str(&text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            let line = 1 + before.matches('\n').count();
-            let message = error.message().lines().next().unwrap_or_default().to_owned();
-            Error::value(message).at(format!("{}:{line}", path.display()))
-        })?;
-        Ok(Config { path, text, fields })
+        let mut reader = Reader { text: &text, config: Config { path, ..Config::default() } };
+        reader.file()?;
+        Ok(reader.config)
     }
 
-    /// What it says of an option, with the place for errors.
-    pub(super) fn get(&self, option: &str) -> Option<(&str, String)> {
-        let fields = &self.fields;
-        let value = match option {
-            "timezone" => &fields.timezone,
-            "date-order" => &fields.date_order,
-            "genre" => &fields.genre,
-            "week-start" => &fields.week_start,
-            "hemisphere" => &fields.hemisphere,
-            "bare-weekday" => &fields.bare_weekday,
-            "last-weekday" => &fields.last_weekday,
-            _ => return None,
-        };
-        let line = self.text.lines().position(|line| line.trim_start().starts_with(option)).unwrap_or(0) + 1;
-        value.as_deref().map(|value| (value, format!("{}:{line}: {option}", self.path.display())))
+    /// What it says of a choice, with the place for errors.
+    pub(super) fn get(&self, name: &str) -> Option<(&str, String)> {
+        let written = self.choices.iter().find(|written| written.name == name)?;
+        Some((&written.value, format!("{}: {name}", self.place(written.line))))
     }
 
-    /// English, with the words and rules that it names.
+    /// The choices of reading that it makes.
+    pub(super) fn policy(&self) -> Result<Policy> {
+        let mut policy = Policy::default();
+        for Written { name, value, line } in &self.choices {
+            if !OWN.contains(&name.as_str()) {
+                policy.set(name, value).map_err(|error| error.within(&self.place(*line)))?;
+            }
+        }
+        Ok(policy)
+    }
+
+    /// English, with the words, the rules and the days that it names.
     pub(super) fn language(&self) -> Result<&'static Language> {
-        if self.fields.words.is_empty() && self.fields.rules.is_empty() {
+        if self.words.is_empty() && self.rules.is_empty() && self.holidays.is_empty() {
             return Ok(Language::english());
         }
-        let texts = |names: &[String]| names.iter().map(|name| self.beside(name)).collect::<Result<Vec<_>>>();
-        let (words, rules) = (texts(&self.fields.words)?, texts(&self.fields.rules)?);
-        let language =
-            Language::english_with(&Additions { words: borrowed(&words), rules: borrowed(&rules) })?;
+        let texts =
+            |files: &[Written]| files.iter().map(|file| self.beside(file)).collect::<Result<Vec<_>>>();
+        let (words, rules) = (texts(&self.words)?, texts(&self.rules)?);
+        let file = self.name();
+        let additions =
+            Additions { words: borrowed(&words), rules: borrowed(&rules), days: self.days(&file)? };
+        let language = Language::english_with(&additions)?;
         // Read once, and needed until the process ends.
         Ok(Box::leak(Box::new(language)))
     }
 
     /// The words that it names; their files are read.
     pub(super) fn words(&self) -> Result<Vec<(String, String)>> {
-        self.fields.words.iter().map(|name| self.beside(name)).collect()
+        self.words.iter().map(|file| self.beside(file)).collect()
+    }
+
+    /// As errors call the file.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// The days of the user's own; `file` is [the name](Config::name) of the file.
+    pub(super) fn days<'a>(&'a self, file: &'a str) -> Result<Vec<NamedDay<'a>>> {
+        let days = self.holidays.iter().map(|Written { name, value, line }| {
+            let day = yearly(value, Language::english()).ok_or_else(|| {
+                let cure = "write `6 May`, `last Friday of June`, `Christmas` or `2 days after Easter`";
+                Error::value(format!("{name}: `{value}` is no day of each year; {cure}"))
+                    .at(self.place(*line))
+            })?;
+            Ok(NamedDay { file, line: *line, name, day })
+        });
+        days.collect()
     }
 
     /// The name and the text of a file, relative to this one.
-    fn beside(&self, name: &str) -> Result<(String, String)> {
-        let path = self.path.parent().unwrap_or(Path::new("")).join(name);
-        let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, error))?;
+    fn beside(&self, file: &Written) -> Result<(String, String)> {
+        let path = self.path.parent().unwrap_or(Path::new("")).join(&file.value);
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            Error::io(&path, error).within(&format!("{}: {}", self.place(file.line), file.name))
+        })?;
         Ok((path.display().to_string(), text))
+    }
+
+    fn place(&self, line: usize) -> String {
+        format!("{}:{line}", self.path.display())
+    }
+}
+
+/// Reads a file, knowing the line of each value.
+struct Reader<'t> {
+    text: &'t str,
+    config: Config,
+}
+
+impl Reader<'_> {
+    fn file(&mut self) -> Result<()> {
+        let table = DeTable::parse(self.text).map_err(|error| {
+            let message = error.message().lines().next().unwrap_or_default().to_owned();
+            self.fault(error.span().unwrap_or(0..0), message)
+        })?;
+        for (key, value) in table.into_inner() {
+            let (span, name) = (key.span(), key.into_inner().into_owned());
+            match name.as_str() {
+                "words" => self.config.words = self.files(&name, value)?,
+                "rules" => self.config.rules = self.files(&name, value)?,
+                "holidays" => self.config.holidays = self.holidays(value)?,
+                _ => {
+                    self.known(&name, span)?;
+                    let written = self.scalar(&name, value)?;
+                    self.config.choices.push(written);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn known(&self, name: &str, span: Range<usize>) -> Result<()> {
+        let all = || OWN.into_iter().chain(Policy::CHOICES.iter().map(|choice| choice.name));
+        if all().any(|known| known == name) {
+            return Ok(());
+        }
+        let cure = match nearest(name, all()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`dateline rules --choices` lists what there is".to_owned(),
+        };
+        Err(self.fault(span, format!("`{name}` is no choice; {cure}")))
+    }
+
+    /// A text, a number, or true or false, as it is written.
+    fn scalar(&self, name: &str, value: Spanned<DeValue<'_>>) -> Result<Written> {
+        let span = value.span();
+        let line = self.line(&span);
+        let value = match value.into_inner() {
+            DeValue::String(text) => text.into_owned(),
+            DeValue::Array(_) | DeValue::Table(_) => {
+                return Err(self.fault(span, format!("{name}: is a list or a table; write one value")));
+            }
+            _ => self.text.get(span).unwrap_or_default().to_owned(),
+        };
+        Ok(Written { name: name.to_owned(), value, line })
+    }
+
+    fn files(&self, name: &str, value: Spanned<DeValue<'_>>) -> Result<Vec<Written>> {
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Array(files) => files.into_iter().map(|file| self.scalar(name, file)).collect(),
+            _ => Err(self.fault(span, format!("{name}: is no list of files; write [\"desk.{name}\"]"))),
+        }
+    }
+
+    fn holidays(&self, value: Spanned<DeValue<'_>>) -> Result<Vec<Written>> {
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Table(days) => {
+                days.into_iter().map(|(name, day)| self.scalar(&name.into_inner(), day)).collect()
+            }
+            _ => {
+                Err(self
+                    .fault(span, "holidays: is no table; write [holidays] and `\"Press Day\" = \"6 May\"`"))
+            }
+        }
+    }
+
+    fn fault(&self, span: Range<usize>, message: impl Into<String>) -> Error {
+        Error::value(message).at(self.config.place(self.line(&span)))
+    }
+
+    fn line(&self, span: &Range<usize>) -> usize {
+        1 + self.text.get(..span.start).unwrap_or_default().matches('\n').count()
     }
 }
 

@@ -3,12 +3,14 @@
 use super::config::Config;
 use crate::article::{Article, Published, Zone};
 use crate::error::{Error, Result};
-use crate::expression::Weekday;
-use crate::expression::unit::Tense;
+use crate::expression::Tense;
 use crate::lang::Language;
-use crate::resolve::{BareWeekday, DateOrder, Genre, Hemisphere, LastWeekday, Policy};
+use crate::resolve::Policy;
 use clap::Args;
 use std::path::PathBuf;
+
+/// What the help calls the choices of reading.
+const READING: &str = "How to read";
 
 /// When the text was published and how to read it.
 #[derive(Clone, Debug, Default, Args)]
@@ -22,31 +24,37 @@ pub(super) struct Reading {
     timezone: Option<String>,
 
     /// Order of numeric dates: mdy (the default), dmy or ymd
-    #[arg(long, value_name = "ORDER")]
+    #[arg(long, value_name = "ORDER", help_heading = READING)]
     date_order: Option<String>,
 
     /// What relative dates count from: auto (the default), news or narrative
-    #[arg(long, value_name = "GENRE")]
+    #[arg(long, value_name = "GENRE", help_heading = READING)]
     genre: Option<String>,
 
-    /// First day of the week: mon (the default) or sun
-    #[arg(long, value_name = "DAY")]
+    /// First day of the week: mon (the default), sun or another
+    #[arg(long, value_name = "DAY", help_heading = READING)]
     week_start: Option<String>,
 
     /// Where seasons are told: north (the default) or south of the equator
-    #[arg(long, value_name = "HALF")]
+    #[arg(long, value_name = "HALF", help_heading = READING)]
     hemisphere: Option<String>,
 
     /// Which day a bare weekday is: by its tense (the default), past, future or nearest
-    #[arg(long, value_name = "WHICH")]
+    #[arg(long, value_name = "WHICH", help_heading = READING)]
     bare_weekday: Option<String>,
 
     /// Whether "last Friday" counts by day (the default) or by week
-    #[arg(long, value_name = "WHICH")]
+    #[arg(long, value_name = "WHICH", help_heading = READING)]
     last_weekday: Option<String>,
 
+    /// Make any choice of reading, such as weekend=fri-sat; `dateline rules --choices` lists them
+    ///
+    /// May be given several times. The choices are those of dateline.toml, where they hold for a whole project.
+    #[arg(long, value_name = "NAME=VALUE", help_heading = READING)]
+    set: Vec<String>,
+
     /// Read choices from this file, and not from the dateline.toml above the current folder
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = READING)]
     config: Option<PathBuf>,
 }
 
@@ -93,61 +101,50 @@ impl Reading {
         Ok(articles)
     }
 
-    /// The reading choices.
+    /// The reading choices: those of the configuration, beaten by `--set`, beaten by options of their own.
     pub(super) fn policy(&self) -> Result<Policy> {
-        let config = self.config()?;
-        let choices = Choices { config: &config };
-        let mut policy = Policy::default();
-        choices.set(
-            "date-order",
-            &self.date_order,
-            &mut policy.date_order,
-            DateOrder::ALL,
-            DateOrder::name,
-        )?;
-        choices.set("genre", &self.genre, &mut policy.genre, Genre::ALL, Genre::name)?;
-        let starts = [Weekday::Monday, Weekday::Sunday];
-        choices.set("week-start", &self.week_start, &mut policy.week_start, &starts, Weekday::name)?;
-        choices.set(
-            "hemisphere",
-            &self.hemisphere,
-            &mut policy.hemisphere,
-            Hemisphere::ALL,
-            Hemisphere::name,
-        )?;
-        let bare = BareWeekday::ALL;
-        choices.set("bare-weekday", &self.bare_weekday, &mut policy.bare_weekday, bare, BareWeekday::name)?;
-        let last = LastWeekday::ALL;
-        choices.set("last-weekday", &self.last_weekday, &mut policy.last_weekday, last, LastWeekday::name)?;
+        let mut policy = self.config()?.policy()?;
+        for choice in &self.set {
+            let (name, value) = choice.split_once('=').ok_or_else(|| {
+                Error::value(format!("`{choice}` makes no choice; write NAME=VALUE, as weekend=fri-sat"))
+                    .at("--set")
+            })?;
+            known_choice(name.trim())
+                .and_then(|()| policy.set(name.trim(), value))
+                .map_err(|e| e.within("--set"))?;
+        }
+        let options = [
+            ("date-order", &self.date_order),
+            ("genre", &self.genre),
+            ("week-start", &self.week_start),
+            ("hemisphere", &self.hemisphere),
+            ("bare-weekday", &self.bare_weekday),
+            ("last-weekday", &self.last_weekday),
+        ];
+        for (name, value) in options {
+            if let Some(value) = value {
+                policy.set(name, value).map_err(|error| error.renamed(format!("--{name}")))?;
+            }
+        }
         Ok(policy)
     }
 }
 
-/// Choices by name, of an option or else of the configuration.
-struct Choices<'a> {
-    config: &'a Config,
+/// Of a mistyped choice says which was meant.
+fn known_choice(name: &str) -> Result<()> {
+    let all = || Policy::CHOICES.iter().map(|choice| choice.name);
+    match nearest(name, all()) {
+        Some(near) if near != name => {
+            Err(Error::value(format!("`{name}` is no choice; did you mean `{near}`?")))
+        }
+        _ => Ok(()),
+    }
 }
 
-impl Choices<'_> {
-    fn set<T: Copy>(
-        &self,
-        option: &str,
-        given: &Option<String>,
-        choice: &mut T,
-        all: &[T],
-        name: fn(T) -> &'static str,
-    ) -> Result<()> {
-        let (value, place) = match (given, self.config.get(option)) {
-            (Some(value), _) => (value.as_str(), format!("--{option}")),
-            (None, Some(configured)) => configured,
-            (None, None) => return Ok(()),
-        };
-        match all.iter().find(|t| name(**t) == value) {
-            Some(found) => *choice = *found,
-            None => return Err(unknown(&place, value, &all.iter().map(|t| name(*t)).collect::<Vec<_>>())),
-        }
-        Ok(())
-    }
+/// Of names the one that a mistyped one is most like, if it is.
+pub(super) fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let alike = |name: &str| strsim::normalized_damerau_levenshtein(name, typed);
+    names.max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|name| alike(name) > 0.6)
 }
 
 /// The tense that `--tense` names.
@@ -166,5 +163,9 @@ fn named<T: Copy>(
 }
 
 pub(super) fn unknown(option: &str, value: &str, all: &[&str]) -> Error {
-    Error::value(format!("`{value}` is not known; give one of {}", all.join(", "))).at(option)
+    let message = match nearest(value, all.iter().copied()) {
+        Some(near) => format!("`{value}` is not known; did you mean `{near}`? There are {}", all.join(", ")),
+        None => format!("`{value}` is not known; give one of {}", all.join(", ")),
+    };
+    Error::value(message).at(option)
 }

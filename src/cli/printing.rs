@@ -1,6 +1,7 @@
 //! In which format timelines are written, how, and where: options that several commands share.
 
 use super::Outcome;
+use super::config::Config;
 use super::options::unknown;
 use super::output::{self, Stdout, say};
 use crate::error::{Error, Result};
@@ -81,13 +82,13 @@ impl Target<'_> {
 
 impl Printing {
     /// How the timeline is to be written; mistakes in the options are told before any article is read.
-    pub(super) fn target(&self) -> Result<Target<'_>> {
+    pub(super) fn target(&self, config: &Config) -> Result<Target<'_>> {
         let format = self.format()?.unwrap_or(Format::Markdown);
-        Ok(Target { printing: self, format, options: self.options(format)? })
+        Ok(Target { printing: self, format, options: self.options(format, config)? })
     }
 
     /// The same for a place inside a post; `default` is the format where none is named.
-    pub(super) fn place(&self, default: Format) -> Result<Target<'_>> {
+    pub(super) fn place(&self, default: Format, config: &Config) -> Result<Target<'_>> {
         if self.output.is_some() {
             return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
         }
@@ -97,7 +98,8 @@ impl Printing {
                 format!("`{format}` has no place in a post; give one of markdown, fragment, mermaid");
             return Err(Error::value(message).at("format"));
         }
-        Ok(Target { printing: self, format, options: Options { embedded: true, ..self.options(format)? } })
+        let options = Options { embedded: true, ..self.options(format, config)? };
+        Ok(Target { printing: self, format, options })
     }
 
     /// The format asked for, else the one that the output file's extension asks for.
@@ -147,22 +149,43 @@ impl Printing {
         Ok(lost.len())
     }
 
-    /// The options, with the style sheet read.
-    fn options(&self, format: Format) -> Result<Options> {
-        let flavor = self.flavor(format)?;
-        let dates = match (&self.locale, &self.dates) {
-            (Some(tag), _) => Dates::of_locale(tag).ok_or_else(|| {
-                Error::value(format!("`{tag}` is no locale; give one such as de, fr-CA or en-US"))
-                    .at("--locale")
-            })?,
-            (None, Some(name)) => {
-                Dates::from_name(name).ok_or_else(|| unknown("--dates", name, &Dates::STYLES))?
+    /// In which way dates are printed: as an option says, else as the configuration does.
+    fn dates(&self, config: &Config) -> Result<Dates> {
+        if let Some(tag) = &self.locale {
+            return of_locale(tag, "--locale".to_owned());
+        }
+        if let Some(name) = &self.dates {
+            return in_style(name, "--dates");
+        }
+        match (config.get("locale"), config.get("dates")) {
+            (Some((tag, place)), None) => of_locale(tag, place),
+            (None, Some((name, place))) => in_style(name, &place),
+            (None, None) => Ok(Dates::default()),
+            (Some(_), Some((_, place))) => {
+                Err(Error::value("stands beside a locale; a timeline's dates have one form").at(place))
             }
-            (None, None) => Dates::default(),
-        };
+        }
+    }
+
+    /// The options, with the style sheet read.
+    fn options(&self, format: Format, config: &Config) -> Result<Options> {
+        let flavor = self.flavor(format)?;
+        let dates = self.dates(config)?;
         let stylesheet = self.stylesheet.as_deref().map(stylesheet).transpose()?;
         Ok(Options { dates, stylesheet, flavor, embedded: false })
     }
+}
+
+/// Dates as a locale has them; `place` named it.
+fn of_locale(tag: &str, place: String) -> Result<Dates> {
+    Dates::of_locale(tag).ok_or_else(|| {
+        Error::value(format!("`{tag}` is no locale; give one such as de, fr-CA or en-US")).at(place)
+    })
+}
+
+/// Dates in a style; `place` named it.
+fn in_style(name: &str, place: &str) -> Result<Dates> {
+    Dates::from_name(name).ok_or_else(|| unknown(place, name, &Dates::STYLES))
 }
 
 fn stylesheet(path: &Path) -> Result<String> {

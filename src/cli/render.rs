@@ -1,5 +1,6 @@
 //! `dateline render TIMELINE.json`: a timeline that was built before, edited by hand or not.
 
+use super::config::Config;
 use super::printing::Printing;
 use super::{Outcome, input};
 use crate::error::{Error, Result};
@@ -16,7 +17,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
-    let target = args.printing.target()?;
+    let target = args.printing.target(&Config::load(None)?)?;
     let name = if args.timeline == "-" { input::STDIN } else { &args.timeline };
     let bytes = match args.timeline.as_str() {
         "-" => input::stdin()?,

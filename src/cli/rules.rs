@@ -7,6 +7,7 @@ use super::output::Stdout;
 use crate::check;
 use crate::error::{Error, Result};
 use crate::lang::{Additions, Language};
+use crate::resolve::Policy;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -17,11 +18,37 @@ pub(super) struct Args {
     /// Run the examples of a rules file of your own, beside the rules of the language
     #[arg(long, value_name = "FILE")]
     check: Vec<PathBuf>,
+
+    /// List the choices of reading as they are in force, in the form of a dateline.toml
+    #[arg(long, conflicts_with = "check")]
+    choices: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let config = args.reading.config()?;
-    if args.check.is_empty() { list(&config) } else { check(&config, &args.check) }
+    match args.check.as_slice() {
+        _ if args.choices => choices(&args.reading.policy()?),
+        [] => list(&config),
+        files => check(&config, files),
+    }
+}
+
+/// One line a choice, with what it decides and what it may be.
+fn choices(policy: &Policy) -> Result<Outcome> {
+    let mut out = Stdout::new();
+    for choice in Policy::CHOICES {
+        let (name, value) = (choice.name, choice.value(policy));
+        // Texts stand in quotes, as TOML has them.
+        let value = if matches!(value.as_str(), "true" | "false") || value.parse::<u8>().is_ok() {
+            value
+        } else {
+            format!("\"{value}\"")
+        };
+        out.line(format_args!("# {} Give {}.", choice.about, choice.possible()))?;
+        out.line(format_args!("{name} = {value}"))?;
+    }
+    out.finish()?;
+    Ok(Outcome::Fine)
 }
 
 /// One line a rule: name, place.
@@ -40,8 +67,8 @@ fn check(config: &Config, files: &[PathBuf]) -> Result<Outcome> {
         Ok((path.display().to_string(), text))
     };
     let rules = files.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let words = config.words()?;
-    let additions = Additions { words: borrowed(&words), rules: borrowed(&rules) };
+    let (words, file) = (config.words()?, config.name());
+    let additions = Additions { words: borrowed(&words), rules: borrowed(&rules), days: config.days(&file)? };
     let language = Language::english_with(&additions)?;
     let mut out = Stdout::new();
     let (mut examples, mut failed) = (0, 0);

@@ -117,7 +117,7 @@ impl Cycle {
     pub const fn grain(self) -> Grain {
         match self {
             Cycle::Unit(unit) => unit.grain(),
-            Cycle::Weekday(_) | Cycle::Holiday(_) => Grain::Day,
+            Cycle::Weekday(_) | Cycle::Holiday(_) | Cycle::Yearly(_) => Grain::Day,
             Cycle::Month(_) => Grain::Month,
             Cycle::Season(_) => Grain::Season,
             Cycle::PartOfDay(_) => Grain::PartOfDay,

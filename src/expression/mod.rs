@@ -14,6 +14,7 @@ mod holiday;
 mod notation;
 mod term;
 pub mod unit;
+mod yearly;
 
 pub use amount::{Amount, Number, Quantity};
 pub(crate) use build::{Arg, build_expr};
@@ -22,6 +23,7 @@ pub use holiday::Holiday;
 pub use term::Atom;
 pub(crate) use term::Term;
 pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Tense, Unit, Weekday};
+pub use yearly::Yearly;
 
 /// An expression of time, as said.
 ///
@@ -145,6 +147,8 @@ pub enum Cycle {
     Half(u8),
     /// A holiday.
     Holiday(Holiday),
+    /// A day of each year by a rule of its own.
+    Yearly(Yearly),
 }
 
 #[cfg(feature = "serde")]

@@ -87,6 +87,7 @@ impl Display for Cycle {
             Cycle::Quarter(n) => write!(f, "quarter(#{n})"),
             Cycle::Half(n) => write!(f, "half(#{n})"),
             Cycle::Holiday(holiday) => holiday.fmt(f),
+            Cycle::Yearly(day) => write!(f, "yearly({day})"),
         }
     }
 }
@@ -277,6 +278,9 @@ mod tests {
             "decade(y1990)",
             "decade('80)",
             "century(#19)",
+            "bare(yearly(mar d6))",
+            "last(yearly(#-1 fri jun))",
+            "bare(yearly(easter -2))",
             "fuzzy(past-ref)",
             "relative(before some day \"mayoral election\")",
         ];
@@ -294,6 +298,8 @@ mod tests {
             "clock(25:00)",
             "numeric(13 13)",
             "quarter(#5)",
+            "bare(yearly(feb d30))",
+            "bare(yearly(#6 fri jun))",
             "date()",
         ] {
             assert!(notation.parse::<Expr>().is_err(), "{notation}");

@@ -183,6 +183,17 @@ names! {
 }
 
 impl Season {
+    /// The season that follows.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Season::Spring => Season::Summer,
+            Season::Summer => Season::Fall,
+            Season::Fall => Season::Winter,
+            Season::Winter => Season::Spring,
+        }
+    }
+
     /// The season on the other half of the earth at the same time.
     #[must_use]
     pub const fn opposite(self) -> Self {

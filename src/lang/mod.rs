@@ -7,6 +7,7 @@ pub(crate) mod class;
 pub(crate) mod grammar;
 pub mod lexicon;
 pub mod morphology;
+mod named_day;
 pub(crate) mod numerals;
 mod pattern;
 pub(crate) mod reach;
@@ -16,6 +17,7 @@ pub mod rules;
 
 pub use lexicon::{Alone, ClassId, Lexicon, Reading, WordId, WordKey};
 pub use morphology::Morphology;
+pub use named_day::NamedDay;
 pub use relations::Relations;
 pub use roles::{Role, Roles};
 
@@ -134,16 +136,16 @@ impl Language {
         read_rules(&ENGLISH, &Additions::default(), true)
     }
 
-    /// English with words and rules of a user's own, which come before those of the language.
+    /// English with words, rules and days of a user's own, which come before those of the language.
     ///
     /// ```
     /// use dateline::lang::{Additions, Language};
     ///
     /// let rules = "rule in-a-trice\n  in a trice => fuzzy(future-ref)\n  in a trice | fuzzy(future-ref) | FUTURE_REF\n";
-    /// let additions = Additions { words: vec![], rules: vec![("desk.rules", rules)] };
+    /// let additions = Additions { rules: vec![("desk.rules", rules)], ..Additions::default() };
     /// assert!(Language::english_with(&additions).is_ok());
     ///
-    /// let additions = Additions { words: vec![], rules: vec![("desk.rules", "rule empty\n")] };
+    /// let additions = Additions { rules: vec![("desk.rules", "rule empty\n")], ..Additions::default() };
     /// let error = Language::english_with(&additions).unwrap_err();
     /// assert_eq!(error.to_string(), "desk.rules:1: rule `empty` has no pattern");
     /// ```
@@ -182,7 +184,11 @@ impl Language {
             lexicon.read_words(name, text)?;
         }
         let numerals = Numerals::of(&mut lexicon);
-        let rules = read_rules(files, additions, false)?;
+        let mut rules = read_rules(files, additions, false)?;
+        let days: Vec<_> = additions.days.iter().map(NamedDay::pattern).collect();
+        for (n, (day, pattern)) in additions.days.iter().zip(&days).enumerate() {
+            rules.insert(n, day.rules(pattern)?);
+        }
         let mut grammar = Grammar::build(rules, &mut lexicon)?;
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
         lexicon.finish(&morphology);
@@ -192,13 +198,15 @@ impl Language {
     }
 }
 
-/// Words and rules of a user's own: names of files, as errors call them, and their texts in the notations of the language's own.
+/// Words, rules and days of a user's own: names of files, as errors call them, and their texts in the notations of the language's own.
 #[derive(Clone, Debug, Default)]
 pub struct Additions<'t> {
     /// Words files.
     pub words: Vec<(&'t str, &'t str)>,
     /// Rules files; they may use the sub-patterns of the language.
     pub rules: Vec<(&'t str, &'t str)>,
+    /// Days of the user's own.
+    pub days: Vec<NamedDay<'t>>,
 }
 
 impl<'t> Additions<'t> {

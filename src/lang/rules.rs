@@ -109,6 +109,19 @@ pub(super) fn read<'t>(
     Ok(RulesFile { name, rules: reader.rules })
 }
 
+/// A file of one rule with one pattern, written in code.
+pub(super) fn single<'t>(
+    (name, line): (&'t str, usize),
+    rule: &'t str,
+    pattern: &'t str,
+    meaning: &str,
+) -> Result<RulesFile<'t>> {
+    let pattern = Pattern::read(pattern, meaning, &[]).map_err(|e| e.at(format!("{name}:{line}")))?;
+    let (patterns, examples) = (vec![pattern], Vec::new());
+    let rule = Rule { name: rule, line, is_whole: false, patterns, examples, is_shown: true };
+    Ok(RulesFile { name, rules: vec![rule] })
+}
+
 struct Reader<'a, 't> {
     lets: &'a mut Vec<Let<'t>>,
     rules: Vec<Rule<'t>>,

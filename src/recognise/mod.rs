@@ -7,6 +7,7 @@ mod chart;
 mod guard;
 mod list;
 mod number;
+mod yearly;
 
 use crate::expression::{Cycle, DateFields, Expr};
 use crate::lang::{Language, Role, RuleId};
@@ -14,6 +15,7 @@ use crate::resolve::When;
 use crate::segment::Document;
 use crate::span::Span;
 use chart::{Chart, Constituent, Meaning};
+pub use yearly::yearly;
 
 /// An expression of time, found in a text.
 #[derive(Clone, Debug, PartialEq)]

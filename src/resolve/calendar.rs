@@ -4,6 +4,8 @@
 
 use super::cell::Cell;
 use super::interval::Interval;
+use super::policy::{Centuries, Policy, Seasons};
+use super::sky;
 use crate::expression::{Grain, Month, PartOfDay, Season, Unit, Weekday};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
@@ -85,20 +87,7 @@ pub(super) fn month_of(day: NaiveDate) -> Month {
     Month::from_number(day.month() as u8).unwrap_or(Month::January)
 }
 
-/// First and last hour of a part of the day; hours beyond 24 belong to the next day.
-const fn hours(part: PartOfDay) -> (i64, i64) {
-    match part {
-        PartOfDay::EarlyMorning => (0, 6),
-        PartOfDay::Morning => (6, 12),
-        PartOfDay::Midday => (11, 14),
-        PartOfDay::Afternoon => (12, 18),
-        PartOfDay::Evening => (17, 21),
-        PartOfDay::Night => (20, 28),
-        PartOfDay::Daytime => (6, 18),
-    }
-}
-
-/// First month of a season on the northern hemisphere.
+/// First month of a season on the northern hemisphere, by the meteorologists.
 const fn first_month(season: Season) -> u32 {
     match season {
         Season::Spring => 3,
@@ -108,9 +97,28 @@ const fn first_month(season: Season) -> u32 {
     }
 }
 
+/// A season of the northern half of the earth.
+fn season_of(year: i32, season: Season, policy: &Policy) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    if policy.seasons == Seasons::Astronomical {
+        let (next_year, next) = if season == Season::Winter {
+            (year.checked_add(1)?, Season::Spring)
+        } else {
+            (year, season.next())
+        };
+        return Some((midnight(sky::season(year, season)?), midnight(sky::season(next_year, next)?)));
+    }
+    let from = NaiveDate::from_ymd_opt(year, first_month(season), 1)?;
+    Some((midnight(from), midnight(add_months(from, 3)?)))
+}
+
 impl Cell {
-    /// The stretch of time that the cell covers; `None` beyond the calendar's range.
+    /// The stretch of time that the cell covers, by the choices of [`Policy::DEFAULT`]; `None` beyond the calendar's range.
     pub fn interval(self) -> Option<Interval> {
+        self.interval_by(&Policy::DEFAULT)
+    }
+
+    /// The stretch of time that the cell covers: when nights, weekends, seasons and centuries start and end is chosen.
+    pub fn interval_by(self, policy: &Policy) -> Option<Interval> {
         let years =
             |from: i32, count: i32| Some((first_of(from, 1)?, first_of(from.checked_add(count)?, 1)?));
         let days = |from: NaiveDate, count: i64| Some((midnight(from), midnight(add_days(from, count)?)));
@@ -123,27 +131,34 @@ impl Cell {
             Cell::Minute(at) => (at, add_seconds(at, 60)?),
             Cell::Hour(at) => (at, add_seconds(at, 3600)?),
             Cell::PartOfDay(day, part) => {
-                let (first, last) = hours(part);
-                (add_seconds(midnight(day), first * 3600)?, add_seconds(midnight(day), last * 3600)?)
+                let hours = policy.hours(part);
+                let at = |hour: u8| add_seconds(midnight(day), i64::from(hour) * 3600);
+                (at(hours.first())?, at(hours.end())?)
             }
             Cell::Day(day) => days(day, 1)?,
             Cell::Days(first, count) => days(first, i64::from(count))?,
-            Cell::Weekend(monday) => days(add_days(monday, 5)?, 2)?,
+            Cell::Weekend(monday) => {
+                let weekend = policy.weekend;
+                days(add_days(monday, weekend.first() as i64)?, i64::from(weekend.count()))?
+            }
             Cell::Week(first) => days(first, 7)?,
             Cell::Month(year, month) => months(year, u32::from(month.number()), 1)?,
             Cell::Quarter(year, n) => months(year, u32::from(n).saturating_sub(1) * 3 + 1, 3)?,
             Cell::Half(year, n) => months(year, u32::from(n).saturating_sub(1) * 6 + 1, 6)?,
-            Cell::Season(year, season) => months(year, first_month(season), 3)?,
-            Cell::AustralSeason(year, season) => months(year, first_month(season.opposite()), 3)?,
+            Cell::Season(year, season) => season_of(year, season, policy)?,
+            Cell::AustralSeason(year, season) => season_of(year, season.opposite(), policy)?,
             Cell::Year(year) => years(year, 1)?,
             Cell::Decade(year) => years(year, 10)?,
-            Cell::Century(n) => years(n.checked_sub(1)?.checked_mul(100)?.checked_add(1)?, 100)?,
+            Cell::Century(n) => {
+                let first = n.checked_sub(1)?.checked_mul(100)?;
+                years(first.checked_add(i32::from(policy.centuries == Centuries::FromOne))?, 100)?
+            }
             Cell::Millennium(n) => years(n.checked_sub(1)?.checked_mul(1000)?.checked_add(1)?, 1000)?,
         };
         Some(Interval::new(from, to))
     }
 
-    /// First day of the cell.
+    /// First day of the cell, by the choices of [`Policy::DEFAULT`].
     pub fn first_day(self) -> Option<NaiveDate> {
         self.interval()?.from.map(|from| from.date())
     }
@@ -194,8 +209,8 @@ impl Cell {
         })
     }
 
-    /// The cell of a grain that holds a moment; weeks start on `start`.
-    pub fn holding(grain: Grain, at: NaiveDateTime, start: Weekday) -> Option<Cell> {
+    /// The cell of a grain that holds a moment; when weeks and centuries start is chosen.
+    pub fn holding(grain: Grain, at: NaiveDateTime, policy: &Policy) -> Option<Cell> {
         let day = at.date();
         let (year, month) = (day.year(), month_of(day));
         let month0 = month.number() - 1;
@@ -206,7 +221,7 @@ impl Cell {
             Grain::PartOfDay => Cell::PartOfDay(day, part_holding(at.hour())),
             Grain::Day => Cell::Day(day),
             Grain::Weekend => Cell::Weekend(week_start(day, Weekday::Monday)?),
-            Grain::Week => Cell::Week(week_start(day, start)?),
+            Grain::Week => Cell::Week(week_start(day, policy.week_start)?),
             Grain::Month => Cell::Month(year, month),
             Grain::Quarter => Cell::Quarter(year, month0 / 3 + 1),
             Grain::Half => Cell::Half(year, month0 / 6 + 1),
@@ -219,7 +234,10 @@ impl Cell {
             },
             Grain::Year => Cell::Year(year),
             Grain::Decade => Cell::Decade(year.div_euclid(10) * 10),
-            Grain::Century => Cell::Century((year - 1).div_euclid(100) + 1),
+            Grain::Century => {
+                let first = i32::from(policy.centuries == Centuries::FromOne);
+                Cell::Century((year - first).div_euclid(100) + 1)
+            }
             Grain::Millennium => Cell::Millennium((year - 1).div_euclid(1000) + 1),
         })
     }
@@ -264,6 +282,17 @@ pub(super) fn shift(at: NaiveDateTime, hundredths: i64, unit: Unit) -> Option<Na
 pub(super) fn nth_day(within: &Interval, n: i64) -> Option<NaiveDate> {
     let (from, to) = (within.from?.date(), within.to?.date());
     let day = if n > 0 { add_days(from, n - 1)? } else { add_days(to, n)? };
+    (from <= day && day < to).then_some(day)
+}
+
+/// The n-th such weekday, counted from 1, of a stretch; negative from the end.
+pub(super) fn nth_weekday(within: &Interval, wanted: Weekday, n: i64) -> Option<NaiveDate> {
+    let (from, to) = (within.from?.date(), within.to?.date());
+    let day = if n > 0 {
+        add_days(weekday_on_or_after(from, wanted)?, 7 * (n - 1))?
+    } else {
+        add_days(weekday_on_or_before(add_days(to, -1)?, wanted)?, 7 * (n + 1))?
+    };
     (from <= day && day < to).then_some(day)
 }
 

@@ -47,7 +47,7 @@ impl Resolver<'_, '_> {
         }
         // An hour with "a.m." or "p.m." is printed to the minute, as TimeML does.
         let mut found =
-            Found::cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })?;
+            self.cell(if clock.second.is_some() { Cell::Second(at) } else { Cell::Minute(at) })?;
         if let Value::Cell { universal, .. } = &mut found.value {
             *universal = clock.zone == Some(Zone(0)) && self.context.zone.is_none();
         }

@@ -1,15 +1,14 @@
 //! Expressions made of others: joins, ranges, ordinals, portions, open bounds.
 
-use super::calendar::{add_days, midnight, nth_day, second_before};
+use super::calendar::{add_days, midnight, nth_day, nth_weekday, second_before};
 use super::cell::Cell;
 use super::interval::Interval;
+use super::policy::{EarlyLate, Edge, Policy};
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{
-    Anchor, Bound, Cycle, DateFields, Expr, Fuzzy, Grain, Portion, Tense, Unit, Weekday,
-};
-use chrono::{Datelike, NaiveDate};
+use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Fuzzy, Grain, Portion, Tense, Unit};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 impl Resolver<'_, '_> {
     /// A finer time within a coarser one.
@@ -31,10 +30,10 @@ impl Resolver<'_, '_> {
             Expr::Bare(cycle) => {
                 let within = match (outer.day(), cycle) {
                     // A part of a day belongs to the named day, even where that is itself a part of it.
-                    (Some(day), Cycle::PartOfDay(_)) => Cell::Day(day).interval()?,
+                    (Some(day), Cycle::PartOfDay(_)) => self.interval(Cell::Day(day))?,
                     _ => outer.interval,
                 };
-                Found::cell(self.member_within(*cycle, &within)?)
+                self.cell(self.member_within(*cycle, &within)?)
             }
             // "the 1988 period" of a report on a third quarter.
             Expr::Which { step: 0, of: Cycle::Unit(Unit::Quarter), from: Anchor::Discourse }
@@ -43,7 +42,7 @@ impl Resolver<'_, '_> {
                 let within = outer.interval.from?.date().year();
                 let quarter = self.context.quarter?;
                 let Cell::Quarter(_, n) = quarter else { return None };
-                Found::cell(Cell::Quarter(within, n))
+                self.cell(Cell::Quarter(within, n))
             }
             Expr::Date(fields) => {
                 let start = outer.interval.from?.date();
@@ -127,7 +126,7 @@ impl Resolver<'_, '_> {
     fn until_now(&mut self, from: &Expr) -> Option<Found> {
         let first = self.leaning(self.today()?, Tense::Past, |inner| inner.place(from))?;
         let today = Cell::Day(self.today()?);
-        let now = self.context.clock.or(today.interval()?.to)?;
+        let now = self.context.clock.or(self.interval(today)?.to)?;
         (first.interval.from? < now).then_some(Found {
             interval: Interval { from: first.interval.from, to: Some(now) },
             grain: first.grain,
@@ -140,7 +139,7 @@ impl Resolver<'_, '_> {
     fn starting_now(&mut self, to: &Expr) -> Option<Found> {
         let last = self.leaning(self.today()?, Tense::Future, |inner| inner.place(to))?;
         let today = Cell::Day(self.today()?);
-        let now = self.context.clock.or(today.interval()?.from)?;
+        let now = self.context.clock.or(self.interval(today)?.from)?;
         (now < last.interval.to?).then_some(Found {
             interval: Interval { from: Some(now), to: last.interval.to },
             grain: last.grain,
@@ -172,10 +171,12 @@ impl Resolver<'_, '_> {
         }
         // A clock time is a moment, not the minute that it names: "until 5 p.m." ends as it strikes.
         let to = if found.grain < Grain::PartOfDay { from } else { to };
+        let edge = |edge| if edge == Edge::Start { from } else { to };
+        let Policy { until, after, .. } = *self.policy();
         found.interval = match bound {
             Bound::Before => Interval { from: None, to: from },
-            Bound::Until | Bound::By => Interval { from: None, to },
-            Bound::After => Interval { from: to, to: None },
+            Bound::Until | Bound::By => Interval { from: None, to: edge(until) },
+            Bound::After => Interval { from: edge(after), to: None },
             Bound::Since | Bound::From => Interval { from, to: None },
         };
         found.certainty = Certainty::Bounded;
@@ -200,7 +201,10 @@ impl Resolver<'_, '_> {
     /// The early, middle or late part of a stretch.
     fn portion_of(&mut self, portion: Portion, of: Found) -> Option<Found> {
         let (from, to) = (of.interval.from?, of.interval.to?);
-        let (third, two_thirds) = thirds(&of, from.date())?;
+        let (third, two_thirds) = match self.policy().early_late {
+            EarlyLate::Thirds => thirds(&of, from.date(), self.policy())?,
+            EarlyLate::Quarters => quarters(&of)?,
+        };
         let half = from + (to - from) / 2;
         // Coarse stretches part at midnight, unless that is where they begin.
         let half =
@@ -212,7 +216,7 @@ impl Resolver<'_, '_> {
             Portion::FirstHalf => Interval::new(from, half),
             Portion::SecondHalf => Interval::new(half, to),
             Portion::Earlier | Portion::Later => {
-                let today = Cell::Day(self.today()?).interval()?;
+                let today = self.interval(Cell::Day(self.today()?))?;
                 self.why.push(Reason::FromPublication(self.today()?));
                 let side = if portion == Portion::Earlier {
                     Interval { from: None, to: today.to }
@@ -236,8 +240,9 @@ impl Resolver<'_, '_> {
     pub(super) fn nth(&mut self, n: i16, cycle: Cycle, within: &Expr) -> Option<Found> {
         let outer = self.place(within)?;
         let n = i64::from(n);
+        let policy = *self.policy();
         let inside = |cell: Cell| {
-            let interval = cell.interval()?;
+            let interval = cell.interval_by(&policy)?;
             outer.interval.contains(&interval).then_some(cell)
         };
         let cell = match cycle {
@@ -248,41 +253,33 @@ impl Resolver<'_, '_> {
                 let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
                 let day = if n > 0 { add_days(from, 3)? } else { add_days(to, -4)? };
                 let steps = if n > 0 { n - 1 } else { n + 1 };
-                Cell::holding(Grain::Week, midnight(day), Weekday::Monday)?.step(steps)?
+                Cell::holding(Grain::Week, midnight(day), self.policy())?.step(steps)?
             }
-            Cycle::Weekday(weekday) => {
-                let (from, to) = (outer.interval.from?.date(), outer.interval.to?.date());
-                let day: NaiveDate = if n > 0 {
-                    add_days(super::calendar::weekday_on_or_after(from, weekday)?, 7 * (n - 1))?
-                } else {
-                    add_days(super::calendar::weekday_on_or_before(add_days(to, -1)?, weekday)?, 7 * (n + 1))?
-                };
-                inside(Cell::Day(day))?
-            }
+            Cycle::Weekday(weekday) => Cell::Day(nth_weekday(&outer.interval, weekday, n)?),
             _ => {
                 let first = self.member_within(cycle, &outer.interval)?;
                 if n > 0 {
                     inside(first.step(n - 1)?)?
                 } else {
                     let end = second_before(outer.interval.to?)?;
-                    let last = Cell::holding(cycle.grain(), end, self.context.policy.week_start)?;
+                    let last = Cell::holding(cycle.grain(), end, &policy)?;
                     inside(last.step(n + 1)?)?
                 }
             }
         };
-        Found::cell(cell)
+        self.cell(cell)
     }
 }
 
 /// The first and second boundary between the thirds of a stretch: of a month the 11th and the 21st, of a year May and
 /// September, of a decade its years 4 and 7; of anything else thirds of its length.
-fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono::NaiveDateTime)> {
+fn thirds(of: &Found, first: NaiveDate, policy: &Policy) -> Option<(NaiveDateTime, NaiveDateTime)> {
     use super::calendar::add_months;
     let (from, to) = (of.interval.from?, of.interval.to?);
     let days = |n: i64| add_days(first, n).map(midnight);
     let months = |n: i64| add_months(first, n).map(midnight);
     // The third of a third has no calendar boundary of its own.
-    let whole = of.as_cell().and_then(Cell::interval) == Some(of.interval);
+    let whole = of.as_cell().and_then(|cell| cell.interval_by(policy)) == Some(of.interval);
     match of.grain {
         Grain::Month if whole => Some((days(10)?, days(20)?)),
         Grain::Quarter | Grain::Season if whole => Some((months(1)?, months(2)?)),
@@ -295,6 +292,14 @@ fn thirds(of: &Found, first: NaiveDate) -> Option<(chrono::NaiveDateTime, chrono
             Some((from + third, from + third * 2))
         }
     }
+}
+
+/// The first and last boundary between the quarters of a stretch; at midnight, where it is longer than a day.
+fn quarters(of: &Found) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let (from, to) = (of.interval.from?, of.interval.to?);
+    let quarter = (to - from) / 4;
+    let at = |at: NaiveDateTime| if of.grain > Grain::Day { midnight(at.date()) } else { at };
+    Some((at(from + quarter), at(to - quarter)))
 }
 
 /// Whether an expression names its year, directly or from publication.

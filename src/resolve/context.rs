@@ -1,7 +1,7 @@
 //! What resolution is told besides the expression: when the article was published, what was said before, and how to read.
 
-use super::{Cell, When};
-use crate::expression::{Tense, Weekday, unit::names};
+use super::{Cell, Policy, When};
+use crate::expression::Tense;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The context that an expression is resolved in.
@@ -49,96 +49,6 @@ impl<'a> Context<'a> {
             negated: false,
             narrative: false,
             policy,
-        }
-    }
-}
-
-names! {
-    /// In which order numeric dates are written.
-    DateOrder {
-        /// 3/4/2025 is 4 March.
-        MonthDayYear = "mdy",
-        /// 3/4/2025 is 3 April.
-        DayMonthYear = "dmy",
-        /// 2025/3/4; two numbers are month and day.
-        YearMonthDay = "ymd",
-    }
-}
-
-names! {
-    /// What a text counts its relative dates from.
-    Genre {
-        /// By the text itself: mostly past dates far from publication make a narrative.
-        Auto = "auto",
-        /// From the publication date.
-        News = "news",
-        /// From the last date mentioned, as histories and biographies do.
-        Narrative = "narrative",
-    }
-}
-
-names! {
-    /// On which half of the earth seasons are told.
-    Hemisphere {
-        /// Summer is June to August.
-        North = "north",
-        /// Summer is December to February.
-        South = "south",
-    }
-}
-
-names! {
-    /// Which day a bare weekday ("Friday") is.
-    BareWeekday {
-        /// By the tense of the verb: the last one or the next.
-        Tense = "tense",
-        /// The last one, the day of publication included.
-        Past = "past",
-        /// The next one, the day of publication included.
-        Future = "future",
-        /// The nearest one.
-        Nearest = "nearest",
-    }
-}
-
-names! {
-    /// Which day "last Friday" and "next Friday" are.
-    LastWeekday {
-        /// The last before the day of publication, the first after it.
-        Day = "day",
-        /// That of last week, that of next week.
-        Week = "week",
-    }
-}
-
-/// Reading choices; the defaults are those of American news prose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, rename_all = "kebab-case"))]
-pub struct Policy {
-    /// In which order numeric dates are written.
-    pub date_order: DateOrder,
-    /// First day of the week: Monday, as in ISO 8601, or Sunday.
-    pub week_start: Weekday,
-    /// What relative dates are counted from.
-    pub genre: Genre,
-    /// On which half of the earth seasons are told.
-    pub hemisphere: Hemisphere,
-    /// Which day a bare weekday is.
-    pub bare_weekday: BareWeekday,
-    /// Which day "last Friday" and "next Friday" are.
-    pub last_weekday: LastWeekday,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Policy {
-            date_order: DateOrder::MonthDayYear,
-            week_start: Weekday::Monday,
-            genre: Genre::Auto,
-            hemisphere: Hemisphere::North,
-            bare_weekday: BareWeekday::Tense,
-            last_weekday: LastWeekday::Day,
         }
     }
 }

@@ -1,16 +1,17 @@
 //! Members of cycles: "Friday", "last week", "next summer", "this Christmas".
 
 use super::calendar::{
-    add_days, days_between, midnight, week_start, weekday_on_or_after, weekday_on_or_before,
+    add_days, days_between, midnight, shift, week_start, weekday_on_or_after, weekday_on_or_before,
 };
 use super::cell::Cell;
-use super::context::{BareWeekday, Hemisphere, LastWeekday};
 use super::fields::onward;
 use super::holiday;
 use super::interval::Interval;
+use super::policy::{Bare, Hemisphere, LastUnit, LastWeekday, Policy, ThisWeekday, WinterOf};
 use super::resolver::{Direction, Found, Resolver};
+use super::when::{Certainty, Value};
 use super::why::{OtherReading, Reason};
-use crate::expression::{Anchor, Cycle, Expr, Grain, PartOfDay, Unit, Weekday};
+use crate::expression::{Amount, Anchor, Cycle, Expr, Grain, PartOfDay, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
 /// A month or season of more days ago, or ahead, is not named without its year.
@@ -22,46 +23,37 @@ impl Resolver<'_, '_> {
         match cycle {
             Cycle::Weekday(weekday) => {
                 let today = self.today()?;
-                let (before, after) =
-                    (weekday_on_or_before(today, weekday)?, weekday_on_or_after(today, weekday)?);
-                let day = match self.context.policy.bare_weekday {
-                    BareWeekday::Tense => match self.direction(Direction::Past) {
-                        Direction::Future => after,
-                        Direction::Past | Direction::Nearest | Direction::Onward => before,
-                    },
-                    BareWeekday::Past => before,
-                    BareWeekday::Future => after,
-                    BareWeekday::Nearest => {
-                        if days_between(today, after) < days_between(before, today) {
-                            after
-                        } else {
-                            before
-                        }
-                    }
+                let Policy { bare_weekday, weekday_today, .. } = *self.policy();
+                let apart = i64::from(!weekday_today);
+                let before = weekday_on_or_before(add_days(today, -apart)?, weekday)?;
+                let after = weekday_on_or_after(add_days(today, apart)?, weekday)?;
+                let after_is_near = days_between(today, after) < days_between(before, today);
+                let day = match self.direction_of(bare_weekday, Direction::Past) {
+                    Direction::Future => after,
+                    Direction::Nearest if bare_weekday == Bare::Nearest && after_is_near => after,
+                    Direction::Past | Direction::Nearest | Direction::Onward => before,
                 };
-                Found::cell(Cell::Day(day))
+                self.cell(Cell::Day(day))
             }
             Cycle::PartOfDay(_) | Cycle::Unit(Unit::Night) => self.which(0, cycle, &Anchor::Discourse),
-            Cycle::Unit(Unit::Weekend) => {
-                let today = self.today()?;
-                let this = Cell::holding(Grain::Weekend, midnight(today), Weekday::Monday)?;
-                let current = this.first_day()? <= today;
-                match self.direction(Direction::Past) {
-                    Direction::Past | Direction::Nearest | Direction::Onward if !current => {
-                        Found::cell(this.step(-1)?)
-                    }
-                    _ => Found::cell(this),
-                }
-            }
+            Cycle::Unit(Unit::Weekend) => self.bare_weekend(),
             Cycle::Unit(_) => self.which(0, cycle, &Anchor::Discourse),
-            Cycle::Month(_) | Cycle::Season(_) | Cycle::Quarter(_) | Cycle::Half(_) | Cycle::Holiday(_) => {
+            Cycle::Month(_)
+            | Cycle::Season(_)
+            | Cycle::Quarter(_)
+            | Cycle::Half(_)
+            | Cycle::Holiday(_)
+            | Cycle::Yearly(_) => {
                 let today = self.today()?;
                 // Quarters and halves are reported when they are over.
                 let reported = matches!(cycle, Cycle::Quarter(_) | Cycle::Half(_));
-                let direction = self.direction(if reported { Direction::Past } else { Direction::Nearest });
+                let Policy { bare_date, bare_month, .. } = *self.policy();
+                let bare = if cycle.grain() > Grain::Day { bare_month } else { bare_date };
+                let otherwise = if reported { Direction::Past } else { Direction::Nearest };
+                let direction = self.direction_of(bare, otherwise);
                 // "expects to report third-quarter earnings" speaks of the one that is over.
                 let direction = match direction {
-                    Direction::Future if reported && !self.firm => Direction::Nearest,
+                    Direction::Future if reported && !self.firm && bare == Bare::Tense => Direction::Nearest,
                     direction => direction,
                 };
                 let mut around = self.members(cycle, today.year(), 0);
@@ -75,12 +67,12 @@ impl Resolver<'_, '_> {
                 // A day is remote sooner than a month: "in January" may look back from October.
                 let far =
                     if cycle.grain() > Grain::Day { found.distance(today) <= REMOTE_MONTHS } else { false };
-                let start = if reported || far {
+                let start = if reported || far || bare != Bare::Tense {
                     found.start
                 } else {
                     self.unless_remote(found.start, near.start, today)
                 };
-                Found::cell(if start == found.start { found.cell } else { near.cell })
+                self.cell(if start == found.start { found.cell } else { near.cell })
             }
         }
     }
@@ -90,6 +82,7 @@ impl Resolver<'_, '_> {
         if let (Cycle::Unit(Unit::Quarter), Anchor::Discourse) = (cycle, from) {
             return self.the_quarter(step);
         }
+        let from = if step == 0 { from } else { self.later(from) };
         let (interval, _) = self.anchor(from, cycle.grain())?;
         let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
         // What comes next counts from the anchor's last day, what came before from its first.
@@ -99,26 +92,66 @@ impl Resolver<'_, '_> {
             Cycle::PartOfDay(part) => self.part_of_day(step, part, day, from)?,
             Cycle::Unit(unit @ (Unit::Second | Unit::Minute | Unit::Hour)) => {
                 let at = if *from == Anchor::Publication { self.now()? } else { interval.from? };
-                Cell::holding(unit.grain(), at, Weekday::Monday)?.step(i64::from(step))?
+                Cell::holding(unit.grain(), at, self.policy())?.step(i64::from(step))?
             }
             Cycle::Unit(Unit::Season) => {
-                Cell::holding(Grain::Year, midnight(day), Weekday::Monday)?.step(i64::from(step))?
+                Cell::holding(Grain::Year, midnight(day), self.policy())?.step(i64::from(step))?
+            }
+            Cycle::Unit(unit) if step.abs() == 1 && *from == Anchor::Publication && self.rolls(unit) => {
+                return self.rolling(unit, step < 0, interval);
             }
             Cycle::Unit(unit) => {
-                let start = self.context.policy.week_start;
-                Cell::holding(unit.grain(), midnight(day), start)?.step(i64::from(step))?
+                Cell::holding(unit.grain(), midnight(day), self.policy())?.step(i64::from(step))?
             }
             Cycle::Weekday(weekday) => Cell::Day(self.weekday(step, weekday, day)?),
             _ => self.annual(step, cycle, day)?,
         };
-        Found::cell(cell)
+        self.cell(cell)
+    }
+
+    /// "the weekend": the one that lasts, else the last or the next.
+    fn bare_weekend(&mut self) -> Option<Found> {
+        let today = self.today()?;
+        let this = Cell::holding(Grain::Weekend, midnight(today), self.policy())?;
+        let span = |cell| self.interval(cell).and_then(|i| Some((i.from?.date(), i.to?.date())));
+        let (start, end) = span(this)?;
+        let (before, after) = if end <= today { (this, this.step(1)?) } else { (this.step(-1)?, this) };
+        if start <= today && today < end {
+            return self.cell(this);
+        }
+        let after_is_near = days_between(today, span(after)?.0) < days_between(span(before)?.1, today) + 1;
+        let bare = self.policy().bare_weekend;
+        match self.direction_of(bare, Direction::Past) {
+            Direction::Future => self.cell(after),
+            Direction::Nearest if bare == Bare::Nearest && after_is_near => self.cell(after),
+            Direction::Past | Direction::Nearest | Direction::Onward => self.cell(before),
+        }
+    }
+
+    /// Whether "last" and "next" of a unit are stretches of its length, and not cells of the calendar.
+    fn rolls(&self, unit: Unit) -> bool {
+        let has_name = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year);
+        has_name && self.policy().last_unit == LastUnit::Rolling
+    }
+
+    /// The stretch of one unit that ends or starts with a day.
+    fn rolling(&self, unit: Unit, back: bool, day: Interval) -> Option<Found> {
+        let (from, to) = (day.from?, day.to?);
+        let amount = Amount::new(1, unit);
+        let interval = if back {
+            Interval::new(shift(to, -100, unit)?, to)
+        } else {
+            Interval::new(from, shift(from, 100, unit)?)
+        };
+        let value = Value::Window { amount, hedge: None, back };
+        Some(Found { interval, grain: unit.grain(), certainty: Certainty::Exact, value })
     }
 
     /// "the quarter" of a report: the one last mentioned, else the one that is over.
     fn the_quarter(&mut self, step: i8) -> Option<Found> {
         let mentioned = self.context.quarter;
-        let over = || Cell::holding(Grain::Quarter, midnight(self.today()?), Weekday::Monday)?.step(-1);
-        Found::cell(mentioned.or_else(over)?.step(i64::from(step))?)
+        let over = || Cell::holding(Grain::Quarter, midnight(self.today()?), self.policy())?.step(-1);
+        self.cell(mentioned.or_else(over)?.step(i64::from(step))?)
     }
 
     fn part_of_day(&self, step: i8, part: PartOfDay, day: NaiveDate, from: &Anchor) -> Option<Cell> {
@@ -130,7 +163,10 @@ impl Resolver<'_, '_> {
     /// "last Friday" is the most recent before the day, "next Friday" the first after it, "this Friday" the nearest in
     /// the direction of the tense; the reading by weeks is kept as an alternative where it differs.
     fn weekday(&mut self, step: i8, weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+        let week = week_start(day, self.policy().week_start)?;
+        let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
         let found = match step {
+            0 if self.policy().this_weekday == ThisWeekday::Week => by_week,
             0 => match self.direction(Direction::Future) {
                 Direction::Past => weekday_on_or_before(day, weekday)?,
                 Direction::Future | Direction::Nearest | Direction::Onward => {
@@ -146,9 +182,7 @@ impl Resolver<'_, '_> {
                 add_days(next, 7 * (i64::from(step) - 1))?
             }
         };
-        let week = week_start(day, self.context.policy.week_start)?;
-        let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
-        let counts_weeks = step != 0 && self.context.policy.last_weekday == LastWeekday::Week;
+        let counts_weeks = step != 0 && self.policy().last_weekday == LastWeekday::Week;
         let (found, other, reading) = if counts_weeks {
             (by_week, found, OtherReading::ByDay)
         } else {
@@ -198,7 +232,7 @@ impl Resolver<'_, '_> {
             }
         };
         around.sort_by_key(|(far, _)| *far);
-        Found::cell(around.get(usize::from(n) - 1)?.1)
+        self.cell(around.get(usize::from(n) - 1)?.1)
     }
 
     /// The member of a cycle within a stretch of time: "November" of last year, "Friday" of last week.
@@ -211,7 +245,10 @@ impl Resolver<'_, '_> {
             }
             Cycle::PartOfDay(part) => Some(Cell::PartOfDay(from, part)),
             Cycle::Unit(Unit::Night) => Some(Cell::PartOfDay(from, PartOfDay::Night)),
-            Cycle::Unit(unit) => Cell::holding(unit.grain(), within.from?, self.context.policy.week_start),
+            Cycle::Unit(unit) => Cell::holding(unit.grain(), within.from?, self.policy()),
+            Cycle::Season(_) if self.policy().winter_of == WinterOf::LastYear => {
+                self.members(cycle, from.year(), 0).find(|m| m.end > from && m.end <= to).map(|m| m.cell)
+            }
             _ => {
                 self.members(cycle, from.year(), 0).find(|m| m.start >= from && m.start < to).map(|m| m.cell)
             }
@@ -225,30 +262,32 @@ impl Resolver<'_, '_> {
         year: i32,
         more: usize,
     ) -> impl DoubleEndedIterator<Item = Member> + use<> {
-        let hemisphere = self.context.policy.hemisphere;
+        let policy = *self.policy();
         // Some holidays come every four years.
-        let (near, every) = if matches!(cycle, Cycle::Holiday(_)) { (4, 4) } else { (2, 1) };
+        let (near, every) =
+            if matches!(cycle, Cycle::Holiday(_) | Cycle::Yearly(_)) { (4, 4) } else { (2, 1) };
         let reach = near + every * more as i32;
         (-reach..=reach).filter_map(move |off| {
             let year = year.checked_add(off)?;
-            let cell = member(cycle, year, hemisphere)?;
-            let interval = cell.interval()?;
+            let cell = member(cycle, year, &policy)?;
+            let interval = cell.interval_by(&policy)?;
             Some(Member { cell, year, start: interval.from?.date(), end: interval.to?.date() })
         })
     }
 }
 
 /// The member of a yearly cycle in a year.
-fn member(cycle: Cycle, year: i32, hemisphere: Hemisphere) -> Option<Cell> {
+fn member(cycle: Cycle, year: i32, policy: &Policy) -> Option<Cell> {
     match cycle {
         Cycle::Month(month) => Some(Cell::Month(year, month)),
-        Cycle::Season(season) => Some(match hemisphere {
+        Cycle::Season(season) => Some(match policy.hemisphere {
             Hemisphere::North => Cell::Season(year, season),
             Hemisphere::South => Cell::AustralSeason(year, season),
         }),
         Cycle::Quarter(n) => Some(Cell::Quarter(year, n)),
         Cycle::Half(n) => Some(Cell::Half(year, n)),
-        Cycle::Holiday(holiday) => holiday::cell_of(holiday, year),
+        Cycle::Holiday(holiday) => holiday::cell_of(holiday, year, policy.region),
+        Cycle::Yearly(day) => holiday::yearly(day, year, policy.region).map(Cell::Day),
         Cycle::Unit(_) | Cycle::Weekday(_) | Cycle::PartOfDay(_) => None,
     }
 }

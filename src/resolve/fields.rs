@@ -2,44 +2,37 @@
 
 use super::calendar::{date, days_between, weekday};
 use super::cell::Cell;
-use super::context::DateOrder;
+use super::policy::{Bare, DateOrder};
 use super::resolver::{Direction, Found, Resolver};
 use super::when::Certainty;
 use super::why::{OtherReading, Reason};
-use crate::expression::{DateFields, Month, Weekday, Year};
+use crate::expression::{Cycle, DateFields, Month, Weekday, Year};
 use chrono::{Datelike, NaiveDate};
 
-/// How many years around the publication a weekday may choose from.
-const YEARS_AROUND: i32 = 6;
 /// Dates further away than this are not named without their year.
 pub(super) const REMOTE_DAYS: i64 = 245;
-/// Two-digit years lie at most this far ahead.
-const YEARS_AHEAD: i32 = 20;
 
 impl Resolver<'_, '_> {
     pub(super) fn date(&mut self, fields: &DateFields) -> Option<Found> {
-        match *fields {
+        let cell = match *fields {
             DateFields { year: Some(year), month: Some(month), day: Some(day), weekday: named } => {
                 let day = date(self.full_year(year)?, month, day)?;
                 self.check_weekday(day, named);
-                Found::cell(Cell::Day(day))
+                Cell::Day(day)
             }
             DateFields { year: Some(year), month: Some(month), day: None, .. } => {
-                Found::cell(Cell::Month(self.full_year(year)?, month))
+                Cell::Month(self.full_year(year)?, month)
             }
-            DateFields { year: Some(year), .. } => Found::cell(Cell::Year(self.full_year(year)?)),
+            DateFields { year: Some(year), .. } => Cell::Year(self.full_year(year)?),
             DateFields { month: Some(month), day: Some(day), weekday, .. } => {
-                Found::cell(Cell::Day(self.month_day(month, day, weekday)?))
+                Cell::Day(self.month_day(month, day, weekday)?)
             }
-            DateFields { day: Some(day), weekday, .. } => {
-                Found::cell(Cell::Day(self.day_of_month(day, weekday)?))
-            }
-            DateFields { month: Some(month), .. } => self.bare(crate::expression::Cycle::Month(month)),
-            DateFields { weekday: Some(weekday), .. } => {
-                self.bare(crate::expression::Cycle::Weekday(weekday))
-            }
-            DateFields { .. } => None,
-        }
+            DateFields { day: Some(day), weekday, .. } => Cell::Day(self.day_of_month(day, weekday)?),
+            DateFields { month: Some(month), .. } => return self.bare(Cycle::Month(month)),
+            DateFields { weekday: Some(weekday), .. } => return self.bare(Cycle::Weekday(weekday)),
+            DateFields { .. } => return None,
+        };
+        self.cell(cell)
     }
 
     pub(super) fn numeric(&mut self, a: u16, b: u16, year: Option<Year>) -> Option<Found> {
@@ -64,14 +57,15 @@ impl Resolver<'_, '_> {
         Some(found)
     }
 
-    /// The year in full: of two digits the one nearest to publication that lies at most twenty years ahead.
+    /// The year in full: of two digits the last that lies no further ahead than a year of two digits may.
     pub(super) fn full_year(&mut self, year: Year) -> Option<i32> {
         match year {
             Year::Full(year) => Some(year),
             Year::Short(short) => {
                 let now = self.today()?.year();
                 let year = now.div_euclid(100) * 100 + i32::from(short);
-                let year = if year > now + YEARS_AHEAD { year - 100 } else { year };
+                let year =
+                    if year > now + i32::from(self.policy().short_years_ahead) { year - 100 } else { year };
                 self.why.push(Reason::Century(year));
                 Some(year)
             }
@@ -93,7 +87,7 @@ impl Resolver<'_, '_> {
             (-years..=years).filter_map(move |off| date(today.year().checked_add(off)?, month, day))
         };
         if let Some(named) = named {
-            let nearest = around(YEARS_AROUND)
+            let nearest = around(i32::from(self.policy().weekday_years))
                 .filter(|d| weekday(*d) == named)
                 .min_by_key(|d| days_between(today, *d).abs());
             if let Some(found) = nearest {
@@ -101,7 +95,7 @@ impl Resolver<'_, '_> {
                 return Some(found);
             }
         }
-        let direction = self.direction(Direction::Nearest);
+        let direction = self.direction_of(self.policy().bare_date, Direction::Nearest);
         // Eight years hold a 29 February even around 1900.
         let found = nearest(around(8), today, direction)?;
         let found = self.unless_remote(found, nearest(around(8), today, Direction::Nearest)?, today);
@@ -112,6 +106,7 @@ impl Resolver<'_, '_> {
     /// Nobody names a date of most of a year ago, or ahead, without its year: the nearer one is meant whatever the tense.
     pub(super) fn unless_remote(&mut self, found: NaiveDate, near: NaiveDate, today: NaiveDate) -> NaiveDate {
         if self.firm
+            || self.policy().bare_date != Bare::Tense
             || self.context.narrative
             || days_between(today, found).abs() <= REMOTE_DAYS
             || found == near
@@ -137,7 +132,7 @@ impl Resolver<'_, '_> {
         let direction = if named.is_some() && !self.context.tense_is_given {
             Direction::Nearest
         } else {
-            self.direction(Direction::Nearest)
+            self.direction_of(self.policy().bare_date, Direction::Nearest)
         };
         nearest(months, today, direction)
     }

@@ -3,9 +3,10 @@
 //! A month runs from new moon to new moon and has its name from the sidereal sign that the sun enters in it; a month in which
 //! it enters none is leap and has no feasts. A month's 30 days of the moon (tithis) are a thirtieth of its circle each; a
 //! feast is kept on the day at whose hour of the feast its tithi prevails. Hours are those of Indian Standard Time, with
-//! sunrise taken as six o'clock. The longitudes are the leading terms of Meeus, *Astronomical Algorithms*, chapters 25 and 47,
+//! sunrise taken as six o'clock. The moon's longitude is that of the leading terms of Meeus, *Astronomical Algorithms*, chapter 47,
 //! good to some two minutes of time; the zero of the signs is Lahiri's.
 
+use super::sky::{PACE, centuries, date, sin, solve, sun};
 use chrono::{Datelike, NaiveDate};
 
 /// Years whose feasts are computed; further away the terms left out tell.
@@ -17,8 +18,6 @@ const ZONE: f64 = 5.5 / 24.0;
 const LUNATION: f64 = 29.530_59;
 /// Mean degrees a day by which the moon gains on the sun.
 const GAIN: f64 = 360.0 / LUNATION;
-/// Mean degrees a day of the sun.
-const PACE: f64 = 0.985_65;
 
 /// Hours at which a tithi must prevail.
 pub(super) const SUNRISE: u8 = 6;
@@ -63,34 +62,6 @@ fn ingress(month: u8, year: i32) -> Option<f64> {
     let drift = f64::from(year - 2000) / 71.6;
     let guess = start + 103.5 + drift + 30.44 * months;
     Some(solve(sidereal, 30.0 * f64::from(month.checked_sub(1)?), PACE, guess))
-}
-
-fn date(day: f64) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(day as i32)
-}
-
-/// Where an angle that grows by about `rate` degrees a day reaches `target`, near a moment.
-fn solve(angle: fn(f64) -> f64, target: f64, rate: f64, near: f64) -> f64 {
-    (0..6).fold(near, |at, _| {
-        let over = (angle(at) - target + 180.0).rem_euclid(360.0) - 180.0;
-        at - over / rate
-    })
-}
-
-/// Julian centuries since 2000, of a moment in days since the start of the year 1.
-fn centuries(at: f64) -> f64 {
-    (at + 1_721_424.5 - 2_451_545.0) / 36_525.0
-}
-
-fn sin(degrees: f64) -> f64 {
-    degrees.to_radians().sin()
-}
-
-/// The sun's longitude from the equinox, in degrees.
-fn sun(at: f64) -> f64 {
-    let t = centuries(at);
-    let anomaly = 357.529_11 + 35_999.050_29 * t;
-    280.460_77 + 36_000.769_83 * t + 1.914_6 * sin(anomaly) + 0.02 * sin(2.0 * anomaly)
 }
 
 /// The sun's longitude from the first point of Mesha, which the equinox has left behind, in degrees.

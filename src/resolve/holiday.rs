@@ -1,12 +1,14 @@
 //! On which day of a year a holiday falls.
 
 use super::calendar::{
-    add_days, date, days_between, easter, orthodox_easter, weekday, weekday_on_or_after, weekday_on_or_before,
+    add_days, date, days_between, easter, nth_weekday, orthodox_easter, weekday, weekday_on_or_after,
+    weekday_on_or_before,
 };
 use super::cell::Cell;
 use super::hindu::{self, AFTERNOON, EVENING, FORENOON, MIDDAY, MIDNIGHT, SUNRISE, SUNSET};
 use super::lunar;
-use crate::expression::{Holiday, Month, Weekday};
+use super::policy::Region;
+use crate::expression::{Holiday, Month, Weekday, Yearly};
 use chrono::NaiveDate;
 
 use Month::{
@@ -278,14 +280,29 @@ const RULES: &[(Holiday, Rule)] = &[
     (Holiday::GuruGobindSinghJayanti, Moon(10, 7, SUNRISE, 0)),
 ];
 
+/// Days that other countries than the United States keep under a name that both have.
+const ELSEWHERE: &[(Holiday, &[Region], Rule)] = &[
+    (Holiday::MothersDay, &[Region::UnitedKingdom, Region::Ireland], Easter(-21)),
+    (Holiday::FathersDay, &[Region::Australia, Region::NewZealand], OnOrAfter(Sunday, September, 1)),
+    (Holiday::Thanksgiving, &[Region::Canada], OnOrAfter(Monday, October, 8)),
+    (Holiday::LaborDay, &[Region::NewZealand], OnOrAfter(Monday, October, 22)),
+    (Holiday::LaborDay, &[Region::UnitedKingdom, Region::Ireland], OnOrAfter(Monday, May, 1)),
+    (Holiday::AugustBankHoliday, &[Region::Ireland], OnOrAfter(Monday, August, 1)),
+];
+
+/// How a holiday's day is found in a region.
+fn rule_of(holiday: Holiday, region: Region) -> Option<&'static Rule> {
+    let elsewhere = ELSEWHERE.iter().find(|(of, regions, _)| *of == holiday && regions.contains(&region));
+    elsewhere.map(|(.., rule)| rule).or_else(|| RULES.get(holiday as usize).map(|(_, rule)| rule))
+}
+
 /// The holiday in a year: a day, or the days that it lasts.
-pub(super) fn cell_of(holiday: Holiday, year: i32) -> Option<Cell> {
-    let first = day_of(holiday, year)?;
-    Some(match RULES.get(holiday as usize)? {
-        (_, Islamic(_, _, days @ 2..) | Hebrew(_, _, days @ 2..) | MoonDays(.., days)) => {
-            Cell::Days(first, *days)
-        }
-        (_, IslamicMonth(month)) => {
+pub(super) fn cell_of(holiday: Holiday, year: i32, region: Region) -> Option<Cell> {
+    let rule = rule_of(holiday, region)?;
+    let first = day_of(rule, year)?;
+    Some(match rule {
+        Islamic(_, _, days @ 2..) | Hebrew(_, _, days @ 2..) | MoonDays(.., days) => Cell::Days(first, *days),
+        IslamicMonth(month) => {
             let days = days_between(first, lunar::islamic_after(month + 1, first)?);
             Cell::Days(first, u8::try_from(days).ok()?)
         }
@@ -293,9 +310,19 @@ pub(super) fn cell_of(holiday: Holiday, year: i32) -> Option<Cell> {
     })
 }
 
-/// The holiday's first day in a year.
-fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
-    let (_, rule) = RULES.get(holiday as usize)?;
+/// A day of each year in one of them.
+pub(super) fn yearly(day: Yearly, year: i32, region: Region) -> Option<NaiveDate> {
+    match day {
+        Yearly::On(month, day) => date(year, month, day),
+        Yearly::Nth(n, weekday, month) => {
+            nth_weekday(&Cell::Month(year, month).interval()?, weekday, i64::from(n))
+        }
+        Yearly::Beside(holiday, days) => add_days(day_of(rule_of(holiday, region)?, year)?, i64::from(days)),
+    }
+}
+
+/// The first day that a rule finds in a year.
+fn day_of(rule: &Rule, year: i32) -> Option<NaiveDate> {
     match *rule {
         Fixed(month, day) => date(year, month, day),
         OnOrAfter(weekday, month, day) => weekday_on_or_after(date(year, month, day)?, weekday),
@@ -397,11 +424,27 @@ mod tests {
             (Holiday::RabindraJayanti, 2018, "2018-05-09"),
         ];
         for (holiday, year, want) in cases {
-            assert_eq!(
-                day_of(holiday, year).map(|d| d.to_string()).as_deref(),
-                Some(want),
-                "{holiday} {year}"
-            );
+            let found = rule_of(holiday, Region::UnitedStates).and_then(|rule| day_of(rule, year));
+            assert_eq!(found.map(|d| d.to_string()).as_deref(), Some(want), "{holiday} {year}");
+        }
+    }
+
+    #[test]
+    fn falls_on_other_days_elsewhere() {
+        let cases = [
+            (Holiday::MothersDay, Region::UnitedKingdom, "2025-03-30"),
+            (Holiday::MothersDay, Region::Australia, "2025-05-11"),
+            (Holiday::FathersDay, Region::Australia, "2025-09-07"),
+            (Holiday::Thanksgiving, Region::Canada, "2025-10-13"),
+            (Holiday::LaborDay, Region::NewZealand, "2025-10-27"),
+            (Holiday::LaborDay, Region::Ireland, "2025-05-05"),
+            (Holiday::LaborDay, Region::Canada, "2025-09-01"),
+            (Holiday::AugustBankHoliday, Region::Ireland, "2025-08-04"),
+            (Holiday::AugustBankHoliday, Region::UnitedKingdom, "2025-08-25"),
+        ];
+        for (holiday, region, want) in cases {
+            let found = rule_of(holiday, region).and_then(|rule| day_of(rule, 2025));
+            assert_eq!(found.map(|d| d.to_string()).as_deref(), Some(want), "{holiday} {region}");
         }
     }
 }

@@ -19,8 +19,10 @@ mod holiday;
 mod interval;
 mod lunar;
 mod offset;
+mod policy;
 mod relative;
 mod resolver;
+mod sky;
 mod stated;
 mod timex;
 mod undated;
@@ -28,10 +30,14 @@ mod when;
 mod why;
 
 pub use cell::Cell;
-pub use context::{BareWeekday, Context, DateOrder, Genre, Hemisphere, LastWeekday, Policy};
+pub use context::Context;
 pub use discourse::Discourse;
 pub use genre::{Telling, telling};
 pub use interval::Interval;
+pub use policy::{
+    Bare, Centuries, Choice, DateOrder, DaysOfWeek, EarlyLate, Edge, Genre, Hemisphere, HoursOfDay, LastUnit,
+    LastWeekday, Later, MonthsAgo, PastUnits, Policy, Region, Seasons, ThisWeekday, WeeksAgo, WinterOf,
+};
 pub use relative::{narrow, relative};
 pub use resolver::resolve;
 pub use timex::{Timex, TimexType};

@@ -3,22 +3,23 @@
 use super::calendar::{add_days, midnight, shift};
 use super::cell::Cell;
 use super::interval::Interval;
+use super::policy::{MonthsAgo, PastUnits, Policy, WeeksAgo};
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
-use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit, Weekday};
+use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit};
 use chrono::{NaiveDateTime, NaiveTime};
 
-/// "several", "many" and bare plurals reach this many units.
-const UNCOUNTED: i64 = 9;
-
 /// How far a vague quantity reaches, in hundredths of the unit: at least, most likely, at most.
-const fn reach(quantity: Quantity) -> (i64, i64, i64) {
+fn reach(quantity: Quantity, policy: &Policy) -> (i64, i64, i64) {
+    let [couple, few, uncounted] =
+        [policy.couple, policy.few, policy.uncounted].map(|units| i64::from(units) * 100);
     match quantity {
         Quantity::Exactly(n) => (n.0, n.0, n.0),
-        Quantity::Couple => (200, 200, 200),
-        Quantity::Few => (200, 300, 400),
-        Quantity::Some => (200, 500, UNCOUNTED * 100),
+        Quantity::Couple => (couple, couple, couple),
+        Quantity::Few => (few - 100, few, few + 100),
+        // "several", "many" and bare plurals.
+        Quantity::Some => (uncounted.min(200), uncounted.min(500), uncounted),
         Quantity::Between(low, high) => {
             (low as i64 * 100, (low as i64 + high as i64) * 50, high as i64 * 100)
         }
@@ -38,6 +39,7 @@ impl Resolver<'_, '_> {
     /// A number of units from an anchor.
     pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
         let by = by.in_weeks();
+        let from = self.later(from);
         if let Some(found) = self.compared_quarter(from, &by, back) {
             return Some(found);
         }
@@ -47,7 +49,7 @@ impl Resolver<'_, '_> {
         // Hours count from the moment of publication; everything else from the anchor's near end.
         if fine && grain >= Grain::Day && *from == Anchor::Discourse {
             // An hour later on a day whose hours nobody told.
-            let mut found = Found::cell(Cell::Day(interval.from?.date()))?;
+            let mut found = self.cell(Cell::Day(interval.from?.date()))?;
             found.certainty = Certainty::Bounded;
             return Some(found);
         }
@@ -72,7 +74,7 @@ impl Resolver<'_, '_> {
                 None => Some(moved),
             }
         };
-        let (least, likely, most) = reach(by.quantity);
+        let (least, likely, most) = reach(by.quantity, self.policy());
         let unit = by.plus.map_or(by.unit, |(_, smaller)| smaller);
         let target = at(likely)?;
         let named = matches!(from, Anchor::At(_));
@@ -84,7 +86,7 @@ impl Resolver<'_, '_> {
             && least == most
             && unit.grain() >= Grain::Year
         {
-            return Found::cell(Cell::holding(grain, target, self.context.policy.week_start)?);
+            return self.cell(Cell::holding(grain, target, self.policy())?);
         }
         if fine && least == most && *from == Anchor::Publication {
             return self.moment(target, unit);
@@ -94,7 +96,7 @@ impl Resolver<'_, '_> {
             let (near, far) = (at(least)?, at(most)?);
             let (low, high) = (near.min(far), near.max(far));
             let widened =
-                |moment| Cell::holding(unit.grain().max(Grain::Day), moment, Weekday::Monday)?.interval();
+                |moment| self.interval(Cell::holding(unit.grain().max(Grain::Day), moment, self.policy())?);
             found.interval = Interval { from: widened(low)?.from, to: widened(high)?.to };
             found.value = Value::Vague { quantity: by.quantity, unit, back };
         }
@@ -113,13 +115,13 @@ impl Resolver<'_, '_> {
         }
         let years = n.as_whole()?.checked_mul(if back { -4 } else { 4 })?;
         self.why.push(Reason::ComparesQuarters(super::timex::cell_value(quarter)));
-        Found::cell(quarter.step(years)?)
+        self.cell(quarter.step(years)?)
     }
 
     /// "two hours ago" of a publication whose hour is known: a unit's length from that minute on.
     fn moment(&self, at: NaiveDateTime, unit: Unit) -> Option<Found> {
         let grain = if unit == Unit::Second { Grain::Second } else { Grain::Minute };
-        let mut found = Found::cell(Cell::holding(grain, at, Weekday::Monday)?)?;
+        let mut found = self.cell(Cell::holding(grain, at, self.policy())?)?;
         found.interval.to = found.interval.from.and_then(|from| shift(from, 100, unit));
         found.grain = unit.grain();
         Some(found)
@@ -137,10 +139,15 @@ impl Resolver<'_, '_> {
     ) -> Option<Found> {
         let whole = hundredths % 100 == 0;
         match unit {
-            Unit::Week | Unit::Fortnight | Unit::Weekend if named_day => Found::cell(Cell::Day(at.date())),
+            Unit::Week | Unit::Fortnight | Unit::Weekend if named_day => self.cell(Cell::Day(at.date())),
             Unit::Week | Unit::Fortnight | Unit::Weekend if grain <= Grain::Day => {
                 let day = at.date();
-                let mut found = Found::cell(Cell::Day(day))?;
+                match self.policy().weeks_ago {
+                    WeeksAgo::Around => {}
+                    WeeksAgo::Day => return self.cell(Cell::Day(day)),
+                    WeeksAgo::Week => return self.cell(Cell::holding(Grain::Week, at, self.policy())?),
+                }
+                let mut found = self.cell(Cell::Day(day))?;
                 found.interval = Interval::new(midnight(add_days(day, -3)?), midnight(add_days(day, 4)?));
                 found.grain = Grain::Week;
                 found.certainty = Certainty::Approximate;
@@ -148,14 +155,18 @@ impl Resolver<'_, '_> {
                 Some(found)
             }
             _ => {
+                let by_day = self.policy().months_ago == MonthsAgo::Day
+                    && grain <= Grain::Day
+                    && (Unit::Month..=Unit::Year).contains(&unit);
                 // Half a year ago is a month, half a month ago a day.
                 let grain = match unit.grain() {
                     Grain::Year if !whole => Grain::Month,
                     Grain::Month if !whole => Grain::Day,
                     Grain::PartOfDay => Grain::Day,
+                    _ if by_day => Grain::Day,
                     grain => grain,
                 };
-                Found::cell(Cell::holding(grain, at, Weekday::Monday)?)
+                self.cell(Cell::holding(grain, at, self.policy())?)
             }
         }
     }
@@ -163,10 +174,10 @@ impl Resolver<'_, '_> {
     /// "three hours ago" of an article whose hour is unknown: the day of publication, or the one before or after.
     fn hours_of_unknown_clock(&mut self, by: &Amount, sign: i64) -> Option<Found> {
         let day = midnight(self.today()?);
-        let (_, _, most) = reach(by.quantity);
+        let (_, _, most) = reach(by.quantity, self.policy());
         let edge = shift(if sign < 0 { day } else { shift(day, 100, Unit::Day)? }, sign * most, by.unit)?;
-        let far = Cell::holding(Grain::Day, edge, Weekday::Monday)?.interval()?;
-        let mut found = Found::cell(Cell::Day(day.date()))?;
+        let far = self.interval(Cell::holding(Grain::Day, edge, self.policy())?)?;
+        let mut found = self.cell(Cell::Day(day.date()))?;
         let (low, high) = (found.interval.from.min(far.from), found.interval.to.max(far.to));
         found.interval = Interval { from: low, to: high };
         found.certainty = Certainty::Bounded;
@@ -178,19 +189,21 @@ impl Resolver<'_, '_> {
     pub(super) fn window(&mut self, from: &Anchor, amount: &Amount, back: bool) -> Option<Found> {
         let amount = amount.in_weeks();
         let (interval, _) = self.anchor(from, amount.unit.grain())?;
-        let (_, likely, most) = reach(amount.quantity);
+        let (_, likely, most) = reach(amount.quantity, self.policy());
         let sign = if back { -1 } else { 1 };
         let hundredths = if amount.quantity == Quantity::Some { most } else { likely };
-        let (near, far) = if amount.unit == Unit::Quarter {
+        let whole = self.policy().past_units == PastUnits::Whole
+            && *from == Anchor::Publication
+            && amount.plus.is_none()
+            && hundredths % 100 == 0
+            && amount.unit >= Unit::Day;
+        let (near, far) = if amount.unit == Unit::Quarter || whole {
             // Quarters are counted whole, as companies report them.
-            let this = Cell::holding(Grain::Quarter, interval.from?, Weekday::Monday)?;
+            let this = Cell::holding(amount.unit.grain(), interval.from?, self.policy())?;
             let first = this.step(sign)?;
             let last = this.step(sign * (hundredths / 100).max(1))?;
-            if back {
-                (first.interval()?.to?, last.interval()?.from?)
-            } else {
-                (first.interval()?.from?, last.interval()?.to?)
-            }
+            let (first, last) = (self.interval(first)?, self.interval(last)?);
+            if back { (first.to?, last.from?) } else { (first.from?, last.to?) }
         } else if amount.unit <= Unit::Hour && *from == Anchor::Publication && self.context.clock.is_some() {
             let now = self.now()?;
             (now, shift(now, sign * hundredths, amount.unit)?)

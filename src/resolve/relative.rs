@@ -2,16 +2,14 @@
 
 use super::calendar::{add_days, midnight};
 use super::cell::Cell;
-use super::context::{Context, Policy};
+use super::context::Context;
 use super::interval::Interval;
+use super::policy::Policy;
 use super::resolver::resolve;
 use super::when::{Certainty, Value, When};
 use super::why::{Reason, Why};
-use crate::expression::{Amount, Anchor, DateFields, Expr, Grain, Month, Quantity, Relation, Year};
+use crate::expression::{Amount, Anchor, DateFields, Expr, Grain, Month, Number, Quantity, Relation, Year};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-
-/// How many units "days before" reaches.
-const UNCOUNTED: i64 = 9;
 
 /// The time that stands so to an event; `None` where the event is open on the side that counts.
 ///
@@ -35,7 +33,7 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
     let when = match by {
         Some(by) if by.quantity == Quantity::Some => {
             let far = shifted(
-                &Amount { quantity: Quantity::Exactly(crate::expression::Number::whole(UNCOUNTED)), ..by },
+                &Amount { quantity: Quantity::Exactly(Number::whole(i64::from(policy.uncounted))), ..by },
                 back,
                 event,
                 policy,

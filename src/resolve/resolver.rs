@@ -4,6 +4,7 @@ use super::calendar::midnight;
 use super::cell::Cell;
 use super::context::Context;
 use super::interval::Interval;
+use super::policy::{Bare, Later, Policy};
 use super::when::{Certainty, Value, When};
 use super::why::{Chosen, Reason, Why};
 use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Hedge, Tense, Year};
@@ -43,16 +44,6 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Exactly a cell.
-    pub(super) fn cell(cell: Cell) -> Option<Found> {
-        Some(Found {
-            interval: cell.interval()?,
-            grain: cell.grain(),
-            certainty: Certainty::Exact,
-            value: Value::Cell { cell, portion: None, hedge: None, universal: false },
-        })
-    }
-
     /// A value without a place in time.
     pub(super) fn placeless(value: Value, grain: Grain) -> Found {
         Found { interval: Interval::default(), grain, certainty: Certainty::Exact, value }
@@ -132,10 +123,29 @@ impl Resolver<'_, '_> {
             Expr::In(amount) => self.ahead(amount),
             Expr::Every(every) => Some(Found::placeless(Value::Set(*every), every.of.grain())),
             Expr::Decade(year) => self.decade(*year),
-            Expr::Century(n) => Found::cell(Cell::Century(i32::from(*n))),
+            Expr::Century(n) => self.cell(Cell::Century(i32::from(*n))),
             Expr::Fuzzy(fuzzy) => Some(Found::placeless(Value::Fuzzy(*fuzzy), Grain::Day)),
             Expr::Relative { .. } => Some(Found::placeless(Value::Event, Grain::Day)),
         }
+    }
+
+    pub(super) fn policy(&self) -> &Policy {
+        self.context.policy
+    }
+
+    /// Exactly a cell.
+    pub(super) fn cell(&self, cell: Cell) -> Option<Found> {
+        Some(Found {
+            interval: self.interval(cell)?,
+            grain: cell.grain(),
+            certainty: Certainty::Exact,
+            value: Value::Cell { cell, portion: None, hedge: None, universal: false },
+        })
+    }
+
+    /// The stretch of time that a cell covers.
+    pub(super) fn interval(&self, cell: Cell) -> Option<Interval> {
+        cell.interval_by(self.policy())
     }
 
     /// The day that bare expressions count from: the publication's.
@@ -154,7 +164,7 @@ impl Resolver<'_, '_> {
         let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last };
         match anchor {
             Anchor::Publication => self.published(),
-            Anchor::Discourse => match last.and_then(|last| Some((last, last.anchor()?))) {
+            Anchor::Discourse => match last.and_then(|last| Some((last, last.anchor_by(self.policy())?))) {
                 Some((last, interval)) => {
                     self.why.push(Reason::FromDiscourse(last.timex().value));
                     Some((interval, last.grain))
@@ -197,6 +207,24 @@ impl Resolver<'_, '_> {
         direction
     }
 
+    /// Which way a bare name points: as chosen, or as the tense does.
+    pub(super) fn direction_of(&mut self, bare: Bare, otherwise: Direction) -> Direction {
+        match bare {
+            Bare::Tense => self.direction(otherwise),
+            Bare::Past => Direction::Past,
+            Bare::Future => Direction::Future,
+            Bare::Nearest => Direction::Nearest,
+        }
+    }
+
+    /// From where "two days later" counts.
+    pub(super) fn later<'e>(&self, from: &'e Anchor) -> &'e Anchor {
+        match (from, self.policy().later) {
+            (Anchor::Discourse, Later::Publication) => &Anchor::Publication,
+            _ => from,
+        }
+    }
+
     /// The same resolver with another day and tense, for the parts of an expression that lean on each other.
     pub(super) fn leaning<T>(
         &mut self,
@@ -218,13 +246,13 @@ impl Resolver<'_, '_> {
 
     fn decade(&mut self, year: Year) -> Option<Found> {
         match year {
-            Year::Full(year) => Found::cell(Cell::Decade(year)),
+            Year::Full(year) => self.cell(Cell::Decade(year)),
             Year::Short(_) => {
                 let today = self.today()?;
                 let year = self.full_year(year)?;
                 // "the '80s" is the most recent one.
                 let year = if year > today.year() { year - 100 } else { year };
-                Found::cell(Cell::Decade(year))
+                self.cell(Cell::Decade(year))
             }
         }
     }

@@ -253,7 +253,7 @@ fn set_value(of: Cycle, step: u8) -> String {
         Cycle::PartOfDay(part) => format!("XXXX-XX-XXT{}", part_of_day(part)),
         Cycle::Quarter(n) => format!("XXXX-Q{n}"),
         Cycle::Half(n) => format!("XXXX-H{n}"),
-        Cycle::Holiday(_) => "P1Y".to_owned(),
+        Cycle::Holiday(_) | Cycle::Yearly(_) => "P1Y".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::interval::Interval;
+use super::policy::Policy;
 use super::why::Why;
 use crate::expression::unit::names;
 use crate::expression::{Amount, DateFields, Every, Fuzzy, Grain, Hedge, Portion, Quantity, Unit};
@@ -123,9 +124,16 @@ impl When {
 
     /// The stretch that other expressions may count from: that of the value itself, where a preposition opened the interval.
     pub fn anchor(&self) -> Option<Interval> {
+        self.anchor_by(&Policy::DEFAULT)
+    }
+
+    /// The same, by other choices.
+    pub(super) fn anchor_by(&self, policy: &Policy) -> Option<Interval> {
         match self.value {
-            Value::Cell { cell, .. } => cell.interval(),
-            Value::Range(from, to) => Some(Interval { from: from.interval()?.from, to: to.interval()?.to }),
+            Value::Cell { cell, .. } => cell.interval_by(policy),
+            Value::Range(from, to) => {
+                Some(Interval { from: from.interval_by(policy)?.from, to: to.interval_by(policy)?.to })
+            }
             Value::Around(_) => Some(self.interval),
             Value::Window { .. } if self.interval.is_closed() => Some(self.interval),
             _ => None,

@@ -1,7 +1,8 @@
-//! Cases in CSV (RFC 4180). Reads by hand, since an update must know where each field stands.
+//! Cases in CSV (RFC 4180). Read field by field, since an update must know where each stands.
 
 use super::Fault;
 use crate::check::node::{Node, Value};
+use csv_core::ReadFieldResult;
 use std::ops::Range;
 
 pub(super) fn read(text: &str) -> Result<Node, Fault> {
@@ -50,60 +51,66 @@ struct Field {
 
 /// The records of a file, empty lines left out.
 fn records(text: &str) -> Result<Vec<Vec<Field>>, Fault> {
-    let mut records = Vec::new();
-    let mut record = Vec::new();
-    let mut at = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    while at < text.len() {
-        let field = field(text, at)?;
-        at = field.range.end;
-        record.push(field);
-        let rest = text.get(at..).unwrap_or_default();
-        if rest.starts_with(',') {
-            at += 1;
-            if at < text.len() {
-                continue;
+    let mut reader = csv_core::Reader::new();
+    // No field is longer without its quotes than the whole text is.
+    let mut buffer = vec![0; text.len()];
+    let (mut records, mut record) = (Vec::new(), Vec::new());
+    let (mut start, mut at, mut length) = (0, 0, 0);
+    loop {
+        let (input, output) = (text.as_bytes().get(at..), buffer.get_mut(length..));
+        let (result, read, written) =
+            reader.read_field(input.unwrap_or_default(), output.unwrap_or_default());
+        (at, length) = (at + read, length + written);
+        match result {
+            ReadFieldResult::Field { record_end } => {
+                let range = written_range(text, start..at, record.is_empty(), record_end);
+                check_quotes(text, &range)?;
+                let unquoted = String::from_utf8_lossy(buffer.get(..length).unwrap_or_default());
+                record.push(Field { text: unquoted.into_owned(), range });
+                (start, length) = (at, 0);
+                if record_end {
+                    records.push(std::mem::take(&mut record));
+                }
             }
-            record.push(Field { text: String::new(), range: at..at });
-        }
-        let line_end = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
-        at += line_end;
-        let is_empty = record.len() == 1 && record.iter().all(|field| field.range.is_empty());
-        let whole = std::mem::take(&mut record);
-        if !is_empty {
-            records.push(whole);
+            // The next call has no input, which tells the reader that none will come.
+            ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::OutputFull | ReadFieldResult::End => return Ok(records),
         }
     }
-    Ok(records)
 }
 
-/// The field that starts at a byte, up to the comma or line end behind it.
-fn field(text: &str, start: usize) -> Result<Field, Fault> {
-    let rest = text.get(start..).unwrap_or_default();
-    if !rest.starts_with('"') {
-        let len = rest.find([',', '\n', '\r']).unwrap_or(rest.len());
-        let plain = rest.get(..len).unwrap_or_default();
-        return Ok(Field { text: plain.to_owned(), range: start..start + len });
+/// The bytes of a field without what divides it from its neighbours; empty lines before a record belong to nobody.
+fn written_range(text: &str, read: Range<usize>, starts_record: bool, ends_record: bool) -> Range<usize> {
+    let mut field = text.get(read.clone()).unwrap_or_default();
+    let mut start = read.start;
+    if starts_record {
+        let behind = field.trim_start_matches(['\u{FEFF}', '\r', '\n']);
+        start += field.len() - behind.len();
+        field = behind;
     }
-    let mut unquoted = String::new();
-    let mut at = 1;
-    loop {
-        let inside = rest.get(at..).unwrap_or_default();
-        let Some(quote) = inside.find('"') else {
-            return Err(Fault::new(start, "a quote opens here and is never closed"));
-        };
-        unquoted.push_str(inside.get(..quote).unwrap_or_default());
-        at += quote + 1;
-        if !rest.get(at..).unwrap_or_default().starts_with('"') {
-            break;
+    let field = if ends_record {
+        field.trim_end_matches(['\r', '\n'])
+    } else {
+        field.strip_suffix(',').unwrap_or(field)
+    };
+    start..start + field.len()
+}
+
+/// The reader takes any text for CSV; a quote too many or too few would swallow what stands behind it.
+fn check_quotes(text: &str, range: &Range<usize>) -> Result<(), Fault> {
+    let Some(inside) = text.get(range.clone()).and_then(|field| field.strip_prefix('"')) else {
+        return Ok(());
+    };
+    let mut rest = inside;
+    while let Some((_, behind)) = rest.split_once('"') {
+        match behind.strip_prefix('"') {
+            Some(doubled) => rest = doubled,
+            None if behind.is_empty() => return Ok(()),
+            None => {
+                let message = "text stands behind a closing quote; double the quotes inside a field";
+                return Err(Fault::new(range.end - behind.len(), message));
+            }
         }
-        unquoted.push('"');
-        at += 1;
     }
-    match rest.get(at..).unwrap_or_default().chars().next() {
-        None | Some(',' | '\n' | '\r') => Ok(Field { text: unquoted, range: start..start + at }),
-        Some(_) => Err(Fault::new(
-            start + at,
-            "text stands behind a closing quote; double the quotes inside a field",
-        )),
-    }
+    Err(Fault::new(range.start, "a quote opens here and is never closed"))
 }

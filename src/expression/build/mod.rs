@@ -8,7 +8,7 @@ mod date;
 
 use super::{
     Amount, Anchor, Atom, Bound, Cycle, DateFields, EventRef, Every, Expr, Fuzzy, Grain, Hedge, Number,
-    Portion, Quantity, Relation, Unit, Year,
+    Portion, Quantity, Relation, Unit, Year, Yearly,
 };
 use clock::{clock, oclock};
 use date::{date, numeric};
@@ -90,6 +90,7 @@ const HEADS: &[(&str, Head)] = &[
         }
         _ => None,
     }),
+    ("yearly", |a| yearly(a).map(|day| Arg::Cycle(Cycle::Yearly(day)))),
     ("fuzzy", |a| match a {
         [Arg::Atom(Atom::Fuzzy(f))] => Some(expr(Expr::Fuzzy(*f))),
         _ => None,
@@ -187,6 +188,24 @@ fn cycle(arg: &Arg) -> Option<Cycle> {
         Arg::Atom(Atom::Season(season)) => Some(Cycle::Season(*season)),
         Arg::Atom(Atom::PartOfDay(part)) => Some(Cycle::PartOfDay(*part)),
         Arg::Atom(Atom::Holiday(holiday)) => Some(Cycle::Holiday(*holiday)),
+        _ => None,
+    }
+}
+
+/// "the last Friday of June", "the day after Thanksgiving", "6 May": of each year.
+fn yearly(args: &[Arg]) -> Option<Yearly> {
+    match args {
+        [Arg::Atom(Atom::Month(month)), Arg::Atom(Atom::Day(day))] => {
+            let fields = DateFields { month: Some(*month), day: Some(*day), ..DateFields::default() };
+            fields.is_possible().then_some(Yearly::On(*month, *day))
+        }
+        [n, Arg::Atom(Atom::Weekday(weekday)), Arg::Atom(Atom::Month(month))] => {
+            let n = i8::try_from(ordinal(n)?).ok().filter(|n| (1..=5).contains(&n.unsigned_abs()))?;
+            Some(Yearly::Nth(n, *weekday, *month))
+        }
+        [Arg::Atom(Atom::Holiday(holiday)), days] => {
+            Some(Yearly::Beside(*holiday, ordinal(days).filter(|days| days.unsigned_abs() < 366)?))
+        }
         _ => None,
     }
 }

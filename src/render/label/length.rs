@@ -1,7 +1,7 @@
 //! What lengths and recurrences are called: "about 3 weeks", "every Monday", "twice a year".
 
 use super::cell;
-use crate::expression::{Amount, Cycle, Every, Number, Quantity};
+use crate::expression::{Amount, Cycle, Every, Number, Quantity, Yearly};
 use crate::resolve::weekday_name;
 
 /// "3 weeks", "2.5 years", "a few months", "2 years and 3 months".
@@ -34,6 +34,7 @@ pub(super) fn every(every: &Every) -> String {
         Cycle::PartOfDay(part) => cell::part_of_day(part).to_owned(),
         Cycle::Quarter(n) => format!("{} quarter", cell::nth(n)),
         Cycle::Half(n) => format!("{} half", cell::nth(n)),
+        Cycle::Yearly(day) => yearly(day),
         Cycle::Holiday(holiday) => holiday.name().replace('-', " "),
     };
     let each = match every.step {
@@ -46,6 +47,22 @@ pub(super) fn every(every: &Every) -> String {
         Some(1) => format!("once {each}"),
         Some(2) => format!("twice {each}"),
         Some(n) => format!("{n} times {each}"),
+    }
+}
+
+/// "6 March", "last Friday of June", "2 days before easter".
+fn yearly(day: Yearly) -> String {
+    match day {
+        Yearly::On(month, day) => format!("{day} {}", cell::month(month)),
+        Yearly::Nth(n, weekday, month) => {
+            let which = if n < 0 { "last".to_owned() } else { cell::nth(n.unsigned_abs()) };
+            format!("{which} {} of {}", weekday_name(weekday), cell::month(month))
+        }
+        Yearly::Beside(holiday, days) => {
+            let side = if days < 0 { "before" } else { "after" };
+            let days = counted(Number::whole(i64::from(days.unsigned_abs())), "day");
+            format!("{days} {side} {}", holiday.name().replace('-', " "))
+        }
     }
 }
 

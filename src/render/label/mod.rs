@@ -16,7 +16,7 @@ pub use locale::Locale;
 pub(super) use stretch::last_moment;
 
 use crate::expression::{Fuzzy, Hedge, Portion};
-use crate::resolve::{Certainty, Value, When};
+use crate::resolve::{Cell, Certainty, Value, When};
 use stretch::Ends;
 
 /// What a time is called in front of people.
@@ -90,6 +90,8 @@ fn closed(when: &When, ends: Ends) -> String {
         Value::Cell { portion: Some(Portion::Earlier | Portion::Later), .. } => between_or_dash(when, &ends),
         Value::Cell { .. } if when.certainty == Certainty::Inferred => between_or_dash(when, &ends),
         Value::Cell { cell, portion: Some(portion), .. } => cell::portion(cell, portion),
+        // Which days a weekend is, is chosen.
+        Value::Cell { cell: Cell::Weekend(_), .. } => format!("the weekend of {}", ends.dash()),
         Value::Cell { cell, portion: None, hedge: None, .. } if exact => cell::full_name(cell),
         Value::Cell { cell, portion: None, .. } => cell::name(cell),
         Value::Range(first, last) => between_or_dash(when, &Ends::of(first, last)),

@@ -55,8 +55,6 @@ fn a_cell_is_called_by_its_name() {
         (Cell::Hour(at("2025-11-11T12:00")), "Tuesday 11 November 2025, noon"),
         (Cell::Minute(at("2025-11-11T00:00")), "Tuesday 11 November 2025, midnight"),
         (Cell::Day(day), "Wednesday 19 November 2025"),
-        (Cell::Weekend(date("2025-11-17")), "the weekend of 22–23 November 2025"),
-        (Cell::Weekend(date("2025-11-24")), "the weekend of 29–30 November 2025"),
         (Cell::Week(date("2025-11-17")), "the week of 17 November 2025"),
         (Cell::Month(2025, Month::October), "October 2025"),
         (Cell::Quarter(1998, 3), "the third quarter of 1998"),
@@ -79,6 +77,15 @@ fn a_cell_is_called_by_its_name() {
         let when = when(cell(named), "2025-01-01", "2025-01-02", Certainty::Exact);
         assert_eq!(label(&when), expected, "{named:?}");
     }
+}
+
+#[test]
+fn a_weekend_is_called_by_its_days() {
+    let weekend = cell(Cell::Weekend(date("2025-11-24")));
+    let label = |from, to| label(&when(weekend.clone(), from, to, Certainty::Exact));
+    assert_eq!(label("2025-11-29", "2025-12-01"), "the weekend of 29–30 November 2025");
+    assert_eq!(label("2025-11-28", "2025-12-01"), "the weekend of 28–30 November 2025");
+    assert_eq!(label("-", "2025-12-01"), "until the weekend of 29–30 November 2025");
 }
 
 #[test]
