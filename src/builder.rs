@@ -4,7 +4,7 @@ use crate::article::{Article, Evidence, Published};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::resolve::Policy;
-use crate::timeline::Timeline;
+use crate::timeline::{Edits, Lost, Timeline};
 use crate::walk::{self, Publication, Selection};
 use chrono::{FixedOffset, TimeZone};
 
@@ -81,5 +81,14 @@ impl Builder {
     /// An article without a publication date, or two articles with one id.
     pub fn build(self) -> Result<Timeline> {
         walk::select(&self.articles, Language::english(), &self.policy, &self.selection)
+    }
+
+    /// Makes the timeline and carries out an editor's corrections; gives those that find no entry as well.
+    ///
+    /// # Errors
+    ///
+    /// As [`Builder::build`].
+    pub fn build_corrected(self, edits: &Edits) -> Result<(Timeline, Vec<Lost>)> {
+        walk::corrected(&self.articles, Language::english(), &self.policy, &self.selection, edits)
     }
 }

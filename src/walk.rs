@@ -15,7 +15,7 @@ use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
 };
 use crate::segment::{Comparisons, Document, Tenses, TokenKind, segment};
-use crate::timeline::{self, Source, Timeline, Told};
+use crate::timeline::{self, Edits, Lost, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashSet;
@@ -81,6 +81,29 @@ pub fn select(
         annotations,
     });
     Ok(timeline::build(told.collect(), selection))
+}
+
+/// As [`select`], with an editor's corrections carried out before anything is left out, so that each finds its entry whatever is
+/// asked for; gives those that find none as well.
+///
+/// What is pinned or added is always shown.
+///
+/// # Errors
+///
+/// As [`timeline()`].
+pub fn corrected(
+    articles: &[Article],
+    language: &Language,
+    policy: &Policy,
+    selection: &Selection,
+    edits: &Edits,
+) -> Result<(Timeline, Vec<Lost>)> {
+    let whole = |detail| select(articles, language, policy, &Selection { detail, ..Selection::default() });
+    let full = || whole(Detail::Full);
+    let mut timeline = if selection.context() { full()? } else { whole(Detail::Normal)? };
+    let edited = timeline.edit_within(edits, full)?;
+    selection.narrow(&mut timeline, &edited.pinned);
+    Ok((timeline, edited.lost))
 }
 
 fn source(article: &Article, published: &Published, number: usize) -> Source {

@@ -4,12 +4,12 @@ mod sample;
 
 use dateline::render::{Format, to_string};
 use dateline::stored;
-use dateline::timeline::{Entry, Timeline};
+use dateline::timeline::{Detail, Entry, Missing, Selection, Timeline};
 
 fn edited(toml: &str) -> Timeline {
     let mut timeline = sample::timeline();
     let edits = stored::edits(toml).expect("edits");
-    assert_eq!(timeline.edit(&edits.edits, edits.added), [], "{toml}");
+    assert_eq!(timeline.edit(&edits).lost, [], "{toml}");
     timeline
 }
 
@@ -34,7 +34,12 @@ fn an_entry_is_retitled_redated_and_moves() {
     assert_eq!((entry.headline.as_str(), entry.status.name()), ("The first tram", "planned"));
     assert_eq!(entry.when.edtf(), "2025-11-30");
     let why: Vec<String> = entry.when.why.sentences().collect();
-    assert_eq!(why, ["set by an editor; the text was read as 192X", "from the archive"]);
+    assert_eq!(why, ["set by an editor; the text was read as 192X"]);
+    assert_eq!(entry.notes, ["from the archive"]);
+    for format in [Format::Html, Format::Markdown] {
+        let printed = to_string(&timeline, format);
+        assert!(printed.contains("Editor’s note: ") && printed.contains("from the archive"), "{format}");
+    }
     assert_ne!(timeline.entries[0].id, "e-10000001", "it stands where its date says");
 }
 
@@ -55,16 +60,177 @@ fn entries_are_added() {
 }
 
 #[test]
+fn what_another_source_tells_is_split_off_with_its_own_words_and_time() {
+    for source in ["s2", "s2.html", "Tram repair passes"] {
+        let timeline =
+            edited(&format!("[[edit]]\nentry = 'e-10000008'\nsplit = [{{ source = '{source}' }}]\n"));
+        let (old, new) = (
+            find(&timeline, "e-10000008").unwrap(),
+            find(&timeline, "e-20000008").expect("the telling's id"),
+        );
+        assert_eq!(new.headline, "The vote for the repair was 9–4");
+        assert_eq!(new.when.edtf(), "2025-11-20");
+        assert_eq!(new.when.why.sentences().last().as_deref(), Some("set apart by an editor"));
+        let sources = |entry: &Entry| entry.mentions.iter().map(|m| m.source).collect::<Vec<_>>();
+        assert_eq!((sources(old), sources(new)), (vec![0], vec![1]));
+        assert_eq!(
+            (&old.conflicts, &new.conflicts),
+            (&Vec::new(), &Vec::new()),
+            "they need not agree any more"
+        );
+        assert_eq!(old.when, find(&sample::timeline(), "e-10000008").unwrap().when);
+    }
+    // Whoever told it first keeps id, words and relations, whichever part is named.
+    let timeline = edited("[[edit]]\nentry = 'e-10000008'\nsplit = [{ source = 's1' }]\n");
+    assert_eq!(find(&timeline, "e-10000008").unwrap().mentions[0].source, 0);
+    assert_eq!(find(&timeline, "e-20000008").unwrap().mentions[0].source, 1);
+}
+
+#[test]
+fn a_sentence_that_tells_two_events_is_split_by_a_headline() {
+    let timeline = edited(
+        "[[edit]]\nentry = 'e-10000007'\nsplit = [{ headline = 'The request was made', when = '2025-09' }, \
+         { id = 'second', headline = 'The request was read', status = 'denied' }]\nheadline = 'It was turned down'\n",
+    );
+    let made = timeline.entries.iter().find(|entry| entry.headline == "The request was made").unwrap();
+    assert_eq!((made.when.edtf().as_str(), made.mentions.len()), ("2025-09", 1));
+    assert!(made.id.starts_with("e-") && made.id != "e-10000007");
+    assert_eq!(find(&timeline, "second").unwrap().status.name(), "denied");
+    assert_eq!(find(&timeline, "e-10000007").unwrap().headline, "It was turned down");
+    assert_eq!(timeline.entries.len(), sample::timeline().entries.len() + 2);
+}
+
+#[test]
+fn what_was_merged_can_be_split_again() {
+    let timeline = edited(
+        "[[edit]]\nentry = 'e-10000009'\nmerge = ['e-10000008']\n[[edit]]\nentry = 'e-10000009'\nsplit = [{ source = 's2' }]\n",
+    );
+    assert_eq!(find(&timeline, "e-20000008").unwrap().headline, "The vote for the repair was 9–4");
+    assert_eq!(find(&timeline, "e-10000009").unwrap().mentions.len(), 2);
+    assert!(find(&timeline, "e-10000008").is_none());
+}
+
+#[test]
+fn a_file_can_name_the_timeline() {
+    assert_eq!(edited("title = 'Ten years of trams'\n").title.as_deref(), Some("Ten years of trams"));
+}
+
+const FIRST: &str = "The council met on Monday. It will vote on Friday, November 21st. Ana Ruiz left in May.";
+
+fn built(texts: &[&str], selection: Selection, toml: &str) -> (Timeline, Vec<String>) {
+    let mut builder = Timeline::builder().selection(selection);
+    for (n, text) in texts.iter().enumerate() {
+        builder = builder.text(format!("{n}.txt"), *text, "2025-11-20".parse().expect("a day"));
+    }
+    let (timeline, lost) =
+        builder.build_corrected(&stored::edits(toml).expect("edits")).expect("all have dates");
+    (timeline, lost.into_iter().map(|lost| lost.missing.to_string()).collect())
+}
+
+fn headlines(timeline: &Timeline) -> Vec<&str> {
+    timeline.entries.iter().map(|entry| entry.headline.as_str()).collect()
+}
+
+#[test]
+fn edits_outlive_changed_articles_and_new_ones() {
+    let (timeline, _) = built(&[FIRST], Selection::default(), "");
+    let id = &timeline.entries[1].id;
+    let toml = format!("[[edit]]\nentry = '{id}'\nheadline = 'The first meeting'\n");
+    let expected = |texts: &[&str]| {
+        let (timeline, lost) = built(texts, Selection::default(), &toml);
+        assert_eq!(lost, [""; 0], "{texts:?}");
+        assert!(headlines(&timeline).contains(&"The first meeting"), "{:?}", headlines(&timeline));
+        timeline
+    };
+    // Other sentences come, go and move, and articles are put before it.
+    expected(&["Rain fell on Sunday. The council met on Monday. Nobody came."]);
+    expected(&["Rain fell on Sunday.", FIRST]);
+    // Another article, put before it, tells the same: the link and the edit find what has become of it.
+    let timeline = expected(&["The council met for hours on Monday, November 17th.", FIRST]);
+    let told = timeline.entries.iter().find(|entry| entry.headline == "The first meeting").unwrap();
+    assert_eq!(told.mentions.len(), 2, "{:?}", headlines(&timeline));
+    assert_ne!(&told.id, id);
+    let page = to_string(&timeline, Format::Html);
+    assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "the old link leads there");
+}
+
+#[test]
+fn edits_find_what_a_selection_leaves_out() {
+    let (timeline, _) = built(&[FIRST], Selection::default(), "");
+    let [left, met, vote] = [0, 1, 2].map(|n| timeline.entries[n].id.clone());
+    let about = Selection { about: Some("Ruiz".into()), ..Selection::default() };
+    let hide = format!("[[edit]]\nentry = '{met}'\nhide = true\n");
+    let (timeline, lost) = built(&[FIRST], about.clone(), &hide);
+    assert_eq!((headlines(&timeline), lost), (vec!["Ana Ruiz left"], vec![]));
+    // What is pinned is shown nevertheless.
+    let pin = format!(
+        "[[edit]]\nentry = '{vote}'\npin = true\n[[edit]]\nentry = '{left}'\nheadline = 'Ruiz went'\n"
+    );
+    let (timeline, lost) = built(&[FIRST], about, &pin);
+    assert_eq!((headlines(&timeline), lost), (vec!["Ruiz went", "The council will vote"], vec![]));
+}
+
+#[test]
+fn edits_find_what_only_a_fuller_timeline_shows() {
+    let text = "The council met on Monday. Reporters waited outside.";
+    let full = Selection { detail: Detail::Full, ..Selection::default() };
+    let (timeline, _) = built(&[text], full.clone(), "");
+    let waited = timeline.entries.iter().find(|entry| entry.headline.contains("waited")).unwrap();
+    let edit = |change: &str| format!("[[edit]]\nentry = '{}'\n{change}\n", waited.id);
+    let (normal, lost) = built(&[text], Selection::default(), &edit("hide = true"));
+    assert_eq!((normal.entries.len(), lost), (1, vec![]));
+    let (pinned, lost) = built(&[text], Selection::default(), &edit("pin = true"));
+    assert_eq!((pinned.entries.len(), lost), (2, vec![]));
+    let (hidden, lost) = built(&[text], full, &edit("hide = true"));
+    assert_eq!((hidden.entries.len(), lost), (timeline.entries.len() - 1, vec![]));
+}
+
+#[test]
 fn what_finds_no_entry_is_told_with_the_nearest() {
-    let mut timeline = sample::timeline();
-    let edits =
-        stored::edits("[[edit]]\nentry = 'e-99999999'\nwas = 'Council voted for the repair'\nhide = true\n")
-            .unwrap();
-    let lost = timeline.edit(&edits.edits, edits.added);
-    assert_eq!(lost.len(), 1);
-    assert_eq!((lost[0].edit, lost[0].entry.as_str(), edits.lines[0]), (0, "e-99999999", 1));
-    assert_eq!(lost[0].nearest[0].0, "e-10000008");
-    assert_eq!(timeline, sample::timeline(), "nothing else is changed");
+    let nearest = |toml: &str| {
+        let mut timeline = sample::timeline();
+        let edits = stored::edits(toml).unwrap();
+        let edited = timeline.edit(&edits);
+        assert_eq!(timeline, sample::timeline(), "nothing else is changed");
+        let [lost, ..] = edited.lost.as_slice() else { panic!("{toml}") };
+        assert_eq!((lost.edit, lost.line), (0, Some(1)));
+        match &lost.missing {
+            Missing::Entry { id, nearest } => {
+                assert!(toml.contains(id.as_str()));
+                nearest.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let first = |toml: &str| nearest(toml)[0].clone();
+    assert_eq!(
+        first("[[edit]]\nentry = 'e-99999999'\nwas = 'Council voted for the repair'\nhide = true\n"),
+        "e-10000008"
+    );
+    // Without the old headline, the new one tells, or the time, or a slip in the id.
+    assert_eq!(first("[[edit]]\nentry = 'e-99999999'\nheadline = 'Cracks under the bridge'\n"), "e-10000005");
+    assert_eq!(first("[[edit]]\nentry = 'e-99999999'\nwhen = '2025-10-13'\n"), "e-10000004");
+    assert_eq!(first("[[edit]]\nentry = 'e-10000x10'\nhide = true\n"), "e-10000010");
+    assert_eq!(nearest("[[edit]]\nentry = 'e-99999999'\nhide = true\n"), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_split_is_told() {
+    for (toml, expected) in [
+        (
+            "[[edit]]\nentry = 'e-10000008'\nsplit = [{ source = 's7' }]\n",
+            "`s7` does not tell e-10000008; it is told by s1, s2",
+        ),
+        (
+            "[[edit]]\nentry = 'e-10000007'\nsplit = [{ source = 's1' }]\n",
+            "`s1` alone tells e-10000007, so there is nothing to part; give a `headline` instead",
+        ),
+    ] {
+        let mut timeline = sample::timeline();
+        let edited = timeline.edit(&stored::edits(toml).unwrap());
+        assert_eq!(edited.lost[0].missing.to_string(), expected);
+        assert_eq!(timeline, sample::timeline());
+    }
 }
 
 #[test]
@@ -72,7 +238,7 @@ fn mistakes_are_told_with_line_and_cure() {
     for (toml, expected) in [
         (
             "[[edit]]\nentry = 'a'\n",
-            "line 1: edit of a: changes nothing; give one of hide, headline, when, status, merge, note",
+            "line 1: edit of a: changes nothing; give one of hide, pin, headline, when, status, merge, split, note",
         ),
         (
             "\n[[edit]]\nentry = 'a'\nwhen = 'soon'\n",
@@ -84,7 +250,15 @@ fn mistakes_are_told_with_line_and_cure() {
         ),
         (
             "[[edit]]\nentry = 'a'\nhidden = true\n",
-            "line 3: unknown field `hidden`, expected one of `entry`, `was`, `hide`, `headline`, `when`, `status`, `merge`, `note`",
+            "line 3: unknown field `hidden`, expected one of `entry`, `was`, `hide`, `pin`, `headline`, `when`, `status`, `merge`, `split`, `note`",
+        ),
+        (
+            "[[edit]]\nentry = 'a'\nsplit = [{ when = '2025' }]\n",
+            "line 1: split: give the `source` whose telling it is, or a `headline` for what the sentence tells besides",
+        ),
+        (
+            "[[add]]\nid = 'a'\nwhen = '2025'\nheadline = 'x'\n[[add]]\nid = 'a'\nwhen = '2026'\nheadline = 'y'\n",
+            "line 5: id: `a` is the id of another one, too; give each its own",
         ),
         (
             "[[add]]\nid = 'a b'\nwhen = '2025'\nheadline = 'x'\n",

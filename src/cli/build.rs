@@ -7,7 +7,7 @@ use super::printing::Printing;
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::render::Format;
-use crate::timeline::Timeline;
+use crate::timeline::{Edits, Lost, Timeline};
 use crate::walk::{self, Detail, Selection};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -44,13 +44,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let target = args.printing.target(&args.reading.config()?)?;
     let read = args.inputs.readable(&args.reading);
     let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
-    let written = target.write(args.timeline(&read.found)?)?;
+    let (timeline, lost) = args.timeline(&read.found, target.edits.as_ref())?;
+    let written = target.write(&timeline, &lost)?;
     Ok(written.max(read.outcome()))
 }
 
 impl Args {
-    fn timeline(&self, articles: &[Article]) -> Result<Timeline> {
-        walk::select(articles, self.reading.language()?, &self.reading.policy()?, &selection(self)?)
+    /// The timeline, and the corrections that found nothing in it.
+    fn timeline(&self, articles: &[Article], edits: Option<&Edits>) -> Result<(Timeline, Vec<Lost>)> {
+        let (language, policy) = (self.reading.language()?, self.reading.policy()?);
+        match edits {
+            Some(edits) => walk::corrected(articles, language, &policy, &selection(self)?, edits),
+            None => Ok((walk::select(articles, language, &policy, &selection(self)?)?, Vec::new())),
+        }
     }
 
     /// The timeline as text for a place inside a post in `folder`, and its format, which is `default` where none is named; `own`
@@ -71,14 +77,14 @@ impl Args {
             }
             read.found
         };
-        let mut timeline = self.timeline(&articles)?;
+        let (mut timeline, lost) = self.timeline(&articles, place.edits.as_ref())?;
         for source in &mut timeline.sources {
             // As the marker names it, wherever the command runs.
             if let Ok(name) = Path::new(&source.name).strip_prefix(folder) {
                 source.name = name.display().to_string();
             }
         }
-        Ok((place.format, place.text(timeline)?))
+        Ok((place.format, place.text(&timeline, &lost)?))
     }
 }
 

@@ -7,7 +7,7 @@ use super::output::{self, Stdout, say};
 use crate::error::{Error, Result};
 use crate::render::{self, Dates, Flavor, Format, Options, Render, check_stylesheet};
 use crate::stored;
-use crate::timeline::Timeline;
+use crate::timeline::{Edits, Lost, Timeline};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -53,30 +53,41 @@ pub(super) struct Target<'a> {
     printing: &'a Printing,
     pub(super) format: Format,
     options: Options,
+    /// What an editor wants changed; `None` for nothing.
+    pub(super) edits: Option<Edits>,
 }
 
 impl Target<'_> {
-    /// Carries out the edits and writes the timeline; findings, where an edit found no entry.
-    pub(super) fn write(&self, mut timeline: Timeline) -> Result<Outcome> {
-        let lost = self.printing.edit(&mut timeline)?;
+    /// Writes the timeline; findings, where an edit found nothing.
+    pub(super) fn write(&self, timeline: &Timeline, lost: &[Lost]) -> Result<Outcome> {
+        self.tell(lost);
         let Target { format, options, .. } = self;
         match &self.printing.output {
-            Some(path) => output::file(path, |out| format.render(&timeline, options, out))?,
+            Some(path) => output::file(path, |out| format.render(timeline, options, out))?,
             None => {
                 let mut out = Stdout::new();
-                out.write(|out| format.render(&timeline, options, out))?;
+                out.write(|out| format.render(timeline, options, out))?;
                 out.finish()?;
             }
         }
-        Ok(if lost > 0 { Outcome::Findings } else { Outcome::Fine })
+        Ok(if lost.is_empty() { Outcome::Fine } else { Outcome::Findings })
     }
 
     /// The timeline as text for a post; an edit that finds no entry is an error, so that nobody misses it.
-    pub(super) fn text(&self, mut timeline: Timeline) -> Result<String> {
-        if self.printing.edit(&mut timeline)? > 0 {
+    pub(super) fn text(&self, timeline: &Timeline, lost: &[Lost]) -> Result<String> {
+        self.tell(lost);
+        if !lost.is_empty() {
             return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
         }
-        Ok(render::to_string_with(&timeline, self.format, &self.options))
+        Ok(render::to_string_with(timeline, self.format, &self.options))
+    }
+
+    /// Tells which edits found nothing.
+    fn tell(&self, lost: &[Lost]) {
+        let name = self.printing.edits.as_deref().unwrap_or(Path::new("")).display();
+        for lost in lost {
+            say(format_args!("dateline: {name}:{}: {}", lost.line.unwrap_or(1), lost.missing));
+        }
     }
 }
 
@@ -84,7 +95,7 @@ impl Printing {
     /// How the timeline is to be written; mistakes in the options are told before any article is read.
     pub(super) fn target(&self, config: &Config) -> Result<Target<'_>> {
         let format = self.format()?.unwrap_or(Format::Markdown);
-        Ok(Target { printing: self, format, options: self.options(format, config)? })
+        Ok(Target { printing: self, format, options: self.options(format, config)?, edits: self.edits()? })
     }
 
     /// The same for a place inside a post; `default` is the format where none is named.
@@ -99,7 +110,7 @@ impl Printing {
             return Err(Error::value(message).at("format"));
         }
         let options = Options { embedded: true, ..self.options(format, config)? };
-        Ok(Target { printing: self, format, options })
+        Ok(Target { printing: self, format, options, edits: self.edits()? })
     }
 
     /// The format asked for, else the one that the output file's extension asks for.
@@ -126,27 +137,17 @@ impl Printing {
         Flavor::from_name(name).ok_or_else(|| unknown("--flavor", name, &all))
     }
 
-    /// Sets the title and carries out the edits; what finds no entry is told. Gives how many did not.
-    fn edit(&self, timeline: &mut Timeline) -> Result<usize> {
+    /// The edits file, read; a title of the command line beats the file's.
+    fn edits(&self) -> Result<Option<Edits>> {
+        let read = |path: &PathBuf| -> Result<Edits> {
+            let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+            stored::edits(&text).map_err(|error| error.within(&path.display().to_string()))
+        };
+        let mut edits = self.edits.as_ref().map(read).transpose()?;
         if let Some(title) = &self.title {
-            timeline.title = Some(title.clone());
+            edits.get_or_insert_default().title = Some(title.clone());
         }
-        let Some(path) = &self.edits else { return Ok(0) };
-        let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
-        let name = path.display().to_string();
-        let edits = stored::edits(&text).map_err(|error| error.within(&name))?;
-        let lost = timeline.edit(&edits.edits, edits.added);
-        for lost in &lost {
-            let line = edits.lines.get(lost.edit).copied().unwrap_or(1);
-            let nearest: Vec<_> =
-                lost.nearest.iter().map(|(id, headline)| format!("{id} ({headline})")).collect();
-            let cure = match nearest.as_slice() {
-                [] => "give its headline as `was` to be shown the nearest".to_owned(),
-                nearest => format!("nearest: {}", nearest.join(", ")),
-            };
-            say(format_args!("dateline: {name}:{line}: no entry has the id `{}`; {cure}", lost.entry));
-        }
-        Ok(lost.len())
+        Ok(edits)
     }
 
     /// In which way dates are printed: as an option says, else as the configuration does.

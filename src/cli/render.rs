@@ -25,5 +25,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     };
     let json = String::from_utf8(bytes).map_err(|_| Error::value("is not UTF-8; JSON must be").at(name))?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(&json);
-    target.write(stored::read(json).map_err(|error| error.within(name))?)
+    let mut timeline = stored::read(json).map_err(|error| error.within(name))?;
+    let edited = target.edits.as_ref().map(|edits| timeline.edit(edits)).unwrap_or_default();
+    target.write(&timeline, &edited.lost)
 }

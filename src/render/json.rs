@@ -5,7 +5,7 @@
 
 use super::{Options, Render, label};
 use crate::resolve::{Interval, Reason, When};
-use crate::timeline::{Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
+use crate::timeline::{Alone, Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use std::io;
@@ -155,6 +155,8 @@ struct EntryView<'a> {
     relations: Vec<RelationView<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     conflicts: Vec<ConflictView<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
 }
 
 impl<'a> EntryView<'a> {
@@ -174,6 +176,7 @@ impl<'a> EntryView<'a> {
                 .map(|related| RelationView { kind: related.kind.name(), entry: &related.entry })
                 .collect(),
             conflicts: entry.conflicts.iter().map(|conflict| ConflictView::new(conflict, &id)).collect(),
+            notes: &entry.notes,
         }
     }
 }
@@ -255,13 +258,40 @@ struct MentionView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     expression: Option<PhraseView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alone: Option<AloneView<'a>>,
 }
 
 impl<'a> MentionView<'a> {
     fn new(telling: &'a Telling, id: impl Fn(usize) -> Option<&'a str>) -> Self {
         let (start, end) = telling.chars;
         let expression = telling.expression.as_ref().map(PhraseView::new);
-        MentionView { source: id(telling.source), start, end, line: telling.line, expression }
+        let alone = telling.alone.as_deref().map(AloneView::new);
+        MentionView { source: id(telling.source), start, end, line: telling.line, expression, alone }
+    }
+}
+
+/// What a mention says by itself.
+#[derive(Serialize)]
+struct AloneView<'a> {
+    id: &'a str,
+    when: WhenView,
+    headline: &'a str,
+    text: &'a str,
+    status: &'static str,
+    speaker: Option<&'a str>,
+}
+
+impl<'a> AloneView<'a> {
+    fn new(alone: &'a Alone) -> Self {
+        AloneView {
+            id: &alone.id,
+            when: WhenView::new(&alone.when),
+            headline: &alone.headline,
+            text: &alone.text,
+            status: alone.status.name(),
+            speaker: alone.speaker.as_deref(),
+        }
     }
 }
 

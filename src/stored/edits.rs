@@ -3,23 +3,13 @@
 use crate::error::{Error, Result};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
-use crate::timeline::{Change, Edit, Entry};
+use crate::timeline::{Change, Edit, Edits, Entry, Part};
 use serde::Deserialize;
-
-/// What an edits file asks for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Edits {
-    /// Corrections, in the order of the file.
-    pub edits: Vec<Edit>,
-    /// Entries that no article tells.
-    pub added: Vec<Entry>,
-    /// The line of each correction, from 1.
-    pub lines: Vec<usize>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    title: Option<String>,
     #[serde(default)]
     edit: Vec<toml::Spanned<EditShape>>,
     #[serde(default)]
@@ -33,12 +23,26 @@ struct EditShape {
     was: Option<String>,
     #[serde(default)]
     hide: bool,
+    #[serde(default)]
+    pin: bool,
     headline: Option<String>,
     when: Option<String>,
     status: Option<String>,
     #[serde(default)]
     merge: Vec<String>,
+    #[serde(default)]
+    split: Vec<PartShape>,
     note: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartShape {
+    source: Option<String>,
+    id: Option<String>,
+    headline: Option<String>,
+    when: Option<String>,
+    status: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +59,9 @@ struct AddShape {
 
 /// Reads an edits file.
 ///
+/// An `[[edit]]` names an `entry` by its id, and what to do with it: `merge` it with others, `split` it, give it another `headline`,
+/// `when` or `status`, add a `note`, `pin` or `hide` it. An `[[add]]` is an entry of the editor's own. `title` is the timeline's.
+///
 /// ```
 /// let edits = dateline::stored::edits(r#"
 /// [[edit]]
@@ -62,6 +69,7 @@ struct AddShape {
 /// was = "The council met"          # finds it again when the text has changed
 /// headline = "The council votes for repairs"
 /// when = "2025-11-19"
+/// split = [{ source = "s2" }]       # what the second article tells is an entry of its own
 ///
 /// [[add]]
 /// id = "opening"
@@ -69,7 +77,7 @@ struct AddShape {
 /// headline = "The bridge opens"
 /// status = "planned"
 /// "#)?;
-/// assert_eq!((edits.edits.len(), edits.added.len()), (2, 1));
+/// assert_eq!((edits.edits.len(), edits.added.len()), (3, 1));
 /// # Ok::<(), dateline::Error>(())
 /// ```
 ///
@@ -82,29 +90,35 @@ pub fn edits(text: &str) -> Result<Edits> {
         let message = error.message().lines().next().unwrap_or_default().to_owned();
         Error::value(message).at(format!("line {}", error.span().map_or(1, |span| line(span.start))))
     })?;
-    let mut edits = Edits::default();
+    let mut edits = Edits { title: file.title, ..Edits::default() };
     for spanned in file.edit {
         let place = line(spanned.span().start);
         let changes = changes(spanned.get_ref()).map_err(|error| error.within(&format!("line {place}")))?;
         let EditShape { entry, was, .. } = spanned.into_inner();
         for change in changes {
-            edits.edits.push(Edit { entry: entry.clone(), was: was.clone(), change });
-            edits.lines.push(place);
+            edits.edits.push(Edit { entry: entry.clone(), was: was.clone(), change, line: Some(place) });
         }
     }
     for spanned in file.add {
         let place = line(spanned.span().start);
         let added = spanned.into_inner().entry().map_err(|error| error.within(&format!("line {place}")))?;
+        if edits.added.iter().any(|other| other.id == added.id) {
+            let message = format!("`{}` is the id of another one, too; give each its own", added.id);
+            return Err(Error::value(message).at(format!("line {place}: id")));
+        }
         edits.added.push(added);
     }
     Ok(edits)
 }
 
-/// What one `[[edit]]` changes; hiding makes all else needless, and merging comes first.
+/// What one `[[edit]]` changes; hiding makes all else needless, and merging and splitting come first.
 fn changes(edit: &EditShape) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
     if !edit.merge.is_empty() {
         changes.push(Change::Merge(edit.merge.clone()));
+    }
+    for part in &edit.split {
+        changes.push(Change::Split(part.part().map_err(|error| error.within("split"))?));
     }
     if let Some(headline) = &edit.headline {
         changes.push(Change::Retitle(headline.clone()));
@@ -118,11 +132,14 @@ fn changes(edit: &EditShape) -> Result<Vec<Change>> {
     if let Some(note) = &edit.note {
         changes.push(Change::Note(note.clone()));
     }
+    if edit.pin {
+        changes.push(Change::Pin);
+    }
     if edit.hide {
         changes = vec![Change::Hide];
     }
     if changes.is_empty() {
-        let message = "changes nothing; give one of hide, headline, when, status, merge, note";
+        let message = "changes nothing; give one of hide, pin, headline, when, status, merge, split, note";
         return Err(Error::value(message).at(format!("edit of {}", edit.entry)));
     }
     Ok(changes)
@@ -142,16 +159,38 @@ fn status(text: &str) -> Result<Status> {
     })
 }
 
+/// An id that can be linked to.
+fn id(text: &str) -> Result<()> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !text.is_empty() && text.chars().all(fits) {
+        return Ok(());
+    }
+    Err(Error::value(format!("`{text}` is no id; use letters, digits and hyphens of ASCII")).at("id"))
+}
+
+impl PartShape {
+    fn part(&self) -> Result<Part> {
+        if self.source.is_none() && self.headline.is_none() {
+            let message =
+                "give the `source` whose telling it is, or a `headline` for what the sentence tells besides";
+            return Err(Error::value(message));
+        }
+        self.id.as_deref().map(id).transpose()?;
+        Ok(Part {
+            source: self.source.clone(),
+            id: self.id.clone(),
+            headline: self.headline.clone(),
+            when: self.when.as_deref().map(time).transpose()?,
+            status: self.status.as_deref().map(status).transpose()?,
+        })
+    }
+}
+
 impl AddShape {
     fn entry(self) -> Result<Entry> {
-        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if self.id.is_empty() || !self.id.chars().all(fits) {
-            let message = format!("`{}` is no id; use letters, digits and hyphens of ASCII", self.id);
-            return Err(Error::value(message).at("id"));
-        }
+        id(&self.id)?;
         let mut when = time(&self.when)?;
         when.why.push(Reason::Note("added by an editor".to_owned()));
-        when.why.0.extend(self.note.map(Reason::Note));
         Ok(Entry {
             id: self.id,
             when,
@@ -163,6 +202,7 @@ impl AddShape {
             conflicts: Vec::new(),
             opening: 0,
             mentions: Vec::new(),
+            notes: self.note.into_iter().collect(),
         })
     }
 }

@@ -1,12 +1,12 @@
 //! Timelines that were written as JSON before, whether edited by hand or not, and the edits of an editor.
 //!
-//! Input: the JSON of a timeline, format `dateline/1`, or an edits file. Output: a [`Timeline`], sorted anew, or [`Edits`].
+//! Input: the JSON of a timeline, format `dateline/1`, or an edits file. Output: a [`Timeline`], sorted anew, or [`Edits`](crate::timeline::Edits).
 //! Knows nothing of articles and of how events are found.
 
 mod edits;
 mod shape;
 
-pub use edits::{Edits, edits};
+pub use edits::edits;
 
 use crate::error::{Error, Result};
 use crate::timeline::Timeline;

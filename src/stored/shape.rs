@@ -6,7 +6,7 @@ use crate::events::Status;
 use crate::expression::{Grain, Relation};
 use crate::resolve::{Certainty, Interval, Reason, When};
 use crate::span::Span;
-use crate::timeline::{Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
+use crate::timeline::{Alone, Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
@@ -56,6 +56,21 @@ struct EntryShape {
     relations: Vec<RelationShape>,
     #[serde(default)]
     conflicts: Vec<ConflictShape>,
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct AloneShape {
+    #[serde(deserialize_with = "id")]
+    id: String,
+    when: Time,
+    headline: String,
+    text: String,
+    #[serde(default, deserialize_with = "status")]
+    status: Option<Status>,
+    #[serde(default)]
+    speaker: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +81,8 @@ struct MentionShape {
     end: usize,
     #[serde(default)]
     expression: Option<PhraseShape>,
+    #[serde(default)]
+    alone: Option<AloneShape>,
 }
 
 #[derive(Deserialize)]
@@ -247,6 +264,7 @@ impl EntryShape {
             conflicts,
             opening: 0,
             mentions,
+            notes: self.notes,
         })
     }
 }
@@ -262,7 +280,17 @@ impl MentionShape {
             Phrase { span, chars: (phrase.start, phrase.end), text: phrase.text }
         });
         let span = Span::new(start, start + text.len() as u32);
-        Telling { source, span, chars: (self.start, self.end), line: None, expression: phrase }
+        let alone = self.alone.map(|alone| {
+            Box::new(Alone {
+                id: alone.id,
+                headline: alone.headline,
+                text: alone.text,
+                when: alone.when.0,
+                status: alone.status.unwrap_or(Status::Reported),
+                speaker: alone.speaker,
+            })
+        });
+        Telling { source, span, chars: (self.start, self.end), line: None, expression: phrase, alone }
     }
 }
 

@@ -4,7 +4,7 @@ use super::id::Ids;
 use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
-use super::{Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
+use super::{Alone, Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
 use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
@@ -55,7 +55,7 @@ pub fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
     let sources = told.into_iter().map(|t| t.source).collect();
     let mut timeline = Timeline { title, sources, entries, unresolved };
-    selection.narrow(&mut timeline);
+    selection.narrow(&mut timeline, &[]);
     timeline
 }
 
@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
         let first = ordered[0];
         let text = self.told[first.source].text;
         Entry {
-            id: self.ids.of(&self.told[first.source].source.id, first.event.span.of(text)),
+            id: self.ids.of(first.event.span.of(text)),
             when: self.when(members),
             headline: first.event.headline.clone(),
             text: self.text(first),
@@ -116,7 +116,8 @@ impl<'a> Writer<'a> {
             relations: Vec::new(),
             conflicts: self.conflicts(members),
             opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
-            mentions: ordered.iter().map(|m| self.telling(*m)).collect(),
+            mentions: ordered.iter().map(|m| self.telling(*m, members.len() > 1)).collect(),
+            notes: Vec::new(),
         }
     }
 
@@ -196,7 +197,8 @@ impl<'a> Writer<'a> {
         one_line(if alone && balanced() { sentence } else { event.span.of(text) })
     }
 
-    fn telling(&self, telling: Member<'_>) -> Telling {
+    /// One telling; `among` others it keeps what it says by itself.
+    fn telling(&self, telling: Member<'_>, among: bool) -> Telling {
         let (source, event) = (telling.source, telling.event);
         let (text, positions) = (self.told[source].text, &self.positions[source]);
         Telling {
@@ -205,6 +207,16 @@ impl<'a> Writer<'a> {
             chars: positions.chars(event.span),
             line: self.told[source].lines.at(event.span.start),
             expression: event.expression.map(|span| phrase(text, positions, span)),
+            alone: among.then(|| {
+                Box::new(Alone {
+                    id: Ids::plain(event.span.of(text)),
+                    headline: event.headline.clone(),
+                    text: self.text(telling),
+                    when: event.when.clone(),
+                    status: event.status,
+                    speaker: event.speaker.clone(),
+                })
+            }),
         }
     }
 }

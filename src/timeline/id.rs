@@ -9,24 +9,37 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// `e-` and eight hexadecimal digits of a hash of the source's id and the clause's text, case and spacing aside.
-    pub(super) fn of(&mut self, source: &str, clause: &str) -> String {
-        let mut hash = Fnv::default();
-        hash.write(source);
-        hash.write("\n");
-        let mut words = clause.split_whitespace();
-        if let Some(first) = words.next() {
-            hash.write_lower(first);
-        }
-        for word in words {
-            hash.write(" ");
-            hash.write_lower(word);
-        }
-        let short = hash.folded();
+    /// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside; of equal ones, the second is
+    /// numbered 2.
+    ///
+    /// What article it stands in makes no difference, so that adding one changes no other's ids.
+    pub(super) fn of(&mut self, clause: &str) -> String {
+        let short = hash(clause);
         let count = self.given.entry(short).or_insert(0);
         *count += 1;
         if *count == 1 { format!("e-{short:08x}") } else { format!("e-{short:08x}-{count}") }
     }
+
+    /// The same without a number.
+    pub(super) fn plain(clause: &str) -> String {
+        format!("e-{:08x}", hash(clause))
+    }
+}
+
+/// The hash of a clause.
+fn hash(clause: &str) -> u32 {
+    let mut hash = Fnv::default();
+    // Part of the format: ids must never change.
+    hash.write("s1\n");
+    let mut words = clause.split_whitespace();
+    if let Some(first) = words.next() {
+        hash.write_lower(first);
+    }
+    for word in words {
+        hash.write(" ");
+        hash.write_lower(word);
+    }
+    hash.folded()
 }
 
 /// FNV-1a with 64 bits: the same on every machine, in every version.
@@ -72,9 +85,10 @@ mod tests {
     #[test]
     fn ids_ignore_spacing_and_count_on() {
         let mut ids = Ids::default();
-        let first = ids.of("s1", "The board  met\non Friday");
+        let first = ids.of("The board  met\non Friday");
         assert_eq!(first, "e-17f9236a", "ids are part of the format: they must never change");
-        assert_eq!(ids.of("s1", "the board met on Friday"), format!("{first}-2"));
-        assert_ne!(ids.of("s2", "the board met on Friday"), first);
+        assert_eq!(ids.of("the board met on Friday"), format!("{first}-2"));
+        assert_eq!(Ids::plain("The board met on Friday"), first);
+        assert_ne!(ids.of("the board met on Monday"), first);
     }
 }

@@ -12,7 +12,7 @@ mod positions;
 mod select;
 
 pub use build::{Told, build};
-pub use edits::{Change, Edit, Lost};
+pub use edits::{Change, Edit, Edited, Edits, Lost, Missing, Part};
 pub use select::{Detail, Selection};
 
 use crate::article::Evidence;
@@ -69,7 +69,8 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Entry {
-    /// `e-` and eight hexadecimal digits: a hash of source id and normalised clause text, so redating never moves it.
+    /// `e-` and eight hexadecimal digits: a hash of the normalised clause text, so that redating never moves it; or what an editor
+    /// calls it.
     pub id: String,
     /// When it happened.
     pub when: When,
@@ -89,6 +90,8 @@ pub struct Entry {
     pub opening: u32,
     /// Where it is told; the first is the one that headline and text come from.
     pub mentions: Vec<Telling>,
+    /// Remarks of an editor.
+    pub notes: Vec<String>,
 }
 
 /// How an entry stands to another.
@@ -128,6 +131,26 @@ pub struct Telling {
     pub line: Option<usize>,
     /// The expression of time; `None` where something else dates the clause.
     pub expression: Option<Phrase>,
+    /// What it says by itself; `None` where it is all that tells the entry, which says the same.
+    pub alone: Option<Box<Alone>>,
+}
+
+/// The entry that a telling would make, were nothing else told of the event.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Alone {
+    /// The id that it would have, by which links and corrections find the entry as well.
+    pub id: String,
+    /// One line that stands alone.
+    pub headline: String,
+    /// The clause or sentence as printed.
+    pub text: String,
+    /// When it happened, by this telling.
+    pub when: When,
+    /// Whether it happened, is planned, …
+    pub status: Status,
+    /// Who says so.
+    pub speaker: Option<String>,
 }
 
 /// An expression of time as printed, with where it stands.

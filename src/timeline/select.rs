@@ -1,6 +1,6 @@
 //! Which entries a timeline shows.
 
-use super::Timeline;
+use super::{Entry, Timeline};
 use crate::events::Event;
 use crate::expression::unit::names;
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -49,42 +49,43 @@ impl Selection {
         event.when.is_dated() && (self.context() || !event.is_context())
     }
 
-    /// Drops the entries that are not wanted.
-    pub(super) fn narrow(&self, timeline: &mut Timeline) {
-        if self.detail == Detail::Brief {
-            let turning = turning_points(timeline);
-            let mut keep = turning.into_iter();
-            timeline.entries.retain(|_| keep.next().unwrap_or(false));
-        }
-        if let Some(about) = &self.about {
-            let wanted: Vec<String> = about.split_whitespace().map(str::to_lowercase).collect();
-            timeline.entries.retain(|entry| {
-                let told =
-                    format!("{} {} {}", entry.headline, entry.text, entry.speaker.as_deref().unwrap_or(""));
-                let told = told.to_lowercase();
-                let words: Vec<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
-                wanted.iter().all(|w| {
-                    words.contains(&w.as_str())
-                        || told.contains(w) && w.contains(|c: char| !c.is_alphanumeric())
-                })
-            });
-        }
+    /// Drops the entries that are not wanted, but none that is pinned.
+    pub(crate) fn narrow(&self, timeline: &mut Timeline, pinned: &[String]) {
+        let wanted = self.wanted(timeline);
+        let mut wanted = wanted.into_iter();
+        timeline.entries.retain(|entry| wanted.next().unwrap_or(false) || pinned.contains(&entry.id));
+        timeline.forget_relations();
+    }
+
+    /// Whether each entry is wanted.
+    fn wanted(&self, timeline: &Timeline) -> Vec<bool> {
+        let turning = match self.detail {
+            Detail::Brief => turning_points(timeline),
+            Detail::Normal | Detail::Full => vec![true; timeline.entries.len()],
+        };
+        let about: Option<Vec<String>> =
+            self.about.as_ref().map(|about| about.split_whitespace().map(str::to_lowercase).collect());
         let first = self.from.map(|day| day.and_time(NaiveTime::MIN));
-        let end = self
-            .to
-            .and_then(|day| day.checked_add_days(Days::new(1)))
-            .map(|day| day.and_time(NaiveTime::MIN));
-        timeline.entries.retain(|entry| {
+        let end = self.to.and_then(|day| day.checked_add_days(Days::new(1)));
+        let end = end.map(|day| day.and_time(NaiveTime::MIN));
+        let wanted = timeline.entries.iter().zip(turning).map(|(entry, turning)| {
             let interval = entry.when.interval;
             let late = first.is_none_or(|first| interval.to.is_none_or(|to| to > first));
             let early = end.is_none_or(|end| interval.from.is_none_or(|from| from < end));
-            late && early
+            turning && late && early && about.as_ref().is_none_or(|words| is_about(entry, words))
         });
-        let shown: rustc_hash::FxHashSet<String> = timeline.entries.iter().map(|e| e.id.clone()).collect();
-        for entry in &mut timeline.entries {
-            entry.relations.retain(|r| shown.contains(&r.entry));
-        }
+        wanted.collect()
     }
+}
+
+/// Whether all words, in small letters, stand in an entry.
+fn is_about(entry: &Entry, wanted: &[String]) -> bool {
+    let told = format!("{} {} {}", entry.headline, entry.text, entry.speaker.as_deref().unwrap_or(""));
+    let told = told.to_lowercase();
+    let words: Vec<&str> = told.split(|c: char| !c.is_alphanumeric()).collect();
+    wanted.iter().all(|w| {
+        words.contains(&w.as_str()) || told.contains(w) && w.contains(|c: char| !c.is_alphanumeric())
+    })
 }
 
 /// How many paragraphs an article opens with.

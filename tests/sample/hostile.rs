@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "not every test file that shares the sample needs it")]
 
 use dateline::expression::Relation;
-use dateline::timeline::{Conflict, Entry, Phrase, Related, Telling, Timeline, Unresolved};
+use dateline::timeline::{Alone, Conflict, Entry, Phrase, Related, Telling, Timeline, Unresolved};
 use dateline::{Span, events::Status};
 
 /// A timeline whose every string is `text`.
@@ -19,6 +19,14 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
         chars: phrase.chars,
         line: None,
         expression: Some(phrase.clone()),
+        alone: Some(Box::new(Alone {
+            id: format!("{text}-alone"),
+            headline: text.to_owned(),
+            text: text.to_owned(),
+            when: super::october(),
+            status: Status::Planned,
+            speaker: Some(text.to_owned()),
+        })),
     };
     let mut source = super::source(text, text, Some(text));
     source.name = text.to_owned();
@@ -35,6 +43,7 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
         conflicts: vec![Conflict { source: 1, phrase: text.to_owned(), when: super::october() }],
         opening: 0,
         mentions: vec![telling],
+        notes: vec![text.to_owned()],
     };
     let other = super::source("s2", text, Some("https://other.example/"));
     let unresolved = Unresolved { source: 0, phrase, why: text.to_owned() };

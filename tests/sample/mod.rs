@@ -7,7 +7,7 @@ use dateline::article::Evidence;
 use dateline::events::Status;
 use dateline::expression::{Month, PartOfDay, Portion, Relation};
 use dateline::resolve::{Cell, Certainty, Interval, Reason, Value, When, Why};
-use dateline::timeline::{Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
+use dateline::timeline::{Alone, Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
 use dateline::{CharOffsets, Span};
 
 /// The article that the sample draws on.
@@ -78,7 +78,7 @@ fn phrase(text: &str) -> Phrase {
 
 fn entry(id: &str, headline: &str, clause: &str, said: &str, when: When) -> Entry {
     let (span, chars) = place(ARTICLE, clause);
-    let telling = Telling { source: 0, span, chars, line: None, expression: Some(phrase(said)) };
+    let telling = Telling { source: 0, span, chars, line: None, expression: Some(phrase(said)), alone: None };
     Entry {
         id: id.to_owned(),
         when,
@@ -90,6 +90,7 @@ fn entry(id: &str, headline: &str, clause: &str, said: &str, when: When) -> Entr
         conflicts: Vec::new(),
         opening: 0,
         mentions: vec![telling],
+        notes: Vec::new(),
     }
 }
 
@@ -250,14 +251,30 @@ pub(crate) fn timeline() -> Timeline {
         },
     ];
     // One event is told by a second article as well.
-    let again = Telling { source: 1, span: Span::new(40, 90), chars: (40, 88), line: None, expression: None };
-    entries[7].mentions.push(again);
     let thursday = cell(Cell::Day(date("2025-11-20")));
-    entries[7].conflicts.push(Conflict {
-        source: 1,
-        phrase: "Thursday".to_owned(),
-        when: when(thursday, "2025-11-20", "2025-11-21", Certainty::Exact, &[]),
-    });
+    let thursday = when(thursday, "2025-11-20", "2025-11-21", Certainty::Exact, &[]);
+    let text = "Thursday’s vote for the repair was 9–4.";
+    let alone = |entry: &Entry| Alone {
+        id: entry.id.clone(),
+        headline: entry.headline.clone(),
+        text: entry.text.clone(),
+        when: entry.when.clone(),
+        status: entry.status,
+        speaker: None,
+    };
+    let (span, chars) = (Span::new(40, 40 + text.len() as u32), (40, 40 + text.chars().count()));
+    let again = Alone {
+        id: "e-20000008".to_owned(),
+        headline: "The vote for the repair was 9–4".to_owned(),
+        text: text.to_owned(),
+        when: thursday.clone(),
+        ..alone(&entries[7])
+    };
+    entries[7].mentions[0].alone = Some(Box::new(alone(&entries[7])));
+    let again =
+        Telling { source: 1, span, chars, line: None, expression: None, alone: Some(Box::new(again)) };
+    entries[7].mentions.push(again);
+    entries[7].conflicts.push(Conflict { source: 1, phrase: "Thursday".to_owned(), when: thursday });
     entries[8].relations.push(Related { kind: Relation::After, entry: "e-10000008".to_owned() });
     let why = "recurs, and so is no one day".to_owned();
     Timeline {

@@ -93,7 +93,8 @@ fn years(view: &View<'_>, flavor: Flavor, out: &mut dyn Write) -> io::Result<()>
 
 /// `- **Friday 21 November 2025** (planned): They meet.`, with the wording below it.
 fn entry(entry: &EntryView<'_>, view: &View<'_>, flavor: Flavor, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "- **{}**{}: {}", entry.date, remarks(entry), escape_inline(&entry.headline))?;
+    let headline = escape_inline(&entry.headline);
+    writeln!(out, "- **{}**{}: {headline}{}", entry.date, remarks(entry), notes(entry))?;
     let credits = match flavor {
         // Their addresses stand once, under Sources: a link to each sentence would drown the text in a terminal.
         Flavor::Plain if view.sources.len() > 1 => credits(entry, |mention| emphasised(&mention.title)),
@@ -113,6 +114,11 @@ fn entry(entry: &EntryView<'_>, view: &View<'_>, flavor: Flavor, out: &mut dyn W
 fn remarks(entry: &EntryView<'_>) -> String {
     let words: Vec<_> = [entry.status_word, entry.certainty_word].into_iter().flatten().collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ").to_lowercase()) }
+}
+
+/// ` — *Editor’s note: …*`, where there is one.
+fn notes(entry: &EntryView<'_>) -> String {
+    entry.notes.iter().map(|note| format!(" — *Editor’s note: {}*", escape_inline(note))).collect()
 }
 
 /// Who says so, and which articles tell it.

@@ -48,6 +48,10 @@ pub(in crate::render) struct EntryView<'a> {
     pub(in crate::render) told_by: Vec<usize>,
     pub(in crate::render) relations: Vec<RelationView<'a>>,
     pub(in crate::render) conflict: Option<ConflictView<'a>>,
+    /// Remarks of an editor.
+    pub(in crate::render) notes: Vec<Cow<'a, str>>,
+    /// Ids by which it could be found before it was told together with others.
+    pub(in crate::render) anchors: Vec<String>,
 }
 
 /// How it stands to another entry.
@@ -122,6 +126,8 @@ impl<'a> EntryView<'a> {
             told_by: told_by(entry),
             relations: relations(entry, context),
             conflict: conflict(entry, context),
+            notes: entry.notes.iter().map(|note| clean(note)).collect(),
+            anchors: context.anchors.get(entry.id.as_str()).cloned().unwrap_or_default(),
             why: entry.when.why.sentences().map(|why| capitalised(clean(&why).into_owned())).collect(),
         }
     }
@@ -159,7 +165,7 @@ fn spaced(text: &str, start: usize, end: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{cleaned}{}", space(lead), space(trail && !cleaned.is_empty())))
 }
 
-/// The sources of an entry, each once, the first linked to the sentence.
+/// The sources of an entry, each once, linked to the sentence.
 pub(in crate::render) fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<MentionView<'a>> {
     let mut seen = FxHashSet::default();
     let mut views = Vec::new();
@@ -167,8 +173,8 @@ pub(in crate::render) fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -
         let Some(source) = sources.get(telling.source).filter(|_| seen.insert(telling.source)) else {
             continue;
         };
-        // Only the first source's wording is the entry's own.
-        let words = if n == 0 { entry.text.as_str() } else { "" };
+        let own = if n == 0 { entry.text.as_str() } else { "" };
+        let words = telling.alone.as_ref().map_or(own, |alone| alone.text.as_str());
         let url = source.url.as_deref().and_then(|url| link::to_text(url, words));
         views.push(MentionView { title: title(source), url });
     }

@@ -15,12 +15,12 @@ pub(super) use summary::Summary;
 pub(super) use words::{capitalised, datetime, status_word};
 pub(super) use years::{Month, Year};
 
-use super::escape::clean;
+use super::escape::{clean, identifier};
 use super::label::Dates;
 use super::link;
 use crate::events::Status;
 use crate::timeline::{Entry, Source, Timeline, Unresolved};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
 /// A timeline in words.
@@ -45,6 +45,8 @@ struct Context<'a> {
     dates: &'a Dates,
     /// By id.
     headlines: FxHashMap<&'a str, &'a str>,
+    /// Further ids of an entry, by its id.
+    anchors: FxHashMap<&'a str, Vec<String>>,
 }
 
 /// One article.
@@ -73,7 +75,8 @@ impl<'a> View<'a> {
         let related = timeline.entries.iter().any(|entry| !entry.relations.is_empty());
         let headlines =
             if related { timeline.entries.iter().map(headline).collect() } else { FxHashMap::default() };
-        let context = Context { sources: &timeline.sources, dates, headlines };
+        let anchors = anchors(&timeline.entries);
+        let context = Context { sources: &timeline.sources, dates, headlines, anchors };
         let title = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty());
         View {
             is_titled: title.is_some(),
@@ -115,6 +118,24 @@ impl<'a> Loose<'a> {
         let source = (sources.len() > 1).then(|| sources.get(unresolved.source).map(title)).flatten();
         Loose { text: clean(&unresolved.phrase.text), why: clean(&unresolved.why), source }
     }
+}
+
+/// The ids that tellings had before they were told together, each once, without those that an entry has.
+fn anchors(entries: &[Entry]) -> FxHashMap<&str, Vec<String>> {
+    let mut anchors: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+    let alone = |entry: &Entry| entry.mentions.iter().any(|telling| telling.alone.is_some());
+    if !entries.iter().any(alone) {
+        return anchors;
+    }
+    let mut taken: FxHashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    for entry in entries {
+        for alone in entry.mentions.iter().filter_map(|telling| telling.alone.as_deref()) {
+            if taken.insert(&alone.id) {
+                anchors.entry(&entry.id).or_default().push(identifier(&alone.id));
+            }
+        }
+    }
+    anchors
 }
 
 /// What a source is called: its headline, else the name that the user gave it.
