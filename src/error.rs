@@ -101,6 +101,12 @@ impl Error {
         self
     }
 
+    /// The same error without the place, for those who tell that in another way.
+    #[must_use]
+    pub(crate) fn unplaced(self) -> Self {
+        Error { place: None, ..self }
+    }
+
     /// The file, or `file:line`, that the error is about.
     pub fn place(&self) -> Option<&str> {
         self.place.as_deref()
@@ -160,7 +166,9 @@ impl fmt::Display for Error {
                 ErrorKind::PermissionDenied => {
                     f.write_str("may not be read or written by you; check its permissions")
                 }
-                ErrorKind::StorageFull => f.write_str("the disk is full; nothing was changed"),
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    f.write_str("the disk is full; make room and run it again")
+                }
                 _ => error.fmt(f),
             },
             #[cfg(feature = "fetch")]

@@ -2,7 +2,7 @@
 
 use super::Format;
 #[cfg(feature = "articles")]
-use super::{Article, feed, read, records};
+use super::{Article, Reader};
 #[cfg(feature = "articles")]
 use crate::Result;
 
@@ -83,11 +83,7 @@ pub fn all(
     container: Container,
     url: Option<&str>,
 ) -> Result<Vec<Result<Article>>> {
-    match container {
-        Container::One(format) => read(name, bytes, format, url).map(|article| vec![Ok(article)]),
-        Container::Records => Ok(records(name, bytes).collect()),
-        Container::Feed => feed(name, bytes),
-    }
+    Reader::default().all(name, bytes, container, url)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use super::{Article, Container, Format, address, byline, nesting, prose};
+use super::{Article, Container, Format, Reader, address, byline, nesting, prose};
 use crate::{Error, Result};
 use chrono::{DateTime, NaiveTime, Offset, TimeZone, Utc};
 use feed_rs::model::{Entry, Feed};
@@ -38,10 +38,11 @@ type Written = Arc<Mutex<FxHashMap<DateTime<Utc>, Stamp>>>;
 ///
 /// When the bytes are no feed. An item without text is an error of its own, and the others are still read.
 pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
-    if nesting::is_too_deep(&String::from_utf8_lossy(bytes)) {
-        let message = format!("nests its elements more than {} deep, which no feed needs", nesting::DEEPEST);
-        return Err(Error::article(message).at(name));
-    }
+    Reader::default().all(name, bytes, Container::Feed, None)
+}
+
+pub(super) fn read(name: &str, bytes: &[u8], deepest: usize) -> Result<Vec<Result<Article>>> {
+    nesting::check(&String::from_utf8_lossy(bytes), deepest).map_err(|error| error.at(name))?;
     let written = Written::default();
     let noted = Arc::clone(&written);
     let parser = parser::Builder::new()
@@ -64,7 +65,7 @@ pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
     let items = feed.entries.iter().enumerate();
     let articles = items.map(|(number, entry)| {
         let place = format!("{name}, item {}", number + 1);
-        article(&feed, entry, &written).map_err(|error| error.at(&place)).map(|mut article| {
+        article(&feed, entry, &written, deepest).map_err(|error| error.at(&place)).map(|mut article| {
             let id = Some(entry.id.trim()).filter(|id| !id.is_empty() && known.insert((*id).to_owned()));
             let id = id.map_or_else(|| format!("{name}#{}", number + 1), str::to_owned);
             article.name.clone_from(&id);
@@ -76,15 +77,21 @@ pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
     Ok(articles.collect())
 }
 
-fn article(feed: &Feed, entry: &Entry, written: &FxHashMap<DateTime<Utc>, Stamp>) -> Result<Article> {
+fn article(
+    feed: &Feed,
+    entry: &Entry,
+    written: &FxHashMap<DateTime<Utc>, Stamp>,
+    deepest: usize,
+) -> Result<Article> {
     let body = entry.content.as_ref().and_then(|content| content.body.as_deref());
     let texts = [
         body,
         entry.summary.as_ref().map(|s| s.content.as_str()),
         entry.title.as_ref().map(|t| t.content.as_str()),
     ];
-    let text = texts.into_iter().flatten().map(prose::of_fragment).find(|text| !text.is_empty());
-    let text = text.ok_or_else(|| Error::article("has no text"))?;
+    let mut texts = texts.into_iter().flatten().map(|text| prose::of_fragment(text, deepest));
+    let text = texts.find(|text| text.as_ref().map_or(true, |text| !text.is_empty()));
+    let text = text.transpose()?.ok_or_else(|| Error::article("has no text"))?;
     let links = || entry.links.iter().filter(|link| link.href.starts_with("http"));
     let link = links()
         .find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"))
@@ -121,7 +128,7 @@ fn article(feed: &Feed, entry: &Entry, written: &FxHashMap<DateTime<Utc>, Stamp>
 
 /// A title or name on one line, without markup.
 fn line(text: impl AsRef<str>) -> String {
-    prose::of_fragment(text.as_ref()).split_whitespace().collect::<Vec<_>>().join(" ")
+    prose::of_name(text.as_ref()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The instant that a stamp means; without an offset, as in UTC.

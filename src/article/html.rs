@@ -2,7 +2,7 @@
 
 use super::published::Candidate;
 use super::{Article, encoding, language, lines, metadata, nesting, prose};
-use crate::{Error, Result};
+use crate::Result;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -13,8 +13,8 @@ const AROUND: [&str; 4] = ["header", "footer", "aside", "form"];
 /// text. No article has nearly so many; a page that does is taken as it is.
 const MOST_ESCAPES: usize = 5_000;
 
-pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
-    let source = source(bytes)?;
+pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
+    let source = source(bytes, deepest)?;
     let document = Document::from(source.as_str());
     let page = metadata::of(&document, url);
     let tame = prose::most_escapes(document.root()) <= MOST_ESCAPES;
@@ -38,20 +38,15 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
 }
 
 /// Only the dates, without looking for the main text.
-pub(super) fn candidates(bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
-    Ok(metadata::of(&Document::from(source(bytes)?.as_str()), url).candidates)
+pub(super) fn candidates(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Vec<Candidate>> {
+    Ok(metadata::of(&Document::from(source(bytes, deepest)?.as_str()), url).candidates)
 }
 
 /// The page's source, decoded, without timelines of our own.
-fn source(bytes: &[u8]) -> Result<String> {
+fn source(bytes: &[u8], deepest: usize) -> Result<String> {
     let source = encoding::decode(bytes, encoding::declared(bytes))?;
     let page = source.strip_prefix('\u{feff}').unwrap_or(&source);
-    if nesting::is_too_deep(page) {
-        return Err(Error::article(format!(
-            "nests its elements more than {} deep, which no article needs; save the page anew, or its text as .txt",
-            nesting::DEEPEST
-        )));
-    }
+    nesting::check(page, deepest)?;
     Ok(prose::without_timelines(page).into_owned())
 }
 
@@ -87,7 +82,7 @@ mod tests {
                     <li>shorter shifts, as agreed with the port last summer</li></ul>";
         let figure =
             "<figure><img src=a.jpg alt=x><figcaption>The empty quay on Friday</figcaption></figure>";
-        let article = read(page(&format!("{figure}{list}")).as_bytes(), None).expect("article");
+        let article = read(page(&format!("{figure}{list}")).as_bytes(), None, 512).expect("article");
         assert_eq!(article.title.as_deref(), Some("Cranes stop"));
         for kept in [
             "The empty quay on Friday\n\n",
@@ -105,14 +100,15 @@ mod tests {
 
     #[test]
     fn a_page_without_article_gives_all_its_text() {
-        let article = read(b"<title>T</title><body><nav>x</nav>It ended on Friday.<script>y</script>", None);
+        let article =
+            read(b"<title>T</title><body><nav>x</nav>It ended on Friday.<script>y</script>", None, 512);
         assert_eq!(article.expect("article").text, "It ended on Friday.");
     }
 
     #[test]
     fn the_declared_encoding_is_used() {
         let page = b"<meta charset=windows-1252><p>Caf\xE9 closed \x93for good\x94 on Friday.";
-        assert_eq!(read(page, None).expect("article").text, "Café closed “for good” on Friday.");
+        assert_eq!(read(page, None, 512).expect("article").text, "Café closed “for good” on Friday.");
     }
 
     #[test]
@@ -134,10 +130,10 @@ mod tests {
         ];
         for page in pages {
             let start: String = page.chars().take(20).collect();
-            assert!(read(page.as_bytes(), None).is_ok(), "{start}");
-            assert!(candidates(page.as_bytes(), None).is_ok_and(|found| found.is_empty()), "{start}");
+            assert!(read(page.as_bytes(), None, 512).is_ok(), "{start}");
+            assert!(candidates(page.as_bytes(), None, 512).is_ok_and(|found| found.is_empty()), "{start}");
         }
-        let error = read("<div>".repeat(10_000).as_bytes(), None).expect_err("too deep").to_string();
+        let error = read("<div>".repeat(10_000).as_bytes(), None, 512).expect_err("too deep").to_string();
         assert!(error.contains("more than 512 deep") && error.contains("save"), "{error}");
     }
 }

@@ -20,13 +20,13 @@ const NAME_CONFIDENCE: f32 = 0.95;
 static TEMPLATE_TAGS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\{\{[<%][^}\n]*\}\}|\{%[^}\n]*%\}|\{:[^}\n]*\}"));
 
-pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Article> {
+pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
     let source = encoding::decode(bytes, None)?;
     let (front, body) = front_matter::split(name, &source)?;
     let candidates = dates(name, &front, body, url)?;
     let body = prose::without_timelines(body);
     let body = TEMPLATE_TAGS.replace_all(&body, "");
-    let (text, heading) = plain(&body);
+    let (text, heading) = plain(&body, deepest)?;
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
     let lines = lines::of_paragraphs(&text, &source);
@@ -59,7 +59,7 @@ fn dates(
 }
 
 /// The prose of a Markdown text, and its first top heading.
-fn plain(body: &str) -> (String, Option<String>) {
+fn plain(body: &str, deepest: usize) -> Result<(String, Option<String>)> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -78,7 +78,7 @@ fn plain(body: &str) -> (String, Option<String>) {
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some(html) = raw.take() {
                     out.end();
-                    out.paragraphs(&prose::of_fragment(&html));
+                    out.paragraphs(&prose::of_fragment(&html, deepest)?);
                 }
             }
             Event::Html(html) => match &mut raw {
@@ -113,7 +113,7 @@ fn plain(body: &str) -> (String, Option<String>) {
             _ => {}
         }
     }
-    (out.finish(), title)
+    Ok((out.finish(), title))
 }
 
 /// Whether an element begins a paragraph of its own.
@@ -160,13 +160,13 @@ mod tests {
             ("", ""),
         ];
         for (markdown, expected) in cases {
-            assert_eq!(plain(markdown).0, expected, "{markdown}");
+            assert_eq!(plain(markdown, 512).expect("text").0, expected, "{markdown}");
         }
     }
 
     #[test]
     fn titles_come_from_front_matter_or_the_first_heading() {
-        let title = |text: &str| read("a.md", text.as_bytes(), None).expect("article").title;
+        let title = |text: &str| read("a.md", text.as_bytes(), None, 512).expect("article").title;
         assert_eq!(title("---\ntitle: A\n---\n# B\n\nc").as_deref(), Some("A"));
         assert_eq!(title("## C\n\n# *B* {#b}\n\nc").as_deref(), Some("B"));
         assert_eq!(title("## C\n\nc"), None);
@@ -175,13 +175,13 @@ mod tests {
     #[test]
     fn templates_and_own_timelines_are_no_prose() {
         let text = "a {{< toc >}}\n\n<!-- dateline:begin x.md -->\n- **May 1** strike\n<!-- dateline:end -->\n\n{% raw %}b{% endraw %}";
-        assert_eq!(read("a.md", text.as_bytes(), None).expect("article").text, "a\n\nb");
+        assert_eq!(read("a.md", text.as_bytes(), None, 512).expect("article").text, "a\n\nb");
     }
 
     #[test]
     fn a_post_is_dated_by_its_name_where_nothing_else_does() {
         let day = |name: &str, text: &str| {
-            read(name, text.as_bytes(), None).expect("article").published.map(|p| p.day.to_string())
+            read(name, text.as_bytes(), None, 512).expect("article").published.map(|p| p.day.to_string())
         };
         assert_eq!(day("_posts/2025-11-20-a.md", "b").as_deref(), Some("2025-11-20"));
         assert_eq!(

@@ -326,7 +326,7 @@ fn web_address(text: &str) -> Option<String> {
 /// One line, with the entities resolved that some sites leave in their metadata.
 fn tidy(text: &str) -> String {
     let resolved = if text.contains('&') && text.contains(';') && !text.contains('<') {
-        prose::of_fragment(text)
+        prose::of_name(text)
     } else {
         text.to_owned()
     };

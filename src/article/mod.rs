@@ -38,6 +38,8 @@ mod pattern;
 mod prose;
 mod published;
 #[cfg(feature = "articles")]
+mod reader;
+#[cfg(feature = "articles")]
 mod records;
 #[cfg(feature = "articles")]
 mod survey;
@@ -57,6 +59,8 @@ pub use format::Format;
 #[cfg(feature = "articles")]
 pub(crate) use pattern::pattern;
 pub use published::{Candidate, Evidence, Published};
+#[cfg(feature = "articles")]
+pub use reader::Reader;
 #[cfg(feature = "articles")]
 pub use records::records;
 #[cfg(feature = "articles")]
@@ -139,10 +143,7 @@ impl Article {
     }
 }
 
-/// Longest text in bytes: spans count in 32 bits.
-const LONGEST: usize = u32::MAX as usize;
-
-/// Reads one article. `name` is what errors call it; `url` is where a saved page came from and beats the page's own word.
+/// Reads one article, as [`Reader::read`] with the usual limits.
 ///
 /// ```
 /// use dateline::article::{self, Format};
@@ -157,54 +158,20 @@ const LONGEST: usize = u32::MAX as usize;
 ///
 /// # Errors
 ///
-/// When the bytes are no text, when the metadata of the file do not parse, or when the article has no text at all.
+/// As [`Reader::read`].
 #[cfg(feature = "articles")]
 pub fn read(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Article> {
-    if bytes.len() > LONGEST {
-        return Err(Error::article("is larger than 4 GiB; split it into its articles").at(name));
-    }
-    let article = match format {
-        Format::Text => text::read(bytes, url),
-        Format::Markdown => markdown::read(name, bytes, url),
-        Format::Html => html::read(bytes, url),
-        Format::TimeMl => timeml::read(bytes),
-    }
-    .map_err(|error| error.at(name))?;
-    if article.text.trim().is_empty() {
-        let cure = match format {
-            Format::Html => {
-                "the page may be filled in by a script: save it from the browser, or paste its text into a .txt file"
-            }
-            Format::Text | Format::Markdown | Format::TimeMl => "is it the right file?",
-        };
-        return Err(Error::article(format!("has no text; {cure}")).at(name));
-    }
-    if article.text.len() > LONGEST {
-        return Err(Error::article("holds more than 4 GiB of text; split it into its articles").at(name));
-    }
-    Ok(Article {
-        name: name.to_owned(),
-        format,
-        url: article.url.clone().or_else(|| url.map(str::to_owned)),
-        ..article
-    })
+    Reader::default().read(name, bytes, format, url)
 }
 
-/// Only the dates that an article gives as its publication, the most trusted first: much cheaper than [`read`] for a
-/// page, as its main text is not looked for.
+/// Only the dates that an article gives as its publication, as [`Reader::candidates`] with the usual limits.
 ///
 /// # Errors
 ///
-/// As [`read`], but an article without text is none.
+/// As [`Reader::candidates`].
 #[cfg(feature = "articles")]
 pub fn candidates(name: &str, bytes: &[u8], format: Format, url: Option<&str>) -> Result<Vec<Candidate>> {
-    let found = match format {
-        Format::Text => text::candidates(bytes, url),
-        Format::Markdown => markdown::candidates(name, bytes, url),
-        Format::Html => html::candidates(bytes, url),
-        Format::TimeMl => timeml::candidates(bytes),
-    };
-    found.map(published::ranked).map_err(|error| error.at(name))
+    Reader::default().candidates(name, bytes, format, url)
 }
 
 #[cfg(test)]

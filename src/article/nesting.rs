@@ -1,10 +1,32 @@
-//! How deep a page's elements are nested, told before it is parsed: tree builders take time that grows with the square of
-//! the depth, so a hostile page is refused rather than waited for.
+//! How deep a page's elements are nested and how many attributes they have, told before it is parsed: tree builders take time
+//! that grows with the square of either, so a hostile page is refused rather than waited for.
 
+use crate::{Error, Result};
 use memchr::{memchr, memmem};
 
-/// Browsers give up at the same depth; no article that people read comes near.
-pub(super) const DEEPEST: usize = 512;
+/// Most attributes of an element. No page that people read comes near.
+const MOST_ATTRIBUTES: usize = 1_000;
+
+/// An error where elements are nested deeper than that, or one has too many attributes.
+pub(super) fn check(html: &str, deepest: usize) -> Result<()> {
+    match worst(html, deepest) {
+        None => Ok(()),
+        Some(Excess::Depth) => Err(Error::article(format!(
+            "nests its elements more than {deepest} deep, which no article needs; save it anew or its text as .txt, or let more \
+             through with --max-depth"
+        ))),
+        Some(Excess::Attributes) => Err(Error::article(format!(
+            "has an element of more than {MOST_ATTRIBUTES} attributes, which no article needs; save it anew or its text as .txt"
+        ))),
+    }
+}
+
+/// What there is too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Excess {
+    Depth,
+    Attributes,
+}
 
 /// Elements that never have an end tag, or may lack it because parsers close them on their own.
 const SELF_ENDING: [&[u8]; 34] = [
@@ -44,8 +66,8 @@ const SELF_ENDING: [&[u8]; 34] = [
     b"wbr",
 ];
 
-/// Whether elements are nested more than [`DEEPEST`] deep.
-pub(super) fn is_too_deep(html: &str) -> bool {
+/// The first excess of a page.
+fn worst(html: &str, deepest: usize) -> Option<Excess> {
     let bytes = html.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
     let mut drawing = Drawing::default();
@@ -66,24 +88,55 @@ pub(super) fn is_too_deep(html: &str) -> bool {
             name.iter().take(LONGEST_NAME).position(ends_name).unwrap_or(LONGEST_NAME.min(name.len()));
         let name = name.get(..length).unwrap_or_default().to_ascii_lowercase();
         drawing.pass(&name, closes);
+        let (attributes, end) = attributes(tag.get(usize::from(closes) + length..).unwrap_or_default());
+        if attributes > MOST_ATTRIBUTES {
+            return Some(Excess::Attributes);
+        }
+        let ends_itself =
+            end.checked_sub(1).and_then(|last| tag.get(usize::from(closes) + length + last)) == Some(&b'/');
+        at += usize::from(closes) + length + end;
+        let tag = bytes.get(at..).unwrap_or_default();
         if !closes && matches!(name.as_slice(), b"script" | b"style" | b"textarea" | b"title") {
             at += raw_text_length(tag, &name);
         } else if closes {
             depth = depth.saturating_sub(usize::from(!SELF_ENDING.contains(&name.as_slice())));
         } else if drawing.is_inside() {
-            // Going on after the tag, not inside of it, keeps this linear.
-            let end = memchr(b'>', tag).unwrap_or(tag.len());
-            let ends_itself = end.checked_sub(1).and_then(|last| tag.get(last)) == Some(&b'/');
             depth += usize::from(!ends_itself);
-            at += end;
         } else {
             depth += usize::from(!SELF_ENDING.contains(&name.as_slice()));
         }
-        if depth > DEEPEST {
-            return true;
+        if depth > deepest {
+            return Some(Excess::Depth);
         }
     }
-    false
+    None
+}
+
+/// How many attributes a tag has, and where it ends, as parsers of HTML tell: `tag` is what stands behind its name. A value in
+/// quotes may hold anything; what never ends is one tag to the end of the page.
+fn attributes(tag: &[u8]) -> (usize, usize) {
+    let (mut at, mut count) = (0, 0);
+    let space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C');
+    let find = |from: usize, wanted: &dyn Fn(&u8) -> bool| {
+        tag.get(from..).and_then(|rest| rest.iter().position(wanted)).map_or(tag.len(), |found| from + found)
+    };
+    loop {
+        at = find(at, &|b| !space(b) && *b != b'/');
+        if at >= tag.len() || tag.get(at) == Some(&b'>') {
+            return (count, at);
+        }
+        count += 1;
+        // The first sign belongs to the name whatever it is, even `=`.
+        at = find(at + 1, &|b| space(b) || matches!(b, b'/' | b'>' | b'='));
+        let value = find(at, &|b| !space(b));
+        if tag.get(value) == Some(&b'=') {
+            at = find(value + 1, &|b| !space(b));
+            at = match tag.get(at) {
+                Some(quote @ (b'"' | b'\'')) => find(at + 1, &|b| b == quote).saturating_add(1),
+                _ => find(at, &|b| space(b) || *b == b'>'),
+            };
+        }
+    }
 }
 
 /// Longer names of elements are cut.
@@ -135,7 +188,34 @@ fn raw_text_length(text: &[u8], name: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::is_too_deep;
+    use super::{Excess, attributes, worst};
+
+    fn is_too_deep(html: &str) -> bool {
+        worst(html, 512) == Some(Excess::Depth)
+    }
+
+    #[test]
+    fn attributes_are_counted_as_parsers_do() {
+        for (tag, count, rest) in [
+            (">x", 0, ">x"),
+            (" a>x", 1, ">x"),
+            (" a b = c d='>' e=\"'>\">x", 4, ">x"),
+            (" a=b/c/>x", 1, ">x"),
+            ("/ a/>x", 1, ">x"),
+            (" =a=b>x", 1, ">x"),
+            (" a=>x", 1, ">x"),
+            (" a='b>x", 1, ""),
+            (" a=\"b", 1, ""),
+            ("", 0, ""),
+        ] {
+            let (found, end) = attributes(tag.as_bytes());
+            assert_eq!((found, tag.get(end..).unwrap_or_default()), (count, rest), "{tag}");
+        }
+        let many = |count: usize| format!("<p {}>", "a=b ".repeat(count));
+        assert_eq!(worst(&many(1001), 512), Some(Excess::Attributes));
+        assert_eq!(worst(&many(1000).repeat(20), 512), None);
+        assert_eq!(worst(&format!("<script>if (a<b {}</script>", "c ".repeat(5000)), 512), None);
+    }
 
     #[test]
     fn depth_is_what_stays_open() {

@@ -1,5 +1,6 @@
 //! Paragraphs of plain text, and how the elements of a page become such.
 
+use crate::Result;
 use dom_query::{Document, NodeData, NodeRef};
 use std::borrow::Cow;
 
@@ -168,25 +169,34 @@ pub(super) fn most_escapes(root: NodeRef<'_>) -> usize {
     most
 }
 
+/// A title or a name, which may be written as HTML.
+pub(super) fn of_name(html: &str) -> String {
+    /// Nobody's name is nested; what is, says nothing.
+    const DEEPEST: usize = 64;
+    of_fragment(html, DEEPEST).unwrap_or_default()
+}
+
 /// The prose of a piece of HTML.
-pub(super) fn of_fragment(html: &str) -> String {
+///
+/// # Errors
+///
+/// When its elements are nested too deep.
+pub(super) fn of_fragment(html: &str, deepest: usize) -> Result<String> {
     // Most raw HTML in a post is a comment or a lone tag; no parser is needed to see that it says nothing.
     if html.trim_start().starts_with("<!--")
         && html.trim_end().ends_with("-->")
         && html.matches("<!--").count() == 1
     {
-        return String::new();
+        return Ok(String::new());
     }
     // Titles and names are mostly plain.
     if !html.contains(['<', '&']) {
         let mut out = Paragraphs::default();
         out.text(html);
-        return out.finish();
+        return Ok(out.finish());
     }
-    if super::nesting::is_too_deep(html) {
-        return String::new();
-    }
-    of_node(Document::fragment(html).root(), &[])
+    super::nesting::check(html, deepest)?;
+    Ok(of_node(Document::fragment(html).root(), &[]))
 }
 
 /// The source without the timelines that dateline wrote into it between its markers.
@@ -234,7 +244,7 @@ mod tests {
             ("", ""),
         ];
         for (html, expected) in cases {
-            assert_eq!(of_fragment(html), expected, "{html}");
+            assert_eq!(of_fragment(html, 512).expect("prose"), expected, "{html}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Many articles in one file: JSON Lines, one article a line.
 
-use super::{Article, Container, Evidence, Format, Published};
+use super::{Article, Container, Evidence, Format, Published, Reader};
 use crate::span::Lines;
 use crate::{Error, Result};
 use serde::Deserialize;
@@ -33,16 +33,21 @@ struct Record {
 ///
 /// A bad line gives an error that names `file:line`, and the lines after it are still read.
 pub fn records<'a>(name: &'a str, bytes: &'a [u8]) -> impl Iterator<Item = Result<Article>> + 'a {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let lines = bytes.split(|&b| b == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
-    lines.map(move |(at, line)| {
-        let place = format!("{name}:{}", at + 1);
-        record(&place, line).map_err(|error| error.at(&place))
-    })
+    let reader = Reader::default();
+    lines(bytes).map(move |(line, record)| reader.record(&format!("{name}:{line}"), record))
 }
 
-fn record(place: &str, line: &[u8]) -> Result<Article> {
-    let record: Record = serde_json::from_slice(line).map_err(|error| {
+/// The lines of a file that are not blank, with their numbers.
+pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    (1..).zip(bytes.split(|&b| b == b'\n')).filter(|(_, line)| !line.trim_ascii().is_empty())
+}
+
+pub(super) fn article(reader: &Reader, place: &str, line: &[u8]) -> Result<Article> {
+    let line = std::str::from_utf8(line).map_err(|error| {
+        Error::article(format!("byte {} of the line is not UTF-8; save it as UTF-8", error.valid_up_to() + 1))
+    })?;
+    let record: Record = serde_json::from_str(line).map_err(|error| {
         Error::article(format!("is no record of an article: {}; write {SHAPE}", Error::json(&error)))
     })?;
     let id = match record.id {
@@ -64,7 +69,7 @@ fn record(place: &str, line: &[u8]) -> Result<Article> {
     let published = record.published.as_deref().map(Published::parse).transpose()?;
     let published = published.map(|published| Published { evidence: Evidence::Record, ..published });
     // Errors name the line, which says more than the id where something is wrong.
-    let mut article = super::read(place, text.as_bytes(), format, record.url.as_deref())?;
+    let mut article = reader.read(place, text.as_bytes(), format, record.url.as_deref())?;
     article.name.clone_from(&id);
     article.id = Some(id);
     article.container = Some(Container::Records);

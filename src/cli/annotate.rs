@@ -7,12 +7,15 @@ use super::output::{self, Stdout};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::lang::Language;
+use crate::recognise::Annotation;
 use crate::render::annotated;
 use crate::render::json::{Annotated, annotation};
 use crate::render::timeml::{self, Document, Marked};
+use crate::resolve::Policy;
 use crate::segment::segment;
 use crate::span::CharOffsets;
 use crate::walk::{self, Publication};
+use serde::Serialize;
 
 /// How annotations are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,13 +78,14 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let mut pages = Vec::new();
     let language = args.reading.language()?;
     for article in articles {
-        let published = article.require_published()?;
-        let document = segment(&article.text, language);
-        let annotations = walk::annotate(&document, language, Some(Publication::from(published)), &policy);
+        let annotations = annotations(article, language, &policy)?;
         let lines = annotations.iter().flat_map(walk::lines);
         match format {
             Format::Text => text(&mut out, article, several, lines)?,
-            Format::Jsonl => jsonl(&mut out, language, article, several, lines)?,
+            Format::Jsonl => {
+                let lines: Vec<_> = lines.collect();
+                views(article, language, several, &lines).try_for_each(|view| out.json(&view))?;
+            }
             Format::Html => pages.push(annotated::Annotated {
                 title: article.title.as_deref().unwrap_or(&article.name),
                 text: &article.text,
@@ -96,6 +100,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
                         when: line.when,
                     })
                     .collect();
+                let published = article.require_published()?;
                 let (id, title, text) = (&article.name, article.title.as_deref(), &article.text);
                 let xml =
                     timeml::to_string(&Document { id, title, text, published: published.day, expressions });
@@ -128,18 +133,28 @@ fn text<'a>(
     Ok(())
 }
 
-/// One JSON object an expression.
-fn jsonl<'a>(
-    out: &mut Stdout,
-    language: &Language,
+/// Every expression of time of an article that says when it was published.
+pub(super) fn annotations(
     article: &Article,
+    language: &Language,
+    policy: &Policy,
+) -> Result<Vec<Annotation>> {
+    let published = article.require_published()?;
+    let document = segment(&article.text, language);
+    Ok(walk::annotate(&document, language, Some(Publication::from(published)), policy))
+}
+
+/// The expressions of an article, ready to serialise; each names the article where there are several.
+pub(super) fn views<'a>(
+    article: &'a Article,
+    language: &'a Language,
     several: bool,
-    lines: impl Iterator<Item = walk::Line<'a>>,
-) -> Result<()> {
+    lines: &'a [walk::Line<'a>],
+) -> impl Iterator<Item = impl Serialize + 'a> + 'a {
     let mut chars = CharOffsets::new(&article.text);
-    for line in lines {
+    lines.iter().map(move |line| {
         let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
-        out.json(&annotation(Annotated {
+        annotation(Annotated {
             source: several.then_some(article.name.as_str()),
             start,
             end,
@@ -148,9 +163,8 @@ fn jsonl<'a>(
             rule: language.rule_name(line.annotation.mention.rule),
             is_creation_time: line.annotation.is_creation_time,
             range: line.range(),
-        }))?;
-    }
-    Ok(())
+        })
+    })
 }
 
 /// The article itself, each expression with what it means behind it.

@@ -1,15 +1,15 @@
 //! `dateline ARTICLE…`: one timeline from one or many articles.
 
 use super::Outcome;
+use super::choosing::Choosing;
 use super::input::Inputs;
 use super::options::{Reading, nearest};
 use super::printing::Printing;
-use crate::article::{Article, Published};
+use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::render::Format;
 use crate::timeline::{Edits, Lost, Timeline};
-use crate::walk::{self, Detail, Selection};
-use chrono::NaiveDate;
+use crate::walk;
 use std::path::Path;
 
 #[derive(Debug, clap::Args)]
@@ -20,21 +20,8 @@ pub(super) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// How much to show: brief (turning points), normal (dated events), full (also what context dates)
-    #[arg(long, value_name = "DETAIL", default_value = "normal")]
-    detail: String,
-
-    /// Only what is about this person, place or thing
-    #[arg(long, value_name = "TEXT")]
-    about: Option<String>,
-
-    /// Only what may have happened on this day or later
-    #[arg(long, value_name = "DATE")]
-    from: Option<String>,
-
-    /// Only what may have happened on this day or earlier
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
+    #[command(flatten)]
+    choosing: Choosing,
 
     #[command(flatten)]
     printing: Printing,
@@ -53,9 +40,10 @@ impl Args {
     /// The timeline, and the corrections that found nothing in it.
     fn timeline(&self, articles: &[Article], edits: Option<&Edits>) -> Result<(Timeline, Vec<Lost>)> {
         let (language, policy) = (self.reading.language()?, self.reading.policy()?);
+        let selection = &self.choosing.selection()?;
         match edits {
-            Some(edits) => walk::corrected(articles, language, &policy, &selection(self)?, edits),
-            None => Ok((walk::select(articles, language, &policy, &selection(self)?)?, Vec::new())),
+            Some(edits) => walk::corrected(articles, language, &policy, selection, edits),
+            None => Ok((walk::select(articles, language, &policy, selection)?, Vec::new())),
         }
     }
 
@@ -86,22 +74,6 @@ impl Args {
         }
         Ok((place.format, place.text(&timeline, &lost)?))
     }
-}
-
-/// What the options ask for.
-fn selection(args: &Args) -> Result<Selection> {
-    let detail = Detail::from_name(&args.detail).ok_or_else(|| {
-        let all: Vec<_> = Detail::ALL.iter().map(|d| d.name()).collect();
-        Error::value(format!("`{}` is not known; give one of {}", args.detail, all.join(", "))).at("--detail")
-    })?;
-    let day = |option: &str, value: &Option<String>| -> Result<Option<NaiveDate>> {
-        value.as_deref().map(|v| Published::parse(v).map(|p| p.day).map_err(|e| e.at(option))).transpose()
-    };
-    let (from, to) = (day("--from", &args.from)?, day("--to", &args.to)?);
-    if from.zip(to).is_some_and(|(from, to)| from > to) {
-        return Err(Error::value("lies after --to; give the earlier day to --from".to_owned()).at("--from"));
-    }
-    Ok(Selection { detail, about: args.about.clone(), from, to })
 }
 
 /// Where a first word that is no file looks like a command, says so.

@@ -31,6 +31,13 @@ pub(super) struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
+    /// Replace a file that dateline did not write, or that was changed since
+    ///
+    /// What -o writes ends with a seal, by which it is known again. A file with an unbroken seal is replaced every time; one that
+    /// somebody else wrote, or changed since, only so.
+    #[arg(long)]
+    force: bool,
+
     /// Rewrite the expectations of failed cases to what is found now; nothing else in the files changes
     #[arg(long)]
     update: bool,
@@ -64,14 +71,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     if args.update {
         return rewrite(&runs);
     }
-    match &args.output {
-        Some(path) => output::file(path, |out| report.write(&runs, false, out))?,
-        None => {
-            let mut out = Stdout::new();
-            out.write(|out| report.write(&runs, output::colour(), out))?;
-            out.finish()?;
-        }
-    }
+    let colour = args.output.is_none() && output::colour();
+    output::write(args.output.as_deref(), args.force, report.into(), |out| report.write(&runs, colour, out))?;
     Ok(if Counts::of(&runs).failed == 0 { Outcome::Fine } else { Outcome::Findings })
 }
 
@@ -83,7 +84,7 @@ fn rewrite(runs: &[Run<'_>]) -> Result<Outcome> {
         let text = check::update(run.file, &run.checked);
         let failed = run.checked.iter().filter(|c| c.verdict == check::Verdict::Failed).count();
         if text != run.file.text {
-            output::file(Path::new(&run.file.name), |out| out.write_all(text.as_bytes()))?;
+            output::refresh(Path::new(&run.file.name), &run.file.text, &text)?;
             out.line(format_args!("{}: {failed} updated", run.file.name))?;
         } else if run.checked.iter().any(|checked| !checked.verdict.is_fine()) {
             outcome = Outcome::Findings;

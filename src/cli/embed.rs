@@ -27,12 +27,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     }
     let mut outcome = Outcome::Fine;
     for (path, post) in args.posts.iter().zip(posts) {
-        let Some(Refreshed { new, .. }) = post.filter(|post| post.old != post.new) else { continue };
+        let Some(Refreshed { old, new }) = post.filter(|post| post.old != post.new) else { continue };
         if args.check {
             say(format_args!("dateline: {}: is not up to date; run `dateline embed`", path.display()));
             outcome = Outcome::Findings;
         } else {
-            output::file(path, |out| out.write_all(new.as_bytes()))?;
+            output::refresh(path, &old, &new)?;
         }
     }
     Ok(outcome)

@@ -4,13 +4,16 @@
 //! Knows nothing that a library user would need.
 
 mod annotate;
+mod batch;
 mod build;
 mod check;
+mod choosing;
 mod config;
 mod embed;
 mod explain;
 mod generate;
 mod input;
+mod limits;
 mod mdbook;
 mod options;
 mod output;
@@ -32,6 +35,7 @@ Examples:
   dateline story.html -o timeline.html                 a page; the article says its own date
   dateline post.md --format fragment                   a section for a blog
   dateline embed posts/*.md                            refreshes the timelines between markers in posts
+  dateline batch articles.jsonl -o timelines.jsonl     a line of answer for each of many articles
   dateline resolve \"last month\" --published 2025-11-20 what an expression means on that day
   dateline published page.html                         when it was published, and what says so
   dateline explain \"two weeks ago\"                     how it is read
@@ -70,6 +74,8 @@ enum Command {
     Embed(embed::Args),
     /// Expand the markers in the chapters of a book; mdBook runs it
     Mdbook(mdbook::Args),
+    /// Answer JSON Lines of articles with a line each, on all processors; for pipelines and clusters
+    Batch(batch::Args),
     /// Run cases of date resolution; for test suites and CI
     Check(check::Args),
     /// List the rules that are known, or run the examples of your own
@@ -112,6 +118,7 @@ pub fn run() -> ExitCode {
         Some(Command::Man(args)) => generate::man(args),
         Some(Command::Embed(args)) => embed::run(args),
         Some(Command::Mdbook(args)) => mdbook::run(args),
+        Some(Command::Batch(args)) => batch::run(args),
         Some(Command::Render(args)) => render::run(args),
         None => build::run(&cli.build),
     });

@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::config::Config;
 use super::options::unknown;
-use super::output::{self, Stdout, say};
+use super::output::{self, say};
 use crate::error::{Error, Result};
 use crate::render::{self, Dates, Flavor, Format, Options, Render, check_stylesheet};
 use crate::stored;
@@ -45,6 +45,13 @@ pub(super) struct Printing {
     /// Write to a file; its extension chooses the format unless --format does
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Replace a file that dateline did not write, or that was changed since
+    ///
+    /// What -o writes ends with a seal, by which it is known again. A file with an unbroken seal is replaced every time; one that
+    /// somebody else wrote, or changed since, only so.
+    #[arg(long)]
+    force: bool,
 }
 
 /// The format in which a timeline is written, with everything that the options name read.
@@ -62,14 +69,10 @@ impl Target<'_> {
     pub(super) fn write(&self, timeline: &Timeline, lost: &[Lost]) -> Result<Outcome> {
         self.tell(lost);
         let Target { format, options, .. } = self;
-        match &self.printing.output {
-            Some(path) => output::file(path, |out| format.render(timeline, options, out))?,
-            None => {
-                let mut out = Stdout::new();
-                out.write(|out| format.render(timeline, options, out))?;
-                out.finish()?;
-            }
-        }
+        let Printing { output, force, .. } = self.printing;
+        output::write(output.as_deref(), *force, (*format).into(), |out| {
+            format.render(timeline, options, out)
+        })?;
         Ok(if lost.is_empty() { Outcome::Fine } else { Outcome::Findings })
     }
 

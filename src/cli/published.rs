@@ -5,7 +5,7 @@ use super::input::{Inputs, Loaded};
 use super::options;
 use super::output::{self, Stdout};
 use super::undated;
-use crate::article::{self, Article, Candidate, Container, Published, Zone};
+use crate::article::{Article, Candidate, Container, Published, Zone};
 use crate::error::{Error, Result};
 use serde::Serialize;
 
@@ -86,13 +86,14 @@ impl Answer {
 fn answers(input: &Loaded, zone: Option<Zone>) -> Result<Vec<Result<Answer>>> {
     let (name, url) = (input.name(), input.url.as_deref());
     if let Container::One(format) = input.container {
-        let candidates = article::candidates(name, &input.bytes, format, url)?;
+        let candidates = input.reader.candidates(name, &input.bytes, format, url)?;
         // The text is only looked for where it is needed to say why there is no date.
         let is_known = candidates.first().is_some_and(Candidate::is_trusted);
-        let article = if is_known { None } else { Some(article::read(name, &input.bytes, format, url)?) };
+        let article =
+            if is_known { None } else { Some(input.reader.read(name, &input.bytes, format, url)?) };
         return Ok(vec![Ok(Answer::new(&input.argument, article.as_ref(), None, candidates, zone))]);
     }
-    let articles = article::all(name, &input.bytes, input.container, url)?;
+    let articles = input.reader.all(name, &input.bytes, input.container, url)?;
     let answer = |article: Result<Article>| {
         let article = article?;
         let candidates = article.candidates.clone();

@@ -1,6 +1,7 @@
 //! `dateline render TIMELINE.json`: a timeline that was built before, edited by hand or not.
 
 use super::config::Config;
+use super::limits::Limits;
 use super::printing::Printing;
 use super::{Outcome, input};
 use crate::error::{Error, Result};
@@ -14,14 +15,20 @@ pub(super) struct Args {
 
     #[command(flatten)]
     printing: Printing,
+
+    #[command(flatten)]
+    limits: Limits,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let target = args.printing.target(&Config::load(None)?)?;
     let name = if args.timeline == "-" { input::STDIN } else { &args.timeline };
     let bytes = match args.timeline.as_str() {
-        "-" => input::stdin()?,
-        path => std::fs::read(path).map_err(|error| Error::io(path, error))?,
+        "-" => args.limits.bytes(name, std::io::stdin().lock(), true)?,
+        path => {
+            let file = std::fs::File::open(path).map_err(|error| Error::io(path, error))?;
+            args.limits.bytes(path, file, true)?
+        }
     };
     let json = String::from_utf8(bytes).map_err(|_| Error::value("is not UTF-8; JSON must be").at(name))?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(&json);

@@ -1,9 +1,10 @@
 //! `dateline resolve`: what date expressions mean on a publication date.
 
+use super::Outcome;
+use super::input::lines::Lines;
 use super::options::{self, Reading};
 use super::output::{self, Stdout};
-use super::{Outcome, input};
-use crate::article::Published;
+use crate::article::{Published, Reader};
 use crate::error::{Error, Result};
 use crate::expression::Tense;
 use crate::lang::Language;
@@ -132,6 +133,17 @@ struct Reply {
     error: Option<String>,
 }
 
+impl Reply {
+    fn wrong(id: Option<serde_json::Value>, error: String) -> Self {
+        Reply { id: id.unwrap_or_default(), found: Vec::new(), error: Some(error) }
+    }
+}
+
+/// The id of a question that is wrong otherwise.
+fn id_of(line: &[u8]) -> Option<serde_json::Value> {
+    serde_json::from_slice::<serde_json::Value>(line).ok()?.get_mut("id").map(serde_json::Value::take)
+}
+
 #[derive(Serialize)]
 struct Found {
     start: usize,
@@ -146,27 +158,25 @@ struct Found {
 }
 
 fn batch(policy: &Policy, language: &Language) -> Result<Outcome> {
-    let bytes = input::stdin()?;
+    let longest = Reader::default().longest;
+    let mut lines = Lines::open(&[], longest)?;
     let mut out = Stdout::new();
-    for (n, line) in bytes.split(|b| *b == b'\n').enumerate() {
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let reply = match serde_json::from_slice::<Question>(line) {
-            Ok(question) => reply(question, policy, language),
-            Err(error) => {
-                let id = serde_json::from_slice::<serde_json::Value>(line)
-                    .ok()
-                    .and_then(|v| v.get("id").cloned())
-                    .unwrap_or(serde_json::Value::Null);
-                Reply {
-                    id,
-                    found: Vec::new(),
-                    error: Some(format!("line {}, {}", n + 1, Error::json(&error))),
+    while let Some(chunk) = lines.next()? {
+        for (number, line) in chunk.records() {
+            let reply = if chunk.too_long || line.len() > longest {
+                Reply::wrong(None, format!("line {number}: is longer than {longest} bytes; ask for less"))
+            } else {
+                match serde_json::from_slice::<Question>(line) {
+                    Ok(question) => reply(question, policy, language),
+                    Err(error) => {
+                        Reply::wrong(id_of(line), format!("line {number}, {}", Error::json(&error)))
+                    }
                 }
-            }
-        };
-        out.json(&reply)?;
+            };
+            out.json(&reply)?;
+        }
+        // Whoever asked may wait for the answer before asking again.
+        out.flush()?;
     }
     out.finish()?;
     Ok(Outcome::Fine)
@@ -177,7 +187,7 @@ fn reply(question: Question, policy: &Policy, language: &Language) -> Reply {
     let (published, tense) = match (published, options::tense(question.tense.as_deref())) {
         (Ok(published), Ok(tense)) => (published, tense),
         (Err(error), _) | (_, Err(error)) => {
-            return Reply { id: question.id, found: Vec::new(), error: Some(error.to_string()) };
+            return Reply::wrong(Some(question.id), error.to_string());
         }
     };
     let mut chars = CharOffsets::new(&question.text);

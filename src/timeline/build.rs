@@ -10,7 +10,7 @@ use crate::expression::{EventRef, Expr};
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
 use crate::span::{Lines, Span, one_line};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What one article tells.
 #[derive(Clone, Debug)]
@@ -125,6 +125,8 @@ impl<'a> Writer<'a> {
     fn when(&self, members: &[Member<'_>]) -> When {
         let finest = self.finest(members);
         let mut when = finest.event.when.clone();
+        // Not asked of `why` itself, which would take the square of the tellings.
+        let mut noted = FxHashSet::default();
         for other in members.iter().filter(|m| !std::ptr::eq(m.event, finest.event)) {
             if other.event.naming.is_some() {
                 // Why a noun points back was found with what it names.
@@ -141,7 +143,10 @@ impl<'a> Writer<'a> {
             } else {
                 "a time that agrees".to_owned()
             };
-            when.why.push(Reason::Note(format!("told again{place} with “{phrase}”: same words, {agrees}")));
+            let note = format!("told again{place} with “{phrase}”: same words, {agrees}");
+            if noted.insert(note.clone()) {
+                when.why.0.push(Reason::Note(note));
+            }
         }
         when
     }

@@ -118,7 +118,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("glob", &["cli"]),
     ("csv_core", &["check"]),
     ("askama", &["render"]),
-    ("sha2", &["render"]),
+    ("sha2", &["cli", "render"]),
     ("base64", &["render"]),
     ("percent_encoding", &["render"]),
     ("ics", &["render"]),
@@ -135,11 +135,13 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chrono_tz", &["article"]),
     ("whatlang", &["article"]),
     ("ureq", &["fetch"]),
+    ("atomic_write_file", &["cli"]),
+    ("signal_hook", &["cli"]),
     ("glob", &["cli"]),
     ("indicatif", &["cli"]),
     ("rayon", &["cli", "parallel"]),
     ("walkdir", &["cli"]),
-    ("memchr", &["article"]),
+    ("memchr", &["article", "cli"]),
     ("quick_xml", &["article", "check"]),
     ("regex", &["article"]),
     ("serde_saphyr", &["article", "check"]),
@@ -382,4 +384,30 @@ fn the_readme_quotes_rules_that_exist() {
     for line in quoted.lines().map(words).filter(|line| !line.is_empty()) {
         assert!(rules.contains(&line), "the README quotes `{line}`, which stands in no rules file");
     }
+}
+
+#[test]
+fn every_promise_is_held_by_tests_that_exist() {
+    let text = source::project_file("SECURITY.md");
+    let tests: Vec<(&str, &str)> = text
+        .split('`')
+        .filter_map(|part| part.split_once("::"))
+        .filter(|(file, _)| file.ends_with(".rs"))
+        .collect();
+    assert!(tests.len() > 20, "{tests:?}");
+    for (file, name) in tests {
+        assert!(
+            source::project_file(file).contains(&format!("fn {name}(")),
+            "SECURITY.md names `{name}`, which {file} does not hold"
+        );
+    }
+    for line in text.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| **")).skip(1) {
+        assert!(line.contains(".rs::"), "a promise without a test: {line}");
+    }
+}
+
+#[test]
+fn unsafe_code_is_forbidden() {
+    let manifest: toml::Table = toml::from_str(&source::project_file("Cargo.toml")).expect("Cargo.toml");
+    assert_eq!(manifest["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
 }

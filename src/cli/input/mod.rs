@@ -5,21 +5,26 @@
 //! Knows nothing that a library user would need.
 
 mod expand;
+pub(super) mod lines;
 mod progress;
 
 use super::Outcome;
+use super::limits::Limits;
 use super::options::Reading;
 use super::{output, undated};
-use crate::article::{self, Article, Container};
+#[cfg(feature = "fetch")]
+use crate::article::Format;
+use crate::article::{self, Article, Container, Reader};
 use crate::error::{Error, Result};
 use crate::lang::Language;
 use expand::Source;
 use rayon::prelude::*;
+use std::fs::File;
 use std::io::Read as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where articles come from, and what to do about those that cannot be read.
-#[derive(Clone, Debug, Default, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Inputs {
     /// Articles: text, Markdown or HTML files, JSON Lines of articles, feeds, folders, patterns such as `news/*.html`, web
     /// addresses, or `-` for standard input
@@ -46,6 +51,20 @@ pub(super) struct Inputs {
     /// Say nothing on standard error but why the command failed
     #[arg(long)]
     quiet: bool,
+
+    #[command(flatten)]
+    limits: Limits,
+
+    /// Seconds that fetching an address may take
+    #[cfg(feature = "fetch")]
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value = "20",
+        help_heading = "Limits",
+        hide_short_help = true
+    )]
+    timeout: u64,
 }
 
 /// The bytes behind an input, and what is known about them.
@@ -54,6 +73,7 @@ pub(super) struct Loaded {
     pub(super) argument: String,
     pub(super) bytes: Vec<u8>,
     pub(super) container: Container,
+    pub(super) reader: Reader,
     /// The address that it came from.
     pub(super) url: Option<String>,
 }
@@ -66,9 +86,9 @@ pub(super) struct Read<T> {
 }
 
 impl Loaded {
-    fn new(argument: String, bytes: Vec<u8>, url: Option<String>) -> Self {
+    fn new(argument: String, bytes: Vec<u8>, url: Option<String>, reader: Reader) -> Self {
         let container = Container::of(&argument, &bytes);
-        Loaded { argument, bytes, container, url }
+        Loaded { argument, bytes, container, reader, url }
     }
 
     /// As errors and sources call it.
@@ -106,7 +126,7 @@ impl Inputs {
         let zone = reading.zone()?;
         self.each(|input| {
             let mut articles =
-                article::all(input.name(), &input.bytes, input.container, input.url.as_deref())?;
+                input.reader.all(input.name(), &input.bytes, input.container, input.url.as_deref())?;
             for article in articles.iter_mut().flatten() {
                 if let Some(published) = &published {
                     article.published = Some(published.clone());
@@ -216,10 +236,15 @@ impl Inputs {
     fn load(&self, source: Source) -> Result<Loaded> {
         let url = self.url.clone();
         match source {
-            Source::Stdin => Ok(Loaded::new("-".to_owned(), stdin()?, url)),
+            Source::Stdin => {
+                let bytes = self.limits.bytes(STDIN, std::io::stdin().lock(), false)?;
+                Ok(Loaded::new("-".to_owned(), bytes, url, self.limits.reader()))
+            }
             Source::File(path) => {
-                let bytes = std::fs::read(&path).map_err(|error| Error::io(&path, error))?;
-                Ok(Loaded::new(path, bytes, url))
+                let file = File::open(&path).map_err(|error| Error::io(&path, error))?;
+                let many = Container::of(&path, b"") == Container::Records;
+                let bytes = self.limits.bytes(&path, file, many)?;
+                Ok(Loaded::new(path, bytes, url, self.limits.reader()))
             }
             Source::Address(address) => self.fetch(address),
         }
@@ -227,9 +252,15 @@ impl Inputs {
 
     #[cfg(feature = "fetch")]
     fn fetch(&self, address: String) -> Result<Loaded> {
-        use crate::article::Format;
         use crate::fetch::{Limits, fetch};
-        let page = fetch(&address, &Limits { allow_private: self.allow_private, ..Limits::default() })?;
+        let reader = self.limits.reader();
+        let limits = Limits {
+            allow_private: self.allow_private,
+            longest: reader.longest as u64,
+            time: std::time::Duration::from_secs(self.timeout),
+            ..Limits::default()
+        };
+        let page = fetch(&address, &limits)?;
         // What the server calls it beats how its address ends.
         let container = match page.media_type.as_str() {
             "text/html" | "application/xhtml+xml" => Container::One(Format::Html),
@@ -240,7 +271,7 @@ impl Inputs {
             _ => Container::of(&address, &page.bytes),
         };
         let url = Some(self.url.clone().unwrap_or(page.url));
-        Ok(Loaded { argument: address, bytes: page.bytes, container, url })
+        Ok(Loaded { argument: address, bytes: page.bytes, container, reader, url })
     }
 
     #[cfg(not(feature = "fetch"))]
@@ -267,7 +298,7 @@ pub(super) fn stdin() -> Result<Vec<u8>> {
 }
 
 /// An article in a language without rules would be read as if its words were English ones.
-fn in_known_language(article: &Article) -> Result<()> {
+pub(super) fn in_known_language(article: &Article) -> Result<()> {
     let known = Language::english().code;
     match &article.language {
         Some(code) if code != known => {

@@ -1,10 +1,17 @@
 //! Standard output, files, and words about them on standard error.
+//!
+//! Input: what a command has to say. Output: bytes where they belong.
+//! Knows nothing that a library user would need.
+
+mod file;
+mod seal;
+
+pub(super) use file::{refresh, write};
 
 use super::options;
 use crate::error::{Error, Result};
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
 use std::sync::OnceLock;
 
 /// Whether standard output is coloured.
@@ -63,40 +70,15 @@ impl Stdout {
         })
     }
 
+    /// Hands on what is buffered.
+    pub(super) fn flush(&mut self) -> Result<()> {
+        self.write(|out| out.flush())
+    }
+
     /// Writes what is still buffered.
     pub(super) fn finish(mut self) -> Result<()> {
         self.write(|out| out.flush())
     }
-}
-
-/// Writes a file whole or not at all: beside its place first, then moved there.
-pub(super) fn file(path: &Path, with: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    let at = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => {
-            Error::value("its folder does not exist; make it first").at(path.display().to_string())
-        }
-        _ => Error::io(path, e),
-    };
-    // A link stays one, and a file keeps who may read it.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let permissions = std::fs::metadata(path).ok().map(|known| known.permissions());
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = std::fs::File::create(&beside).and_then(|file| {
-        let mut out = BufWriter::new(file);
-        with(&mut out)?;
-        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
-        file.sync_all()
-    });
-    written.and_then(|()| std::fs::rename(&beside, path)).map_err(|e| {
-        // The error at hand tells more than a failure to clean up after it.
-        let _ = std::fs::remove_file(&beside);
-        at(e)
-    })
 }
 
 /// Prints an error for the user.
