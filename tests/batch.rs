@@ -98,6 +98,24 @@ fn every_record_is_answered_in_its_order_whoever_does_it() {
 }
 
 #[test]
+fn several_files_and_pipes_are_read_one_after_the_other() {
+    let (file, pipe) = (path("several.jsonl"), path("several-pipe"));
+    std::fs::write(&file, records(20)).expect("target/tmp can be written");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::write(pipe, "no JSON\n").expect("dateline reads")
+    });
+    let output = run(&[&file.to_string_lossy(), &pipe.to_string_lossy(), &file.to_string_lossy()], b"");
+    writer.join().expect("the pipe is written");
+    let answers = lines(&output.stdout);
+    assert_eq!(answers.len(), 18 + 1 + 18);
+    assert_eq!(answers[..18], answers[19..]);
+    let error = answers[18]["error"].as_str().expect("an error");
+    assert!(error.starts_with(&format!("{}:1: is no record", pipe.display())), "{error}");
+}
+
+#[test]
 fn annotations_are_those_of_annotate() {
     let input = r#"{"id": "a", "text": "The council met on Friday. It will vote from May 1 to May 3.", "published": "2025-11-20"}"#;
     let batch = lines(&run(&["--annotations"], input.as_bytes()).stdout);

@@ -50,13 +50,14 @@ impl Lines {
     /// else happens.
     pub(in crate::cli) fn open(files: &[PathBuf], longest: usize) -> Result<Self> {
         for path in files {
-            File::open(path)
-                .and_then(|file| file.metadata())
-                .map_err(|error| Error::io(path, error))
-                .and_then(|metadata| match metadata.is_dir() {
-                    true => Err(Error::io(path, ErrorKind::IsADirectory.into())),
-                    false => Ok(()),
-                })?;
+            let metadata = std::fs::metadata(path).map_err(|error| Error::io(path, error))?;
+            if metadata.is_dir() {
+                return Err(Error::io(path, ErrorKind::IsADirectory.into()));
+            }
+            // A pipe is opened once: whoever writes to it would see it closed.
+            if metadata.is_file() {
+                File::open(path).map_err(|error| Error::io(path, error))?;
+            }
         }
         let stdin = files.is_empty();
         let mut lines = Lines {
