@@ -8,6 +8,9 @@ pub mod timeline {}
 #[doc = include_str!("../docs/guide/blog.md")]
 pub mod blog {}
 
+#[doc = include_str!("../docs/guide/templates.md")]
+pub mod templates {}
+
 #[doc = include_str!("../docs/guide/tests.md")]
 pub mod tests {}
 

@@ -12,18 +12,20 @@
 //! # Ok::<(), dateline::Error>(())
 //! ```
 //!
-//! The [`guide`] tells how to [make a timeline](guide::timeline), how to [put it into a blog](guide::blog), how to
-//! [test dates](guide::tests), how to [add rules](guide::rules) and [choose how dates are read](guide::choices), and
-//! [what expressions mean](guide::meaning); [`walk`] is where the steps are called in order, and each step's module says what goes in and out.
+//! The [`guide`] tells how to [make a timeline](guide::timeline), how to [put it into a blog](guide::blog) or
+//! [a template of your own](guide::templates), how to [test dates](guide::tests), how to [add rules](guide::rules) and
+//! [choose how dates are read](guide::choices), and [what expressions mean](guide::meaning); [`walk`] is where the steps are called in
+//! order, and each step's module says what goes in and out.
 //!
 //! # Features
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `cli` (default) | the command line, with `articles`, `render`, `check`, `parallel` and `serde` |
+//! | `cli` (default) | the command line, with `articles`, `render`, `template`, `check`, `parallel` and `serde` |
 //! | `articles` | reading web pages, Markdown, feeds, records and TimeML: [`article`] |
 //! | `fetch` (default) | articles from the web: `fetch` |
 //! | `render` | pages, Markdown, JSON and what other tools read: `render` |
+//! | `template` | timelines in templates of one's own: `render::Template` |
 //! | `check` | case files, and assertions for tests: `check`, `assert_resolves!`, `assert_timeline!` |
 //! | `parallel` | many articles are read on all processors, with rayon |
 //! | `serde` | public types can be stored |

@@ -159,3 +159,33 @@ fn posts_without_markers_are_left_alone_unless_none_has_any() {
     let expected = "dateline: plain.md, plain.md: has no marker; write `<!-- dateline:begin -->`";
     assert!(says(&output).starts_with(expected), "{}", says(&output));
 }
+
+#[test]
+fn a_template_of_ones_own_stands_beside_the_post() {
+    let folder = folder("template");
+    write(
+        &folder,
+        "list.md",
+        "{% for entry in entries %}\n- {{ entry.when.edtf }} {{ entry.headline }}\n{% endfor %}\n",
+    );
+    write(&folder, "post.md", &POST.replace("published=", "template=list.md published="));
+    let output = embed(&folder, &["post.md"]);
+    assert!(output.status.success(), "{}", says(&output));
+    let new = read(&folder, "post.md");
+    assert!(new.contains("-->\n- 2025-11-17 The council met\n- 2025-11-21 "), "{new}");
+    assert_eq!(
+        embed(folder.parent().expect("a parent"), &["--check", "embed-template/post.md"]).status.code(),
+        Some(0)
+    );
+    // Else the next run would find another place.
+    write(&folder, "list.md", "<!-- dateline:end -->\n");
+    let before = read(&folder, "post.md");
+    let output = embed(&folder, &["post.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        says(&output).starts_with("dateline: post.md: a timeline holds a line that is a marker itself;"),
+        "{}",
+        says(&output)
+    );
+    assert_eq!(read(&folder, "post.md"), before);
+}

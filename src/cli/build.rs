@@ -7,7 +7,6 @@ use super::options::{Reading, nearest};
 use super::printing::Printing;
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::render::Format;
 use crate::timeline::{Edits, Lost, Timeline};
 use crate::walk;
 use std::path::Path;
@@ -47,15 +46,15 @@ impl Args {
         }
     }
 
-    /// The timeline as text for a place inside a post in `folder`, and its format, which is `default` where none is named; `own`
-    /// reads the post itself, the article where none is named.
+    /// The timeline as text for a place inside a post in `folder`, which is HTML or Markdown; `own` reads the post itself, the
+    /// article where none is named.
     pub(super) fn embedded(
         &self,
-        default: Format,
+        is_html: bool,
         folder: &Path,
         own: impl FnOnce() -> Result<Vec<Article>>,
-    ) -> Result<(Format, String)> {
-        let place = self.printing.place(default, &self.reading.config()?)?;
+    ) -> Result<String> {
+        let place = self.printing.place(is_html, &self.reading.config()?)?;
         let articles = if self.inputs.is_empty() {
             self.reading.date(own()?)?
         } else {
@@ -72,7 +71,7 @@ impl Args {
                 source.name = name.display().to_string();
             }
         }
-        Ok((place.format, place.text(&timeline, &lost)?))
+        place.text(&timeline, &lost, is_html)
     }
 }
 

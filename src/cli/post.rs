@@ -4,7 +4,6 @@ use super::build;
 use crate::article::{self, Container};
 use crate::embed::{self, Region};
 use crate::error::{Error, Result};
-use crate::render::Format;
 use clap::{CommandFactory as _, Parser, ValueHint};
 use std::path::Path;
 
@@ -15,6 +14,9 @@ struct Marker {
     #[command(flatten)]
     build: build::Args,
 }
+
+/// Options of which one says what the others would.
+const FORMS: [&str; 3] = ["format", "flavor", "template"];
 
 /// A post, and where it lies.
 #[derive(Debug)]
@@ -53,25 +55,22 @@ impl Post<'_> {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let said: Vec<&str> =
             region.arguments.iter().filter_map(|argument| Some(named(argument)?.0)).collect();
-        let unsaid = self
-            .defaults
-            .iter()
-            .filter(|default| named(default).is_none_or(|(name, _)| !said.contains(&name)));
+        let is_said = |name| {
+            let same = |said: &&str| *said == name || FORMS.contains(said) && FORMS.contains(&name);
+            said.iter().any(same)
+        };
+        let unsaid =
+            self.defaults.iter().filter(|default| named(default).is_none_or(|(name, _)| !is_said(name)));
         let marker = marker(unsaid.chain(&region.arguments), folder)
             .map_err(|mistake| Error::value(format!("the marker is not understood: {mistake}")))?;
         let is_html = matches!(self.path.extension().and_then(|e| e.to_str()), Some("html" | "htm"));
-        let default = if is_html { Format::Fragment } else { Format::Markdown };
         let own = || {
             let name = self.path.file_name().unwrap_or_default().to_string_lossy();
             let own = embed::without(self.text, regions);
             let container = Container::of(&name, own.as_bytes());
             article::all(&name, own.as_bytes(), container, None)?.into_iter().collect()
         };
-        let (format, text) = marker.build.embedded(default, folder, own)?;
-        Ok(match format {
-            Format::Mermaid if !is_html => format!("```mermaid\n{text}```\n"),
-            _ => text,
-        })
+        marker.build.embedded(is_html, folder, own)
     }
 }
 

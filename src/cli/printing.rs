@@ -3,12 +3,13 @@
 use super::Outcome;
 use super::config::Config;
 use super::options::unknown;
-use super::output::{self, say};
+use super::output::{self, Seal, say};
 use crate::error::{Error, Result};
-use crate::render::{self, Dates, Flavor, Format, Options, Render, check_stylesheet};
+use crate::render::{self, Dates, Flavor, Format, Options, Render, Template, check_stylesheet};
 use crate::stored;
 use crate::timeline::{Edits, Lost, Timeline};
 use clap::Args;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The format, what it leaves open, and the file.
@@ -21,6 +22,10 @@ pub(super) struct Printing {
     /// For whom Markdown is written: plain (the default), gfm (a table a year), or with front matter for hugo, zola or jekyll
     #[arg(long, value_name = "FLAVOR")]
     flavor: Option<String>,
+
+    /// Write what a template of your own prints, in Jinja's notation; its extension chooses how text is escaped
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "flavor"])]
+    template: Option<PathBuf>,
 
     /// Title of the timeline, instead of the article's
     #[arg(long, value_name = "TEXT")]
@@ -54,35 +59,52 @@ pub(super) struct Printing {
     force: bool,
 }
 
-/// The format in which a timeline is written, with everything that the options name read.
+/// What a timeline is written as, with everything that the options name read.
 #[derive(Debug)]
 pub(super) struct Target<'a> {
     printing: &'a Printing,
-    pub(super) format: Format,
+    form: Form,
     options: Options,
     /// What an editor wants changed; `None` for nothing.
     pub(super) edits: Option<Edits>,
+}
+
+#[derive(Debug)]
+enum Form {
+    Format(Format),
+    Template(Box<Template>),
 }
 
 impl Target<'_> {
     /// Writes the timeline; findings, where an edit found nothing.
     pub(super) fn write(&self, timeline: &Timeline, lost: &[Lost]) -> Result<Outcome> {
         self.tell(lost);
-        let Target { format, options, .. } = self;
         let Printing { output, force, .. } = self.printing;
-        output::write(output.as_deref(), *force, (*format).into(), |out| {
-            format.render(timeline, options, out)
-        })?;
+        match &self.form {
+            Form::Format(format) => output::write(output.as_deref(), *force, (*format).into(), |out| {
+                format.render(timeline, &self.options, out)
+            })?,
+            Form::Template(template) => {
+                let text = template.render(timeline, &self.options)?;
+                let seal = Seal::of_template(template.extension(), &text);
+                output::write(output.as_deref(), *force, seal, |out| out.write_all(text.as_bytes()))?;
+            }
+        }
         Ok(if lost.is_empty() { Outcome::Fine } else { Outcome::Findings })
     }
 
-    /// The timeline as text for a post; an edit that finds no entry is an error, so that nobody misses it.
-    pub(super) fn text(&self, timeline: &Timeline, lost: &[Lost]) -> Result<String> {
+    /// The timeline as text for a post, which is HTML or Markdown; an edit that finds no entry is an error, so that nobody misses it.
+    pub(super) fn text(&self, timeline: &Timeline, lost: &[Lost], is_html: bool) -> Result<String> {
         self.tell(lost);
         if !lost.is_empty() {
             return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
         }
-        Ok(render::to_string_with(timeline, self.format, &self.options))
+        let format = match &self.form {
+            Form::Format(format) => *format,
+            Form::Template(template) => return template.render(timeline, &self.options),
+        };
+        let text = render::to_string_with(timeline, format, &self.options);
+        Ok(if format == Format::Mermaid && !is_html { format!("```mermaid\n{text}```\n") } else { text })
     }
 
     /// Tells which edits found nothing.
@@ -97,23 +119,33 @@ impl Target<'_> {
 impl Printing {
     /// How the timeline is to be written; mistakes in the options are told before any article is read.
     pub(super) fn target(&self, config: &Config) -> Result<Target<'_>> {
-        let format = self.format()?.unwrap_or(Format::Markdown);
-        Ok(Target { printing: self, format, options: self.options(format, config)?, edits: self.edits()? })
+        let form = self.form(Format::Markdown)?;
+        Ok(Target { printing: self, options: self.options(&form, config)?, form, edits: self.edits()? })
     }
 
-    /// The same for a place inside a post; `default` is the format where none is named.
-    pub(super) fn place(&self, default: Format, config: &Config) -> Result<Target<'_>> {
+    /// The same for a place inside a post, which is HTML or Markdown.
+    pub(super) fn place(&self, is_html: bool, config: &Config) -> Result<Target<'_>> {
         if self.output.is_some() {
             return Err(Error::value("the timeline is written between the markers; take it out").at("output"));
         }
-        let format = self.format()?.unwrap_or(default);
-        if !matches!(format, Format::Markdown | Format::Fragment | Format::Mermaid) {
+        let form = self.form(if is_html { Format::Fragment } else { Format::Markdown })?;
+        if let Form::Format(format) = form
+            && !matches!(format, Format::Markdown | Format::Fragment | Format::Mermaid)
+        {
             let message =
                 format!("`{format}` has no place in a post; give one of markdown, fragment, mermaid");
             return Err(Error::value(message).at("format"));
         }
-        let options = Options { embedded: true, ..self.options(format, config)? };
-        Ok(Target { printing: self, format, options, edits: self.edits()? })
+        let options = Options { embedded: true, ..self.options(&form, config)? };
+        Ok(Target { printing: self, form, options, edits: self.edits()? })
+    }
+
+    /// The template, or the format asked for; `default` where neither an option nor the output file's extension names one.
+    fn form(&self, default: Format) -> Result<Form> {
+        match &self.template {
+            Some(path) => template(path).map(|template| Form::Template(Box::new(template))),
+            None => Ok(Form::Format(self.format()?.unwrap_or(default))),
+        }
     }
 
     /// The format asked for, else the one that the output file's extension asks for.
@@ -130,9 +162,11 @@ impl Printing {
     }
 
     /// For whom Markdown is written.
-    fn flavor(&self, format: Format) -> Result<Flavor> {
+    fn flavor(&self, form: &Form) -> Result<Flavor> {
         let Some(name) = &self.flavor else { return Ok(Flavor::default()) };
-        if format != Format::Markdown {
+        if let Form::Format(format) = form
+            && *format != Format::Markdown
+        {
             let message = format!("`{format}` has no flavours; take it out, or give --format markdown");
             return Err(Error::value(message).at("--flavor"));
         }
@@ -172,8 +206,8 @@ impl Printing {
     }
 
     /// The options, with the style sheet read.
-    fn options(&self, format: Format, config: &Config) -> Result<Options> {
-        let flavor = self.flavor(format)?;
+    fn options(&self, form: &Form, config: &Config) -> Result<Options> {
+        let flavor = self.flavor(form)?;
         let dates = self.dates(config)?;
         let stylesheet = self.stylesheet.as_deref().map(stylesheet).transpose()?;
         Ok(Options { dates, stylesheet, flavor, embedded: false })
@@ -199,4 +233,14 @@ fn stylesheet(path: &Path) -> Result<String> {
         Some(line) => Err(Error::value("`</style` would end the style sheet; take it out")
             .at(format!("{}:{line}", path.display()))),
     }
+}
+
+/// Reads a template; what it includes lies beside it.
+fn template(path: &Path) -> Result<Template> {
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
+    Template::new(&path.to_string_lossy(), &text, |name| match std::fs::read_to_string(name) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    })
 }

@@ -100,7 +100,7 @@ pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
 }
 
 /// `2025-11-19T20:00:00`, without offset.
-fn wall_clock(at: NaiveDateTime) -> String {
+pub(super) fn wall_clock(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 

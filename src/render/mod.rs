@@ -20,6 +20,8 @@ mod markwhen;
 mod mermaid;
 mod slide;
 mod style;
+#[cfg(feature = "template")]
+mod template;
 mod timelinejs;
 pub mod timeml;
 mod view;
@@ -34,6 +36,8 @@ pub use label::{Dates, Locale, label};
 pub use markdown::{Flavor, Markdown};
 pub use markwhen::Markwhen;
 pub use mermaid::Mermaid;
+#[cfg(feature = "template")]
+pub use template::Template;
 pub use timelinejs::TimelineJs;
 
 use crate::expression::unit::names;

@@ -30,7 +30,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("stored", &["article::Evidence", "error", "events", "expression", "resolve", "span", "timeline"]),
     // Markers in posts, whatever stands between them.
     ("embed", &["error"]),
-    ("render", &["events", "expression", "resolve", "span", "timeline"]),
+    // Only a user's template can fail to render.
+    ("render", &["error", "events", "expression", "resolve", "span", "timeline"]),
     (
         "walk",
         &[
@@ -120,6 +121,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("askama", &["render"]),
     ("sha2", &["cli", "render"]),
     ("base64", &["render"]),
+    ("minijinja", &["render"]),
     ("percent_encoding", &["render"]),
     ("ics", &["render"]),
     ("icu_calendar", &["render"]),

@@ -7,6 +7,7 @@ mod file;
 mod seal;
 
 pub(super) use file::{refresh, write};
+pub(super) use seal::Seal;
 
 use super::options;
 use crate::error::{Error, Result};

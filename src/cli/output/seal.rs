@@ -64,6 +64,18 @@ impl From<Report> for Seal {
 }
 
 impl Seal {
+    /// For what a template of the user's own printed, by the extension that says what it prints.
+    pub(in crate::cli) fn of_template(extension: Option<&str>, text: &str) -> Seal {
+        match extension {
+            Some("md" | "markdown") => Format::Markdown.into(),
+            Some("html" | "htm" | "xml" | "svg") => Format::Html.into(),
+            Some("json") if text.ends_with("\n}\n") => Seal::Field,
+            Some("tex") => Seal::Line("% ", ""),
+            Some("yaml" | "yml" | "toml") => Seal::Line("# ", ""),
+            _ => Seal::Lines(1),
+        }
+    }
+
     /// The bytes of a file with the seal in its place.
     pub(super) fn close(self, mut bytes: Vec<u8>) -> Vec<u8> {
         let (at, before, after, end) = match self {
@@ -190,6 +202,25 @@ mod tests {
         let state = |old: &str| state(old.as_bytes(), b"Year,Month\n2025,11\n", Seal::from(Format::Csv));
         assert_eq!(state("Year,Month\r\n2024,10\r\n"), State::Untouched);
         assert_eq!(state("Name,Phone\nAnn,5\n"), State::Foreign);
+    }
+
+    #[test]
+    fn templates_are_sealed_as_what_they_print() {
+        for (extension, text) in [
+            ("md", "- a\n"),
+            ("html", "<p>a\n"),
+            ("json", "{\n\"a\": 1\n}\n"),
+            ("tex", "a\n"),
+            ("yaml", "a: 1\n"),
+        ] {
+            let seal = Seal::of_template(Some(extension), text);
+            let sealed = seal.close(text.as_bytes().to_vec());
+            assert_eq!(state(&sealed, b"new", seal), State::Untouched, "{extension}");
+            assert_eq!(state(text.as_bytes(), b"new", seal), State::Foreign, "{extension}");
+        }
+        for (extension, text) in [(Some("txt"), "a\nb\n"), (Some("json"), "[1]\n"), (None, "")] {
+            assert_eq!(Seal::of_template(extension, text), Seal::Lines(1));
+        }
     }
 
     proptest! {

@@ -7,15 +7,21 @@ use super::{Context, title};
 use crate::events::Status;
 use crate::render::escape::{clean, identifier};
 use crate::render::extent::{Extent, extent};
+use crate::render::json::wall_clock;
 use crate::render::link;
+use crate::resolve::When;
 use crate::timeline::{Conflict, Entry, Source, Telling};
 use rustc_hash::FxHashSet;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// One entry in words.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct EntryView<'a> {
     pub(in crate::render) id: String,
+    #[serde(serialize_with = "moments")]
+    pub(in crate::render) when: &'a When,
     /// The label with a capital letter.
     pub(in crate::render) date: String,
     /// What `<time datetime>` takes; `None` for times that HTML cannot say.
@@ -24,6 +30,7 @@ pub(in crate::render) struct EntryView<'a> {
     pub(in crate::render) starts: bool,
     /// The last day, where there are several.
     pub(in crate::render) until: Option<String>,
+    #[serde(skip)]
     pub(in crate::render) extent: Option<Extent>,
     /// Name of the status, for style sheets.
     pub(in crate::render) status: &'static str,
@@ -55,7 +62,7 @@ pub(in crate::render) struct EntryView<'a> {
 }
 
 /// How it stands to another entry.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct RelationView<'a> {
     pub(in crate::render) word: &'static str,
     pub(in crate::render) id: String,
@@ -63,7 +70,7 @@ pub(in crate::render) struct RelationView<'a> {
 }
 
 /// The dates that sources give, side by side.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct ConflictView<'a> {
     /// Sources whose date the entry has.
     pub(in crate::render) agreeing: Vec<Cow<'a, str>>,
@@ -71,17 +78,18 @@ pub(in crate::render) struct ConflictView<'a> {
 }
 
 /// Another source's date.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct OtherDate<'a> {
     pub(in crate::render) date: String,
     pub(in crate::render) datetime: Option<String>,
+    #[serde(skip)]
     pub(in crate::render) extent: Option<Extent>,
     pub(in crate::render) source: Cow<'a, str>,
     pub(in crate::render) phrase: Cow<'a, str>,
 }
 
 /// A clause with its expression of time set apart; `expression` is empty where it does not stand in the clause.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct Quote<'a> {
     pub(in crate::render) before: Cow<'a, str>,
     pub(in crate::render) expression: Cow<'a, str>,
@@ -89,11 +97,22 @@ pub(in crate::render) struct Quote<'a> {
 }
 
 /// One place that tells an entry.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct MentionView<'a> {
     pub(in crate::render) title: Cow<'a, str>,
     /// The exact sentence on the source's page.
     pub(in crate::render) url: Option<String>,
+}
+
+/// A time for machines, with the names that the JSON of a timeline has for it.
+fn moments<S: Serializer>(when: &&When, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("When", 5)?;
+    fields.serialize_field("from", &when.interval.from.map(wall_clock))?;
+    fields.serialize_field("to", &when.interval.to.map(wall_clock))?;
+    fields.serialize_field("grain", when.grain.name())?;
+    fields.serialize_field("timex", &when.timex().value)?;
+    fields.serialize_field("edtf", &when.edtf())?;
+    fields.end()
 }
 
 impl<'a> EntryView<'a> {
@@ -107,6 +126,7 @@ impl<'a> EntryView<'a> {
             said.filter(|phrase| seen.insert(&phrase.text)).map(|phrase| clean(&phrase.text)).collect();
         EntryView {
             id: identifier(&entry.id),
+            when: &entry.when,
             date: capitalised(dates.label(&entry.when)),
             datetime: datetime(&entry.when),
             starts: entry.when.interval.from.is_some(),

@@ -21,10 +21,11 @@ use super::link;
 use crate::events::Status;
 use crate::timeline::{Entry, Source, Timeline, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 use std::borrow::Cow;
 
-/// A timeline in words.
-#[derive(Debug)]
+/// A timeline in words; what serialises is what a user's template sees.
+#[derive(Debug, Serialize)]
 pub(super) struct View<'a> {
     pub(super) title: Cow<'a, str>,
     /// Whether the title is the timeline's own; else it only says what this is.
@@ -36,6 +37,7 @@ pub(super) struct View<'a> {
     /// Name and words of each status that an entry has.
     pub(super) statuses: Vec<(&'static str, &'static str)>,
     /// Where events cluster; `None` where there is too little to see.
+    #[serde(skip)]
     pub(super) overview: Option<Overview>,
 }
 
@@ -50,7 +52,7 @@ struct Context<'a> {
 }
 
 /// One article.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(super) struct SourceView<'a> {
     pub(super) title: Cow<'a, str>,
     pub(super) url: Option<Cow<'a, str>>,
@@ -60,7 +62,7 @@ pub(super) struct SourceView<'a> {
 }
 
 /// An expression without a date.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(super) struct Loose<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) why: Cow<'a, str>,

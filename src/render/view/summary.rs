@@ -5,6 +5,7 @@ use crate::expression::Grain;
 use crate::render::label::{Dates, last_moment};
 use crate::timeline::Entry;
 use chrono::{Datelike, NaiveDateTime};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// "8 events, October 2025 to November 2025; 1 planned", with its dates set apart.
@@ -26,6 +27,12 @@ impl Summary {
         };
         let planned = entries.iter().filter(|entry| entry.status == Status::Planned).count();
         Summary { events, planned, dates: span_of(entries, dates) }
+    }
+}
+
+impl Serialize for Summary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -8,11 +8,13 @@ use crate::render::label::{Dates, last_moment};
 use crate::resolve::{Cell, Certainty, Value, When};
 use crate::timeline::Entry;
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
 
 /// The entries of one year, decade or century.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct Year<'a> {
     /// The same for all that have one name, so that a filter shows them together.
+    #[serde(skip)]
     pub(in crate::render) key: usize,
     pub(in crate::render) name: String,
     pub(in crate::render) months: Vec<Month<'a>>,
@@ -26,7 +28,7 @@ impl Year<'_> {
 }
 
 /// The entries of one month; those that no month holds come under no name.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub(in crate::render) struct Month<'a> {
     pub(in crate::render) name: Option<String>,
     pub(in crate::render) entries: Vec<EntryView<'a>>,
