@@ -8,7 +8,7 @@ mod sample;
 
 use browser::Browser;
 use dateline::render::{Dates, Format, Options, to_string, to_string_with};
-use sample::hostile::{HOSTILE, filled_with};
+use sample::hostile::{filled_with, hostile};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ fn mermaid_draws_the_diagram() {
     }
     picture(&mut browser, "mermaid.png");
     browser.evaluate("window.keep = false");
-    for text in HOSTILE {
+    for text in &hostile() {
         let source = json!(to_string(&filled_with(text), Format::Mermaid));
         let drawn = browser.settle(&format!("{DRAW}({source})"));
         assert_eq!(drawn["harm"], 0, "{text:?}: {drawn}");
@@ -108,7 +108,7 @@ fn timelinejs_shows_the_slides() {
     assert_eq!(count(&shown["headlines"]), sample::timeline().entries.len() + 1, "{shown}");
     let dates = shown["dates"].to_string();
     assert!(dates.contains("Before 9 November 2025") && dates.contains("The 1920s"), "{dates}");
-    for text in HOSTILE {
+    for text in &hostile() {
         let slides = to_string(&filled_with(text), Format::TimelineJs);
         let shown = browser.settle(&format!("{SLIDES}({slides})"));
         assert_eq!((&shown["ready"], &shown["harm"]), (&json!(true), &json!(0)), "{text:?}: {shown}");
@@ -118,13 +118,16 @@ fn timelinejs_shows_the_slides() {
 #[test]
 fn markwhen_reads_every_event() {
     let Some(packages) = packages() else { return };
-    let read = |timeline: &str| -> Value {
-        let script = "const {parse} = require(process.argv[1]); const parsed = parse(require('fs').readFileSync(0, 'utf8'));
-            const events = []; const walk = (node) => node.children ? node.children.forEach(walk) : events.push(node);
-            walk(parsed.events);
-            console.log(JSON.stringify({title: parsed.header.title, problems: parsed.parseMessages, events: events.map(e => ({
-              id: e.properties.id, dates: e.firstLine.datePart, text: e.firstLine.restTrimmed, tags: e.tags,
-            }))}));";
+    let read = |timelines: &[String]| -> Vec<Value> {
+        let script = "const {parse} = require(process.argv[1]);
+            console.log(JSON.stringify(JSON.parse(require('fs').readFileSync(0, 'utf8')).map(text => {
+              const parsed = parse(text);
+              const events = []; const walk = (node) => node.children ? node.children.forEach(walk) : events.push(node);
+              walk(parsed.events);
+              return {title: parsed.header.title, problems: parsed.parseMessages, events: events.map(e => ({
+                id: e.properties.id, dates: e.firstLine.datePart, text: e.firstLine.restTrimmed, tags: e.tags,
+              }))};
+            })));";
         let mut node = std::process::Command::new("node")
             .args(["-e", script])
             .arg(packages.join("@markwhen/parser/cjs/index.js"))
@@ -132,20 +135,27 @@ fn markwhen_reads_every_event() {
             .stdout(std::process::Stdio::piped())
             .spawn()
             .expect("node runs");
-        node.stdin.take().expect("a pipe").write_all(timeline.as_bytes()).expect("node reads");
+        node.stdin
+            .take()
+            .expect("a pipe")
+            .write_all(json!(timelines).to_string().as_bytes())
+            .expect("node reads");
         let output = node.wait_with_output().expect("node ends");
         serde_json::from_slice(&output.stdout).expect("JSON")
     };
     let timeline = sample::timeline();
-    let found = read(&to_string(&timeline, Format::Markwhen));
+    let texts = hostile();
+    let hostile = texts.iter().map(|text| to_string(&filled_with(text), Format::Markwhen));
+    let all = read(&[to_string(&timeline, Format::Markwhen)].into_iter().chain(hostile).collect::<Vec<_>>());
+    let [found, hostile @ ..] = all.as_slice() else { panic!("nothing was read") };
+    assert_eq!(hostile.len(), texts.len());
     let events = found["events"].as_array().expect("events");
     assert_eq!(found["problems"], json!([]), "{found}");
     assert_eq!(found["title"], json!(timeline.title));
     let ids: Vec<_> = events.iter().map(|event| event["id"].as_str().unwrap_or_default()).collect();
     assert_eq!(ids, timeline.entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>());
     assert_eq!(events[7]["dates"], "2025-11-19 20:00 / 2025-11-20 04:00");
-    for text in HOSTILE {
-        let found = read(&to_string(&filled_with(text), Format::Markwhen));
+    for (text, found) in texts.iter().zip(hostile) {
         let [event] = found["events"].as_array().expect("events").as_slice() else {
             panic!("{text:?}: {found}")
         };

@@ -123,7 +123,7 @@ fn text<'a>(
     lines: impl Iterator<Item = walk::Line<'a>>,
 ) -> Result<()> {
     let mut chars = CharOffsets::new(&article.text);
-    let name = if several { format!("{}:", article.name) } else { String::new() };
+    let name = if several { format!("{}:", output::visible(&article.name)) } else { String::new() };
     for line in lines {
         let (start, end) = (chars.at(line.span.start), chars.at(line.span.end));
         let timex = line.when.timex();
@@ -179,7 +179,7 @@ fn marked<'a>(
     // What a text holds must not steer the terminal.
     let shown = |text: &str| text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
     if several {
-        out.line(format_args!("{}\n", article.name))?;
+        out.line(format_args!("{}\n", output::visible(&article.name)))?;
     }
     let mut at = 0;
     for line in lines {

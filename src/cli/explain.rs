@@ -54,7 +54,7 @@ fn draw(
     for (n, token) in document.tokens.iter().enumerate() {
         let readings = readings(document, n, language).join(", ");
         let dots = if readings.is_empty() { "" } else { "  " };
-        let line = format!("  {:<14}{dots}{readings}", token.span().of(document.text));
+        let line = format!("  {:<14}{dots}{readings}", output::visible(token.span().of(document.text)));
         out.line(line.trim_end())?;
     }
     if annotations.is_empty() {
@@ -91,10 +91,12 @@ fn underline(out: &mut Stdout, text: &str, span: Span) -> Result<()> {
     let tail = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let head = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     let (left, right) = (if tail > 0 { "…" } else { "" }, if head < after.len() { "…" } else { "" });
-    let before = format!("{left}{}", before.get(tail..).unwrap_or_default());
-    let said: String = span.of(text).split('\n').collect::<Vec<_>>().join(" ");
+    let before = format!("{left}{}", output::visible(before.get(tail..).unwrap_or_default()));
+    let after = output::visible(after.get(..head).unwrap_or_default());
+    let said = span.of(text).split('\n').collect::<Vec<_>>().join(" ");
+    let said = output::visible(&said);
     let (bold, plain) = if output::colour() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    out.line(format_args!("{before}{bold}{said}{plain}{}{right}", after.get(..head).unwrap_or_default()))?;
+    out.line(format_args!("{before}{bold}{said}{plain}{after}{right}"))?;
     let (indent, width) = (before.chars().count(), said.chars().count());
     let line = match width {
         0 | 1 => "╵".to_owned(),

@@ -154,16 +154,17 @@ fn instant(published: &Published) -> Option<String> {
 /// One line an article, and one, indented, for each date that lost.
 fn text(out: &mut Stdout, answer: &Answer) -> Result<()> {
     let (best, rest) = answer.split();
-    let id = answer.id.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
+    let id = answer.id.as_ref().map(|id| format!(" {}", output::visible(id))).unwrap_or_default();
+    let file = output::visible(&answer.file);
     match best {
         Some(best) => {
             let published = &best.published;
             let local = || published.wall_clock().map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
             let date = instant(published).or_else(local).unwrap_or_else(|| published.day.to_string());
             let (source, sure) = (published.evidence.name(), best.confidence);
-            out.line(format_args!("{}{id}\t{date}\t{source}\t{sure:.2}\t{}", answer.file, best.place))?;
+            out.line(format_args!("{file}{id}\t{date}\t{source}\t{sure:.2}\t{}", best.place))?;
         }
-        None => out.line(format_args!("{}{id}\tnone", answer.file))?,
+        None => out.line(format_args!("{file}{id}\tnone"))?,
     }
     for lost in rest {
         let Candidate { published, confidence, place } = lost;

@@ -72,6 +72,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         if json {
             out.json(&Answer { text, when: when.map(json::when) })?;
         } else {
+            let text = output::visible(text);
             out.line(format_args!("{text}\t{}", when.map_or("no expression of time".to_owned(), describe)))?;
         }
     }

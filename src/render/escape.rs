@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// The text on one line, without what terminals and readers obey rather than show.
 ///
 /// Runs of white space, line ends included, become one space. Control characters (terminal escapes among them) and the
-/// marks that reorder the text around them (bidirectional embeddings, overrides and isolates) go.
+/// marks that reorder the text around them (bidirectional embeddings, overrides and isolates) go, as does what is no character.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let plain = |c: char| c == ' ' || !(c.is_whitespace() || is_obeyed(c));
     if text.chars().all(plain) && !text.contains("  ") && text.trim().len() == text.len() {
@@ -29,7 +29,9 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_obeyed(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    // The last two of every plane, and a row of others, are no characters; XML and YAML refuse them.
+    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    is_none || c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Cleaned text as Markdown that prints as itself and holds no markup, wherever it stands in a line.
@@ -44,8 +46,6 @@ pub(super) fn markdown(text: &str) -> String {
         Some(mark) if "#>+-=:".contains(mark) => {
             format!("\\{mark}{}", markdown_inline(&text[mark.len_utf8()..]))
         }
-        // kramdown ends a block with it, and knows no backslash before it.
-        Some('^') => format!("&#94;{}", markdown_inline(&text[1..])),
         // A number and a point or a bracket begin a list.
         _ if digits > 0 && text[digits..].starts_with(['.', ')']) => {
             format!("{}\\{}", &text[..digits], markdown_inline(&text[digits..]))
@@ -68,6 +68,8 @@ pub(super) fn markdown_inline(text: &str) -> String {
             '&' if next.is_some_and(|next| next == '#' || next.is_ascii_alphabetic()) => {
                 out.push_str("&amp;");
             }
+            // What it raises in some dialects, it raises in spite of a backslash in others; kramdown ends a block with it.
+            '^' => out.push_str("&#94;"),
             // Shortcodes, Liquid and includes are found before Markdown is read, whatever stands before them.
             '{' => out.push_str(OPENING_BRACE),
             _ => out.push(c),

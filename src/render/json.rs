@@ -3,7 +3,7 @@
 //! A view of its own over the timeline, so that the library's types may change without the format changing; the time of
 //! an entry, of a resolved expression and of an annotation print by the same fields.
 
-use super::{Options, Render, label};
+use super::{Options, Render, data, label};
 use crate::resolve::{Interval, Reason, When};
 use crate::timeline::{Alone, Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
@@ -25,7 +25,7 @@ pub struct Json;
 
 impl Render for Json {
     fn render(&self, timeline: &Timeline, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, &self::timeline(timeline))?;
+        data::write_pretty(out, &self::timeline(timeline))?;
         out.write_all(b"\n")
     }
 }

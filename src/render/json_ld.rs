@@ -3,7 +3,7 @@
 use super::escape::{clean, identifier};
 use super::label::last_moment;
 use super::view::datetime;
-use super::{Options, Render, link};
+use super::{Options, Render, data, link};
 use crate::events::Status;
 use crate::resolve::When;
 use crate::timeline::{Entry, Source, Timeline};
@@ -23,7 +23,7 @@ pub struct JsonLd;
 
 impl Render for JsonLd {
     fn render(&self, timeline: &Timeline, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, &document(timeline, ""))?;
+        data::write_pretty(out, &document(timeline, ""))?;
         out.write_all(b"\n")
     }
 }

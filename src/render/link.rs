@@ -13,13 +13,15 @@ const WHOLE: usize = 8;
 /// The words at each end that name a long sentence.
 const END: usize = 4;
 
-/// The address, where it is one that a page may link to: `http` or `https`, never a script.
+/// The address, where it is one that a page may link to: `http` or `https`, never a script, and without a user before the host,
+/// which is how addresses pass for others.
 pub(super) fn safe(url: &str) -> Option<Cow<'_, str>> {
     let url = url.trim();
-    let scheme = url.split_once("://").map(|(scheme, _)| scheme)?;
+    let (scheme, rest) = url.split_once("://")?;
     let known = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let blank = |c: char| c.is_whitespace() || c.is_control();
-    (known && !url.contains(blank)).then(|| clean(url))
+    let foreign = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '`');
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    (known && !url.contains(foreign) && !host.is_empty() && !host.contains('@')).then(|| clean(url))
 }
 
 /// The address of a sentence on a page, as a [text fragment]; browsers that know none open the page itself.
@@ -57,6 +59,9 @@ mod tests {
             "//example.org",
             "https://example.org/ onclick=x",
             "file:///etc/passwd",
+            "https://user:word@example.org/",
+            "https://example.org/<script>",
+            "https:///example.org",
             "",
         ] {
             assert_eq!(safe(hostile), None, "{hostile}");

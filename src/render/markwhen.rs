@@ -75,9 +75,13 @@ const fn separator(start: Fields) -> &'static str {
     if start.year < 1 { " - " } else { " / " }
 }
 
-/// Text without tags and links: a word joiner keeps a `#` from its word, a bracket is escaped.
+/// Text without tags, links and comments: a word joiner keeps a `#` from its word and a slash from its slash, a bracket is escaped.
 fn text(text: &str) -> String {
-    text.replace('#', "#\u{2060}").replace('[', "\\[").replace(']', "\\]")
+    let escaped = text.replace('#', "#\u{2060}").replace('[', "\\[").replace(']', "\\]");
+    match escaped.strip_prefix("//") {
+        Some(rest) => format!("/\u{2060}/{rest}"),
+        None => escaped,
+    }
 }
 
 /// An address within parentheses.

@@ -5,6 +5,7 @@
 
 pub mod annotated;
 mod csv;
+pub(crate) mod data;
 mod escape;
 mod extent;
 mod fields;

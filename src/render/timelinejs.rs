@@ -3,7 +3,7 @@
 use super::escape::{clean, html, identifier};
 use super::fields::Fields;
 use super::slide::Slide;
-use super::{Options, Render};
+use super::{Options, Render, data};
 use crate::timeline::Timeline;
 use serde::Serialize;
 use std::io;
@@ -25,7 +25,7 @@ impl Render for TimelineJs {
             title: title.map(|title| Title { text: Text { headline: html(&title), text: String::new() } }),
             events: slides.map(|(id, slide)| Event::new(id, slide)).collect(),
         };
-        serde_json::to_writer_pretty(&mut *out, &document)?;
+        data::write_pretty(out, &document)?;
         out.write_all(b"\n")
     }
 }

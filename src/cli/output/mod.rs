@@ -11,6 +11,8 @@ pub(super) use seal::Seal;
 
 use super::options;
 use crate::error::{Error, Result};
+use crate::render::data;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::OnceLock;
@@ -66,7 +68,7 @@ impl Stdout {
     /// A value as one line of JSON.
     pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
         self.write(|out| {
-            serde_json::to_writer(&mut *out, value)?;
+            data::write(out, value)?;
             writeln!(out)
         })
     }
@@ -88,6 +90,21 @@ pub(super) fn complain(error: &Error) {
 }
 
 /// Prints a line on standard error; nobody can be told when that fails.
+///
+/// Names of files and ids of records stand in messages: what a terminal would obey in them is shown instead.
 pub(super) fn say(line: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = writeln!(io::stderr().lock(), "{}", visible(&line.to_string()));
+}
+
+/// The text with its control characters written as Rust writes them, line ends and tabs aside.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if obeyed(c) { shown.extend(c.escape_debug()) } else { shown.push(c) }
+    }
+    Cow::Owned(shown)
 }

@@ -119,7 +119,8 @@ impl<'a> EntryView<'a> {
     pub(super) fn new(entry: &'a Entry, context: &Context<'a>) -> Self {
         let Context { sources, dates, .. } = *context;
         let headline = clean(&entry.headline);
-        let same = headline.trim_end_matches('.') == clean(&entry.text).trim_end_matches('.');
+        let text = clean(&entry.text);
+        let same = headline.trim_end_matches('.') == text.trim_end_matches('.');
         let mut seen = FxHashSet::default();
         let said = entry.mentions.iter().filter_map(|telling| telling.expression.as_ref());
         let expressions =
@@ -137,7 +138,7 @@ impl<'a> EntryView<'a> {
             certainty: entry.when.certainty.name(),
             certainty_word: certainty_word(&entry.when),
             headline,
-            quote: (!same && !entry.text.trim().is_empty()).then(|| Quote::new(entry)),
+            quote: (!same && !text.is_empty()).then(|| Quote::new(entry)),
             speaker: entry.speaker.as_deref().map(clean).filter(|speaker| !speaker.is_empty()),
             mentions: mentions(entry, sources),
             expressions,
