@@ -4,7 +4,7 @@ mod generators;
 mod sample;
 
 use generators::{build, copy_of, is_installed, main_of, shape};
-use sample::hostile::HOSTILE;
+use sample::hostile::hostile_markdown;
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -187,7 +187,9 @@ fn nothing_in_an_article_means_anything_to_mdbook() {
     std::fs::write(site.join("src/secret.txt"), "the secret").expect("a file");
     let mut summary = "# Summary\n\n".to_owned();
     let include = "{{#include secret.txt}}";
-    let texts: Vec<&str> = ["plain words", include].into_iter().chain(HOSTILE.iter().copied()).collect();
+    let hostile = hostile_markdown();
+    let texts: Vec<&str> =
+        ["plain words", include].into_iter().chain(hostile.iter().map(String::as_str)).collect();
     for (n, text) in texts.iter().enumerate() {
         for (format, way) in [("markdown", "m"), ("fragment", "f")] {
             let story = json!({

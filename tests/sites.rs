@@ -5,7 +5,7 @@ mod sample;
 
 use dateline::render::{Flavor, Format, Options, to_string, to_string_with};
 use generators::{build, copy_of, is_installed, main_of, shape};
-use sample::hostile::{HOSTILE, filled_with};
+use sample::hostile::{filled_with, hostile_markdown};
 use std::path::Path;
 use std::process::Command;
 
@@ -86,9 +86,9 @@ fn write_hostile_posts(
     shortcode: impl Fn(&str) -> String,
     mut post: impl FnMut(&str, &str),
 ) -> Vec<Vec<String>> {
-    let texts = ["plain words"].iter().chain(HOSTILE);
+    let texts = std::iter::once("plain words".to_owned()).chain(hostile_markdown());
     let posts = texts.enumerate().map(|(n, text)| {
-        let timeline = filled_with(text);
+        let timeline = filled_with(&text);
         let fragment = to_string(&timeline, Format::Fragment);
         write(&fragments.join(format!("hostile-{n}.html")), &fragment);
         let embedded = Options { embedded: true, flavor, ..Options::default() };
@@ -114,11 +114,12 @@ fn write_hostile_posts(
 /// Whatever the text of an article, the page has the elements that it has with a harmless text.
 fn stay_what_they_are(posts: &[Vec<String>], page: impl Fn(&str) -> std::path::PathBuf) {
     let (harmless, hostile) = posts.split_first().expect("posts");
-    assert_eq!(hostile.len(), HOSTILE.len());
+    let texts = hostile_markdown();
+    assert_eq!(hostile.len(), texts.len());
     for (way, harmless) in harmless.iter().enumerate() {
         let expected = shape(&main_of(&page(harmless)));
         assert!(expected.len() > 12, "{harmless}: {expected:?}");
-        for (post, text) in hostile.iter().zip(HOSTILE) {
+        for (post, text) in hostile.iter().zip(&texts) {
             let page = main_of(&page(&post[way]));
             assert_eq!(shape(&page), expected, "{} with {text:?}:\n{}", post[way], page.html());
         }

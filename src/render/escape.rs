@@ -60,6 +60,8 @@ pub(super) fn markdown_inline(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         match c {
+            // kramdown takes what stands before it for the name of a link, in spite of a backslash.
+            ']' if next == Some(':') => out.push_str("&#93;"),
             // A bar parts the cells of a table.
             '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '|' => out.extend(['\\', c]),
             // What closes a formula is followed by no digit, so that prices stay as they are.
@@ -141,6 +143,7 @@ mod tests {
             ("Council | Port News", r"Council \| Port News"),
             ("{{ x }} {% raw %} {:.a}", "&#123;&#123; x }} &#123;% raw %} &#123;:.a}"),
             ("^", "&#94;"),
+            ("[x]: y", r"\[x&#93;: y"),
             ("", ""),
         ];
         for (text, expected) in cases {

@@ -87,8 +87,22 @@ pub(crate) fn plain(text: &str) -> Timeline {
     plain
 }
 
+/// Those that aim at readers of Markdown and at what runs before them, without addresses, which some readers link.
+pub(crate) fn hostile_markdown() -> Vec<String> {
+    let (_, rest) = TEXTS.split_once("# Markdown").expect("a heading");
+    let (own, _) = rest.split_once("\n\n").expect("an end");
+    strings(own).filter(|text| !text.contains("://")).collect()
+}
+
 /// What tries to break out of text, of attributes, of a line or a cell, or to be obeyed by a terminal.
 pub(crate) fn hostile() -> Vec<String> {
-    let lines = include_str!("hostile.txt").lines().filter(|line| line.starts_with('"'));
-    lines.map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{line}: {e}"))).collect()
+    strings(TEXTS).collect()
+}
+
+/// The texts, in groups.
+const TEXTS: &str = include_str!("hostile.txt");
+
+fn strings(lines: &str) -> impl Iterator<Item = String> {
+    let lines = lines.lines().filter(|line| line.starts_with('"'));
+    lines.map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{line}: {e}")))
 }
