@@ -26,7 +26,29 @@ impl Timeline {
 }
 
 /// Articles on their way to a [`Timeline`].
-#[derive(Clone, Debug, Default)]
+///
+/// ```
+/// use dateline::{article::{Article, Published}, resolve::{Bare, Policy}};
+/// use dateline::timeline::{Detail, Selection, Timeline};
+///
+/// let read = Article {
+///     name: "b.txt".into(),
+///     text: "The board met on Friday.".into(),
+///     published: Some(Published::parse("2025-11-20")?),
+///     ..Article::default()
+/// };
+/// let timeline = Timeline::builder()
+///     .text("a.txt", "Prices rose on Monday.", "2025-11-20".parse()?)
+///     .article(read)
+///     .policy(Policy { bare_weekday: Bare::Past, ..Policy::default() })
+///     .selection(Selection { detail: Detail::Full, ..Selection::default() })
+///     .build()?;
+/// assert_eq!(timeline.entries[0].headline, "The board met");
+/// assert_eq!(timeline.entries[1].when.edtf(), "2025-11-17");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Builder {
     articles: Vec<Article>,
     policy: Policy,
@@ -84,6 +106,16 @@ impl Builder {
     }
 
     /// Makes the timeline and carries out an editor's corrections; gives those that find no entry as well.
+    ///
+    /// ```
+    /// use dateline::timeline::{Edits, Timeline};
+    ///
+    /// let edits = Edits { title: Some("The council".into()), ..Edits::default() };
+    /// let builder = Timeline::builder().text("a.txt", "The council met on Monday.", "2025-11-20".parse()?);
+    /// let (timeline, lost) = builder.build_corrected(&edits)?;
+    /// assert_eq!((timeline.title.as_deref(), lost.len()), (Some("The council"), 0));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     ///
     /// # Errors
     ///

@@ -17,6 +17,7 @@ const CLOSE: &str = "-->";
 
 /// What stands between two markers.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Region {
     /// The line of the first marker, from 1.
     pub line: usize,
@@ -30,8 +31,9 @@ pub struct Region {
 ///
 /// ```
 /// let post = "Before\n<!-- dateline:begin a.txt detail=full -->\nold\n<!-- dateline:end -->\nafter\n";
-/// let regions = dateline::embed::regions(post)?;
-/// assert_eq!(regions[0].arguments, ["a.txt", "detail=full"]);
+/// let regions: Vec<dateline::embed::Region> = dateline::embed::regions(post)?;
+/// assert_eq!((regions[0].line, &regions[0].arguments[..]), (2, &["a.txt".into(), "detail=full".into()][..]));
+/// assert!(!dateline::embed::without(post, &regions).contains("old"));
 /// let new = dateline::embed::replace(post, &regions, &["new".to_owned()]);
 /// assert_eq!(new, "Before\n<!-- dateline:begin a.txt detail=full -->\nnew\n<!-- dateline:end -->\nafter\n");
 /// # Ok::<(), dateline::Error>(())

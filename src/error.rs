@@ -9,8 +9,20 @@ use std::path::Path;
 /// The kinds are private so that they may grow; ask with the `is_*` predicates.
 ///
 /// ```
-/// let error = "shift(-3 weak)".parse::<dateline::Expr>().unwrap_err();
+/// use dateline::{Expr, Resolver, lang::{Additions, Language}};
+///
+/// let error = "shift(-3 weak)".parse::<Expr>().unwrap_err().at("desk.rules:3");
 /// assert!(error.is_expression());
+/// assert_eq!(error.place(), Some("desk.rules:3"));
+/// assert_eq!(error.to_string(), "desk.rules:3: `weak` is neither a value nor a variable of the pattern");
+///
+/// let error = Resolver::on("2025-02-30").unwrap_err();
+/// assert!(error.is_value() && !error.is_io() && !error.is_broken_pipe());
+///
+/// let additions = Additions { words: vec![("desk.words", "unit sennight: sennight")], ..Additions::default() };
+/// let error = Language::english_with(&additions).unwrap_err();
+/// assert!(error.is_language());
+/// assert_eq!(error.place(), Some("desk.words:1"));
 /// ```
 #[derive(Debug)]
 pub struct Error {
@@ -123,17 +135,41 @@ impl Error {
     }
 
     /// An article is not what its format promises.
+    ///
+    /// ```
+    /// use dateline::article::{self, Format};
+    ///
+    /// let error = article::read("empty.txt", b"", Format::Text, None).unwrap_err();
+    /// assert!(error.is_article());
+    /// assert_eq!(error.to_string(), "empty.txt: has no text; is it the right file?");
+    /// ```
     pub const fn is_article(&self) -> bool {
         matches!(self.kind, Kind::Article(_))
     }
 
     /// A page could not be fetched.
+    ///
+    /// ```
+    /// use dateline::fetch::{Limits, fetch};
+    ///
+    /// let error = fetch("ftp://example.org/", &Limits::default()).unwrap_err();
+    /// assert!(error.is_fetch());
+    /// ```
     #[cfg(feature = "fetch")]
     pub const fn is_fetch(&self) -> bool {
         matches!(self.kind, Kind::Fetch(_))
     }
 
     /// No publication date was given or found.
+    ///
+    /// ```
+    /// use dateline::{article::Article, timeline::Timeline};
+    ///
+    /// let article = Article { name: "a.txt".into(), text: "It ended on Friday.".into(), ..Article::default() };
+    /// let error = Timeline::builder().article(article).build().unwrap_err();
+    /// assert!(error.is_unpublished());
+    /// assert_eq!(error.place(), Some("a.txt"));
+    /// ```
     pub const fn is_unpublished(&self) -> bool {
         matches!(self.kind, Kind::Unpublished(_))
     }
@@ -179,6 +215,29 @@ impl fmt::Display for Error {
             | Kind::Expression(m)
             | Kind::Value(m) => f.write_str(m),
         }
+    }
+}
+
+/// As what it is about, its kind, and the message.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let kind = match self.kind {
+            Kind::Io(_) => "io",
+            Kind::Article(_) => "article",
+            #[cfg(feature = "fetch")]
+            Kind::Fetch(_) => "fetch",
+            Kind::Unpublished(_) => "unpublished",
+            Kind::Language(_) => "language",
+            Kind::Expression(_) => "expression",
+            Kind::Value(_) => "value",
+        };
+        let mut error = serializer.serialize_struct("Error", 3)?;
+        error.serialize_field("kind", kind)?;
+        error.serialize_field("place", &self.place)?;
+        error.serialize_field("message", &self.to_string())?;
+        error.end()
     }
 }
 

@@ -45,7 +45,9 @@ mod builder;
 #[cfg(feature = "check")]
 #[macro_use]
 pub mod check;
+// What `main` calls; no part of what the library promises.
 #[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 #[cfg(feature = "render")]
 pub mod embed;

@@ -22,11 +22,15 @@ use std::str::FromStr;
 /// assert_eq!(resolver.resolve("She told 60 Minutes."), None);
 /// # Ok::<(), dateline::Error>(())
 /// ```
+///
+/// With the feature `serde` it is stored without its [language](Resolver::language), and comes back with English.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Resolver {
     published: Option<Publication>,
     policy: Policy,
     tense: Tense,
+    #[cfg_attr(feature = "serde", serde(skip, default = "Language::english"))]
     language: &'static Language,
 }
 
@@ -73,6 +77,15 @@ impl Resolver {
     }
 
     /// Reads by other choices.
+    ///
+    /// ```
+    /// use dateline::{Resolver, resolve::{LastWeekday, Policy}};
+    ///
+    /// let policy = Policy { last_weekday: LastWeekday::Week, ..Policy::default() };
+    /// let resolver = Resolver::on("2025-11-20")?.policy(policy);
+    /// assert_eq!(resolver.resolve("last Monday").unwrap().edtf(), "2025-11-10");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     #[must_use]
     pub const fn policy(self, policy: Policy) -> Self {
         Resolver { policy, ..self }
@@ -90,6 +103,27 @@ impl Resolver {
     #[must_use]
     pub const fn tense(self, tense: Tense) -> Self {
         Resolver { tense, ..self }
+    }
+
+    /// Reads another language, or English with [words and rules of one's own](Language::english_with). A language is read once and
+    /// kept as long as the program runs.
+    ///
+    /// ```
+    /// use dateline::{Resolver, lang::{Additions, Language}};
+    /// use std::sync::LazyLock;
+    ///
+    /// static DESK: LazyLock<Language> = LazyLock::new(|| {
+    ///     let additions = Additions { words: vec![("desk.words", "unit week: sennight")], ..Additions::default() };
+    ///     Language::english_with(&additions).expect("the desk's words")
+    /// });
+    ///
+    /// let resolver = Resolver::on("2025-11-20")?.language(&DESK);
+    /// assert_eq!(resolver.resolve("last sennight").unwrap().timex().value, "2025-W46");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn language(self, language: &'static Language) -> Self {
+        Resolver { language, ..self }
     }
 
     /// What the first expression of a text means; `None` where it has none.

@@ -7,8 +7,15 @@ use std::ops::Range;
 /// Both ends lie on character boundaries. The JSON outputs count characters instead; [`CharOffsets`] converts.
 ///
 /// ```
-/// let span = dateline::Span::new(4, 10);
-/// assert_eq!(span.of("the Friday meeting"), "Friday");
+/// use dateline::Span;
+///
+/// let (friday, meeting) = (Span::new(4, 10), Span::new(11, 18));
+/// let text = "the Friday meeting";
+/// assert_eq!((friday.of(text), &text[friday.range()], friday.len()), ("Friday", "Friday", 6));
+/// let both = friday.join(meeting);
+/// assert_eq!(both.of(text), "Friday meeting");
+/// assert!(both.contains(friday) && both.overlaps(meeting) && !friday.overlaps(meeting));
+/// assert!(Span::default().is_empty());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -46,6 +46,18 @@ pub fn timeline(articles: &[Article], language: &Language, policy: &Policy) -> R
 
 /// As [`timeline()`], of what a selection asks for.
 ///
+/// ```
+/// use dateline::{article::{Article, Published}, lang::Language, resolve::Policy, timeline::Selection, walk};
+///
+/// let text = "The council met on Monday. Prices rose on Tuesday.".to_owned();
+/// let published = Some(Published::parse("2025-11-20")?);
+/// let article = Article { name: "a.txt".into(), text, published, ..Article::default() };
+/// let selection = Selection { about: Some("prices".into()), ..Selection::default() };
+/// let timeline = walk::select(&[article], Language::english(), &Policy::default(), &selection)?;
+/// assert_eq!(timeline.entries[0].headline, "Prices rose");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// As [`timeline()`].
@@ -88,6 +100,19 @@ pub fn select(
 ///
 /// What is pinned or added is always shown.
 ///
+/// ```
+/// use dateline::{article::{Article, Published}, lang::Language, resolve::Policy, walk};
+/// use dateline::timeline::{Edits, Lost, Selection};
+///
+/// let (name, text) = ("a.txt".to_owned(), "The council met on Monday.".to_owned());
+/// let article = Article { name, text, published: Some(Published::parse("2025-11-20")?), ..Article::default() };
+/// let edits = Edits { title: Some("The council".into()), ..Edits::default() };
+/// let (english, policy, selection) = (Language::english(), Policy::default(), Selection::default());
+/// let (timeline, lost): (_, Vec<Lost>) = walk::corrected(&[article], english, &policy, &selection, &edits)?;
+/// assert_eq!((timeline.title.as_deref(), lost.len()), (Some("The council"), 0));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// As [`timeline()`].
@@ -126,6 +151,16 @@ fn own_file(article: &Article) -> Option<String> {
 }
 
 /// When a text was published, as far as resolution asks: the day, and where known the hour and the zone.
+///
+/// ```
+/// use dateline::walk::Publication;
+///
+/// let published: Publication = "2025-11-20T02:00-05:00".parse()?;
+/// assert_eq!((published.day.to_string().as_str(), published.zone), ("2025-11-20", Some(-300)));
+/// let day = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date");
+/// assert_eq!(Publication::from(day), "2025-11-20".parse()?);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Publication {
@@ -177,6 +212,16 @@ pub fn annotate(
 
 /// As [`annotate`], for expressions whose governing verb is known from elsewhere: a `tense` other than none beats the
 /// text's.
+///
+/// ```
+/// use dateline::{expression::Tense, lang::Language, resolve::Policy, segment::segment, walk};
+///
+/// let english = Language::english();
+/// let document = segment("Friday", english);
+/// let found = walk::annotate_in(&document, english, Some("2025-11-20".parse()?), &Policy::default(), Tense::Future);
+/// assert_eq!(found[0].when.edtf(), "2025-11-21");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub fn annotate_in(
     document: &Document<'_>,
     language: &Language,
@@ -313,7 +358,18 @@ fn carried_on(expr: &Expr, context: &Context<'_>, telling: Telling) -> Option<Wh
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use dateline::{Resolver, walk::{Line, lines}};
+///
+/// let found = Resolver::on("2025-11-20")?.annotate("It was open from Monday to Wednesday.");
+/// let both: Vec<Line<'_>> = lines(&found[0]).collect();
+/// assert_eq!((both[0].when.edtf(), both[1].when.edtf()), ("2025-11-17".into(), "2025-11-19".into()));
+/// assert!(both[0].is_end && both[0].range() == Some(found[0].when.interval));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Line<'a> {
     /// The annotation that it belongs to.
     pub annotation: &'a Annotation,

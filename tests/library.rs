@@ -28,7 +28,6 @@ fn everything_may_be_shared_between_threads() {
     shared::<When>();
     shared::<dateline::Builder>();
     shared::<dateline::check::CaseFile>();
-    shared::<dateline::lang::Lexicon>();
     shared::<dateline::check::Draw>();
 }
 
@@ -187,4 +186,31 @@ fn what_is_printed_follows_its_schema() {
         }));
         assert_eq!(faults(json::ANNOTATION_SCHEMA, &line.expect("JSON")), Vec::<String>::new());
     }
+}
+
+#[test]
+fn what_is_stored_comes_back() {
+    use dateline::article::Zone;
+    use dateline::render::{Dates, Options};
+    let there_and_back = |json: &str| {
+        let zone: Zone = serde_json::from_str(json).expect(json);
+        assert_eq!(serde_json::to_string(&zone).expect("JSON"), json);
+    };
+    there_and_back("\"America/New_York\"");
+    there_and_back("\"+01:00\"");
+    assert!(serde_json::from_str::<Zone>("\"Mars\"").is_err());
+
+    let options = Options { dates: Dates::of_locale("fr").expect("a locale"), ..Options::default() };
+    let json = serde_json::to_string(&options).expect("JSON");
+    assert_eq!(serde_json::from_str::<Options>(&json).expect("it can be read"), options);
+    assert!(serde_json::from_str::<Dates>("\"no locale\"").is_err());
+
+    let resolver = Resolver::on("2025-11-20").expect("a date").tense(Tense::Future);
+    let json = serde_json::to_string(&resolver).expect("JSON");
+    let back: Resolver = serde_json::from_str(&json).expect("it can be read");
+    assert_eq!(back.resolve("Friday").expect("a day").edtf(), "2025-11-21");
+
+    let error = serde_json::to_value(Resolver::on("soon").expect_err("no date")).expect("JSON");
+    assert_eq!((&error["kind"], &error["place"]), (&"value".into(), &serde_json::Value::Null));
+    assert!(error["message"].as_str().is_some_and(|message| message.contains("`soon` is no date")));
 }

@@ -67,6 +67,11 @@ impl Format {
     }
 
     /// What the name tells, or else the first characters.
+    ///
+    /// ```
+    /// use dateline::article::Format;
+    /// assert_eq!(Format::of("-", b"<html><p>It ended."), Format::Html);
+    /// ```
     pub fn of(path: &str, bytes: &[u8]) -> Format {
         Format::of_name(path).unwrap_or_else(|| Format::of_bytes(bytes))
     }

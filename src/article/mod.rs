@@ -130,6 +130,13 @@ impl Article {
     }
 
     /// What people call its language, in English; its code where that is not known.
+    ///
+    /// ```
+    /// use dateline::article::Article;
+    ///
+    /// let article = Article { language: Some("de".into()), ..Article::default() };
+    /// assert_eq!(article.language_name(), Some("German"));
+    /// ```
     #[cfg(feature = "articles")]
     pub fn language_name(&self) -> Option<&str> {
         self.language.as_deref().map(language::name)

@@ -5,6 +5,16 @@ use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// When an article was published, and how that is known.
+///
+/// ```
+/// use dateline::article::{Evidence, Published};
+///
+/// let published = Published::given(chrono::NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date"));
+/// assert_eq!((published.evidence, published.evidence.name()), (Evidence::Given, "option"));
+/// assert_eq!(published.wall_clock(), None);
+/// assert!(Published::parse("2025-11-20T02:00-05:00")?.wall_clock().is_some());
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Published {
@@ -130,6 +140,18 @@ impl Evidence {
 }
 
 /// One date that something in an article gives as its publication.
+///
+/// ```
+/// # #[cfg(feature = "articles")] {
+/// use dateline::article::{Evidence, Format, candidates};
+///
+/// let page = b"<meta property=article:published_time content=2025-11-20><p>It ended on Friday.";
+/// let found = candidates("strike.html", page, Format::Html, None)?;
+/// assert!(found[0].is_trusted() && found[0].published.evidence == Evidence::Meta);
+/// assert_eq!(found[0].place, "article:published_time");
+/// # }
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Candidate {

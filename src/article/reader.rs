@@ -9,14 +9,22 @@ const LONGEST_OF_ALL: usize = u32::MAX as usize;
 /// Reads articles within limits.
 ///
 /// ```
-/// use dateline::article::{Format, Reader};
+/// use dateline::article::{Container, Format, Reader};
 ///
 /// let reader = Reader { longest: 10, ..Reader::default() };
 /// assert!(reader.read("a.txt", b"On Friday.", Format::Text, None).is_ok());
+/// let dates = reader.candidates("2025-11-20.md", b"It ended.", Format::Markdown, None)?;
+/// assert_eq!(dates[0].published.day.to_string(), "2025-11-20");
+/// let both = br#"{"id": "a", "text": "It ended."}
+/// {"id": "b", "text": "It ended on Friday, they said."}"#;
+/// let all = Reader { longest: 40, ..reader }.all("c.jsonl", both, Container::Records, None)?;
+/// assert!(all[0].is_ok() && all[1].is_err());
 /// let error = reader.read("b.txt", b"It ended on Friday.", Format::Text, None).unwrap_err();
 /// assert!(error.to_string().starts_with("b.txt: is larger than 10 bytes; "));
+/// # Ok::<(), dateline::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reader {
     /// The largest article, feed or record in bytes; 20 MB by default. A timeline takes up to some seventy times that in memory.
     pub longest: usize,

@@ -7,6 +7,8 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 
 /// A time zone: a place of the tz database (`America/New_York`), whose offset changes over the year, or one offset.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Zone(Kind);
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +61,24 @@ impl Zone {
         match self.0 {
             Kind::Place(tz) => tz.from_local_datetime(&local).earliest().map(|at| at.fixed_offset()),
             Kind::Offset(offset) => offset.from_local_datetime(&local).single(),
+        }
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = Error;
+
+    fn try_from(name: String) -> Result<Self> {
+        Zone::parse(&name)
+    }
+}
+
+/// As [`Zone::parse`] reads it.
+impl From<Zone> for String {
+    fn from(zone: Zone) -> String {
+        match zone.0 {
+            Kind::Place(tz) => tz.name().to_owned(),
+            Kind::Offset(offset) => offset.to_string(),
         }
     }
 }

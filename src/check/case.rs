@@ -8,6 +8,20 @@ use crate::expression::Tense;
 use std::ops::Range;
 
 /// One case: a text or an article, when it was published, and what must be found.
+///
+/// ```
+/// use dateline::check::{self, Case, Expect, Format, Place, Subject};
+///
+/// let text = r#"{"name": "a slip", "published": "2025-11-20", "text": "last month", "expect": "2025-11"}"#;
+/// let file = check::read("desk.jsonl", text, Format::JsonLines)?;
+/// let case: &Case = &file.cases[0];
+/// assert_eq!((case.title(), &case.expect), ("a slip", &Expect::Value("2025-11".into())));
+/// assert!(case.matches("month") && case.matches("desk.jsonl:1") && !case.matches("week"));
+/// assert!(matches!(&case.subject, Subject::Text(text) if text == "last month"));
+/// let place: &Place = &case.place;
+/// assert_eq!((place.line, &text[place.expect.clone()]), (1, "\"2025-11\""));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Case {
@@ -45,6 +59,17 @@ pub enum Subject {
 }
 
 /// An entry that a timeline must have.
+///
+/// ```
+/// use dateline::check::{self, ExpectedEntry, Format, Subject};
+///
+/// let text = "[[case]]\narticle = \"story.txt\"\nentries = [{ expect = \"2025-11-17\", text = \"council met\" }]\n";
+/// let file = check::read("desk.toml", text, Format::Toml)?;
+/// let Subject::Article { entries, others: false, .. } = &file.cases[0].subject else { panic!("an article") };
+/// let entry: &ExpectedEntry = &entries[0];
+/// assert_eq!(entry.text.as_deref(), Some("council met"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ExpectedEntry {

@@ -6,6 +6,19 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use std::ops::Range;
 
 /// How failed cases are drawn.
+///
+/// ```
+/// use dateline::{check::{self, Draw, Format}, lang::Language, resolve::Policy};
+///
+/// let text = "[[case]]\npublished = \"2025-11-20\"\ntext = \"last month\"\nexpect = \"2025-11\"\n";
+/// let file = check::read("desk.toml", text, Format::Toml)?;
+/// let no_articles = |_: &str| unreachable!("no case names an article");
+/// let checked = check::run(&file.cases[0], Language::english(), &Policy::default(), &no_articles)?;
+/// let draw = Draw::new(false);
+/// assert!(draw.in_file(&checked, &file.text).contains("desk.toml:4"));
+/// assert!(draw.in_code(&checked).contains("^^^^^^^^^^ expected 2025-11, found 2025-10"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Draw {
     renderer: Renderer,

@@ -23,6 +23,15 @@ pub enum Expect {
 }
 
 /// One side of an expected interval.
+///
+/// ```
+/// use dateline::check::{Expect, IntoExpect, Side};
+///
+/// let Expect::Between(from, to) = ("2025-11-17", "..").into_expect()? else { panic!("an interval") };
+/// let sides: [Side; 2] = [from, to];
+/// assert!(sides[0].at.is_some() && sides[1].at.is_none());
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Side {
@@ -52,6 +61,15 @@ impl Expect {
     }
 
     /// Whether a time is what is expected.
+    ///
+    /// ```
+    /// use dateline::{Resolver, check::Expect};
+    ///
+    /// let night = Resolver::on("2025-11-20")?.resolve("Wednesday night").unwrap();
+    /// assert!(Expect::parse("2025-11-19TNI").unwrap().is(&night));
+    /// assert!(!Expect::parse("2025-11-20").unwrap().is(&night));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn is(&self, when: &When) -> bool {
         match self {
             Expect::Value(value) => {

@@ -11,6 +11,15 @@ use crate::lang::Language;
 use crate::resolve::{Interval, Policy};
 
 /// What may stand for an expected time: `"2025-11-19TNI"`, an EDTF, `"none"`, a pair of moments, or an [`Interval`].
+///
+/// ```
+/// use dateline::check::{Expect, IntoExpect};
+///
+/// assert_eq!("none".into_expect()?, Expect::Nothing);
+/// assert!(matches!(("2025-11-17", "2025-11-24").into_expect()?, Expect::Between(..)));
+/// assert!("yesterday".into_expect().is_err());
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub trait IntoExpect {
     /// The expectation.
     ///
@@ -71,6 +80,17 @@ pub fn resolves(text: &str, published: &str, expect: impl IntoExpect) -> Result<
 }
 
 /// Checks the timeline of an article; what [`assert_timeline!`](crate::assert_timeline) is made of.
+///
+/// ```
+/// use dateline::{article::{Article, Published}, check::{IntoExpect, tells}};
+///
+/// let (name, text) = ("a.txt".to_owned(), "The council met on Monday.".to_owned());
+/// let article = Article { name, text, published: Some(Published::parse("2025-11-20")?), ..Article::default() };
+/// assert_eq!(tells(&article, vec![("2025-11-17".into_expect(), "council met")]), Ok(()));
+/// let drawn = tells(&article, vec![("2025-11-18".into_expect(), "council met")]).unwrap_err();
+/// assert!(drawn.contains("expected 2025-11-18 for `council met`, found 2025-11-17"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -13,6 +13,30 @@
 //! assert!(checked.verdict.is_fine());
 //! # Ok::<(), dateline::Error>(())
 //! ```
+//!
+//! A case that fails is drawn, reported and brought up to date:
+//!
+//! ```
+//! use dateline::{check::{self, report::{Counts, Report, Run}, CaseFile, Checked, Draw, Format, Verdict}};
+//! use dateline::{lang::Language, resolve::Policy};
+//!
+//! let text = "published,text,expect\n2025-11-20,last month,2025-11\n";
+//! let file: CaseFile = check::read("cases.csv", text, Format::Csv)?;
+//! let no_articles = |_: &str| unreachable!("no case names an article");
+//! let checked: Checked<'_> = check::run(&file.cases[0], Language::english(), &Policy::default(), &no_articles)?;
+//! assert_eq!((checked.verdict, checked.verdict.name()), (Verdict::Failed, "failed"));
+//! assert!(!checked.verdict.is_fine());
+//! assert_eq!(checked.complaints, ["expected 2025-11, found 2025-10"]);
+//! assert!(Draw::new(false).in_file(&checked, &file.text).contains("cases.csv:2"));
+//! assert_eq!(check::update(&file, std::slice::from_ref(&checked)), text.replace("2025-11\n", "2025-10\n"));
+//!
+//! let runs = [Run { file: &file, checked: vec![checked] }];
+//! assert_eq!((Counts::of(&runs).failed, Counts::of(&runs).all()), (1, 1));
+//! let mut report = Vec::new();
+//! Report::Tap.write(&runs, false, &mut report).expect("memory takes it");
+//! assert!(report.starts_with(b"TAP version 14\n"));
+//! # Ok::<(), dateline::Error>(())
+//! ```
 
 mod case;
 mod draw;

@@ -13,7 +13,8 @@ use crate::timeline::Entry;
 use crate::walk::{self, Publication};
 
 /// A case that was run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Checked<'a> {
     /// The case.
     pub case: &'a Case,
@@ -57,6 +58,17 @@ impl Verdict {
 }
 
 /// One expression of a text, or one entry of a timeline.
+///
+/// ```
+/// use dateline::{check::{self, Format, Found}, lang::Language, resolve::Policy};
+///
+/// let file = check::read("desk.csv", "published,text,expect\n2025-11-20,They met Friday.,2025-11-14", Format::Csv)?;
+/// let no_articles = |_: &str| unreachable!("no case names an article");
+/// let checked = check::run(&file.cases[0], Language::english(), &Policy::default(), &no_articles)?;
+/// let found: &Found = &checked.found[0];
+/// assert_eq!((found.text.as_str(), found.when.edtf().as_str()), ("Friday", "2025-11-14"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Found {

@@ -12,14 +12,14 @@ mod keys;
 mod label;
 mod pronoun;
 mod reference;
-pub mod relation;
+pub(crate) mod relation;
 mod site;
 mod speaker;
 mod status;
 mod subject;
 
-pub use reference::Naming;
-pub use relation::{Anchor, Link, settle};
+pub(crate) use reference::Naming;
+pub(crate) use relation::{Anchor, Link, settle};
 
 use crate::expression::unit::names;
 use crate::lang::Language;
@@ -30,7 +30,7 @@ use crate::span::{Span, one_line};
 use chrono::NaiveDate;
 use site::{Dated, Reader, Site, Target};
 
-/// One thing that a clause tells, at one time.
+/// One thing that a clause tells, at one time; [`extract`] finds them.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Event {
@@ -47,13 +47,13 @@ pub struct Event {
     /// What dates it.
     pub basis: Basis,
     /// The phrases that place it by other events.
-    pub anchors: Vec<Anchor>,
+    pub(crate) anchors: Vec<Anchor>,
     /// How it stands to other events.
-    pub links: Vec<Link>,
+    pub(crate) links: Vec<Link>,
     /// How sure it is that it happens or happened.
     pub status: Status,
     /// The day of publication, which what is told in the past tense never lies wholly behind.
-    pub told: NaiveDate,
+    pub(crate) told: NaiveDate,
     /// Who says so, where the clause is said by somebody.
     pub speaker: Option<String>,
     /// The sentence that the clause stands in, without a dateline.
@@ -61,27 +61,27 @@ pub struct Event {
     /// Number of its paragraph, from 0.
     pub paragraph: u32,
     /// Stems of the words that carry the clause's meaning, sorted; what two tellings of one event share.
-    pub keys: Vec<String>,
+    pub(crate) keys: Vec<String>,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
-    pub deeds: Vec<u16>,
+    pub(crate) deeds: Vec<u16>,
     /// Stems of the words of its subject, sorted.
-    pub subject: Vec<String>,
+    pub(crate) subject: Vec<String>,
     /// Stems of the names of who does it, sorted; empty where it is done to somebody.
-    pub who: Vec<String>,
+    pub(crate) who: Vec<String>,
     /// Roots of all its telling words, sorted, by which phrases find it.
-    pub roots: Vec<String>,
+    pub(crate) roots: Vec<String>,
     /// Roots of what undated clauses that hang on it tell, sorted.
-    pub hanging: Vec<String>,
+    pub(crate) hanging: Vec<String>,
     /// Root of the verb or noun that names what happens.
-    pub head: String,
+    pub(crate) head: String,
     /// Roots of the verb and nouns that name it, sorted: by these, nouns point back at it.
-    pub names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
-    pub naming: Option<Naming>,
+    pub(crate) naming: Option<Naming>,
     /// The event that such a noun means, by article and number.
-    pub refers: Option<(usize, usize)>,
+    pub(crate) refers: Option<(usize, usize)>,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
-    pub pointing: bool,
+    pub(crate) pointing: bool,
 }
 
 impl Event {
@@ -93,7 +93,7 @@ impl Event {
 
 names! {
     /// Whether a thing happened, by what the text says.
-    Status {
+    Status in "dateline::events" {
         /// Said to have happened.
         Reported = "reported",
         /// Said to be going to happen.
@@ -109,7 +109,7 @@ names! {
 
 names! {
     /// What dates an event.
-    Basis {
+    Basis in "dateline::events" {
         /// An expression of time of its own.
         Own = "own",
         /// A phrase that places it by another event.
@@ -144,10 +144,23 @@ impl Reach {
 
 /// The events of a document, in the order of the text.
 ///
+/// ```
+/// use dateline::{events::{Basis, Event, Reach, Status, extract}, lang::Language, resolve::Policy, segment::segment, walk};
+///
+/// let (english, policy) = (Language::english(), Policy::default());
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date");
+/// let document = segment("The council met on Monday. It will vote on Friday, November 21st.", english);
+/// let found = walk::annotate(&document, english, Some(published.into()), &policy);
+/// let events: Vec<Event> = extract(&document, &found, english, Reach::dated(published), &policy);
+/// assert_eq!((events[0].headline.as_str(), events[0].status), ("The council met", Status::Reported));
+/// assert_eq!((events[1].when.edtf().as_str(), events[1].status), ("2025-11-21", Status::Planned));
+/// assert!(events[0].basis == Basis::Own && !events[0].is_context());
+/// ```
+///
 /// Annotations stand in the order of the text. Each dated one goes to the verb, or to the noun of an event, that it modifies;
 /// several that date one verb make one event, as finely dated as the finest of them. Datelines, comparisons ("than last
 /// year") and headings that are only a date make none. Event-anchored times are settled as far as the document itself
-/// dates the events that they name; [`relate`] settles the rest.
+/// dates the events that they name; [`walk::timeline`](crate::walk::timeline) settles the rest.
 pub fn extract(
     document: &Document<'_>,
     annotations: &[Annotation],
@@ -211,7 +224,7 @@ pub fn extract(
 }
 
 /// Settles what articles leave open by the events of other articles: events by article, as [`extract`] gave them.
-pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
+pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
     relation::relate(articles, language, policy);
     reference::relate(articles, language);
 }

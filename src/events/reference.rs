@@ -26,7 +26,7 @@ const ELSEWHERE: i32 = 7;
 /// What a noun that points back says of the event that it means.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Naming {
+pub(crate) struct Naming {
     /// Roots of the words that describe it, sorted.
     described: Vec<String>,
     /// Roots of the last words of names among them, one of which the event must share: "India" of "the Air India order".

@@ -3,6 +3,14 @@
 use super::Unit;
 
 /// A number with two decimal places, in hundredths: "two and a half" is 250.
+///
+/// ```
+/// use dateline::expression::Number;
+///
+/// let (two, more) = (Number::whole(2), Number(250));
+/// assert_eq!((two.as_whole(), more.as_whole(), more.trunc()), (Some(2), None, 2));
+/// assert_eq!(more.to_string(), "2.5");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Number(pub i64);
@@ -25,6 +33,14 @@ impl Number {
 }
 
 /// How many.
+///
+/// ```
+/// use dateline::{Expr, expression::{Amount, Anchor, Quantity, Unit}};
+///
+/// let by = Amount { quantity: Quantity::Few, unit: Unit::Day, plus: None };
+/// assert_eq!("shift(-few day)".parse::<Expr>()?, Expr::Shift { from: Anchor::Publication, by, back: true });
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Quantity {
@@ -43,6 +59,15 @@ pub enum Quantity {
 }
 
 /// How much time: a quantity of a unit, perhaps with a smaller one added ("two years and three months").
+///
+/// ```
+/// use dateline::expression::{Amount, Number, Unit};
+///
+/// let amount = Amount { plus: Some((Number::whole(3), Unit::Month)), ..Amount::new(2, Unit::Year) };
+/// assert_eq!(amount.to_string(), "2 year 3 month");
+/// assert!(!amount.is_vague());
+/// assert_eq!(Amount::new(1, Unit::Fortnight).in_weeks(), Amount::new(2, Unit::Week));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Amount {

@@ -4,6 +4,14 @@ use super::unit::names;
 use super::{Cycle, Month, Weekday};
 
 /// A year as written.
+///
+/// ```
+/// use dateline::{Expr, expression::Year};
+///
+/// assert_eq!("decade(y1990)".parse::<Expr>()?, Expr::Decade(Year::Full(1990)));
+/// assert_eq!("decade('90)".parse::<Expr>()?, Expr::Decade(Year::Short(90)));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Year {
@@ -14,6 +22,15 @@ pub enum Year {
 }
 
 /// Fields of a calendar date; what the text leaves out is `None`.
+///
+/// ```
+/// use dateline::{Expr, expression::{DateFields, Month}};
+///
+/// let fields = DateFields { month: Some(Month::November), day: Some(21), ..DateFields::default() };
+/// assert_eq!(Expr::Date(fields).to_string(), "date(XXXX-11-21)");
+/// assert!(fields.is_possible());
+/// assert!(!DateFields { day: Some(31), ..fields }.is_possible());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DateFields {
@@ -28,6 +45,16 @@ pub struct DateFields {
 }
 
 /// A clock time.
+///
+/// ```
+/// use dateline::{Expr, expression::{Clock, Zone}};
+///
+/// let said = Clock { hour: 7, minute: Some(15), second: None, settled: false, zone: None };
+/// assert_eq!("clock(07:15?)".parse::<Expr>()?, Expr::Clock(said));
+/// let gmt = Clock { hour: 20, settled: true, zone: Some(Zone(0)), ..said };
+/// assert_eq!(Expr::Clock(gmt).to_string(), "clock(20:15 utc+00:00)");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Clock {
@@ -44,11 +71,22 @@ pub struct Clock {
 }
 
 /// A zone's offset from UTC, in minutes east.
+///
+/// ```
+/// assert_eq!(dateline::expression::Zone(-300).to_string(), "utc-05:00");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Zone(pub i16);
 
 /// Something that recurs: every n-th unit or every member of a cycle, perhaps so many times.
+///
+/// ```
+/// use dateline::{Expr, expression::{Cycle, Every, Weekday}};
+///
+/// let mondays = Every { of: Cycle::Weekday(Weekday::Monday), step: 1, times: None, quantified: true };
+/// assert_eq!(Expr::Every(mondays).to_string(), "every(mon)");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Every {
@@ -64,7 +102,7 @@ pub struct Every {
 
 names! {
     /// How a time stands to an event of the text.
-    Relation {
+    Relation in "dateline::expression" {
         /// Before it.
         Before = "before",
         /// Just before it.
@@ -102,6 +140,14 @@ impl Relation {
 }
 
 /// An event that an expression refers to by a noun phrase.
+///
+/// ```
+/// use dateline::{Expr, expression::{EventRef, Relation}};
+///
+/// let to = EventRef { phrase: "vote".into() };
+/// let before = Expr::Relative { relation: Relation::Before, by: None, to };
+/// assert_eq!(before.to_string(), "relative(before \"vote\")");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EventRef {

@@ -4,6 +4,14 @@ use super::{Anchor, Cycle, Expr, Grain, Unit, Year};
 
 impl Expr {
     /// How fine the time is that the expression names; `None` where it names none.
+    ///
+    /// ```
+    /// use dateline::{Expr, expression::Grain};
+    ///
+    /// assert_eq!("last(month)".parse::<Expr>()?.grain(), Some(Grain::Month));
+    /// assert_eq!("duration(3 week)".parse::<Expr>()?.grain(), None);
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn grain(&self) -> Option<Grain> {
         match self {
             Expr::Date(fields) => Some(match (fields.day, fields.weekday, fields.month) {
@@ -40,6 +48,14 @@ impl Expr {
 
 impl Expr {
     /// Whether the tense of the governing verb may decide which time is meant.
+    ///
+    /// ```
+    /// use dateline::Expr;
+    ///
+    /// assert!("bare(fri)".parse::<Expr>()?.leans_on_tense());
+    /// assert!(!"last(fri)".parse::<Expr>()?.leans_on_tense());
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn leans_on_tense(&self) -> bool {
         match self {
             Expr::Date(fields) => fields.year.is_none(),
@@ -69,6 +85,14 @@ impl Expr {
 
 impl Expr {
     /// Whether it names a date but leaves its year to be found: "November 21st", "Christmas", "Friday".
+    ///
+    /// ```
+    /// use dateline::Expr;
+    ///
+    /// assert!("date(XXXX-11-21)".parse::<Expr>()?.lacks_year());
+    /// assert!(!"shift(-3 week)".parse::<Expr>()?.lacks_year());
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn lacks_year(&self) -> bool {
         match self {
             Expr::Date(fields) => fields.year.is_none(),
@@ -89,6 +113,14 @@ impl Expr {
 
 impl Expr {
     /// Whether it names its year in full.
+    ///
+    /// ```
+    /// use dateline::Expr;
+    ///
+    /// assert!("date(2025-11-21)".parse::<Expr>()?.names_year());
+    /// assert!(!"date(XXXX-11-21)".parse::<Expr>()?.names_year());
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn names_year(&self) -> bool {
         match self {
             Expr::Date(fields) => matches!(fields.year, Some(Year::Full(_))),
@@ -114,6 +146,13 @@ impl Expr {
 
 impl Cycle {
     /// How long one of its members is.
+    ///
+    /// ```
+    /// use dateline::expression::{Cycle, Grain, Season, Unit};
+    ///
+    /// assert_eq!(Cycle::Season(Season::Winter).grain(), Grain::Season);
+    /// assert_eq!(Cycle::Unit(Unit::Fortnight).grain(), Grain::Week);
+    /// ```
     pub const fn grain(self) -> Grain {
         match self {
             Cycle::Unit(unit) => unit.grain(),
@@ -147,6 +186,11 @@ impl Unit {
     }
 
     /// The grain of the calendar's cells of that unit.
+    ///
+    /// ```
+    /// use dateline::expression::{Grain, Unit};
+    /// assert_eq!(Unit::Night.grain(), Grain::PartOfDay);
+    /// ```
     pub const fn grain(self) -> Grain {
         match self {
             Unit::Second => Grain::Second,

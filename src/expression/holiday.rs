@@ -4,7 +4,7 @@ use super::unit::names;
 
 names! {
     /// A holiday or named day.
-    Holiday {
+    Holiday in "dateline::expression" {
         /// 1 January.
         NewYearsDay = "new-years-day",
         /// 6 January.

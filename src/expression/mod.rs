@@ -20,8 +20,7 @@ pub use amount::{Amount, Number, Quantity};
 pub(crate) use build::{Arg, build_expr};
 pub use fields::{Clock, DateFields, EventRef, Every, Relation, Year, Zone};
 pub use holiday::Holiday;
-pub use term::Atom;
-pub(crate) use term::Term;
+pub(crate) use term::{Atom, Term};
 pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Tense, Unit, Weekday};
 pub use yearly::Yearly;
 
@@ -167,6 +166,15 @@ impl<'de> serde::Deserialize<'de> for Expr {
 }
 
 /// From where an expression counts.
+///
+/// ```
+/// use dateline::{Expr, expression::{Amount, Anchor, Unit}};
+///
+/// let christmas = Box::new("bare(christmas)".parse()?);
+/// let before = Expr::Shift { from: Anchor::At(christmas), by: Amount::new(3, Unit::Week), back: true };
+/// assert_eq!(before.to_string(), "shift(-3 week bare(christmas))");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Anchor {

@@ -221,6 +221,11 @@ impl Display for Zone {
 /// Keeps the bounds' names and the notation's `open(…)` in one place for readers of this file.
 impl Bound {
     /// Whether the interval is open towards the past.
+    ///
+    /// ```
+    /// use dateline::expression::Bound;
+    /// assert!(Bound::Until.is_left_open() && !Bound::Since.is_left_open());
+    /// ```
     pub const fn is_left_open(self) -> bool {
         matches!(self, Bound::Before | Bound::Until | Bound::By)
     }

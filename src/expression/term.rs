@@ -12,10 +12,9 @@ use super::{
 };
 use crate::error::{Error, Result};
 
-/// A value without parts, as the lexicon and the notation write it.
+/// A value without parts, as words files and the notation write it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Atom {
+pub(crate) enum Atom {
     /// No value; the word's class says all.
     None,
     /// A quantity: `3`, `2.5`, `few`.
@@ -70,7 +69,7 @@ pub enum Atom {
 
 impl Atom {
     /// The atom of that notation.
-    pub fn parse(text: &str) -> Option<Atom> {
+    pub(crate) fn parse(text: &str) -> Option<Atom> {
         if let Some(rest) = text.strip_prefix('-')
             && let Some(quantity) = quantity(rest)
         {

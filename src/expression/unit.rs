@@ -1,24 +1,43 @@
 //! Units of time, grains, and the names of the calendar's cycles.
 
-/// Declares a fieldless enum whose variants print and parse by a name; one list serves notation, rules and JSON.
+/// Declares a fieldless enum whose variants print and parse by a name; one list serves notation, rules and JSON. A public one says
+/// in which module it is found, for the example in its documentation.
 macro_rules! names {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+    ($(#[$meta:meta])* $name:ident in $module:literal {
+        $(#[$doc:meta])* $first:ident = $text:literal, $($rest:tt)*
+    }) => {
+        names! {
+            @declare pub,
+            $(#[$meta])*
+            #[doc = concat!(
+                "\n```\nuse ", $module, "::", stringify!($name), ";\n\n",
+                "assert_eq!(", stringify!($name), "::from_name(", stringify!($text), "), Some(", stringify!($name), "::",
+                stringify!($first), "));\n",
+                "assert_eq!(", stringify!($name), "::", stringify!($first), ".name(), ", stringify!($text), ");\n```",
+            )]
+            $name { $(#[$doc])* $first = $text, $($rest)* }
+        }
+    };
+    ($(#[$meta:meta])* pub(crate) $name:ident { $($variants:tt)+ }) => {
+        names! { @declare pub(crate), $(#[$meta])* $name { $($variants)+ } }
+    };
+    (@declare $vis:vis, $(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        pub enum $name { $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $text))] $variant,)+ }
+        $vis enum $name { $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $text))] $variant,)+ }
 
         impl $name {
             /// Every value, in order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+            $vis const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// The name in the printed notation.
-            pub const fn name(self) -> &'static str {
+            $vis const fn name(self) -> &'static str {
                 match self { $($name::$variant => $text,)+ }
             }
 
             /// The value of that name.
-            pub fn from_name(name: &str) -> Option<Self> {
+            $vis fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some($name::$variant),)+ _ => None }
             }
         }
@@ -34,7 +53,7 @@ pub(crate) use names;
 
 names! {
     /// A unit that amounts are counted in ("three **weeks**").
-    Unit {
+    Unit in "dateline::expression" {
         /// Second.
         Second = "second",
         /// Minute.
@@ -72,7 +91,7 @@ names! {
 
 names! {
     /// How finely a time is known, from finest to coarsest.
-    Grain {
+    Grain in "dateline::expression" {
         /// To the second.
         Second = "second",
         /// To the minute.
@@ -108,7 +127,7 @@ names! {
 
 names! {
     /// Day of the week, Monday first as in ISO 8601.
-    Weekday {
+    Weekday in "dateline::expression" {
         /// Monday.
         Monday = "mon",
         /// Tuesday.
@@ -128,7 +147,7 @@ names! {
 
 names! {
     /// Month of the year.
-    Month {
+    Month in "dateline::expression" {
         /// January.
         January = "jan",
         /// February.
@@ -158,6 +177,12 @@ names! {
 
 impl Month {
     /// 1 for January … 12 for December.
+    ///
+    /// ```
+    /// use dateline::expression::Month;
+    /// assert_eq!(Month::March.number(), 3);
+    /// assert_eq!(Month::from_number(13), None);
+    /// ```
     pub const fn number(self) -> u8 {
         self as u8 + 1
     }
@@ -170,7 +195,7 @@ impl Month {
 
 names! {
     /// A season; meteorological, on the northern hemisphere unless the policy says otherwise.
-    Season {
+    Season in "dateline::expression" {
         /// March to May.
         Spring = "spring",
         /// June to August.
@@ -184,6 +209,11 @@ names! {
 
 impl Season {
     /// The season that follows.
+    ///
+    /// ```
+    /// use dateline::expression::Season;
+    /// assert_eq!(Season::Winter.next(), Season::Spring);
+    /// ```
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -195,6 +225,11 @@ impl Season {
     }
 
     /// The season on the other half of the earth at the same time.
+    ///
+    /// ```
+    /// use dateline::expression::Season;
+    /// assert_eq!(Season::Winter.opposite(), Season::Summer);
+    /// ```
     #[must_use]
     pub const fn opposite(self) -> Self {
         match self {
@@ -208,7 +243,7 @@ impl Season {
 
 names! {
     /// A part of a day. Hours follow the convention of news prose, half-open.
-    PartOfDay {
+    PartOfDay in "dateline::expression" {
         /// [00, 06): "early morning", "predawn".
         EarlyMorning = "early-morning",
         /// [06, 12).
@@ -228,7 +263,7 @@ names! {
 
 names! {
     /// Which occurrence of a cycle, or which portion of a period, is meant.
-    Portion {
+    Portion in "dateline::expression" {
         /// The first third: of a month days 1–10, of a year January–April, of a decade years 0–3.
         Early = "early",
         /// The second third.
@@ -252,7 +287,7 @@ names! {
 
 names! {
     /// A reference to time without a date of its own.
-    Fuzzy {
+    Fuzzy in "dateline::expression" {
         /// "recently", "in the past".
         Past = "past-ref",
         /// "now", "currently".
@@ -264,7 +299,7 @@ names! {
 
 names! {
     /// On which side of a calendar time an open interval lies. The preposition stands outside the span.
-    Bound {
+    Bound in "dateline::expression" {
         /// "before X": up to X's start.
         Before = "before",
         /// "until X", "through X": up to X's end.
@@ -282,7 +317,7 @@ names! {
 
 names! {
     /// How an amount or a date is hedged; printed as TIMEX3 `mod`.
-    Hedge {
+    Hedge in "dateline::expression" {
         /// "about", "around", "roughly".
         Approx = "approx",
         /// "less than", "under", "nearly", "almost".
@@ -298,7 +333,7 @@ names! {
 
 names! {
     /// The tense of the verb that governs an expression, as far as it steers direction in time.
-    Tense {
+    Tense in "dateline::expression" {
         /// Past or perfect: it happened.
         Past = "past",
         /// Present.

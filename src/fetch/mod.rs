@@ -14,7 +14,21 @@ use ureq::ResponseExt;
 use ureq::unversioned::transport::DefaultConnector;
 
 /// What was found at an address.
+///
+/// ```
+/// use dateline::{article::{self, Format}, fetch::Page};
+///
+/// let page = Page {
+///     url: "https://example.org/2025/11/20/strike.html".into(),
+///     media_type: "text/html".into(),
+///     bytes: b"<html><p>The strike ended on Friday.".to_vec(),
+/// };
+/// let article = article::read(&page.url, &page.bytes, Format::of_bytes(&page.bytes), Some(&page.url))?;
+/// assert_eq!(article.require_published()?.day.to_string(), "2025-11-20");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Page {
     /// Where the redirects ended.
     pub url: String,
@@ -26,6 +40,7 @@ pub struct Page {
 
 /// How far a fetch may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Limits {
     /// Longest body, in bytes after decompression.
     pub longest: u64,

@@ -14,6 +14,18 @@
 //! a word written with a capital is read so only where the text writes a capital; a `?` behind the class makes the
 //! reading *shy*: alone it makes an expression only behind a word like "in" ("in May"); a `!` that it never does ("Sun",
 //! "Jan"), only beside other words of time.
+//!
+//! ```
+//! use dateline::{Resolver, lang::{Additions, Language}};
+//!
+//! let words = vec![("desk.words", "unit week: sennight\nmonth? may: Mayo")];
+//! let language = Language::english_with(&Additions { words, ..Additions::default() })?;
+//! let resolver = Resolver::on("2025-11-20")?.language(Box::leak(Box::new(language)));
+//! assert_eq!(resolver.resolve("two sennights ago"), None);
+//! assert_eq!(resolver.resolve("last sennight").unwrap().edtf(), "2025-11-10/2025-11-16");
+//! # Ok::<(), dateline::Error>(())
+//! ```
+//!
 //! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
 
 use super::morphology::Morphology;
@@ -24,31 +36,31 @@ use crate::expression::Atom;
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct WordId(pub(crate) u16);
+pub(crate) struct WordId(pub(crate) u16);
 
 impl WordId {
     /// A word that the lexicon does not list.
-    pub const UNKNOWN: WordId = WordId(0);
+    pub(crate) const UNKNOWN: WordId = WordId(0);
 }
 
 /// A word's lower-cased bytes, packed; words longer than 16 bytes are in no lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct WordKey(u128);
+pub(crate) struct WordKey(u128);
 
 impl WordKey {
     /// The longest word that has a key, in bytes.
-    pub const MAX: usize = 16;
+    pub(crate) const MAX: usize = 16;
 
     /// The key with one more byte; upper-case ASCII letters are lowered.
     #[inline]
     #[must_use]
-    pub const fn push(self, byte: u8) -> Self {
+    pub(crate) const fn push(self, byte: u8) -> Self {
         WordKey((self.0 << 8) | byte.to_ascii_lowercase() as u128)
     }
 
     /// The key of a whole word; typographic apostrophes count as plain ones.
-    pub fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         if word.is_ascii() {
             let fits = (1..=Self::MAX).contains(&word.len());
             return fits.then(|| word.bytes().fold(WordKey::default(), WordKey::push));
@@ -69,7 +81,7 @@ impl WordKey {
     /// The key of a word of ASCII letters that `text` starts with, of at most [`WordKey::MAX`] bytes.
     #[inline]
     #[must_use]
-    pub fn of_letters(text: &[u8], len: usize) -> Self {
+    pub(crate) fn of_letters(text: &[u8], len: usize) -> Self {
         // The bit that makes a letter small, in every byte.
         const SMALL: u128 = u128::from_be_bytes([b' '; WordKey::MAX]);
         match text.first_chunk::<{ WordKey::MAX }>() {
@@ -116,24 +128,24 @@ impl WordKey {
 /// A class of words, such as `month` or `unit`, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct ClassId(pub(crate) u8);
+pub(crate) struct ClassId(pub(crate) u8);
 
 /// One thing that a word may mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Its class.
-    pub class: ClassId,
+    pub(crate) class: ClassId,
     /// Its value in the class.
-    pub value: Atom,
+    pub(crate) value: Atom,
     /// Only where the text writes a capital.
-    pub capital: bool,
+    pub(crate) capital: bool,
     /// When it may stand alone.
-    pub alone: Alone,
+    pub(crate) alone: Alone,
 }
 
 /// Whether a reading may make an expression alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Alone {
+pub(crate) enum Alone {
     /// Always.
     #[default]
     Always,
@@ -153,7 +165,7 @@ struct Word {
 
 /// All words of a language.
 #[derive(Clone, Debug)]
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// The key of every word, by number.
     keys: Vec<WordKey>,
@@ -288,12 +300,12 @@ impl Lexicon {
     }
 
     /// The number of a class.
-    pub fn find_class(&self, name: &str) -> Option<ClassId> {
+    pub(crate) fn find_class(&self, name: &str) -> Option<ClassId> {
         self.classes.iter().position(|c| **c == *name).map(|n| ClassId(n as u8))
     }
 
     /// The name of a class.
-    pub fn class_name(&self, class: ClassId) -> &str {
+    pub(crate) fn class_name(&self, class: ClassId) -> &str {
         self.classes.get(usize::from(class.0)).map_or("", |name| name)
     }
 
@@ -309,36 +321,31 @@ impl Lexicon {
 
     /// The number of a word by its key, [`WordId::UNKNOWN`] where the lexicon does not list it.
     #[inline]
-    pub fn find(&self, key: WordKey) -> WordId {
+    pub(crate) fn find(&self, key: WordKey) -> WordId {
         self.table.get(self.slot(key)).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// What a word may mean.
     #[inline]
-    pub fn readings(&self, word: WordId) -> &[Reading] {
+    pub(crate) fn readings(&self, word: WordId) -> &[Reading] {
         self.words.get(usize::from(word.0)).map_or(&[], |word| &word.readings)
     }
 
     /// What a word does in a sentence, as listed.
     #[inline]
-    pub fn roles(&self, word: WordId) -> Roles {
+    pub(crate) fn roles(&self, word: WordId) -> Roles {
         self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.roles)
     }
 
     /// What a word does in a sentence: as listed; its form, where that is not listed, by its ending.
     #[inline]
-    pub fn all_roles(&self, word: WordId) -> Roles {
+    pub(crate) fn all_roles(&self, word: WordId) -> Roles {
         self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.all_roles)
     }
 
     /// How many words there are; ids lie below.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
-    }
-
-    /// Whether there is no word at all.
-    pub fn is_empty(&self) -> bool {
-        self.words.len() <= 1
     }
 }
 

@@ -6,20 +6,20 @@
 pub(crate) mod class;
 pub(crate) mod grammar;
 pub mod lexicon;
-pub mod morphology;
+pub(crate) mod morphology;
 mod named_day;
 pub(crate) mod numerals;
 mod pattern;
 pub(crate) mod reach;
-pub mod relations;
-pub mod roles;
+pub(crate) mod relations;
+pub(crate) mod roles;
 pub mod rules;
 
-pub use lexicon::{Alone, ClassId, Lexicon, Reading, WordId, WordKey};
-pub use morphology::Morphology;
+pub(crate) use lexicon::{Alone, ClassId, Lexicon, WordId, WordKey};
+pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
-pub use relations::Relations;
-pub use roles::{Role, Roles};
+pub(crate) use relations::Relations;
+pub(crate) use roles::{Role, Roles};
 
 use crate::error::Result;
 use grammar::Grammar;
@@ -28,6 +28,16 @@ use rules::RulesFile;
 use std::sync::LazyLock;
 
 /// A rule of a language, by number.
+///
+/// ```
+/// use dateline::{Resolver, lang::Language};
+///
+/// let found = Resolver::on("2025-11-20")?.annotate("three weeks ago");
+/// let (english, rule) = (Language::english(), found[0].mention.rule);
+/// assert_eq!(english.rule_name(rule), "ago");
+/// assert!(english.rule_place(rule).starts_with("en/shifts.rules:"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleId(pub(crate) u16);
@@ -38,13 +48,13 @@ pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
     /// Its words.
-    pub lexicon: Lexicon,
+    pub(crate) lexicon: Lexicon,
     pub(crate) grammar: Grammar,
     pub(crate) numerals: Numerals,
     /// What its words do by their endings.
-    pub morphology: Morphology,
+    pub(crate) morphology: Morphology,
     /// How it places times by events.
-    pub relations: Relations,
+    pub(crate) relations: Relations,
 }
 
 /// The files that a language is read from: names, relative to `src/lang`, and texts.
@@ -120,6 +130,14 @@ impl Language {
 
     /// Reads English anew; [`Language::english`] is read once and kept.
     ///
+    /// ```
+    /// use dateline::lang::Language;
+    ///
+    /// let english = Language::read_english()?;
+    /// assert_eq!(english.rules().count(), Language::english().rules().count());
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Names file and line of what cannot be read.
@@ -128,6 +146,17 @@ impl Language {
     }
 
     /// The rules files of English, with their examples.
+    ///
+    /// ```
+    /// use dateline::lang::{Language, rules::ExampleKind};
+    ///
+    /// let files = Language::english_rules()?;
+    /// let file = files.iter().find(|file| file.name == "en/shifts.rules").expect("a file");
+    /// let ago = file.rules.iter().find(|rule| rule.name == "ago").expect("a rule");
+    /// let shown = |kind: &ExampleKind<'_>| matches!(kind, ExampleKind::Match { expr: "shift(-1 year)", .. });
+    /// assert!(ago.examples.iter().any(|example| example.text == "a year ago" && shown(&example.kind)));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -199,7 +228,22 @@ impl Language {
 }
 
 /// Words, rules and days of a user's own: names of files, as errors call them, and their texts in the notations of the language's own.
+///
+/// ```
+/// use dateline::lang::{Additions, Language, rules::{Example, Rule, RulesFile}};
+///
+/// let rules = "rule press-day\n  press day => next(tue)\n  press day | next(tue) | 2024-03-19\n";
+/// let additions = Additions { rules: vec![("desk.rules", rules)], ..Additions::default() };
+/// let files: Vec<RulesFile<'_>> = additions.read_rules()?;
+/// let rule: &Rule<'_> = &files[0].rules[0];
+/// let example: &Example<'_> = &rule.examples[0];
+/// assert_eq!((rule.name, rule.line, example.text, example.line), ("press-day", 1, "press day", 3));
+/// let language = Language::english_with(&additions)?;
+/// assert_eq!(language.rules().next(), Some(("press-day", "desk.rules:1".to_owned())));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Additions<'t> {
     /// Words files.
     pub words: Vec<(&'t str, &'t str)>,

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 
 /// The endings of a language.
 #[derive(Clone, Debug, Default)]
-pub struct Morphology {
+pub(crate) struct Morphology {
     /// By last letter, those of one letter in the order in which they are tried.
     endings: Vec<(u8, Vec<Ending>)>,
 }
@@ -67,7 +67,7 @@ impl Morphology {
     }
 
     /// The roles of a word by its ending.
-    pub fn roles(&self, word: &str, lexicon: &Lexicon) -> Roles {
+    pub(crate) fn roles(&self, word: &str, lexicon: &Lexicon) -> Roles {
         let Some(last) = word.bytes().next_back() else { return Roles::NONE };
         let endings = self.endings(last.to_ascii_lowercase());
         endings.iter().find_map(|ending| ending.roles(word, lexicon)).unwrap_or(Roles::NONE)
@@ -75,13 +75,13 @@ impl Morphology {
 
     /// As [`Morphology::roles`], of a word that has a key.
     #[inline]
-    pub fn roles_of(&self, word: WordKey, lexicon: &Lexicon) -> Roles {
+    pub(crate) fn roles_of(&self, word: WordKey, lexicon: &Lexicon) -> Roles {
         let endings = self.endings(word.last());
         endings.iter().find_map(|ending| ending.roles_of(word, lexicon)).unwrap_or(Roles::NONE)
     }
 
     /// What the forms of a word share, in lower case: "voted", "votes" and "vote" give "vot".
-    pub fn root(&self, word: &str) -> String {
+    pub(crate) fn root(&self, word: &str) -> String {
         let mut lower = word.to_lowercase();
         let stem = self.stem(&lower);
         let mut root = stem.strip_suffix("al").filter(|s| s.len() > STEM + 1).unwrap_or(stem);
@@ -103,7 +103,7 @@ impl Morphology {
 
     /// The word without its endings, for comparing words; the word itself where none fits. "Meetings" has two, and "questioned"
     /// must come to what "question" comes to, so endings are taken off for as long as one fits.
-    pub fn stem<'w>(&self, word: &'w str) -> &'w str {
+    pub(crate) fn stem<'w>(&self, word: &'w str) -> &'w str {
         let mut stem = word;
         loop {
             let fits = |e: &Ending| strip(stem, &e.ending).filter(|shorter| shorter.len() > STEM);

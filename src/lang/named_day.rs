@@ -18,6 +18,7 @@ use crate::expression::{Cycle, Expr};
 /// # Ok::<(), dateline::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct NamedDay<'t> {
     /// The file that names it, as errors call it.
     pub file: &'t str,

@@ -11,27 +11,27 @@ use rustc_hash::FxHashMap;
 
 /// Words that place a time by an event: "shortly before", "in the wake of".
 #[derive(Clone, Debug)]
-pub struct Connective {
+pub(crate) struct Connective {
     /// The words, in lower case.
-    pub words: Vec<Box<str>>,
+    pub(crate) words: Vec<Box<str>>,
     /// How the time stands to the event.
-    pub relation: Relation,
+    pub(crate) relation: Relation,
     /// How far, where the words say it.
-    pub by: Option<Amount>,
+    pub(crate) by: Option<Amount>,
 }
 
 /// A happening that several words tell of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kin {
+pub(crate) struct Kin {
     /// Its number.
-    pub happening: u16,
+    pub(crate) happening: u16,
     /// The word names what leads up to it.
-    pub leads_up: bool,
+    pub(crate) leads_up: bool,
 }
 
 /// Connectives and kin of a language.
 #[derive(Clone, Debug, Default)]
-pub struct Relations {
+pub(crate) struct Relations {
     /// By first letter; longer ones first.
     connectives: FxHashMap<u8, Vec<Connective>>,
     kin: FxHashMap<Box<str>, Vec<Kin>>,
@@ -86,17 +86,17 @@ impl Relations {
     }
 
     /// The connectives that start with a letter, given in lower case; longer ones first.
-    pub fn connectives(&self, first: u8) -> &[Connective] {
+    pub(crate) fn connectives(&self, first: u8) -> &[Connective] {
         self.connectives.get(&first).map_or(&[], Vec::as_slice)
     }
 
     /// The happenings that a root (see [`Morphology::root`]) tells of.
-    pub fn kin(&self, root: &str) -> &[Kin] {
+    pub(crate) fn kin(&self, root: &str) -> &[Kin] {
         self.kin.get(root).map_or(&[], Vec::as_slice)
     }
 
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
-    pub fn deeds(&self, root: &str) -> &[u16] {
+    pub(crate) fn deeds(&self, root: &str) -> &[u16] {
         self.deeds.get(root).map_or(&[], Vec::as_slice)
     }
 }

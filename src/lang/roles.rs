@@ -4,7 +4,7 @@ use crate::expression::unit::names;
 
 names! {
     /// A role that a word may play. One word may have several.
-    Role {
+    pub(crate) Role {
         /// "Mr.", "Gen.": an abbreviation before a name, whose point never ends a sentence.
         Title = "title",
         /// "U.S.", "Inc.": an abbreviation whose point ends a sentence only where a new one plainly starts.
@@ -127,14 +127,14 @@ names! {
 /// A set of [`Role`]s.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Roles(u64);
+pub(crate) struct Roles(u64);
 
 impl Roles {
     /// No role.
-    pub const NONE: Roles = Roles(0);
+    pub(crate) const NONE: Roles = Roles(0);
 
     /// Roles that say nothing of a word's form, so that its ending still does.
-    pub const MEANING: Roles = Roles::of(&[
+    pub(crate) const MEANING: Roles = Roles::of(&[
         Role::Say,
         Role::Deny,
         Role::Plan,
@@ -154,7 +154,7 @@ impl Roles {
     ]);
 
     /// What words do that any clause may have: they tell nothing of what happened.
-    pub const FUNCTION: Roles = Roles::of(&[
+    pub(crate) const FUNCTION: Roles = Roles::of(&[
         Role::Determiner,
         Role::Preposition,
         Role::Pronoun,
@@ -173,7 +173,7 @@ impl Roles {
     ]);
 
     /// The set of these roles.
-    pub const fn of(roles: &[Role]) -> Self {
+    pub(crate) const fn of(roles: &[Role]) -> Self {
         let mut set = Roles::NONE;
         let mut rest = roles;
         while let [role, others @ ..] = rest {
@@ -184,42 +184,42 @@ impl Roles {
     }
 
     /// Adds a role.
-    pub const fn insert(&mut self, role: Role) {
+    pub(crate) const fn insert(&mut self, role: Role) {
         self.0 |= 1 << role as u64;
     }
 
     /// Whether the word plays the role.
     #[inline]
-    pub const fn has(self, role: Role) -> bool {
+    pub(crate) const fn has(self, role: Role) -> bool {
         self.0 & (1 << role as u64) != 0
     }
 
     /// Whether the word plays one of the roles at least.
     #[inline]
-    pub const fn any(self, roles: Roles) -> bool {
+    pub(crate) const fn any(self, roles: Roles) -> bool {
         self.0 & roles.0 != 0
     }
 
     /// The roles of both.
     #[must_use]
-    pub const fn union(self, other: Roles) -> Self {
+    pub(crate) const fn union(self, other: Roles) -> Self {
         Roles(self.0 | other.0)
     }
 
     /// The roles that both have.
     #[must_use]
-    pub const fn common(self, other: Roles) -> Self {
+    pub(crate) const fn common(self, other: Roles) -> Self {
         Roles(self.0 & other.0)
     }
 
     /// The roles of this set that the other lacks.
     #[must_use]
-    pub const fn without(self, other: Roles) -> Self {
+    pub(crate) const fn without(self, other: Roles) -> Self {
         Roles(self.0 & !other.0)
     }
 
     /// Whether there is no role at all.
-    pub const fn is_none(self) -> bool {
+    pub(crate) const fn is_none(self) -> bool {
         self.0 == 0
     }
 }

@@ -28,6 +28,22 @@
 //! wants the clock, while a story says it of a score.
 //! An example is `text | expression | value`; the value holds on Wednesday 2024-03-13. `!` marks a text in which the rule
 //! must find nothing, `~` a known gap: an example that fails today, and whose passing is an error, so that the mark goes.
+//!
+//! What a pattern means is an [expression](crate::Expr) in its printed notation, with the pattern's variables in it:
+//!
+//! ```
+//! use dateline::{check, lang::{Additions, Language}};
+//!
+//! let rules = "rule back\n  {n:number} {u:units} back => shift(-n u)\n  five days back | shift(-5 day) | 2024-03-08\n  ! come back\n";
+//! let additions = Additions { rules: vec![("desk.rules", rules)], ..Additions::default() };
+//! let language = Language::english_with(&additions)?;
+//! for file in additions.read_rules()? {
+//!     for rule in &file.rules {
+//!         assert!(rule.examples.iter().all(|example| check::example(example, &language).is_none()));
+//!     }
+//! }
+//! # Ok::<(), dateline::Error>(())
+//! ```
 
 use super::lexicon::lines;
 use super::pattern::{Let, Pattern};
@@ -35,6 +51,7 @@ use crate::error::{Error, Result};
 
 /// A rules file, read.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RulesFile<'t> {
     /// Its name.
     pub name: &'t str,
@@ -44,6 +61,7 @@ pub struct RulesFile<'t> {
 
 /// A rule: a name, its patterns with their meanings, and its examples.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Rule<'t> {
     /// Its name, unique in the language.
     pub name: &'t str,
@@ -51,14 +69,17 @@ pub struct Rule<'t> {
     pub line: usize,
     /// It holds only where its expression is all of the text.
     pub is_whole: bool,
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) patterns: Vec<Pattern<'t>>,
     /// What it is shown by; empty where only the patterns were asked for.
     pub examples: Vec<Example<'t>>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     is_shown: bool,
 }
 
 /// A text that shows what a rule does.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Example<'t> {
     /// The line it stands on.
     pub line: usize,
@@ -70,6 +91,7 @@ pub struct Example<'t> {
 
 /// What an example shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum ExampleKind<'t> {
     /// The text is this expression, and resolves to this value.
     Match {

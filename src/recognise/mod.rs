@@ -34,6 +34,14 @@ pub struct Mention {
 }
 
 /// A mention with the time that it resolved to.
+///
+/// ```
+/// use dateline::{Resolver, recognise::Annotation};
+///
+/// let found: Vec<Annotation> = Resolver::on("2025-11-20")?.annotate("They met on Friday.");
+/// assert_eq!((found[0].mention.expr.to_string(), found[0].when.edtf()), ("bare(fri)".into(), "2025-11-14".into()));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Annotation {
@@ -48,6 +56,15 @@ pub struct Annotation {
 /// Finds every expression of time, from left to right, longest first.
 ///
 /// Mentions are sorted and disjoint.
+///
+/// ```
+/// use dateline::{lang::Language, recognise::{Mention, recognise}, segment::segment};
+///
+/// let text = "It opened three weeks ago and closes in May.";
+/// let found: Vec<Mention> = recognise(&segment(text, Language::english()), Language::english());
+/// let read: Vec<_> = found.iter().map(|m| (m.span.of(text), m.expr.to_string())).collect();
+/// assert_eq!(read, [("three weeks ago", "shift(-3 week)".to_owned()), ("May", "bare(may)".to_owned())]);
+/// ```
 pub fn recognise(document: &Document<'_>, language: &Language) -> Vec<Mention> {
     scan(document, language).0
 }

@@ -8,7 +8,7 @@ use askama::Template;
 const STYLE: &str = include_str!("../../templates/annotated.css");
 
 /// An article with its expressions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Annotated<'a> {
     /// Its headline, or its name.
     pub title: &'a str,

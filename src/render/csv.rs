@@ -15,6 +15,17 @@ use std::io;
 ///
 /// [RFC 4180]: https://www.rfc-editor.org/rfc/rfc4180
 /// [TimelineJS]: https://timeline.knightlab.com/docs/using-spreadsheets.html
+///
+/// ```
+/// use dateline::{render::{Csv, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Csv.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("Year,Month,Day"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Csv;
 

@@ -13,6 +13,17 @@ use std::io;
 /// It takes ink, faces and dark mode from the page around it. Every selector starts at `.dateline`, every id with
 /// `dateline-`, and headings begin at level 2. It may stand in a post: no blank line ends the block of HTML that Markdown leaves
 /// alone, and outside the style no brace is taken for a shortcode or Liquid.
+///
+/// ```
+/// use dateline::{render::{Fragment, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Fragment.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("<section class=\"dateline"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Fragment;
 

@@ -17,6 +17,17 @@ const STYLE: &str =
 ///
 /// Complete without JavaScript; its Content-Security-Policy allows nothing but its own style. Themes set the custom
 /// properties that the style sheet lists at its top.
+///
+/// ```
+/// use dateline::{render::{Html, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Html.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("<!DOCTYPE html>"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Html;
 

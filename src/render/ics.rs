@@ -19,6 +19,17 @@ use std::io;
 /// the day that is known, as tentative, with the words in its summary. No event blocks anybody's time.
 ///
 /// [RFC 5545]: https://www.rfc-editor.org/rfc/rfc5545
+///
+/// ```
+/// use dateline::{render::{Ics, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Ics.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("BEGIN:VCALENDAR"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Ics;
 

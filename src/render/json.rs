@@ -2,6 +2,32 @@
 //!
 //! A view of its own over the timeline, so that the library's types may change without the format changing; the time of
 //! an entry, of a resolved expression and of an annotation print by the same fields.
+//!
+//! ```
+//! use dateline::{Resolver, render::json::{self, Annotated}, timeline::Timeline};
+//!
+//! let text = "The council met on Monday.";
+//! let found = &Resolver::on("2025-11-20")?.annotate(text)[0];
+//! let when = serde_json::to_value(json::when(&found.when)).expect("JSON");
+//! assert_eq!((&when["edtf"], &when["label"]), (&"2025-11-17".into(), &"Monday 17 November 2025".into()));
+//!
+//! let annotated = Annotated {
+//!     source: None,
+//!     start: 19,
+//!     end: 25,
+//!     text: found.mention.span.of(text),
+//!     when: &found.when,
+//!     rule: "weekday",
+//!     is_creation_time: false,
+//!     range: None,
+//! };
+//! let line = serde_json::to_value(json::annotation(annotated)).expect("JSON");
+//! assert_eq!((&line["type"], &line["value"]), (&"DATE".into(), &"2025-11-17".into()));
+//!
+//! let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+//! assert_eq!(serde_json::to_value(json::timeline(&timeline)).expect("JSON")["schema"], json::SCHEMA);
+//! # Ok::<(), dateline::Error>(())
+//! ```
 
 use super::{Options, Render, data, label};
 use crate::resolve::{Interval, Reason, When};
@@ -20,6 +46,17 @@ pub const TIMELINE_SCHEMA: &str = include_str!("schema/timeline.json");
 pub const ANNOTATION_SCHEMA: &str = include_str!("schema/annotation.json");
 
 /// A timeline as one JSON document, indented by two spaces.
+///
+/// ```
+/// use dateline::{render::{Json, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Json.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("{"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Json;
 
@@ -50,7 +87,7 @@ pub fn when(when: &When) -> impl Serialize {
 }
 
 /// An expression of an article, for [`annotation`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Annotated<'a> {
     /// Which article, where there are several.
     pub source: Option<&'a str>,

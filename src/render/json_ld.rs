@@ -18,6 +18,17 @@ use std::io;
 ///
 /// [JSON-LD]: https://www.w3.org/TR/json-ld11/
 /// [schema.org]: https://schema.org/Event
+///
+/// ```
+/// use dateline::{render::{JsonLd, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// JsonLd.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("{"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct JsonLd;
 

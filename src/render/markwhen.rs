@@ -15,6 +15,17 @@ use std::io::{self, Write};
 /// Markwhen dates are exact; "about" and "before" stand in words under the event.
 ///
 /// [Markwhen]: https://docs.markwhen.com/
+///
+/// ```
+/// use dateline::{render::{Markwhen, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Markwhen.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with(""));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Markwhen;
 

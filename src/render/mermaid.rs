@@ -9,6 +9,17 @@ use std::io::{self, Write};
 /// A timeline as a [Mermaid] `timeline` diagram: a section a year, a period a date, the headlines below.
 ///
 /// [Mermaid]: https://mermaid.js.org/syntax/timeline.html
+///
+/// ```
+/// use dateline::{render::{Mermaid, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Mermaid.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("timeline"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Mermaid;
 

@@ -47,7 +47,19 @@ use std::io;
 use std::path::Path;
 
 /// What a format leaves open.
-#[derive(Clone, Debug, Default)]
+///
+/// ```
+/// use dateline::{render::{Dates, Flavor, Format, Options, to_string_with}, timeline::Timeline};
+///
+/// let text = "The council met on Monday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let dates = Dates::of_locale("fr").expect("a locale");
+/// let options = Options { dates, flavor: Flavor::Gfm, ..Options::default() };
+/// assert!(to_string_with(&timeline, Format::Markdown, &options).contains("17 novembre 2025"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Options {
     /// In which way dates are printed for people.
     pub dates: Dates,
@@ -72,6 +84,27 @@ pub fn check_stylesheet(css: &str) -> Option<usize> {
 
 /// Writes a timeline in one format.
 ///
+/// ```
+/// use dateline::{render::{Options, Render}, timeline::Timeline};
+/// use std::io;
+///
+/// /// A line an entry: its date and its headline.
+/// struct Plain;
+///
+/// impl Render for Plain {
+///     fn render(&self, timeline: &Timeline, _: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+///         timeline.entries.iter().try_for_each(|e| writeln!(out, "{} {}", e.when.edtf(), e.headline))
+///     }
+/// }
+///
+/// let text = "The council met on Monday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Plain.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert_eq!(out, b"2025-11-17 The council met\n");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
 /// The output is deterministic: the same timeline gives the same bytes.
 pub trait Render {
     /// Writes the timeline to `out`, in many small pieces; buffer what is slow.
@@ -83,7 +116,7 @@ pub trait Render {
 
 names! {
     /// A format that timelines are written in.
-    Format {
+    Format in "dateline::render" {
         /// Markdown for terminals, posts and site generators, in several [flavours](Flavor); the default on standard output.
         Markdown = "markdown",
         /// A whole page in one file, which asks nothing of the network and runs no script.
@@ -109,6 +142,11 @@ names! {
 
 impl Format {
     /// The extension of files in this format, without the dot.
+    ///
+    /// ```
+    /// use dateline::render::Format;
+    /// assert_eq!(Format::Fragment.extension(), "html");
+    /// ```
     pub const fn extension(self) -> &'static str {
         match self {
             Format::Markdown => "md",
@@ -145,6 +183,15 @@ impl Format {
     }
 
     /// What writes this format.
+    ///
+    /// ```
+    /// use dateline::{render::{Format, Options}, timeline::Timeline};
+    ///
+    /// let mut out = Vec::new();
+    /// let renderer = Format::Csv.renderer();
+    /// renderer.render(&Timeline::default(), &Options::default(), &mut out).expect("memory takes it");
+    /// assert!(out.starts_with(b"Year,Month,Day"));
+    /// ```
     pub const fn renderer(self) -> &'static dyn Render {
         match self {
             Format::Markdown => &Markdown,

@@ -11,6 +11,17 @@ use std::io;
 /// A timeline as the JSON that [TimelineJS] reads; headlines and texts are HTML.
 ///
 /// [TimelineJS]: https://timeline.knightlab.com/docs/json-format.html
+///
+/// ```
+/// use dateline::{render::{TimelineJs, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// TimelineJs.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("{"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct TimelineJs;
 

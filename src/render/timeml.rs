@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use std::fmt::Write;
 
 /// An article ready to be written as TimeML.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Document<'a> {
     /// Its name.
     pub id: &'a str,
@@ -24,7 +24,23 @@ pub struct Document<'a> {
 }
 
 /// One expression of a [`Document`].
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use dateline::{Resolver, render::timeml::{Document, Marked, to_string}};
+///
+/// let text = "They met Friday.";
+/// let marked = |found: dateline::recognise::Annotation| Marked {
+///     span: found.mention.span,
+///     when: found.when,
+///     is_creation_time: found.is_creation_time,
+/// };
+/// let expressions = Resolver::on("2025-11-20")?.annotate(text).into_iter().map(marked).collect();
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date");
+/// let xml = to_string(&Document { id: "a", title: None, text, published, expressions });
+/// assert!(xml.contains("value=\"2025-11-14\"") && xml.contains(">Friday</TIMEX3>"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Marked {
     /// Where it stands.
     pub span: Span,

@@ -6,6 +6,26 @@ use chrono::{NaiveDate, NaiveDateTime};
 /// One cell of the calendar, from a second to a millennium.
 ///
 /// Years are astronomical: 0 is 1 BC, −1 is 2 BC.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dateline::{expression::{Grain, Season}, resolve::{Cell, Policy}};
+///
+/// let winter = Cell::Season(2025, Season::Winter);
+/// assert_eq!((winter.grain(), winter.step(1)), (Grain::Season, Some(Cell::Season(2026, Season::Spring))));
+/// assert_eq!(winter.first_day(), NaiveDate::from_ymd_opt(2025, 12, 1));
+/// let days = winter.interval().and_then(|interval| interval.days()).expect("a closed interval");
+/// assert_eq!(days.1.to_string(), "2026-02-28");
+///
+/// let mut policy = Policy::default();
+/// policy.set("seasons", "astronomical")?;
+/// let days = winter.interval_by(&policy).and_then(|interval| interval.days()).expect("a closed interval");
+/// assert_eq!((days.0.to_string(), days.1.to_string()), ("2025-12-21".into(), "2026-03-19".into()));
+///
+/// let noon = days.0.and_hms_opt(12, 0, 0).expect("a time");
+/// assert_eq!(Cell::holding(Grain::Century, noon, &policy), Some(Cell::Century(21)));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Cell {

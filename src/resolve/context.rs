@@ -5,6 +5,16 @@ use crate::expression::Tense;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The context that an expression is resolved in.
+///
+/// ```
+/// use dateline::{expression::Tense, resolve::{Context, Policy, resolve}};
+///
+/// let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 20).expect("a date");
+/// let policy = Policy::default();
+/// let will = Context { tense: Tense::Future, ..Context::on(published, &policy) };
+/// assert_eq!(resolve(&"bare(fri)".parse()?, &will).edtf(), "2025-11-21");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The publication date, a calendar day in the article's own zone; without one only absolute expressions resolve.

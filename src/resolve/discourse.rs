@@ -12,7 +12,7 @@ const LONG_MONTHS: i64 = 6;
 
 /// The state of a text, told expression by expression. Dates are kept as the numbers under which the caller holds them.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Discourse {
+pub(crate) struct Discourse {
     /// The last date.
     last: Option<usize>,
     /// The last date that is a day or finer.
@@ -27,30 +27,30 @@ pub struct Discourse {
 
 impl Discourse {
     /// The number of the date that an expression counts from. A second "a year earlier" counts from where the first did.
-    pub fn last_for(&self, expr: &Expr) -> Option<usize> {
+    pub(crate) fn last_for(&self, expr: &Expr) -> Option<usize> {
         if counts_years_back(expr) { self.uncompared } else { self.last }
     }
 
     /// The number of the last day.
-    pub const fn last_day(&self) -> Option<usize> {
+    pub(crate) const fn last_day(&self) -> Option<usize> {
         self.last_day
     }
 
     /// The quarter that the text reports on.
-    pub fn quarter(&self) -> Option<Cell> {
+    pub(crate) fn quarter(&self) -> Option<Cell> {
         self.quarter.map(|(quarter, _)| quarter)
     }
 
     /// Whether a sentence, by its number, compares the quarter with others: the one that mentions it, the next, and those
     /// close behind that compare anything.
-    pub fn compares_quarters(&self, sentence: usize, compares: impl FnOnce() -> bool) -> bool {
+    pub(crate) fn compares_quarters(&self, sentence: usize, compares: impl FnOnce() -> bool) -> bool {
         let Some((_, of)) = self.quarter.filter(|_| !self.longer) else { return false };
         let far = sentence.saturating_sub(of);
         far <= 1 || far <= COMPARING_SENTENCES && compares()
     }
 
     /// Takes the next expression in: `number` and `sentence` say which it is and where it stands.
-    pub fn hears(
+    pub(crate) fn hears(
         &mut self,
         expr: &Expr,
         when: &When,

@@ -11,6 +11,22 @@ impl When {
     ///
     /// Open sides are written `..`, approximate dates with `~`; a part of a day is its day, since EDTF knows no finer
     /// grain between day and hour.
+    ///
+    /// ```
+    /// use dateline::Resolver;
+    ///
+    /// let resolver = Resolver::on("2025-11-20")?;
+    /// for (text, edtf) in [
+    ///     ("last week", "2025-11-10/2025-11-16"),
+    ///     ("three weeks ago", "2025-10-30~"),
+    ///     ("since May", "2025-05-01/.."),
+    ///     ("Wednesday night", "2025-11-19"),
+    ///     ("soon", ""),
+    /// ] {
+    ///     assert_eq!(resolver.resolve(text).unwrap().edtf(), edtf, "{text}");
+    /// }
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn edtf(&self) -> String {
         let approximate = if self.certainty == Certainty::Approximate { "~" } else { "" };
         match &self.value {

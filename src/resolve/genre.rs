@@ -11,7 +11,7 @@ const ENOUGH: usize = 5;
 /// What a text counts its dates from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Telling {
+pub(crate) enum Telling {
     /// From its publication.
     News,
     /// News that tells a long story, such as an obituary: what is planned still counts from publication.
@@ -24,7 +24,7 @@ pub enum Telling {
 ///
 /// A narrative's full dates lie years before publication, most of them, and hardly any word counts from the day of
 /// publication ("today", "last week", a bare weekday); in a history next to none does.
-pub fn telling<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> Telling {
+pub(crate) fn telling<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> Telling {
     let (mut far, mut near, mut deictic) = (0, 0, 0);
     for expr in expressions {
         match kind(expr, published.year()) {

@@ -6,6 +6,19 @@ use std::cmp::Ordering;
 /// `[from, to)` in wall-clock time of the article's own zone; `None` where that side is open.
 ///
 /// Half-open, so that neighbours share a boundary and no time of day is lost between them.
+///
+/// ```
+/// use dateline::{Resolver, resolve::Interval};
+///
+/// let resolver = Resolver::on("2025-11-20")?;
+/// let interval = |text| resolver.resolve(text).expect("an expression").interval;
+/// let (month, week, since) = (interval("this month"), interval("this week"), interval("since Monday"));
+/// assert!(month.contains(&week) && month.is_closed() && !since.is_closed());
+/// assert_eq!(month.intersect(&since), Some(Interval::new(since.from.unwrap(), month.to.unwrap())));
+/// assert!(interval("last month") < month && month.partial_cmp(&week).is_none());
+/// assert!(month.holds(since.from.unwrap()));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {

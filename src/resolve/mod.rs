@@ -31,8 +31,8 @@ mod why;
 
 pub use cell::Cell;
 pub use context::Context;
-pub use discourse::Discourse;
-pub use genre::{Telling, telling};
+pub(crate) use discourse::Discourse;
+pub(crate) use genre::{Telling, telling};
 pub use interval::Interval;
 pub use policy::{
     Bare, Centuries, Choice, DateOrder, DaysOfWeek, EarlyLate, Edge, Genre, Hemisphere, HoursOfDay, LastUnit,

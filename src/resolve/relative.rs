@@ -112,6 +112,17 @@ fn day_of(at: NaiveDateTime) -> (NaiveDateTime, NaiveDateTime) {
 
 /// Brings two clues on one event together: what both allow, as surely as the finer of them says it; `None` where they
 /// exclude each other.
+///
+/// ```
+/// use dateline::{Resolver, resolve::narrow};
+///
+/// let resolver = Resolver::on("2025-11-20")?;
+/// let (coarse, open) = (resolver.resolve("this month").unwrap(), resolver.resolve("since Monday").unwrap());
+/// let both = narrow(&coarse, &open, "both say so".into()).unwrap();
+/// assert_eq!(both.edtf(), "2025-11-17/2025-11-30");
+/// assert_eq!(narrow(&resolver.resolve("last year").unwrap(), &coarse, String::new()), None);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub fn narrow(when: &When, by: &When, because: String) -> Option<When> {
     let interval = when.interval.intersect(&by.interval)?;
     if interval == when.interval {

@@ -13,7 +13,16 @@ use crate::expression::{
 use chrono::Datelike;
 
 /// A TIMEX3 annotation's attributes.
+///
+/// ```
+/// use dateline::{Resolver, resolve::TimexType};
+///
+/// let timex = Resolver::on("2025-11-20")?.resolve("early this month").unwrap().timex();
+/// assert_eq!((timex.kind, timex.value.as_str(), timex.modifier), (TimexType::Date, "2025-11", Some("START")));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Timex {
     /// `type`.
     pub kind: TimexType,
@@ -29,7 +38,7 @@ pub struct Timex {
 
 names! {
     /// The type of a TIMEX3.
-    TimexType {
+    TimexType in "dateline::resolve" {
         /// A calendar date, coarse or fine.
         Date = "DATE",
         /// A time within a day.
@@ -43,6 +52,15 @@ names! {
 
 impl When {
     /// The TIMEX3 view.
+    ///
+    /// ```
+    /// use dateline::Resolver;
+    ///
+    /// let resolver = Resolver::on("2025-11-20")?;
+    /// assert_eq!(resolver.resolve("Wednesday night").unwrap().timex().value, "2025-11-19TNI");
+    /// assert_eq!(resolver.resolve("for three weeks").unwrap().timex().value, "P3W");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn timex(&self) -> Timex {
         let plain = |kind, value: String| Timex { kind, value, modifier: None, quant: None, freq: None };
         match &self.value {

@@ -10,6 +10,24 @@ use chrono::NaiveDate;
 
 /// What an expression of time means on a publication date.
 ///
+/// ```
+/// use dateline::{Resolver, expression::Grain, resolve::{Cell, Certainty, Value, When}};
+///
+/// let resolver = Resolver::on("2025-11-20")?;
+/// let (month, day) = (resolver.resolve("last month").unwrap(), resolver.resolve("yesterday").unwrap());
+/// assert_eq!((month.grain, month.certainty), (Grain::Month, Certainty::Exact));
+/// assert!(matches!(month.value, Value::Cell { cell: Cell::Month(2025, _), portion: None, .. }));
+/// assert!(month.is_dated() && !resolver.resolve("recently").unwrap().is_dated());
+/// assert!(month.partial_cmp_time(&day).is_some_and(|order| order.is_lt()));
+/// assert!(month.sort_key() < day.sort_key());
+///
+/// // "since May" is open, yet others may count from May.
+/// let since = resolver.resolve("since May").unwrap();
+/// assert_eq!(since.anchor().and_then(|may| may.days()).unwrap().1.to_string(), "2025-05-31");
+/// assert_eq!(When::of_cell(Cell::Year(1998), Certainty::Exact).unwrap().edtf(), "1998");
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
 /// Two coarse times that overlap cannot be ordered, so [`When::partial_cmp_time`] is `None` for them; timelines
 /// sort by [`When::sort_key`], which is total.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +47,7 @@ pub struct When {
 
 names! {
     /// How surely a time is known.
-    Certainty {
+    Certainty in "dateline::resolve" {
         /// The text names it.
         Exact = "exact",
         /// Narrowed from several clues.

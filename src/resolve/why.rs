@@ -6,6 +6,19 @@ use chrono::NaiveDate;
 use std::fmt;
 
 /// The derivation of a [`super::When`]: what was filled in, from what, and what was rejected.
+///
+/// ```
+/// use dateline::{Resolver, resolve::Reason};
+///
+/// let mut why = Resolver::on("2025-11-20")?.resolve("last Monday").unwrap().why;
+/// assert!(matches!(why.0[0], Reason::FromPublication(_)));
+/// why.push(Reason::Note("checked by hand".into()));
+/// let sentences: Vec<String> = why.sentences().collect();
+/// assert_eq!(sentences[0], "counted from the publication date 2025-11-20");
+/// assert_eq!(sentences[1], "counting by calendar weeks would give 2025-11-10");
+/// assert_eq!(sentences[2], "checked by hand");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Why(pub Vec<Reason>);
@@ -65,7 +78,7 @@ pub enum Reason {
 
 names! {
     /// Which of several days is meant, counted from the publication date.
-    Chosen {
+    Chosen in "dateline::resolve" {
         /// The most recent one.
         MostRecent = "most recent",
         /// The next one.
@@ -77,7 +90,7 @@ names! {
 
 names! {
     /// A reading that was rejected.
-    OtherReading {
+    OtherReading in "dateline::resolve" {
         /// "Last Friday" as that of last week.
         ByWeek = "counting by calendar weeks",
         /// "Last Friday" as the last one before the day.

@@ -11,23 +11,23 @@ pub struct Clause {
     /// Where it stands, from its first to its last token.
     pub span: Span,
     /// Index of its first token.
-    pub first: u32,
+    pub(crate) first: u32,
     /// Index after its last token.
-    pub last: u32,
+    pub(crate) last: u32,
     /// What opens it.
-    pub opener: Opener,
+    pub(crate) opener: Opener,
     /// The clause of the same sentence that it hangs on.
-    pub parent: Option<usize>,
+    pub(crate) parent: Option<usize>,
     /// The clause of the same sentence whose subject it goes on with.
-    pub resumes: Option<usize>,
+    pub(crate) resumes: Option<usize>,
     /// Its verb groups, in order.
-    pub verbs: Vec<Verb>,
+    pub(crate) verbs: Vec<Verb>,
 }
 
 /// What opens a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Opener {
+pub(crate) enum Opener {
     /// The start of the sentence.
     Start,
     /// A semicolon, colon, dash, bracket, or comma.
@@ -48,18 +48,18 @@ pub enum Opener {
 
 impl Clause {
     /// The finite verb.
-    pub fn finite(&self) -> Option<&Verb> {
+    pub(crate) fn finite(&self) -> Option<&Verb> {
         self.verbs.iter().find(|v| v.form == Form::Finite)
     }
 
     /// Whether a token lies in the clause.
-    pub fn holds(&self, token: usize) -> bool {
+    pub(crate) fn holds(&self, token: usize) -> bool {
         (self.first as usize..self.last as usize).contains(&token)
     }
 }
 
 /// The clause and, in it, the verb that governs what stands at a token.
-pub fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize)> {
+pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize)> {
     let mut at = clauses.iter().position(|c| c.holds(token))?;
     // Each step goes to another clause of the sentence; a clause seen twice ends the search.
     for _ in 0..clauses.len() {

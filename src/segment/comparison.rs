@@ -5,19 +5,19 @@ use crate::lang::Role;
 
 /// Which sentences of a document compare amounts, asked for in the order of the text: each is looked at once.
 #[derive(Debug)]
-pub struct Comparisons<'a> {
+pub(crate) struct Comparisons<'a> {
     document: &'a Document<'a>,
     found: Option<(usize, bool)>,
 }
 
 impl<'a> Comparisons<'a> {
     /// Nothing is looked at yet.
-    pub const fn new(document: &'a Document<'a>) -> Self {
+    pub(crate) const fn new(document: &'a Document<'a>) -> Self {
         Comparisons { document, found: None }
     }
 
     /// Whether a sentence, by its number, names a sum of money or a percentage, or has a word that compares.
-    pub fn at(&mut self, sentence: usize) -> bool {
+    pub(crate) fn at(&mut self, sentence: usize) -> bool {
         match self.found {
             Some((of, compares)) if of == sentence => compares,
             _ => {

@@ -6,7 +6,7 @@
 mod aside;
 mod auxiliary;
 mod boundary;
-pub mod clause;
+pub(crate) mod clause;
 mod comparison;
 mod dateline;
 mod paragraph;
@@ -15,20 +15,32 @@ mod quote;
 mod sentence;
 mod tense;
 pub mod token;
-pub mod verb;
+pub(crate) mod verb;
 
-pub use clause::{Clause, Opener};
-pub use comparison::Comparisons;
-pub use tense::Tenses;
+pub use clause::Clause;
+pub(crate) use clause::Opener;
+pub(crate) use comparison::Comparisons;
+pub(crate) use tense::Tenses;
 pub use token::{Token, TokenKind};
-pub use verb::{Form, Verb};
+pub(crate) use verb::{Form, Verb};
 
 use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
 use crate::span::Span;
 
 /// A text cut into tokens and sentences.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use dateline::{Span, lang::Language, segment::{Document, segment}};
+///
+/// let document: Document<'_> = segment("“It went well,” he said. They met.", Language::english());
+/// assert_eq!((document.word(1), document.span(1, 4).of(document.text)), ("It", "It went well"));
+/// assert_eq!((document.token_at(3), document.sentence_of(9)), (1, Some(1)));
+/// assert_eq!(document.quote_at(5), Some(0));
+/// assert_eq!(document.quotes, [Span::new(0, 19)]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document<'a> {
     /// The article's plain text.
     pub text: &'a str,
@@ -59,9 +71,11 @@ pub struct Sentence {
 /// Cuts a text into tokens, paragraphs, sentences and quotes.
 ///
 /// ```
-/// use dateline::{lang::Language, segment::segment};
+/// use dateline::{lang::Language, segment::{Sentence, segment}};
+///
 /// let document = segment("Gen. Ames met them on Nov. 3. “It went well,” he said.", Language::english());
-/// let sentences: Vec<_> = document.sentences.iter().map(|s| s.span.of(document.text)).collect();
+/// let text = |sentence: &Sentence| sentence.span.of(document.text);
+/// let sentences: Vec<_> = document.sentences.iter().map(text).collect();
 /// assert_eq!(sentences, ["Gen. Ames met them on Nov. 3.", "“It went well,” he said."]);
 /// ```
 pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
@@ -82,7 +96,7 @@ impl Document<'_> {
 
     /// What a token's word does in its sentence; no role where there is none of that index.
     #[inline]
-    pub fn roles(&self, index: usize) -> Roles {
+    pub(crate) fn roles(&self, index: usize) -> Roles {
         self.tokens.get(index).map_or(Roles::NONE, |token| token.roles)
     }
 
@@ -129,7 +143,17 @@ impl Document<'_> {
         }
     }
 
-    /// The clauses of a sentence, in order.
+    /// The clauses of a sentence, by its number, in order.
+    ///
+    /// ```
+    /// use dateline::{lang::Language, segment::{Clause, segment}};
+    ///
+    /// let text = "The council met on Monday, and the mayor resigned when it had voted.";
+    /// let document = segment(text, Language::english());
+    /// let clauses: Vec<Clause> = document.clauses(0, Language::english());
+    /// let parts: Vec<_> = clauses.iter().map(|clause| clause.span.of(text)).collect();
+    /// assert_eq!(parts, ["The council met on Monday,", "and the mayor resigned", "when it had voted."]);
+    /// ```
     pub fn clauses(&self, sentence: usize, language: &Language) -> Vec<Clause> {
         self.sentences.get(sentence).map_or_else(Vec::new, |s| parting::clauses(self, s, language))
     }

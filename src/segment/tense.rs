@@ -7,7 +7,7 @@ use crate::lang::{Language, Role};
 
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
-    pub fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
+    pub(crate) fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
         let aimed = token > 0 && document.has(token - 1, Role::Purpose);
         // "He scheduled a hearing for Friday"
         if aimed && self.meaning.has(Role::Plan) {
@@ -38,7 +38,7 @@ impl Verb {
 
 /// The tenses of a document, asked for in the order of the text: a sentence is parted into clauses once.
 #[derive(Debug)]
-pub struct Tenses<'a> {
+pub(crate) struct Tenses<'a> {
     document: &'a Document<'a>,
     language: &'a Language,
     sentence: Option<usize>,
@@ -47,17 +47,17 @@ pub struct Tenses<'a> {
 
 impl<'a> Tenses<'a> {
     /// Nothing is parted yet.
-    pub const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+    pub(crate) const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
         Tenses { document, language, sentence: None, clauses: Vec::new() }
     }
 
     /// As [`Document::tense_at`].
-    pub fn at(&mut self, token: usize) -> Tense {
+    pub(crate) fn at(&mut self, token: usize) -> Tense {
         self.governing(token).0
     }
 
     /// The tense of the verb that governs an expression which starts at a token, and whether it is negated.
-    pub fn governing(&mut self, token: usize) -> (Tense, bool) {
+    pub(crate) fn governing(&mut self, token: usize) -> (Tense, bool) {
         let Some(sentence) = self.document.sentence_of(token) else { return (Tense::None, false) };
         if self.sentence != Some(sentence) {
             self.clauses = self.document.clauses(sentence, self.language);

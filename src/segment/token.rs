@@ -1,5 +1,14 @@
 //! Tokens: words, numbers and marks.
 //!
+//! ```
+//! use dateline::{lang::Language, segment::token::{Token, TokenKind, tokens}};
+//!
+//! let text = "Nov. 3, 1998";
+//! let found: Vec<Token> = tokens(text, Language::english());
+//! let read: Vec<_> = found.iter().map(|token| (token.span().of(text), token.kind)).collect();
+//! assert_eq!(read[..3], [("Nov.", TokenKind::Word), ("3", TokenKind::Number), (",", TokenKind::Mark)]);
+//! ```
+//!
 //! Bytes are read once. A word's lower-cased key is packed while its bytes are scanned, so that looking it up allocates nothing.
 
 use crate::lang::{Language, Roles, WordId, WordKey};
@@ -14,9 +23,9 @@ pub struct Token {
     /// First byte after.
     pub end: u32,
     /// The lexicon's number for the word or mark; [`WordId::UNKNOWN`] for what it does not list.
-    pub word: WordId,
+    pub(crate) word: WordId,
     /// What the word does in its sentence, by the lexicon or by its ending.
-    pub roles: Roles,
+    pub(crate) roles: Roles,
     /// What it is.
     pub kind: TokenKind,
     /// No space stands between it and the token before.
@@ -24,7 +33,7 @@ pub struct Token {
     /// Its first letter is a capital.
     pub capital: bool,
     /// Line breaks between it and the token before, 2 standing for any more.
-    pub breaks: u8,
+    pub(crate) breaks: u8,
 }
 
 /// What a token is.

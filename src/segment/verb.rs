@@ -10,37 +10,37 @@ use crate::lang::{Language, Role, Roles};
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Verb {
+pub(crate) struct Verb {
     /// Index of the group's first token.
-    pub first: u32,
+    pub(crate) first: u32,
     /// Index after its last token.
-    pub last: u32,
+    pub(crate) last: u32,
     /// Index of the word that carries the meaning.
-    pub head: u32,
+    pub(crate) head: u32,
     /// What the group can stand for.
-    pub form: Form,
+    pub(crate) form: Form,
     /// Its tense as it steers time: plans and modals are the future, perfects the past.
-    pub tense: Tense,
+    pub(crate) tense: Tense,
     /// A past form that may be a participle, after all.
-    pub ambiguous: bool,
+    pub(crate) ambiguous: bool,
     /// With "not", "never", …
-    pub negated: bool,
+    pub(crate) negated: bool,
     /// With "would", "could", "may", …
-    pub modal: bool,
+    pub(crate) modal: bool,
     /// "is meeting".
-    pub progressive: bool,
+    pub(crate) progressive: bool,
     /// A form of "be" alone: "is", "were".
-    pub copula: bool,
+    pub(crate) copula: bool,
     /// What the head means, as far as roles tell: it reports, plans, promises, threatens, denies.
-    pub meaning: Roles,
+    pub(crate) meaning: Roles,
     /// What the verb or noun that an infinitive hangs on means.
-    pub under: Roles,
+    pub(crate) under: Roles,
 }
 
 /// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Form {
+pub(crate) enum Form {
     /// Can carry a clause: "met", "will meet".
     Finite,
     /// "to meet".

@@ -63,7 +63,7 @@ struct AddShape {
 /// `when` or `status`, add a `note`, `pin` or `hide` it. An `[[add]]` is an entry of the editor's own. `title` is the timeline's.
 ///
 /// ```
-/// let edits = dateline::stored::edits(r#"
+/// let edits: dateline::timeline::Edits = dateline::stored::edits(r#"
 /// [[edit]]
 /// entry = "e-7f3a9c21"
 /// was = "The council met"          # finds it again when the text has changed

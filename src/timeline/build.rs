@@ -14,24 +14,24 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What one article tells.
 #[derive(Clone, Debug)]
-pub struct Told<'a> {
+pub(crate) struct Told<'a> {
     /// The article.
-    pub source: Source,
+    pub(crate) source: Source,
     /// Its plain text, which all spans count bytes of.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// Which lines of its file the text stands on.
-    pub lines: &'a Lines,
+    pub(crate) lines: &'a Lines,
     /// Its events, in the order of the text.
-    pub events: Vec<Event>,
+    pub(crate) events: Vec<Event>,
     /// All its expressions of time, in the order of the text.
-    pub annotations: &'a [Annotation],
+    pub(crate) annotations: &'a [Annotation],
 }
 
 /// Builds one timeline from what articles tell.
 ///
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
-pub fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
+pub(crate) fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let tellings: Vec<_> = told
         .iter()
         .enumerate()

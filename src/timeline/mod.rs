@@ -11,7 +11,7 @@ mod order;
 mod positions;
 mod select;
 
-pub use build::{Told, build};
+pub(crate) use build::{Told, build};
 pub use edits::{Change, Edit, Edited, Edits, Lost, Missing, Part};
 pub use select::{Detail, Selection};
 
@@ -23,6 +23,27 @@ use crate::span::Span;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Entries in the order of time.
+///
+/// ```
+/// use dateline::{events::Status, timeline::{Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved}};
+///
+/// let text = "The council will meet on Friday, November 21st.";
+/// let mut timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// timeline.sort();
+/// let Timeline { sources, entries, unresolved, .. } = &timeline;
+/// let source: &Source = &sources[0];
+/// assert_eq!((source.id.as_str(), source.name.as_str()), ("s1", "a.txt"));
+/// let entry: &Entry = &entries[0];
+/// assert_eq!((entry.when.edtf().as_str(), entry.status), ("2025-11-21", Status::Planned));
+/// let telling: &Telling = &entry.mentions[0];
+/// let phrase: &Phrase = telling.expression.as_ref().expect("an expression");
+/// assert_eq!((telling.source, phrase.text.as_str()), (0, "Friday, November 21st"));
+/// // What sources disagree on, how entries stand to each other, and what got no time.
+/// let (conflicts, relations): (&[Conflict], &[Related]) = (&entry.conflicts, &entry.relations);
+/// let open: &[Unresolved] = unresolved;
+/// assert!(conflicts.is_empty() && relations.is_empty() && open.is_empty());
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Timeline {
@@ -136,6 +157,18 @@ pub struct Telling {
 }
 
 /// The entry that a telling would make, were nothing else told of the event.
+///
+/// ```
+/// use dateline::timeline::{Alone, Timeline};
+///
+/// let (first, second) = ("The council voted on Monday.", "The council voted on Monday, the mayor said.");
+/// let published = "2025-11-20".parse()?;
+/// let timeline = Timeline::builder().text("a", first, published).text("b", second, published).build()?;
+/// let tellings = timeline.entries.iter().flat_map(|entry| &entry.mentions);
+/// let alone: Vec<&Alone> = tellings.filter_map(|telling| telling.alone.as_deref()).collect();
+/// assert!(alone.iter().all(|alone| alone.when.edtf() == "2025-11-17"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Alone {

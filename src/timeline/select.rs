@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 names! {
     /// How many entries a timeline has.
-    Detail {
+    Detail in "dateline::timeline" {
         /// The turning points: what is told more than once, what other events are placed by, what lies ahead, and what the
         /// article opens with.
         Brief = "brief",
@@ -19,6 +19,17 @@ names! {
 }
 
 /// What to show of what was told.
+///
+/// ```
+/// use dateline::timeline::{Detail, Selection, Timeline};
+///
+/// let text = "The council met on Monday. Prices rose on Tuesday.";
+/// let about = Selection { about: Some("council".into()), ..Selection::default() };
+/// assert!(!about.context() && Selection { detail: Detail::Full, ..about.clone() }.context());
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).selection(about).build()?;
+/// assert_eq!(timeline.entries.len(), 1);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Selection {

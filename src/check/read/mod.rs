@@ -16,6 +16,7 @@ use std::path::Path;
 
 /// What a case file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Format {
     /// `[[case]]` tables.
     Toml,
@@ -56,6 +57,7 @@ impl Format {
 
 /// A case file, read.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CaseFile {
     /// Its name, as errors call it.
     pub name: String,

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 names! {
     /// How a run is reported.
-    Report {
+    Report in "dateline::check::report" {
         /// For people: failed cases drawn, and a line that counts.
         Human = "human",
         /// The Test Anything Protocol, version 14.
@@ -28,7 +28,22 @@ names! {
 }
 
 /// The cases of one file that were run.
-#[derive(Clone, Debug)]
+///
+/// ```
+/// use dateline::{check::{self, Format, report::{Counts, Report, Run}}, lang::Language, resolve::Policy};
+///
+/// let file = check::read("desk.csv", "published,text,expect\n2025-11-20,last month,2025-10", Format::Csv)?;
+/// let no_articles = |_: &str| unreachable!("no case names an article");
+/// let run = |case| check::run(case, Language::english(), &Policy::default(), &no_articles);
+/// let runs = [Run { file: &file, checked: file.cases.iter().map(run).collect::<Result<_, _>>()? }];
+/// assert_eq!((Counts::of(&runs).passed, Counts::of(&runs).all()), (1, 1));
+/// let mut report = Vec::new();
+/// Report::JUnit.write(&runs, false, &mut report).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&report).contains("tests=\"1\" failures=\"0\""));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Run<'a> {
     /// The file.
     pub file: &'a CaseFile,
@@ -38,6 +53,7 @@ pub struct Run<'a> {
 
 /// How many cases ended how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Counts {
     /// As expected.
     pub passed: usize,

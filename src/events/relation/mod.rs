@@ -9,7 +9,7 @@ mod phrase;
 mod settle;
 
 pub(super) use phrase::phrases;
-pub use settle::{relate, settle};
+pub(crate) use settle::{relate, settle};
 
 use crate::expression::{Amount, Relation};
 use crate::span::Span;
@@ -17,17 +17,17 @@ use crate::span::Span;
 /// A phrase that places a time by an event.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Anchor {
+pub(crate) struct Anchor {
     /// How the time stands to the event.
-    pub relation: Relation,
+    pub(crate) relation: Relation,
     /// How far, where said.
-    pub by: Option<Amount>,
+    pub(crate) by: Option<Amount>,
     /// The event as named, without its determiner: "mayoral election"; the clause, where a clause names it.
-    pub phrase: String,
+    pub(crate) phrase: String,
     /// The phrase as printed: "days before the mayoral election".
-    pub said: String,
+    pub(crate) said: String,
     /// Roots of the words that name it, the head first.
-    pub roots: Vec<String>,
+    pub(crate) roots: Vec<String>,
     /// Where it is named.
     pub(super) named: Span,
     /// A clause names it, not a noun.
@@ -47,9 +47,9 @@ pub(super) struct Phrase {
 /// How one event stands to another of the same article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Link {
+pub(crate) struct Link {
     /// How.
-    pub relation: Relation,
+    pub(crate) relation: Relation,
     /// The other's article, and its number there.
-    pub to: (usize, usize),
+    pub(crate) to: (usize, usize),
 }

@@ -13,7 +13,7 @@ const ROUNDS: usize = 8;
 const NEAR: usize = 60;
 
 /// Settles the event-anchored times of one article.
-pub fn settle(events: &mut [Event], language: &Language, policy: &Policy) {
+pub(crate) fn settle(events: &mut [Event], language: &Language, policy: &Policy) {
     narrow_happenings(events, language);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     for n in 0..events.len() {
@@ -36,7 +36,7 @@ pub fn settle(events: &mut [Event], language: &Language, policy: &Policy) {
 
 /// Settles what an article leaves open by the events of other articles: events by article, as [`super::super::extract`] gave
 /// them.
-pub fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
+pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
     for (a, events) in articles.iter_mut().enumerate() {
         for link in events.iter_mut().flat_map(|e| &mut e.links) {
             link.to.0 = a;

@@ -14,7 +14,9 @@ use chrono::{Datelike, NaiveDate};
 /// assert!(style("day-first") && style("ap") && style("iso") && !style("french"));
 /// assert!(Dates::of_locale("fr").is_some() && Dates::of_locale("not a locale").is_none());
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 #[non_exhaustive]
 pub enum Dates {
     /// English, day first: "Wednesday 19 November 2025, night".
@@ -26,6 +28,30 @@ pub enum Dates {
     Iso,
     /// As the Unicode CLDR says that a locale has them: "mercredi 19 novembre 2025".
     Locale(Locale),
+}
+
+/// A style's name, or a locale's tag.
+impl TryFrom<String> for Dates {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        let found = Dates::from_name(&name).or_else(|| Dates::of_locale(&name));
+        let styles = || Dates::STYLES.join(", ");
+        found.ok_or_else(|| {
+            format!("`{name}` is no locale and no style; give one such as de, or {}", styles())
+        })
+    }
+}
+
+impl From<Dates> for String {
+    fn from(dates: Dates) -> String {
+        match dates {
+            Dates::DayFirst => "day-first".to_owned(),
+            Dates::Ap => "ap".to_owned(),
+            Dates::Iso => "iso".to_owned(),
+            Dates::Locale(locale) => locale.tag().to_owned(),
+        }
+    }
 }
 
 impl Dates {
@@ -50,6 +76,15 @@ impl Dates {
     }
 
     /// What a time is called.
+    ///
+    /// ```
+    /// use dateline::{Resolver, render::Dates};
+    ///
+    /// let when = Resolver::on("2025-11-20")?.resolve("Wednesday night").unwrap();
+    /// assert_eq!(Dates::DayFirst.label(&when), "Wednesday 19 November 2025, night");
+    /// assert_eq!(Dates::Ap.label(&when), "Wednesday night, Nov. 19, 2025");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn label(&self, when: &When) -> String {
         let printed = match self {
             Dates::DayFirst => None,

@@ -22,8 +22,23 @@ const RIGHT_TO_LEFT: (&[&str], &[&str]) = (
 );
 
 /// A locale with its ways to print dates; the calendar is always the Gregorian, as articles have it.
+///
+/// ```
+/// use dateline::render::{Dates, Locale};
+///
+/// let Some(Dates::Locale(locale)) = Dates::of_locale("de_AT.UTF-8") else { panic!("a locale") };
+/// let same: Locale = locale.clone();
+/// assert_eq!(same, locale);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Locale(Arc<Formats>);
+
+/// The same by its tag, which settles all else.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
+}
 
 #[derive(Debug)]
 struct Formats {

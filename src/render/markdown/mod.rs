@@ -21,7 +21,7 @@ names! {
     ///
     /// Text is escaped in one way for all of them, so that Markdown of one flavour does no harm with another's reader.
     #[derive(Default)]
-    Flavor {
+    Flavor in "dateline::render" {
         /// CommonMark, which reads well in a terminal: a list item for each entry, its wording as a quotation.
         #[default]
         Plain = "plain",
@@ -40,6 +40,17 @@ names! {
 ///
 /// [`Options::flavor`] chooses for whom. Front matter takes the title's place; its date is that of the last article. A timeline that
 /// is [embedded](Options::embedded) has neither. No HTML is needed but `<br>` within tables.
+///
+/// ```
+/// use dateline::{render::{Markdown, Options, Render}, timeline::Timeline};
+///
+/// let text = "The council will meet on Friday.";
+/// let timeline = Timeline::builder().text("a.txt", text, "2025-11-20".parse()?).build()?;
+/// let mut out = Vec::new();
+/// Markdown.render(&timeline, &Options::default(), &mut out).expect("memory takes it");
+/// assert!(String::from_utf8_lossy(&out).starts_with("# "));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Markdown;
 

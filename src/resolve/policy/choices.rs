@@ -4,7 +4,7 @@ use crate::expression::unit::names;
 
 names! {
     /// In which order numeric dates are written.
-    DateOrder {
+    DateOrder in "dateline::resolve" {
         /// 3/4/2025 is 4 March.
         MonthDayYear = "mdy",
         /// 3/4/2025 is 3 April.
@@ -16,7 +16,7 @@ names! {
 
 names! {
     /// What a text counts its relative dates from.
-    Genre {
+    Genre in "dateline::resolve" {
         /// By the text itself: mostly past dates far from publication make a narrative.
         Auto = "auto",
         /// From the publication date.
@@ -28,7 +28,7 @@ names! {
 
 names! {
     /// Which of many is meant by a bare name: "Friday", "November", "November 21st", "the weekend".
-    Bare {
+    Bare in "dateline::resolve" {
         /// By the tense of the verb: the last one or the next.
         Tense = "tense",
         /// The last one.
@@ -42,7 +42,7 @@ names! {
 
 names! {
     /// Which day "this Friday" is.
-    ThisWeekday {
+    ThisWeekday in "dateline::resolve" {
         /// By the tense of the verb: the last one or the next; without a verb the next.
         Tense = "tense",
         /// That of the current week.
@@ -52,7 +52,7 @@ names! {
 
 names! {
     /// Which day "last Friday" and "next Friday" are.
-    LastWeekday {
+    LastWeekday in "dateline::resolve" {
         /// The last before the day of publication, the first after it.
         Day = "day",
         /// That of last week, that of next week.
@@ -62,7 +62,7 @@ names! {
 
 names! {
     /// What "last week", "next month" are.
-    LastUnit {
+    LastUnit in "dateline::resolve" {
         /// That week, month, quarter or year of the calendar.
         Calendar = "calendar",
         /// As many days as it has, up to the day of publication or from it on.
@@ -72,7 +72,7 @@ names! {
 
 names! {
     /// What "the last three months", "the coming two weeks" are.
-    PastUnits {
+    PastUnits in "dateline::resolve" {
         /// They end, or start, on the day of publication.
         Today = "today",
         /// Whole ones of the calendar, without the current one.
@@ -82,7 +82,7 @@ names! {
 
 names! {
     /// What "three weeks ago" is.
-    WeeksAgo {
+    WeeksAgo in "dateline::resolve" {
         /// The seven days around that day, approximate.
         Around = "around",
         /// That day.
@@ -94,7 +94,7 @@ names! {
 
 names! {
     /// What "two months ago", "a year ago" are.
-    MonthsAgo {
+    MonthsAgo in "dateline::resolve" {
         /// That month, quarter or year.
         Unit = "unit",
         /// The same day of that month or year.
@@ -104,7 +104,7 @@ names! {
 
 names! {
     /// What "two days later", "the next day" count from.
-    Later {
+    Later in "dateline::resolve" {
         /// From the last date that the text mentioned.
         Text = "text",
         /// From the publication date.
@@ -114,7 +114,7 @@ names! {
 
 names! {
     /// How "early", "mid" and "late" part a stretch.
-    EarlyLate {
+    EarlyLate in "dateline::resolve" {
         /// First, middle and last third.
         Thirds = "thirds",
         /// First quarter, middle half, last quarter.
@@ -124,7 +124,7 @@ names! {
 
 names! {
     /// On which half of the earth seasons are told.
-    Hemisphere {
+    Hemisphere in "dateline::resolve" {
         /// Summer is June to August.
         North = "north",
         /// Summer is December to February.
@@ -134,7 +134,7 @@ names! {
 
 names! {
     /// When seasons start.
-    Seasons {
+    Seasons in "dateline::resolve" {
         /// On the first of March, June, September and December.
         Meteorological = "meteorological",
         /// On the days of the equinoxes and solstices, in UTC.
@@ -144,7 +144,7 @@ names! {
 
 names! {
     /// By which of its years a season that lies in two is named: "the winter of 2025".
-    WinterOf {
+    WinterOf in "dateline::resolve" {
         /// The one in which it starts.
         FirstYear = "first-year",
         /// The one in which it ends.
@@ -154,7 +154,7 @@ names! {
 
 names! {
     /// A side of a time, where a preposition opens or closes an interval.
-    Edge {
+    Edge in "dateline::resolve" {
         /// Its start.
         Start = "start",
         /// Its end.
@@ -164,7 +164,7 @@ names! {
 
 names! {
     /// Which years a century has.
-    Centuries {
+    Centuries in "dateline::resolve" {
         /// The 19th is 1801–1900.
         FromOne = "from-01",
         /// The 19th is 1800–1899.
@@ -174,7 +174,7 @@ names! {
 
 names! {
     /// Whose holidays are meant where countries share a name.
-    Region {
+    Region in "dateline::resolve" {
         /// The United States.
         UnitedStates = "us",
         /// The United Kingdom.

@@ -12,6 +12,7 @@ const CANDIDATES: usize = 3;
 
 /// A correction that could not be carried out.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Lost {
     /// Which of the edits, from 0.
     pub edit: usize,
@@ -23,6 +24,7 @@ pub struct Lost {
 
 /// What a correction does not find; printed as a sentence with its cure.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Missing {
     /// No entry has the id.

@@ -17,6 +17,7 @@ use rustc_hash::FxHashSet;
 
 /// What an editor wants changed.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edits {
     /// Another title of the timeline.
     pub title: Option<String>,
@@ -28,6 +29,7 @@ pub struct Edits {
 
 /// One correction.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edit {
     /// The id of the entry that it is about.
     pub entry: String,
@@ -41,6 +43,7 @@ pub struct Edit {
 
 /// What an editor changes.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub enum Change {
     /// Do not show it.
@@ -63,6 +66,7 @@ pub enum Change {
 
 /// What became of corrections.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Edited {
     /// Those that could not be carried out.
     pub lost: Vec<Lost>,
@@ -98,16 +102,17 @@ impl Timeline {
     /// comes to tell the same event. What finds nothing changes nothing and is given back.
     ///
     /// ```
-    /// use dateline::timeline::{Change, Edit, Edits, Timeline};
+    /// use dateline::timeline::{Change, Edit, Edited, Edits, Lost, Missing, Timeline};
     ///
     /// let text = "The council met on Monday. It will vote on Friday, November 21st.";
     /// let mut timeline = Timeline::builder().text("council", text, "2025-11-20".parse()?).build()?;
     /// let entry = timeline.entries[0].id.clone();
     /// let hide = |entry| Edit { entry, was: None, change: Change::Hide, line: None };
     /// let edits = Edits { edits: vec![hide(entry), hide("e-00000000".into())], ..Edits::default() };
-    /// let edited = timeline.edit(&edits);
+    /// let edited: Edited = timeline.edit(&edits);
     /// assert_eq!(timeline.entries.len(), 1);
-    /// assert_eq!(edited.lost.len(), 1);
+    /// let lost: &Lost = &edited.lost[0];
+    /// assert!(matches!(&lost.missing, Missing::Entry { id, .. } if id == "e-00000000"));
     /// # Ok::<(), dateline::Error>(())
     /// ```
     pub fn edit(&mut self, edits: &Edits) -> Edited {

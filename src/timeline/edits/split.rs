@@ -9,7 +9,22 @@ use crate::timeline::{Entry, Source, Telling, Timeline};
 ///
 /// With a `source`, what that article tells leaves the entry, with its own words and time. Without one the sentence tells two
 /// events: the new entry has the words and tellings of the old one, and a headline of its own.
+///
+/// ```
+/// use dateline::timeline::{Change, Edit, Edits, Part, Timeline};
+///
+/// let text = "The council met and voted on Monday.";
+/// let mut timeline = Timeline::builder().text("council", text, "2025-11-20".parse()?).build()?;
+/// let part = Part { headline: Some("The council votes".into()), ..Part::default() };
+/// let entry = timeline.entries[0].id.clone();
+/// let split = Edit { entry, was: None, change: Change::Split(part), line: None };
+/// let count = timeline.entries.len();
+/// timeline.edit(&Edits { edits: vec![split], ..Edits::default() });
+/// assert_eq!(timeline.entries.len(), count + 1);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// The article whose telling it is: its id, name, title or address.
     pub source: Option<String>,
