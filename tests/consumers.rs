@@ -8,7 +8,8 @@ mod sample;
 
 use browser::Browser;
 use dateline::render::{Dates, Format, Options, to_string, to_string_with};
-use sample::hostile::{filled_with, hostile};
+use dateline::timeline::Timeline;
+use sample::hostile::{filled_with, filled_with_all, hostile};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -113,6 +114,37 @@ fn timelinejs_shows_the_slides() {
         let shown = browser.settle(&format!("{SLIDES}({slides})"));
         assert_eq!((&shown["ready"], &shown["harm"]), (&json!(true), &json!(0)), "{text:?}: {shown}");
     }
+}
+
+/// As [`SLIDES`], of a table that it fetches itself, as it does with one in a spreadsheet; gives its mistakes, too.
+const TABLE: &str = "(async (csv) => {
+  window.fetch = async () => new Response(csv, {status: 200, headers: {'content-type': 'text/csv'}});
+  const found = await SLIDES('https://blog.example/timeline.csv');
+  return {...found, mistakes: document.querySelector('.tl-message-full')?.textContent ?? ''};
+})";
+
+#[test]
+fn timelinejs_reads_the_table() {
+    let scripts = ["@knight-lab/timelinejs/dist/js/timeline.js"];
+    let place = "<div id=timeline style=\"height:600px\"></div>";
+    let Some(mut browser) = open("timelinejs-csv", &scripts, place) else { return };
+    let read = |browser: &mut Browser, timeline: &Timeline| {
+        let csv = json!(to_string(timeline, Format::Csv));
+        browser.settle(&format!("{}({csv})", TABLE.replace("SLIDES", SLIDES)))
+    };
+    let slides = to_string(&sample::timeline(), Format::TimelineJs);
+    let of_slides = browser.settle(&format!("{SLIDES}({slides})"));
+    let of_table = read(&mut browser, &sample::timeline());
+    assert_eq!((&of_table["ready"], &of_table["mistakes"]), (&json!(true), &json!("")), "{of_table}");
+    assert_eq!(of_table["headlines"], of_slides["headlines"]);
+    assert_eq!(of_table["dates"], of_slides["dates"]);
+    let all = filled_with_all(&hostile());
+    let shown = read(&mut browser, &all);
+    let found = (&shown["ready"], &shown["harm"], &shown["mistakes"]);
+    assert_eq!(found, (&json!(true), &json!(0), &json!("")), "{shown}");
+    let headlines = shown["headlines"].as_array().expect("headlines").iter();
+    let told = headlines.filter(|headline| headline.as_str().is_some_and(|text| text.ends_with("happened")));
+    assert_eq!(told.count(), all.entries.len(), "{shown}");
 }
 
 #[test]
@@ -248,4 +280,41 @@ fn the_validator_of_html_finds_no_fault() {
         .expect("java runs");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
+}
+
+/// schema.org's vocabulary as types of TypeScript, whose compiler tells what it does not know or expects otherwise.
+#[test]
+fn json_ld_keeps_to_the_vocabulary_of_schema_org() {
+    let Some(packages) = packages() else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("schema-org");
+    std::fs::create_dir_all(&folder).expect("target/tmp can be written");
+    let check = |name: &str, json: &str| {
+        let file = folder.join(format!("{name}.ts"));
+        let types = packages.join("schema-dts");
+        let code = format!(
+            "import type {{ ItemList, WithContext }} from {:?};\nexport const data: WithContext<ItemList> = {json};\n",
+            types.display().to_string()
+        );
+        std::fs::write(&file, code).expect("target/tmp can be written");
+        file
+    };
+    let compile = |files: &[PathBuf]| {
+        let output = std::process::Command::new("node")
+            .arg(packages.join("typescript/bin/tsc"))
+            .args(["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2022"])
+            .args(files)
+            .output()
+            .expect("node runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let sample = to_string(&sample::timeline(), Format::JsonLd);
+    let files = [
+        check("sample", &sample),
+        check("empty", &to_string(&Timeline::default(), Format::JsonLd)),
+        check("hostile", &to_string(&filled_with_all(&hostile()), Format::JsonLd)),
+    ];
+    assert_eq!(compile(&files), "");
+    // It would tell.
+    let wrong = check("wrong", &sample.replace("startDate", "beginDate"));
+    assert!(compile(&[wrong]).contains("'\"beginDate\"' does not exist"));
 }

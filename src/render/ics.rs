@@ -46,8 +46,31 @@ impl Render for Ics {
         for event in planned.filter_map(|entry| event(entry, timeline, &options.dates)) {
             calendar.add_event(event);
         }
-        calendar.write(out)
+        let mut text = Vec::new();
+        calendar.write(&mut text)?;
+        out.write_all(folded(&String::from_utf8_lossy(&text)).as_bytes())
     }
+}
+
+/// Longest line, in bytes without its end, that RFC 5545 (3.1) wants.
+const LONGEST: usize = 75;
+
+/// The calendar with its lines folded anew: where a line goes on, the crate counts the space before it to no one's length.
+fn folded(calendar: &str) -> String {
+    let mut out = String::with_capacity(calendar.len() + calendar.len() / 32);
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > LONGEST {
+                out.push_str("\r\n ");
+                length = 1;
+            }
+            out.push(c);
+            length += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 fn event<'a>(entry: &'a Entry, timeline: &'a Timeline, dates: &Dates) -> Option<Event<'a>> {
@@ -133,5 +156,19 @@ impl Span {
 
     fn is_whole_days(&self) -> bool {
         [self.start, self.end].iter().all(|at| at.time() == NaiveTime::MIN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn no_line_is_too_long_and_none_is_parted_within_a_character() {
+        let line = format!("SUMMARY:{}", "老虎 ".repeat(40));
+        let new = folded(&format!("BEGIN:VEVENT\r\n{}\r\n {}\r\nEND:VEVENT\r\n", &line[..77], &line[77..]));
+        assert!(new.split("\r\n").all(|line| line.len() <= 75), "{new}");
+        assert!(new.split("\r\n").any(|line| line.len() > 72), "{new}");
+        assert_eq!(new.replace("\r\n ", ""), format!("BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n"));
     }
 }
