@@ -12,7 +12,7 @@ use dateline::timeline::Timeline;
 use sample::hostile::{filled_with, filled_with_all, hostile};
 use serde_json::{Value, json};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folder of installed packages; `None`, said loudly, where there is none.
 fn packages() -> Option<PathBuf> {
@@ -45,6 +45,20 @@ fn open(name: &str, scripts: &[&str], body: &str) -> Option<Browser> {
 
 fn picture(browser: &mut Browser, name: &str) {
     browser.picture(&PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name));
+}
+
+/// The JSON that a script of Node.js prints which is given a module's path and a text on its standard input.
+fn node(script: &str, module: &Path, text: &str) -> Value {
+    let mut node = std::process::Command::new("node")
+        .args(["-e", script])
+        .arg(module)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("node runs");
+    node.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("node reads");
+    let output = node.wait_with_output().expect("node ends");
+    serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
 /// Renders a diagram; gives the texts that it shows, and what of it is no drawing.
@@ -160,20 +174,9 @@ fn markwhen_reads_every_event() {
                 id: e.properties.id, dates: e.firstLine.datePart, text: e.firstLine.restTrimmed, tags: e.tags,
               }))};
             })));";
-        let mut node = std::process::Command::new("node")
-            .args(["-e", script])
-            .arg(packages.join("@markwhen/parser/cjs/index.js"))
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::piped())
-            .spawn()
-            .expect("node runs");
-        node.stdin
-            .take()
-            .expect("a pipe")
-            .write_all(json!(timelines).to_string().as_bytes())
-            .expect("node reads");
-        let output = node.wait_with_output().expect("node ends");
-        serde_json::from_slice(&output.stdout).expect("JSON")
+        let read =
+            node(script, &packages.join("@markwhen/parser/cjs/index.js"), &json!(timelines).to_string());
+        read.as_array().cloned().expect("a list")
     };
     let timeline = sample::timeline();
     let texts = hostile();
@@ -192,6 +195,38 @@ fn markwhen_reads_every_event() {
             panic!("{text:?}: {found}")
         };
         assert_eq!(event["tags"], json!(["planned"]), "{text:?}: {found}");
+    }
+}
+
+#[test]
+fn microformats_are_a_feed_of_events() {
+    let Some(packages) = packages() else { return };
+    let script = "const {mf2} = require(process.argv[1]);
+        const page = require('fs').readFileSync(0, 'utf8');
+        console.log(JSON.stringify(mf2(page, {baseUrl: 'https://example.org/timeline.html'}).items));";
+    let timeline = sample::timeline();
+    for (format, prefix) in [(Format::Html, ""), (Format::Fragment, "dateline-")] {
+        let parser = packages.join("microformats-parser");
+        let items = node(script, &parser, &to_string(&timeline, format));
+        let [feed] = items.as_array().expect("a list").as_slice() else { panic!("{items}") };
+        assert_eq!(feed["type"], json!(["h-feed"]));
+        // What is denied or conditional is no event, and nothing of it is the feed's.
+        assert_eq!(feed["properties"].as_object().expect("properties").len(), 2, "{feed}");
+        assert_eq!(feed["properties"]["name"], json!([timeline.title]));
+        let told = timeline.entries.iter().filter(|e| !matches!(e.status.name(), "denied" | "conditional"));
+        let expected: Vec<_> =
+            told.map(|e| json!({"name": [e.headline], "url": [format!("#{prefix}{}", e.id)]})).collect();
+        let events = feed["children"].as_array().expect("children");
+        let found: Vec<_> = events
+            .iter()
+            .map(|event| json!({"name": event["properties"]["name"], "url": event["properties"]["url"]}))
+            .collect();
+        assert_eq!(found, expected);
+        for event in events {
+            assert_eq!(event["type"], json!(["h-event"]));
+            let dates = [&event["properties"]["start"], &event["properties"]["end"]];
+            assert!(dates.iter().any(|date| date[0].is_string()), "{event}");
+        }
     }
 }
 

@@ -170,6 +170,19 @@ fn a_page_of_two_thousand_entries_is_light() {
     let choose = "(() => { document.querySelector('option[value=\"status-planned\"]').selected = true;
         return [...document.querySelectorAll('.dateline-entry')].filter(e => e.checkVisibility()).length })()";
     assert_eq!(browser.evaluate(choose), 200);
+    // What is far away costs nothing until it comes near, and links find it nevertheless.
+    let laid_out = "[...document.querySelectorAll('.dateline-entry > article')]
+        .filter(e => e.checkVisibility({contentVisibilityAuto: true})).length";
+    browser.open(&format!("{url}?again#e-000005dc"));
+    let drawn = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    browser.settle(drawn);
+    let count = browser.evaluate(laid_out).as_f64().unwrap_or_default();
+    assert!(count > 0.0 && count < 200.0, "{count}");
+    let top = browser.evaluate("document.querySelector(':target').getBoundingClientRect().top");
+    assert!(top.as_f64().is_some_and(|top| (0.0..900.0).contains(&top)), "{top}");
+    browser.show(800, "print", "light");
+    browser.settle(drawn);
+    assert_eq!(browser.evaluate(laid_out), 2000, "all of it is printed");
 }
 
 #[test]

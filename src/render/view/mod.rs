@@ -3,12 +3,14 @@
 //! Input: a [`Timeline`]. Output: a [`View`] of it in words.
 //! Knows nothing of output formats.
 
+mod choices;
 mod entry;
 mod overview;
 mod summary;
 mod words;
 mod years;
 
+pub(super) use choices::Pair;
 pub(super) use entry::{EntryView, MentionView, Quote, mentions};
 pub(super) use overview::Overview;
 pub(super) use summary::Summary;
@@ -23,6 +25,7 @@ use crate::timeline::{Entry, Source, Timeline, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A timeline in words; what serialises is what a user's template sees.
 #[derive(Debug, Serialize)]
@@ -36,6 +39,8 @@ pub(super) struct View<'a> {
     pub(super) unresolved: Vec<Loose<'a>>,
     /// Name and words of each status that an entry has.
     pub(super) statuses: Vec<(&'static str, &'static str)>,
+    /// Choices that need a rule of their own.
+    pub(super) apart: BTreeSet<Pair>,
     /// Where events cluster; `None` where there is too little to see.
     #[serde(skip)]
     pub(super) overview: Option<Overview>,
@@ -80,7 +85,7 @@ impl<'a> View<'a> {
         let anchors = anchors(&timeline.entries);
         let context = Context { sources: &timeline.sources, dates, headlines, anchors };
         let title = timeline.title.as_deref().map(clean).filter(|title| !title.is_empty());
-        View {
+        let mut view = View {
             is_titled: title.is_some(),
             title: title.unwrap_or(Cow::Borrowed("Timeline")),
             summary: Summary::of(&timeline.entries, dates),
@@ -88,8 +93,12 @@ impl<'a> View<'a> {
             sources,
             unresolved: timeline.unresolved.iter().map(|it| Loose::new(it, &timeline.sources)).collect(),
             statuses: statuses(&timeline.entries),
+            apart: BTreeSet::new(),
             overview: Overview::of(&timeline.entries, dates),
-        }
+        };
+        view.apart = choices::never_together(&view);
+        choices::name(&mut view);
+        view
     }
 }
 

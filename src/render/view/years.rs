@@ -18,6 +18,8 @@ pub(in crate::render) struct Year<'a> {
     pub(in crate::render) key: usize,
     pub(in crate::render) name: String,
     pub(in crate::render) months: Vec<Month<'a>>,
+    /// Classes that say what stands under it, each with a space before it.
+    pub(in crate::render) holds: String,
 }
 
 impl Year<'_> {
@@ -32,6 +34,8 @@ impl Year<'_> {
 pub(in crate::render) struct Month<'a> {
     pub(in crate::render) name: Option<String>,
     pub(in crate::render) entries: Vec<EntryView<'a>>,
+    /// Classes that say what stands under it, each with a space before it.
+    pub(in crate::render) holds: String,
 }
 
 /// Groups entries by year and month without changing their order.
@@ -56,11 +60,11 @@ pub(super) fn years<'a>(entries: &'a [Entry], context: &Context<'a>) -> Vec<Year
         }
         if years.last().is_none_or(|year| year.name != name) {
             let key = years.iter().position(|year| year.name == name).unwrap_or(years.len());
-            years.push(Year { key, name, months: Vec::new() });
+            years.push(Year { key, name, months: Vec::new(), holds: String::new() });
         }
         let Some(year) = years.last_mut() else { continue };
         if year.months.last().is_none_or(|last| last.name != month) {
-            year.months.push(Month { name: month, entries: Vec::new() });
+            year.months.push(Month { name: month, entries: Vec::new(), holds: String::new() });
         }
         if let Some(month) = year.months.last_mut() {
             month.entries.push(EntryView::new(entry, context));
