@@ -285,7 +285,7 @@ fn the_validator_of_html_finds_no_fault() {
         ("german", to_string_with(&sample::timeline(), Format::Html, &german)),
         ("right-to-left", to_string_with(&sample::timeline(), Format::Html, &arabic)),
         ("large", to_string(&sample::large(200), Format::Html)),
-        ("empty", to_string(&dateline::timeline::Timeline::default(), Format::Html)),
+        ("empty", to_string(&Timeline::default(), Format::Html)),
         ("hostile", to_string(&filled_with("</title><b> & \"'"), Format::Html)),
         (
             "blog",
