@@ -101,8 +101,12 @@ fn ask(cases: &[Value]) -> Vec<Vec<Value>> {
         .stdout(Stdio::piped())
         .spawn()
         .expect("dateline runs");
-    child.stdin.take().expect("a pipe").write_all(questions.as_bytes()).expect("dateline reads");
-    let output = child.wait_with_output().expect("dateline ends");
+    // It answers while it reads: who only writes would wait for ever once the answers fill their pipe.
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || stdin.write_all(questions.as_bytes()).expect("dateline reads"));
+        child.wait_with_output().expect("dateline ends")
+    });
     assert!(output.status.success(), "resolve --batch: {}", output.status);
     let answers = String::from_utf8(output.stdout).expect("UTF-8");
     let answers: Vec<Value> = answers.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
