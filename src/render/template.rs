@@ -83,6 +83,14 @@ impl Template {
     }
 
     /// The extension that says what it prints: `html` of `page.html` and of `page.html.j2`.
+    ///
+    /// ```
+    /// use dateline::render::Template;
+    ///
+    /// let template = Template::new("page.html.j2", "{{ title }}", |_| Ok(None))?;
+    /// assert_eq!(template.extension(), Some("html"));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
     pub fn extension(&self) -> Option<&str> {
         extension(&self.name)
     }

@@ -96,6 +96,7 @@ const NOT_STORED: &[(&str, &[&str], &str)] = &[
     ("dateline::render::Markwhen", BOTH, WRITER),
     ("dateline::render::Mermaid", BOTH, WRITER),
     ("dateline::render::TimelineJs", BOTH, WRITER),
+    ("dateline::render::Template", BOTH, "is read from its text"),
     ("dateline::resolve::Choice", BOTH, "describes a field of `Policy`, which is what is stored"),
     ("dateline::resolve::Context", BOTH, "borrows what stands around an expression"),
     ("dateline::resolve::Timex", READING, "is a printed view"),
