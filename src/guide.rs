@@ -9,6 +9,17 @@ pub mod timeline {}
 pub mod blog {}
 
 #[doc = include_str!("../docs/guide/templates.md")]
+///
+/// ## From a program
+///
+/// ```
+/// use dateline::{render::{Options, Template}, timeline::Timeline};
+///
+/// let timeline = Timeline::builder().text("council", "The council met on Monday.", "2025-11-20".parse()?).build()?;
+/// let template = Template::new("list.md", "{% for entry in entries %}\n- {{ entry.headline }}\n{% endfor %}", |_| Ok(None))?;
+/// assert_eq!(template.render(&timeline, &Options::default())?, "- The council met\n");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 pub mod templates {}
 
 #[doc = include_str!("../docs/guide/tests.md")]
