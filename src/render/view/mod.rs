@@ -40,6 +40,7 @@ pub(super) struct View<'a> {
     /// Name and words of each status that an entry has.
     pub(super) statuses: Vec<(&'static str, &'static str)>,
     /// Choices that need a rule of their own.
+    #[serde(skip)]
     pub(super) apart: BTreeSet<Pair>,
     /// Where events cluster; `None` where there is too little to see.
     #[serde(skip)]

@@ -19,6 +19,7 @@ pub(in crate::render) struct Year<'a> {
     pub(in crate::render) name: String,
     pub(in crate::render) months: Vec<Month<'a>>,
     /// Classes that say what stands under it, each with a space before it.
+    #[serde(skip)]
     pub(in crate::render) holds: String,
 }
 
@@ -35,6 +36,7 @@ pub(in crate::render) struct Month<'a> {
     pub(in crate::render) name: Option<String>,
     pub(in crate::render) entries: Vec<EntryView<'a>>,
     /// Classes that say what stands under it, each with a space before it.
+    #[serde(skip)]
     pub(in crate::render) holds: String,
 }
 
