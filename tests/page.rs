@@ -261,6 +261,56 @@ fn the_fragment_lives_in_a_blog_without_harm_to_either() {
     assert_eq!(browser.evaluate(OVERFLOW), 0);
 }
 
+/// The computed style of all that a fragment consists of; of drawings, that of the whole.
+const STYLES: &str = "[...document.querySelectorAll('.dateline, .dateline *')].filter(e => !e.closest('svg *, style')).map(e => \
+    [e.className, ...[null, '::before', '::after'].map(part => { const s = getComputedStyle(e, part); \
+        return [...s].map(name => `${name}: ${s.getPropertyValue(name)}`).join('; ') })])";
+
+/// What themes say of elements, classes and ids, and worse.
+const THEME: &str = "html { font-size: 62.5% } \
+    * { margin: 3px; padding: 2px; box-shadow: 0 0 3px red; letter-spacing: 2px } *::before { content: 'x'; display: block } \
+    #post .content p, #post .content li, #post .content h2 { float: left; text-transform: uppercase; border: 2px dotted } \
+    #post ol { counter-reset: none; columns: 2; list-style: square } article, details { display: grid; overflow: hidden } \
+    time, mark, cite { background: silver; border-radius: 6px } q, summary { display: block; margin: 1em -1em } \
+    a[href]::after { content: ' (' attr(href) ')' } a { text-decoration: none; font-weight: 800 } select { width: 100% } \
+    svg, img { display: inline; max-width: 10px; opacity: .3; float: right } section:nth-of-type(1) { padding: 4em } \
+    blockquote { border-left: 8px solid pink; font-style: italic; font-size: 2em } figure, label { position: sticky }";
+
+#[test]
+fn rules_of_a_blog_end_where_the_fragment_begins() {
+    let Some(mut browser) = start("rules") else { return };
+    browser.show(700, "screen", "light");
+    let mut styles = |name: &str, theme: &str| {
+        let fragment = to_string(&sample::timeline(), Format::Fragment);
+        let post = format!(
+            "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>A blog</title><style>{theme}</style>\
+             <main id=post><article class=content style=\"all: initial; display: block; font: 18px serif; width: 600px\">{fragment}"
+        );
+        browser.open(&write(name, &post));
+        browser.picture(&file(&name.replace("html", "png")));
+        browser.evaluate(STYLES)
+    };
+    let (plain, themed) = (styles("rules-plain.html", ""), styles("rules-themed.html", THEME));
+    let size = "parseFloat(getComputedStyle(document.querySelector('.dateline-year-name')).fontSize)";
+    assert_eq!(browser.evaluate(size), 34.2, "sizes follow the post's text, not the root's");
+    let (plain, themed) = (plain.as_array().expect("a list"), themed.as_array().expect("a list"));
+    assert!(plain.len() > 100 && plain.len() == themed.len());
+    for (plain, themed) in plain.iter().zip(themed) {
+        let split = |value: &serde_json::Value| -> Vec<String> {
+            value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .flat_map(|part| part.as_str().unwrap_or_default().split("; "))
+                .map(str::to_owned)
+                .collect()
+        };
+        let (plain, themed) = (split(plain), split(themed));
+        let changed: Vec<_> = plain.iter().zip(&themed).filter(|(plain, themed)| plain != themed).collect();
+        assert!(changed.is_empty(), "{:?}: {changed:?}", plain.first());
+    }
+}
+
 #[test]
 fn right_to_left_pages_mirror() {
     let Some(mut browser) = start("rtl") else { return };

@@ -10,8 +10,8 @@ use std::io;
 
 /// A timeline as one `<section class="dateline">` that brings its own style.
 ///
-/// It takes ink, faces and dark mode from the page around it. Every selector starts at `.dateline`, every id with
-/// `dateline-`, and headings begin at level 2. It may stand in a post: no blank line ends the block of HTML that Markdown leaves
+/// It takes ink, faces and dark mode from the page around it, and nothing else: rules of the page are undone within it. Every selector
+/// starts at `.dateline`, every id with `dateline-`, and headings begin at level 2. It may stand in a post: no blank line ends the block of HTML that Markdown leaves
 /// alone, and outside the style no brace is taken for a shortcode or Liquid.
 ///
 /// ```
@@ -27,11 +27,15 @@ use std::io;
 #[derive(Clone, Copy, Debug)]
 pub struct Fragment;
 
+/// The fragment's style: what undoes the page's, and the timeline's own.
+const STYLE: &str =
+    concat!(include_str!("../../templates/fragment.css"), include_str!("../../templates/style.css"));
+
 impl Render for Fragment {
     fn render(&self, timeline: &Timeline, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
         let view = View::new(timeline, &options.dates);
-        let own = include_str!("../../templates/style.css");
-        let style = style::sheet(own, &view, options.stylesheet.as_deref());
+        let own = style::scaled(STYLE);
+        let style = style::strengthened(&style::sheet(&own, &view, options.stylesheet.as_deref()));
         let section = Section { view, style, lang: lang(&options.dates), prefix: "dateline-", level: 2 };
         let html = section.render()?;
         // The style is the one place that needs braces, and the one that holds no text of an article.
@@ -86,7 +90,7 @@ mod tests {
 
     #[test]
     fn every_selector_of_the_fragment_starts_at_the_section() {
-        let found = selectors(include_str!("../../templates/style.css"));
+        let found = selectors(super::STYLE);
         assert!(found.len() > 40);
         for selector in found {
             let scoped = selector.starts_with(".dateline") || selector.starts_with('@');
