@@ -21,18 +21,18 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `cli` (default) | the command line, with `articles`, `render`, `template`, `check`, `parallel` and `serde` |
+//! | `cli` (default) | the command line, with `articles`, `render`, `template`, `check`, `feasts`, `parallel` and `serde` |
 //! | `articles` | reading web pages, Markdown, feeds, records and TimeML: [`article`] |
 //! | `fetch` (default) | articles from the web: `fetch` |
 //! | `render` | pages, Markdown, JSON and what other tools read: `render` |
 //! | `template` | timelines in templates of one's own: `render::Template` |
-//! | `check` | case files, and assertions for tests: `check`, `assert_resolves!`, `assert_timeline!` |
+//! | `check` | with `feasts` and `serde`, case files, and assertions for tests: `check`, `assert_resolves!`, `assert_timeline!` |
+//! | `feasts` | the dates of Ramadan, Passover, Nowruz, Chinese New Year and other feasts of the Islamic, Hebrew, Persian and Chinese calendars |
 //! | `parallel` | many articles are read on all processors, with rayon |
 //! | `serde` | public types can be stored |
 //! | `jiff`, `time` | intervals convert to the types of these crates |
 //!
-//! Without any of them (`default-features = false`) stays what reads texts and builds timelines; it depends on chrono, a table of foreign
-//! calendars, a hash and short lists. Nothing in the library prints, reads the clock or panics, and nothing but `fetch` reaches
+//! Without any of them (`default-features = false`) stays what reads texts and builds timelines; it depends on chrono, a hash and short lists. Nothing in the library prints, reads the clock or panics, and nothing but `fetch` reaches
 //! outside.
 
 #![cfg_attr(

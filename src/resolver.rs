@@ -126,6 +126,11 @@ impl Resolver {
         Resolver { language, ..self }
     }
 
+    /// The language that it reads.
+    pub(crate) const fn reads(&self) -> &'static Language {
+        self.language
+    }
+
     /// What the first expression of a text means; `None` where it has none.
     pub fn resolve(&self, text: &str) -> Option<When> {
         self.annotate(text).into_iter().next().map(|found| found.when)

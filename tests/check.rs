@@ -247,12 +247,15 @@ fn a_case_may_read_an_article() {
     let wrong = read(&text.replace("planned", "denied"), Format::Toml);
     let checked =
         check::run(&wrong.cases[0], Language::english(), &Policy::default(), &open).expect("it runs");
-    assert_eq!(checked.complaints, ["expected `vote` to be denied, found planned"]);
-    assert!(
-        Draw::new(false)
-            .in_file(&checked, &wrong.text)
-            .contains("^^^^^^^^^^^^^ expected `vote` to be denied")
-    );
+    assert_eq!(checked.complaints[0].to_string(), "expected `vote` to be denied, found planned");
+    let drawn = Draw::new(false).in_file(&checked, &wrong.text);
+    assert!(drawn.contains("^^^^^^^^ expected `vote` to be denied"), "{drawn}");
+    assert!(drawn.contains("will vote on Friday, November 21st.\n"), "{drawn}");
+    // The date and the status are brought up to date, in quotes as they were.
+    let both = read(&text.replace("planned", "denied").replace("2025-11-21", "2025-11-20"), Format::Toml);
+    let checked =
+        check::run(&both.cases[0], Language::english(), &Policy::default(), &open).expect("it runs");
+    assert_eq!(check::update(&both, &[checked]), text);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::expect::{Expect, Side, impossible, moment};
 use super::node::{Node, Value};
 use super::read::{Fault, line_of};
 use crate::article::Published;
+use crate::events::Status;
 use crate::expression::Tense;
 use std::ops::Range;
 
@@ -81,6 +82,10 @@ pub struct ExpectedEntry {
     pub status: Option<String>,
     /// Where it stands in the file.
     pub range: Range<usize>,
+    /// Where its time stands.
+    pub expect_range: Range<usize>,
+    /// Where its status stands.
+    pub status_range: Range<usize>,
 }
 
 /// Where a case stands in its file, in bytes; empty ranges for cases made in code.
@@ -206,8 +211,17 @@ pub(super) fn read(node: &Node, file: &FileContext<'_>) -> Result<Case, Fault> {
 fn entry(node: &Node) -> Result<ExpectedEntry, Fault> {
     known_fields(node, &ENTRY_FIELDS, "an entry")?;
     let text = |name: &str| node.get(name).map(|node| text_of(node, name).map(str::to_owned)).transpose();
-    let (expect, _) = expected(node)?.ok_or_else(|| fault(node, "has no `expect`: the entry's date"))?;
-    Ok(ExpectedEntry { expect, text: text("text")?, status: text("status")?, range: node.range.clone() })
+    let (expect, expect_range) =
+        expected(node)?.ok_or_else(|| fault(node, "has no `expect`: the entry's date"))?;
+    let status_range = node.get("status").map_or(0..0, |status| status.range.clone());
+    let status = text("status")?;
+    if let Some(name) = status.as_deref().filter(|name| Status::from_name(name).is_none()) {
+        let all: Vec<_> = Status::ALL.iter().map(|status| status.name()).collect();
+        let message = format!("the status `{name}` is not known; give one of {}", all.join(", "));
+        return Err(Fault::new(status_range.start, message));
+    }
+    let range = node.range.clone();
+    Ok(ExpectedEntry { expect, text: text("text")?, status, range, expect_range, status_range })
 }
 
 /// `expect`, or `from` and `to`, with where it stands.

@@ -1,7 +1,9 @@
 //! A failed case as people see it: the lines of the file underlined, what was expected, and the derivation.
 
 use super::case::{Case, Subject};
-use super::run::{Checked, Found, Verdict, interval};
+use super::compare::{Complaint, interval, printed};
+use super::read::line_of;
+use super::run::{Checked, Found, Verdict};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -32,68 +34,140 @@ impl Draw {
 
     /// Draws a case from a file whose text is `file`.
     pub fn in_file(&self, checked: &Checked<'_>, file: &str) -> String {
-        let case = checked.case;
-        let text = spot(case, checked.found.first(), file);
-        let both = [&text, &case.place.expect];
-        let window =
-            lines(file, both.iter().map(|range| range.start).min(), both.iter().map(|range| range.end).max());
-        let source = file.get(window.clone()).unwrap_or_default();
-        let line = super::read::line_of(file, window.start);
-        let shift = |range: &Range<usize>| {
-            let at = |byte: usize| byte.saturating_sub(window.start).min(source.len());
-            at(range.start)..at(range.end)
+        let written = Written { text: file, path: &checked.case.place.file };
+        let labels = match &checked.case.subject {
+            Subject::Text(_) => text_labels(checked, file),
+            Subject::Article { .. } => expectations(checked),
         };
-        let mut snippet = Snippet::source(source).path(case.place.file.as_str()).line_start(line).fold(true);
-        let complaint = complaint(checked);
-        snippet = if case.place.expect.start >= case.place.text.end
-            || case.place.expect.end <= case.place.text.start
-        {
-            let read = checked
-                .found
-                .first()
-                .and_then(|found| found.expr.as_ref())
-                .map(|expr| format!("read as {expr}"));
-            let context: Annotation<'_> = AnnotationKind::Context.span(shift(&text));
-            snippet
-                .annotation(AnnotationKind::Primary.span(shift(&case.place.expect)).label(complaint))
-                .annotation(match read {
-                    Some(read) => context.label(read),
-                    None => context,
-                })
-        } else {
-            snippet.annotation(AnnotationKind::Primary.span(shift(&text)).label(complaint))
-        };
-        self.render(checked, snippet)
+        self.render(checked, written.snippet(labels))
     }
 
     /// Draws a case that was made in code.
     pub fn in_code(&self, checked: &Checked<'_>) -> String {
-        let text = match &checked.case.subject {
-            Subject::Text(text) => text.as_str(),
-            Subject::Article { path, .. } => path.as_str(),
-        };
-        let span = match (checked.found.first(), &checked.case.subject) {
-            (Some(found), Subject::Text(_)) => found.span.range(),
-            _ => 0..text.len(),
-        };
-        let label = AnnotationKind::Primary.span(span).label(complaint(checked));
-        self.render(checked, Snippet::source(text).annotation(label))
+        match &checked.case.subject {
+            Subject::Text(text) => {
+                let span = checked.found.first().map_or(0..text.len(), |found| found.span.range());
+                let label = AnnotationKind::Primary.span(span).label(complaint(checked));
+                self.render(checked, Some(Snippet::source(text.as_str()).annotation(label)))
+            }
+            Subject::Article { .. } => self.render(checked, None),
+        }
     }
 
-    fn render<'s>(&self, checked: &'s Checked<'_>, snippet: Snippet<'s, Annotation<'s>>) -> String {
+    /// The snippet of the case, that of its article, what else is wrong, and how what is wrong was found.
+    fn render<'s>(&self, checked: &'s Checked<'_>, snippet: Option<Snippet<'s, Annotation<'s>>>) -> String {
         let title = match checked.verdict {
             Verdict::GapClosed => format!("`{}` passes; take its known-gap away", checked.case.title()),
             _ => format!("`{}` is not what the case expects", checked.case.title()),
         };
-        let mut group: Group<'_> = Level::ERROR.primary_title(title).element(snippet);
-        for complaint in checked.complaints.iter().skip(1) {
-            group = group.element(Level::NOTE.message(complaint.as_str()));
+        let in_code = snippet.is_none();
+        let mut group: Group<'_> = Level::ERROR.primary_title(title).elements(snippet);
+        if let Some(article) = &checked.article {
+            let written = Written { text: &article.text, path: &article.name };
+            group = group.elements(written.snippet(tellings(checked, in_code)));
         }
-        let derived = matches!(checked.case.subject, Subject::Text(_));
-        for step in checked.found.iter().take(if derived { 1 } else { 0 }).flat_map(derivation) {
+        for (n, complaint) in checked.complaints.iter().enumerate() {
+            if !is_drawn(checked, n, in_code) {
+                group = group.element(Level::NOTE.message(complaint.message.as_str()));
+            }
+        }
+        // What is wrong first: the first expression of a text, the first entry that a complaint is about.
+        let wrong = match checked.case.subject {
+            Subject::Text(_) => checked.found.first(),
+            Subject::Article { .. } => {
+                let mut about = checked.complaints.iter().filter_map(|complaint| complaint.found);
+                about.next().and_then(|n| checked.found.get(n))
+            }
+        };
+        for step in wrong.into_iter().flat_map(derivation) {
             group = group.element(Level::NOTE.message(step));
         }
         self.renderer.render(&[group])
+    }
+}
+
+/// A text that lies in a file.
+struct Written<'s> {
+    text: &'s str,
+    path: &'s str,
+}
+
+impl<'s> Written<'s> {
+    /// The lines that have something to say, with what that is; none where nothing is said.
+    fn snippet(&self, labels: Vec<Label>) -> Option<Snippet<'s, Annotation<'s>>> {
+        let (text, ends) = (self.text, labels.iter().map(|label| label.range.end).max());
+        let window = lines(text, labels.iter().map(|label| label.range.start).min(), ends);
+        let source = text.get(window.clone()).unwrap_or_default();
+        let at = |byte: usize| byte.saturating_sub(window.start).min(source.len());
+        let annotations = labels.into_iter().map(|Label { range, is_wrong, words }| {
+            let kind = if is_wrong { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(at(range.start)..at(range.end));
+            if words.is_empty() { annotation } else { annotation.label(words) }
+        });
+        ends?;
+        let first = line_of(text, window.start);
+        Some(Snippet::source(source).path(self.path).line_start(first).fold(true).annotations(annotations))
+    }
+}
+
+/// Words under a stretch of a text.
+struct Label {
+    range: Range<usize>,
+    is_wrong: bool,
+    words: String,
+}
+
+/// A text under its expectation, in the file.
+fn text_labels(checked: &Checked<'_>, file: &str) -> Vec<Label> {
+    let case = checked.case;
+    let text = spot(case, checked.found.first(), file);
+    let wrong = |range| Label { range, is_wrong: true, words: complaint(checked) };
+    let expect = case.place.expect.clone();
+    if expect.start < case.place.text.end && expect.end > case.place.text.start {
+        return vec![wrong(text)];
+    }
+    let read = checked.found.first().and_then(|found| found.expr.as_ref());
+    let words = read.map_or(String::new(), |expr| format!("read as {expr}"));
+    vec![wrong(expect), Label { range: text, is_wrong: false, words }]
+}
+
+/// The expectations of an article's entries that do not hold; the article's name, where nothing expects what is wrong.
+fn expectations(checked: &Checked<'_>) -> Vec<Label> {
+    let case = checked.case;
+    let name = || Label { range: case.place.text.clone(), is_wrong: true, words: complaint(checked) };
+    let wrong = |complaint: &Complaint| Label {
+        range: complaint.expected.clone(),
+        is_wrong: true,
+        words: complaint.message.clone(),
+    };
+    let expected = checked.complaints.iter().filter(|complaint| !complaint.expected.is_empty());
+    let labels: Vec<Label> = expected.map(wrong).collect();
+    if labels.is_empty() { vec![name()] } else { labels }
+}
+
+/// What the article tells that is wrong: as complained of, where no case file says so.
+fn tellings(checked: &Checked<'_>, in_code: bool) -> Vec<Label> {
+    let about = checked.complaints.iter().filter_map(|complaint| {
+        let found = checked.found.get(complaint.found?)?;
+        let words =
+            if in_code { complaint.message.clone() } else { format!("found {}", printed(&found.when)) };
+        Some(Label { range: found.span.range(), is_wrong: in_code, words })
+    });
+    about.collect()
+}
+
+/// Whether a snippet shows a complaint; the others are told below.
+fn is_drawn(checked: &Checked<'_>, number: usize, in_code: bool) -> bool {
+    let complaints = &checked.complaints;
+    let is_about = |complaint: &Complaint| {
+        if in_code { complaint.found.is_some() } else { !complaint.expected.is_empty() }
+    };
+    match checked.case.subject {
+        Subject::Text(_) => number == 0,
+        Subject::Article { .. } => {
+            complaints.get(number).is_some_and(is_about)
+                || !in_code && number == 0 && !complaints.iter().any(is_about)
+        }
     }
 }
 
@@ -101,7 +175,7 @@ impl Draw {
 fn complaint(checked: &Checked<'_>) -> String {
     match checked.verdict {
         Verdict::GapClosed => "is as expected".to_owned(),
-        _ => checked.complaints.first().cloned().unwrap_or_default(),
+        _ => checked.complaints.first().map(ToString::to_string).unwrap_or_default(),
     }
 }
 

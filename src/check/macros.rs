@@ -3,8 +3,9 @@
 use super::case::{Case, ExpectedEntry, Place, Subject};
 use super::draw::Draw;
 use super::expect::{Expect, Side, moment};
-use super::run::{Verdict, run};
-use crate::article::{Article, Published};
+use super::run::{Checked, Verdict, run, run_with};
+use crate::Resolver;
+use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::expression::Tense;
 use crate::lang::Language;
@@ -74,9 +75,27 @@ impl IntoExpect for (&str, &str) {
 ///
 /// The failure, drawn: the text underlined, what was expected and found, and how it was found.
 pub fn resolves(text: &str, published: &str, expect: impl IntoExpect) -> Result<(), String> {
-    let published = Published::parse(published).map_err(|error| error.to_string())?;
+    let resolver = Resolver::on(published).map_err(|error| error.to_string())?;
+    resolves_with(&resolver, text, expect)
+}
+
+/// Checks what a text means to a resolver, with its policy, its language and its tense.
+///
+/// ```
+/// use dateline::{Resolver, check::resolves_with, expression::Tense};
+///
+/// let plans = Resolver::on("2025-11-20")?.tense(Tense::Future);
+/// assert!(resolves_with(&plans, "Friday", "2025-11-21").is_ok());
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`resolves`].
+pub fn resolves_with(resolver: &Resolver, text: &str, expect: impl IntoExpect) -> Result<(), String> {
     let expect = expect.into_expect().map_err(|error| error.to_string())?;
-    hold(&case(Subject::Text(text.to_owned()), Some(published), expect), None)
+    let case = case(Subject::Text(text.to_owned()), expect);
+    passed(&run_with(&case, text, resolver))
 }
 
 /// Checks the timeline of an article; what [`assert_timeline!`](crate::assert_timeline) is made of.
@@ -99,18 +118,23 @@ pub fn tells(article: &Article, entries: Vec<(Result<Expect>, &str)>) -> Result<
     let entries = entries
         .into_iter()
         .map(|(expect, text)| {
-            Ok(ExpectedEntry { expect: expect?, text: Some(text.to_owned()), status: None, range: 0..0 })
+            let (text, status, nowhere) = (Some(text.to_owned()), None, 0..0);
+            let [range, expect_range, status_range] = [nowhere.clone(), nowhere.clone(), nowhere];
+            Ok(ExpectedEntry { expect: expect?, text, status, range, expect_range, status_range })
         })
         .collect::<Result<_>>()
         .map_err(|error| error.to_string())?;
     let subject = Subject::Article { path: article.name.clone(), entries, others: false };
-    hold(&case(subject, None, Expect::Unset), Some(article))
+    let case = case(subject, Expect::Unset);
+    let open = |_: &str| Ok(article.clone());
+    let checked = run(&case, Language::english(), &Policy::default(), &open);
+    passed(&checked.map_err(|error| error.to_string())?)
 }
 
-fn case(subject: Subject, published: Option<Published>, expect: Expect) -> Case {
+fn case(subject: Subject, expect: Expect) -> Case {
     Case {
         name: None,
-        published,
+        published: None,
         subject,
         tense: Tense::None,
         expect,
@@ -119,13 +143,11 @@ fn case(subject: Subject, published: Option<Published>, expect: Expect) -> Case 
     }
 }
 
-fn hold(case: &Case, article: Option<&Article>) -> Result<(), String> {
-    let open = |_: &str| article.cloned().ok_or_else(|| Error::value("no article"));
-    let checked =
-        run(case, Language::english(), &Policy::default(), &open).map_err(|error| error.to_string())?;
+/// The failure, drawn.
+fn passed(checked: &Checked<'_>) -> Result<(), String> {
     match checked.verdict {
         Verdict::Passed => Ok(()),
-        _ => Err(Draw::new(false).in_code(&checked)),
+        _ => Err(Draw::new(false).in_code(checked)),
     }
 }
 
@@ -141,10 +163,25 @@ fn hold(case: &Case, article: Option<&Article>) -> Result<(), String> {
 /// assert_resolves!("last month", published: "2025-11-20" => ("2025-10-01", "2025-11-01"));
 /// assert_resolves!("She told 60 Minutes.", published: "2025-11-20" => none);
 /// ```
+///
+/// A [`Resolver`] brings choices of reading, a tense, or words and rules of one's own:
+///
+/// ```
+/// use dateline::{Resolver, assert_resolves, resolve::{DateOrder, Policy}};
+///
+/// let desk = Resolver::on("2025-11-20")?.policy(Policy { date_order: DateOrder::DayMonthYear, ..Policy::default() });
+/// assert_resolves!("3/4/2025", with: &desk => "2025-04-03");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[macro_export]
 macro_rules! assert_resolves {
-    ($text:expr, published: $published:expr => none $(,)?) => {
-        $crate::assert_resolves!($text, published: $published => "none")
+    ($text:expr, $how:ident: $with:expr => none $(,)?) => {
+        $crate::assert_resolves!($text, $how: $with => "none")
+    };
+    ($text:expr, with: $resolver:expr => $expect:expr $(,)?) => {
+        if let ::core::result::Result::Err(failure) = $crate::check::resolves_with($resolver, $text, $expect) {
+            ::core::panic!("{failure}");
+        }
     };
     ($text:expr, published: $published:expr => $expect:expr $(,)?) => {
         if let ::core::result::Result::Err(failure) = $crate::check::resolves($text, $published, $expect) {

@@ -26,7 +26,7 @@
 //! let checked: Checked<'_> = check::run(&file.cases[0], Language::english(), &Policy::default(), &no_articles)?;
 //! assert_eq!((checked.verdict, checked.verdict.name()), (Verdict::Failed, "failed"));
 //! assert!(!checked.verdict.is_fine());
-//! assert_eq!(checked.complaints, ["expected 2025-11, found 2025-10"]);
+//! assert_eq!(checked.complaints[0].to_string(), "expected 2025-11, found 2025-10");
 //! assert!(Draw::new(false).in_file(&checked, &file.text).contains("cases.csv:2"));
 //! assert_eq!(check::update(&file, std::slice::from_ref(&checked)), text.replace("2025-11\n", "2025-10\n"));
 //!
@@ -39,6 +39,7 @@
 //! ```
 
 mod case;
+mod compare;
 mod draw;
 mod example;
 mod expect;
@@ -51,10 +52,11 @@ mod run;
 mod update;
 
 pub use case::{Case, ExpectedEntry, Place, Subject};
+pub use compare::{Complaint, Wrong};
 pub use draw::Draw;
 pub use example::example;
 pub use expect::{Expect, Side};
-pub use macros::{IntoExpect, resolves, tells};
+pub use macros::{IntoExpect, resolves, resolves_with, tells};
 pub use read::{CaseFile, Format, read};
 pub use run::{Checked, Found, Open, Verdict, run};
 pub use update::update;

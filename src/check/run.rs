@@ -1,11 +1,14 @@
 //! Running a case: what is found, and whether that is what is expected.
 
-use super::case::{Case, ExpectedEntry, Subject};
-use super::expect::Expect;
+use super::case::{Case, Subject};
+use super::compare::{self, Complaint, Entries};
+use crate::Resolver;
 use crate::article::Article;
 use crate::error::Result;
+use crate::events::Status;
 use crate::expression::Expr;
 use crate::lang::Language;
+use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
 use crate::segment::segment;
 use crate::span::Span;
@@ -22,8 +25,10 @@ pub struct Checked<'a> {
     pub verdict: Verdict,
     /// What was found in the text, or the dated entries of the article.
     pub found: Vec<Found>,
-    /// What is not as expected, a sentence each.
-    pub complaints: Vec<String>,
+    /// What is not as expected.
+    pub complaints: Vec<Complaint>,
+    /// The article that was read, where one was.
+    pub article: Option<Article>,
 }
 
 /// How a case ended.
@@ -72,9 +77,9 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Found {
-    /// Where it stands in the text; the whole headline of an entry.
+    /// Where it stands in the text; of an entry, the expression that dates it, or else its clause.
     pub span: Span,
-    /// As printed.
+    /// As printed; of an entry, its headline.
     pub text: String,
     /// What it means.
     pub when: When,
@@ -82,6 +87,8 @@ pub struct Found {
     pub expr: Option<Expr>,
     /// The rule that found it, with its place; empty of entries.
     pub rule: String,
+    /// Whether it happened, is planned, …; `None` of expressions.
+    pub status: Option<Status>,
 }
 
 /// Reads the article behind a path of a case.
@@ -95,154 +102,76 @@ pub type Open<'a> = dyn Fn(&str) -> Result<Article> + 'a;
 ///
 /// When an article cannot be read.
 pub fn run<'a>(case: &'a Case, language: &Language, policy: &Policy, open: &Open<'_>) -> Result<Checked<'a>> {
-    let (found, complaints) = match &case.subject {
+    let (path, entries, others) = match &case.subject {
         Subject::Text(text) => {
             let found = find(text, case, language, policy);
-            let complaints = compare(&case.expect, &found);
-            (found, complaints)
+            let complaints = compare::text(&case.expect, &case.place.expect, &found);
+            return Ok(judged(case, found, complaints, None));
         }
-        Subject::Article { path, entries, others } => {
-            let mut article = open(path)?;
-            if let Some(published) = &case.published {
-                article.published = Some(published.clone());
-            }
-            let timeline = walk::timeline(std::slice::from_ref(&article), language, policy)?;
-            let complaints = compare_entries(entries, &timeline.entries, *others);
-            (timeline.entries.iter().map(of_entry).collect(), complaints)
-        }
+        Subject::Article { path, entries, others } => (path, entries, *others),
     };
+    let mut article = open(path)?;
+    if let Some(published) = &case.published {
+        article.published = Some(published.clone());
+    }
+    let timeline = walk::timeline(std::slice::from_ref(&article), language, policy)?;
+    let found: Vec<Found> = timeline.entries.iter().map(of_entry).collect();
+    let texts = timeline.entries.iter().map(|entry| entry.text.as_str()).collect();
+    let complaints = compare::entries(entries, &Entries { found: &found, texts }, others);
+    Ok(judged(case, found, complaints, Some(article)))
+}
+
+/// Runs a case whose text a resolver reads.
+pub(super) fn run_with<'a>(case: &'a Case, text: &str, resolver: &Resolver) -> Checked<'a> {
+    let found = resolver.annotate(text).into_iter();
+    let found: Vec<_> = found.map(|annotation| of_annotation(annotation, text, resolver.reads())).collect();
+    let complaints = compare::text(&case.expect, &case.place.expect, &found);
+    judged(case, found, complaints, None)
+}
+
+fn judged(
+    case: &Case,
+    found: Vec<Found>,
+    complaints: Vec<Complaint>,
+    article: Option<Article>,
+) -> Checked<'_> {
     let verdict = match (complaints.is_empty(), &case.known_gap) {
         (true, None) => Verdict::Passed,
         (true, Some(_)) => Verdict::GapClosed,
         (false, None) => Verdict::Failed,
         (false, Some(_)) => Verdict::KnownGap,
     };
-    Ok(Checked { case, verdict, found, complaints })
+    Checked { case, verdict, found, complaints, article }
 }
 
 fn find(text: &str, case: &Case, language: &Language, policy: &Policy) -> Vec<Found> {
     let document = segment(text, language);
     let published = case.published.as_ref().map(Publication::from);
-    walk::annotate_in(&document, language, published, policy, case.tense)
-        .into_iter()
-        .map(|annotation| {
-            let mention = annotation.mention;
-            Found {
-                span: mention.span,
-                text: mention.span.of(text).to_owned(),
-                rule: format!("{} ({})", language.rule_name(mention.rule), language.rule_place(mention.rule)),
-                expr: Some(mention.expr),
-                when: annotation.when,
-            }
-        })
-        .collect()
+    let found = walk::annotate_in(&document, language, published, policy, case.tense).into_iter();
+    found.map(|annotation| of_annotation(annotation, text, language)).collect()
+}
+
+fn of_annotation(annotation: Annotation, text: &str, language: &Language) -> Found {
+    let Annotation { mention, when, .. } = annotation;
+    Found {
+        span: mention.span,
+        text: mention.span.of(text).to_owned(),
+        rule: format!("{} ({})", language.rule_name(mention.rule), language.rule_place(mention.rule)),
+        expr: Some(mention.expr),
+        when,
+        status: None,
+    }
 }
 
 fn of_entry(entry: &Entry) -> Found {
-    let text = entry.headline.clone();
-    let span = Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX));
-    Found { span, text, when: entry.when.clone(), expr: None, rule: String::new() }
-}
-
-/// What a time is, for people: its TIMEX3 value, and the EDTF where that tells more.
-pub(super) fn printed(when: &When) -> String {
-    let (timex, edtf) = (when.timex().value, when.edtf());
-    if edtf.is_empty() || edtf == timex { timex } else { format!("{timex} ({edtf})") }
-}
-
-fn compare(expect: &Expect, found: &[Found]) -> Vec<String> {
-    let mut complaints = Vec::new();
-    match expect {
-        Expect::Unset => complaints.push("expects nothing yet; --update writes what is found".to_owned()),
-        Expect::Nothing => {
-            if let Some(first) = found.first() {
-                complaints.push(format!("expected none, found {}", printed(&first.when)));
-            }
-        }
-        Expect::Value(_) | Expect::Between(..) => match found.first() {
-            Some(first) if expect.is(&first.when) => {}
-            Some(first) => {
-                complaints.push(format!("expected {expect}, found {}", found_as(expect, &first.when)));
-            }
-            None => complaints.push(format!("expected {expect}, found no expression of time")),
-        },
-        Expect::Each(each) => {
-            for (n, (expect, _)) in each.iter().enumerate() {
-                match found.get(n) {
-                    Some(it) if expect.is(&it.when) => {}
-                    Some(it) => complaints.push(format!(
-                        "expected {expect} for `{}`, found {}",
-                        it.text,
-                        found_as(expect, &it.when)
-                    )),
-                    None => complaints.push(format!("expected {expect}, found no further expression")),
-                }
-            }
-            for it in found.iter().skip(each.len()) {
-                complaints.push(format!(
-                    "expected nothing more, found {} for `{}`",
-                    printed(&it.when),
-                    it.text
-                ));
-            }
-        }
+    let first = entry.mentions.first();
+    let span = first.map(|telling| telling.expression.as_ref().map_or(telling.span, |phrase| phrase.span));
+    Found {
+        span: span.unwrap_or_default(),
+        text: entry.headline.clone(),
+        when: entry.when.clone(),
+        expr: None,
+        rule: String::new(),
+        status: Some(entry.status),
     }
-    complaints
-}
-
-/// What was found, in the terms of what was expected.
-fn found_as(expect: &Expect, when: &When) -> String {
-    match expect {
-        Expect::Between(..) => interval(when),
-        _ => printed(when),
-    }
-}
-
-pub(super) fn interval(when: &When) -> String {
-    format!("[{}, {})", super::expect::side(when.interval.from), super::expect::side(when.interval.to))
-}
-
-fn compare_entries(expected: &[ExpectedEntry], entries: &[Entry], others: bool) -> Vec<String> {
-    let mut complaints = Vec::new();
-    let mut taken = vec![false; entries.len()];
-    let mut last = None;
-    for want in expected {
-        let part = want.text.as_deref().unwrap_or_default();
-        let holds = |entry: &Entry| entry.headline.contains(part) || entry.text.contains(part);
-        let candidates = || entries.iter().enumerate().filter(|(n, entry)| !taken[*n] && holds(entry));
-        let Some((n, entry)) = candidates()
-            .find(|(_, entry)| want.expect.is(&entry.when))
-            .or_else(|| candidates().next().filter(|_| want.text.is_some()))
-        else {
-            let of = want.text.as_ref().map_or(String::new(), |text| format!(" with `{text}`"));
-            complaints.push(format!("expected an entry {}{of}, found none", want.expect));
-            continue;
-        };
-        taken[n] = true;
-        let name = want.text.as_deref().unwrap_or(&entry.headline);
-        if !want.expect.is(&entry.when) {
-            complaints.push(format!(
-                "expected {} for `{name}`, found {}",
-                want.expect,
-                found_as(&want.expect, &entry.when)
-            ));
-        }
-        if let Some(status) = want.status.as_deref().filter(|status| *status != entry.status.name()) {
-            complaints.push(format!("expected `{name}` to be {status}, found {}", entry.status));
-        }
-        if last.is_some_and(|last| n < last) {
-            complaints.push(format!("expected `{name}` after the entry before it, found it earlier"));
-        }
-        last = last.max(Some(n));
-    }
-    if !others {
-        for (entry, _) in entries.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-            complaints.push(format!(
-                "expected nothing more, found {} `{}`",
-                printed(&entry.when),
-                entry.headline
-            ));
-        }
-    }
-    complaints
 }

@@ -1,5 +1,7 @@
 //! Rewriting expectations in place: what is expected changes, every other byte stays.
 
+use super::case::{ExpectedEntry, Subject};
+use super::compare::{Complaint, Wrong};
 use super::expect::{Expect, Side};
 use super::read::{CaseFile, Format};
 use super::run::{Checked, Found, Verdict};
@@ -9,12 +11,18 @@ use std::ops::Range;
 
 /// The text of a case file with the expectations of its failed cases replaced by what was found.
 ///
-/// Passing cases and known gaps stay as they are, as do articles, whose entries need a person's eye.
+/// Passing cases and known gaps stay as they are. Of an article's entries, the dates and statuses of those that are found are
+/// rewritten; which entries there are, and in which order, needs a person's eye.
 pub fn update(file: &CaseFile, checked: &[Checked<'_>]) -> String {
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     for checked in checked.iter().filter(|checked| checked.verdict == Verdict::Failed) {
-        let case = checked.case;
-        changes.extend(self::changes(&case.expect, &case.place.expect, &checked.found, file));
+        match &checked.case.subject {
+            Subject::Text(_) => {
+                let case = checked.case;
+                changes.extend(self::changes(&case.expect, &case.place.expect, &checked.found, file));
+            }
+            Subject::Article { entries, .. } => changes.extend(entry_changes(checked, entries, file)),
+        }
     }
     changes.sort_by_key(|(range, _)| range.start);
     let mut text = String::with_capacity(file.text.len());
@@ -26,6 +34,30 @@ pub fn update(file: &CaseFile, checked: &[Checked<'_>]) -> String {
     }
     text.push_str(file.text.get(at..).unwrap_or_default());
     text
+}
+
+/// What changes of the entries that an article must have.
+fn entry_changes(
+    checked: &Checked<'_>,
+    entries: &[ExpectedEntry],
+    file: &CaseFile,
+) -> Vec<(Range<usize>, String)> {
+    let change = |complaint: &Complaint| {
+        let found = checked.found.get(complaint.found?)?;
+        let range = &complaint.expected;
+        match complaint.wrong {
+            Wrong::Date => {
+                let entry = entries.iter().find(|entry| entry.expect_range == *range)?;
+                Some(changes(&entry.expect, range, std::slice::from_ref(found), file))
+            }
+            Wrong::Status => {
+                let status = quote(found.status?.name(), written(range, file), file.format);
+                Some(vec![(range.clone(), status)])
+            }
+            Wrong::Order | Wrong::Missing | Wrong::Extra => None,
+        }
+    };
+    checked.complaints.iter().filter_map(change).flatten().collect()
 }
 
 fn changes(

@@ -17,6 +17,7 @@ mod genre;
 mod hindu;
 mod holiday;
 mod interval;
+#[cfg_attr(not(feature = "feasts"), path = "no_lunar.rs")]
 mod lunar;
 mod offset;
 mod policy;

@@ -25,7 +25,7 @@ struct CaseView<'a> {
     tense: Option<&'static str>,
     verdict: &'static str,
     expected: Option<String>,
-    complaints: &'a [String],
+    complaints: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     known_gap: Option<&'a str>,
     found: Vec<FoundView<'a>>,
@@ -67,7 +67,7 @@ fn case<'a>(checked: &'a Checked<'a>) -> CaseView<'a> {
         tense: (case.tense != Tense::None).then(|| case.tense.name()),
         verdict: checked.verdict.name(),
         expected: matches!(case.subject, crate::check::Subject::Text(_)).then(|| case.expect.to_string()),
-        complaints: &checked.complaints,
+        complaints: checked.complaints.iter().map(|complaint| complaint.message.as_str()).collect(),
         known_gap: case.known_gap.as_deref(),
         found: checked.found.iter().map(found).collect(),
     }

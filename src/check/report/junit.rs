@@ -1,6 +1,6 @@
 //! JUnit XML, as most CI systems read it.
 
-use super::{Counts, Run, one_line};
+use super::{Counts, Run, complaints, one_line};
 use crate::check::draw::Draw;
 use crate::check::run::{Checked, Verdict};
 use quick_xml::Writer;
@@ -51,7 +51,7 @@ fn test(checked: &Checked<'_>, file: &str, xml: &mut Xml<'_>) -> io::Result<()> 
         Verdict::Failed | Verdict::GapClosed => {
             let message = match checked.verdict {
                 Verdict::GapClosed => "passes; take its known-gap away".to_owned(),
-                _ => clean(&checked.complaints.join("; ")),
+                _ => clean(&complaints(checked)),
             };
             let drawn = clean(&Draw::new(false).in_file(checked, file));
             element(xml, "failure", &[("message", message)], |xml| {

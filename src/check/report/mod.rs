@@ -99,6 +99,11 @@ impl Report {
     }
 }
 
+/// All that is wrong with a case, on one line.
+fn complaints(checked: &Checked<'_>) -> String {
+    checked.complaints.iter().map(|complaint| complaint.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 /// A text on one line.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
