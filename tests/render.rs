@@ -246,6 +246,33 @@ fn a_timeline_without_a_title_says_once_what_it_is() {
 }
 
 #[test]
+fn every_source_is_linked_to_its_own_sentence() {
+    let article = |url: &str, text: &str| dateline::article::Article {
+        url: Some(url.to_owned()),
+        published: dateline::article::Published::parse("2025-11-20").ok(),
+        ..dateline::article::read("a.txt", text.as_bytes(), dateline::article::Format::Text, None).unwrap()
+    };
+    let timeline = Timeline::builder()
+        .article(article("https://one.example/", "The harbour council voted for the bridge on Wednesday."))
+        .article(article(
+            "https://two.example/",
+            "The vote of the harbour council for the bridge was on Wednesday. Rain fell.",
+        ))
+        .article(article("https://three.example/", "On Wednesday, the harbour council voted for the bridge."))
+        .build()
+        .unwrap();
+    assert!(timeline.entries[0].mentions.len() > 1, "{:?}", timeline.entries);
+    let page = to_string(&timeline, Format::Html);
+    for (source, words) in [
+        ("one", "The%20harbour%20council%20voted,the%20bridge%20on%20Wednesday."),
+        ("three", "On%20Wednesday%2C%20the%20harbour,for%20the%20bridge."),
+    ] {
+        let link = format!("href=\"https://{source}.example/#:~:text={words}");
+        assert!(page.contains(&link), "{link}");
+    }
+}
+
+#[test]
 fn options_go_between_threads() {
     fn shared<T: Send + Sync + Clone + 'static>(value: T) -> T {
         value
