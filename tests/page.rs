@@ -296,7 +296,7 @@ fn rules_of_a_blog_end_where_the_fragment_begins() {
     let (plain, themed) = (plain.as_array().expect("a list"), themed.as_array().expect("a list"));
     assert!(plain.len() > 100 && plain.len() == themed.len());
     for (plain, themed) in plain.iter().zip(themed) {
-        let split = |value: &serde_json::Value| -> Vec<String> {
+        let split = |value: &Value| -> Vec<String> {
             value
                 .as_array()
                 .into_iter()

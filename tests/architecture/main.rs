@@ -55,6 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "article",
             "error",
+            "events::Status",
             "expression",
             "lang",
             "recognise",
