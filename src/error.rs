@@ -28,6 +28,8 @@ use std::path::Path;
 pub struct Error {
     kind: Kind,
     place: Option<String>,
+    /// What is true of this place alone.
+    hint: Option<String>,
 }
 
 #[derive(Debug)]
@@ -54,7 +56,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     pub(crate) fn io(path: impl AsRef<Path>, error: std::io::Error) -> Self {
-        Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()) }
+        Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()), hint: None }
     }
 
     #[cfg(any(feature = "articles", feature = "check"))]
@@ -67,28 +69,28 @@ impl Error {
     }
 
     pub(crate) fn article(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Article(message.into()), place: None }
+        Error { kind: Kind::Article(message.into()), place: None, hint: None }
     }
 
     #[cfg(feature = "fetch")]
     pub(crate) fn fetch(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Fetch(message.into()), place: None }
+        Error { kind: Kind::Fetch(message.into()), place: None, hint: None }
     }
 
     pub(crate) fn unpublished(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Unpublished(message.into()), place: None }
+        Error { kind: Kind::Unpublished(message.into()), place: None, hint: None }
     }
 
     pub(crate) fn language(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Language(message.into()), place: None }
+        Error { kind: Kind::Language(message.into()), place: None, hint: None }
     }
 
     pub(crate) fn expression(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Expression(message.into()), place: None }
+        Error { kind: Kind::Expression(message.into()), place: None, hint: None }
     }
 
     pub(crate) fn value(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Value(message.into()), place: None }
+        Error { kind: Kind::Value(message.into()), place: None, hint: None }
     }
 
     /// The same error, naming the file (and, where known, the line: `path:line`) that it is about.
@@ -117,6 +119,28 @@ impl Error {
     #[must_use]
     pub(crate) fn unplaced(self) -> Self {
         Error { place: None, ..self }
+    }
+
+    /// The same error with what is true of its place alone, after its message.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub(crate) fn with_hint(self, hint: String) -> Self {
+        Error { hint: Some(hint), ..self }
+    }
+
+    /// What is wrong, wherever it is.
+    #[cfg(feature = "articles")]
+    pub(crate) fn message(&self) -> String {
+        self.kind.to_string()
+    }
+
+    /// The same error in few words, where the rest was told of another place already.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub(crate) fn repeated(self) -> Self {
+        let message = self.message();
+        let short = message.split([':', ';', ',']).next().unwrap_or_default();
+        Error { kind: Kind::Value(format!("{short}; as above")), ..self }
     }
 
     /// The file, or `file:line`, that the error is about.
@@ -195,7 +219,17 @@ impl fmt::Display for Error {
         if let Some(place) = &self.place {
             write!(f, "{place}: ")?;
         }
-        match &self.kind {
+        self.kind.fmt(f)?;
+        match &self.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Kind::Io(error) => match error.kind() {
                 ErrorKind::NotFound => f.write_str("no such file; check the name"),
                 ErrorKind::IsADirectory => f.write_str("is a folder; name the files in it"),

@@ -1,14 +1,12 @@
-//! Dates in web addresses and file names.
+//! Web addresses, and the dates in them and in file names.
 
+use super::confidence::ADDRESS;
 use super::date::Stamp;
 use super::pattern;
 use super::published::{Candidate, Evidence};
 use chrono::NaiveDate;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
-
-/// How often a full date in an address is the day of publication.
-const CONFIDENCE: f32 = 0.967;
 
 /// `/2025/11/20/`, `/2025-11-20-`, `/2025/nov/20/`, `/20251120/`: year, month and day, the separators alike or missing.
 static IN_ADDRESS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
@@ -26,12 +24,18 @@ static IN_ADDRESS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
 static IN_NAME: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})[-_.]"));
 
+/// A text that is an address on the web; a path without host is none.
+pub(super) fn of_web(text: &str) -> Option<String> {
+    let text = text.trim();
+    (text.starts_with("https://") || text.starts_with("http://")).then(|| text.to_owned())
+}
+
 /// The date that an address holds.
 pub(super) fn candidate(url: &str) -> Option<Candidate> {
     // Query and fragment name sessions, campaigns and places, seldom days.
     let path = url.split(['?', '#']).next()?;
     let day = IN_ADDRESS.iter().find_map(|shape| shape.captures(path).and_then(|found| day(&found)))?;
-    Some(Candidate::new(Stamp { day, time: None, offset: None }, Evidence::Url, CONFIDENCE, url))
+    Some(Candidate::new(Stamp { day, time: None, offset: None }, Evidence::Url, ADDRESS, url))
 }
 
 /// The date that a file's name begins with.

@@ -1,17 +1,13 @@
 //! Dates that a page shows its readers, by the headline or under the author's name.
 
+use super::confidence::{ALONE, BYLINE_CLASS, DATE_CLASS, ENTRY_DATE, FIRST_TIME};
+use super::cue;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
 use super::survey::Marks;
-use dom_query::{NodeData, NodeRef};
-
-/// How often a source is right where it is present.
-const ENTRY_DATE: f32 = 0.910;
-const FIRST_TIME: f32 = 0.88;
-const DATE_CLASS: f32 = 0.85;
-const META_CLASS: f32 = 0.75;
-/// A date alone in an element that nothing calls a date.
-const ALONE: f32 = 0.60;
+use dom_query::{Element, NodeData, NodeRef, local_name};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Longest text, in bytes, of an element that is taken for a date.
 const LONGEST: usize = 120;
@@ -21,7 +17,7 @@ const MOST_NODES: usize = 24;
 /// Words in the class, id or data of an element which say that it holds a date of publication.
 const DATE_CLASSES: [&str; 10] =
     ["date", "datum", "fecha", "publi", "pubdate", "posted", "time", "datetime", "zeit", "veröffentlicht"];
-const META_CLASSES: [&str; 6] = ["byline", "meta", "dateline", "info", "kicker", "author"];
+const BYLINE_CLASSES: [&str; 6] = ["byline", "meta", "dateline", "info", "kicker", "author"];
 
 /// Words in the class or id of a part of the page that is about other articles.
 const ELSEWHERE: [&str; 27] = [
@@ -54,42 +50,8 @@ const ELSEWHERE: [&str; 27] = [
     "masthead",
 ];
 
-/// Beginnings of the words by which a page says that what follows is the day of publication.
-const PUBLISHED: [&str; 13] = [
-    "publi",
-    "posted",
-    "written",
-    "created",
-    "erschienen",
-    "veröffentlicht",
-    "erstellt",
-    "pubblicat",
-    "mis en ligne",
-    "paru",
-    "опубликован",
-    "gepubliceerd",
-    "first published",
-];
-
-/// Beginnings of the words by which a shown date is called one of a change, not of publication.
-const CHANGED: [&str; 13] = [
-    "updat",
-    "last upd",
-    "last mod",
-    "modif",
-    "edited",
-    "aktualisier",
-    "geändert",
-    "stand:",
-    "actualiz",
-    "mis à jour",
-    "aggiornat",
-    "обновлен",
-    "bijgewerkt",
-];
-
 /// Whether a part of the page is about something else than its article.
-pub(super) fn is_elsewhere(node: &NodeRef<'_>, name: &str, marks: Marks) -> bool {
+pub(super) fn is_elsewhere(element: &Element, name: &str, marks: Marks) -> bool {
     if matches!(name, "nav" | "footer" | "aside") {
         return true;
     }
@@ -97,10 +59,21 @@ pub(super) fn is_elsewhere(node: &NodeRef<'_>, name: &str, marks: Marks) -> bool
     if !marks.label || matches!(name, "html" | "body" | "main" | "article") {
         return false;
     }
-    let names =
-        |label: &str| words(label).any(|word| ELSEWHERE.iter().any(|part| part.eq_ignore_ascii_case(word)));
-    let is_about = |label: &str| label.split_whitespace().any(|class| !has_prefix(class) && names(class));
-    node.class().is_some_and(|class| is_about(&class)) || node.id_attr().is_some_and(|id| is_about(&id))
+    let labels = element
+        .attrs
+        .iter()
+        .filter(|attribute| matches!(attribute.name.local, local_name!("class") | local_name!("id")));
+    labels
+        .flat_map(|label| label.value.split_whitespace())
+        .any(|class| words(class).any(names_elsewhere) && !has_prefix(class))
+}
+
+fn names_elsewhere(word: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ELSEWHERE.into_iter().collect());
+    if word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return NAMES.contains(word.to_ascii_lowercase().as_str());
+    }
+    NAMES.contains(word)
 }
 
 /// `has-sidebar`, `no-comments`: says what the part has, not what it is.
@@ -116,7 +89,7 @@ pub(super) fn of_time(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate>
         return None;
     }
     let text = short_text(node).unwrap_or_default();
-    if is_changed(&text) {
+    if cue::is_changed(&text) {
         return None;
     }
     let stamp = match node.attr("datetime").filter(|value| !value.trim().is_empty()) {
@@ -139,21 +112,22 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
     let named = |cues: &[&str]| {
         words(&label).any(|word| cues.iter().any(|cue| word.starts_with(cue) || word.ends_with(cue)))
     };
-    let class_confidence = if label.contains("modified") || label.contains("updated") {
+    if label.contains("modified") || label.contains("updated") {
         return None;
-    } else if named(&DATE_CLASSES) {
+    }
+    let text = short_text(node)?;
+    if cue::is_changed(&text) {
+        return None;
+    }
+    let confidence = if named(&DATE_CLASSES) {
         DATE_CLASS
-    } else if named(&META_CLASSES) {
-        META_CLASS
+    } else if named(&BYLINE_CLASSES) {
+        BYLINE_CLASS
+    } else if cue::is_published(&text) {
+        DATE_CLASS
     } else {
         ALONE
     };
-    let text = short_text(node)?;
-    if is_changed(&text) {
-        return None;
-    }
-    let says_so = class_confidence < DATE_CLASS && is_published(&text);
-    let confidence = if says_so { DATE_CLASS } else { class_confidence };
     let stamp =
         if confidence > ALONE { Stamp::find(&text, order) } else { Stamp::parse(text.trim(), order).ok() }?;
     let place = if confidence > ALONE { label.trim().to_owned() } else { "text of the page".to_owned() };
@@ -196,32 +170,6 @@ fn short_text(node: &NodeRef<'_>) -> Option<String> {
         }
     }
     Some(text)
-}
-
-/// Whether a text begins by saying that it is about a change.
-pub(super) fn is_changed(text: &str) -> bool {
-    let text = text.trim_start().to_lowercase();
-    CHANGED.iter().any(|word| text.starts_with(word))
-}
-
-/// Whether a text begins by saying that it is about publication.
-pub(super) fn is_published(text: &str) -> bool {
-    let text = text.trim_start().to_lowercase();
-    PUBLISHED.iter().any(|word| text.starts_with(word))
-}
-
-/// The names of authors in one line, each once; what only looks like a name is left out.
-pub(super) fn joined(names: impl Iterator<Item = String>) -> Option<String> {
-    let mut known: Vec<String> = Vec::new();
-    for name in names {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Some sites give the address of a profile, others a whole paragraph.
-        let is_name = !name.is_empty() && name.len() <= LONGEST && !name.contains("://");
-        if is_name && !known.contains(&name) {
-            known.push(name);
-        }
-    }
-    (!known.is_empty()).then(|| known.join(", "))
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {

@@ -112,6 +112,10 @@ mod tests {
         let records = "{\"id\": \"a\", \"text\": \"b\"}\n{\n";
         let found = all("a.jsonl", records.as_bytes(), Container::Records, None).expect("a file");
         assert!(found.len() == 2 && found[0].is_ok() && found[1].is_err());
+        let foreign = all("a.jsonl", b"{\"x\": 1}\n[]\n3\n", Container::Records, None);
+        let message = foreign.expect_err("no articles").to_string();
+        let expected = "a.jsonl: holds no article: none of its 3 lines is a record of one; the first has no `id`; write {";
+        assert!(message.starts_with(expected), "{message}");
         assert_eq!(all("a.txt", b"b", Container::One(Format::Text), None).expect("a file").len(), 1);
     }
 }

@@ -1,15 +1,10 @@
 //! Lines of a text that say when it was published: "Published November 20, 2025", a byline with a date, a date alone at the
 //! top, and the dateline "LYON, Nov. 20, 2025 —". Only full dates count: without a year none is certain.
 
-use super::byline::{is_changed, is_published};
+use super::confidence::{DATELINE, LINE, LINE_ALONE, LINE_BY};
+use super::cue;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-
-/// How far such lines may be trusted.
-const PUBLISHED: f32 = 0.90;
-const DATELINE: f32 = 0.85;
-const BY: f32 = 0.80;
-const ALONE: f32 = 0.60;
 
 /// Lines with text from the top, and from the end, that are looked at.
 const FROM_TOP: usize = 12;
@@ -33,7 +28,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
         );
     }
     let end = text.lines().rev().map(plain).filter(|line| !line.is_empty()).take(FROM_END);
-    for candidate in end.filter(|line| is_published(line)).filter_map(of_line) {
+    for candidate in end.filter(|line| cue::is_published(line)).filter_map(of_line) {
         // A short text ends where it begins.
         if !found.contains(&candidate) {
             found.push(candidate);
@@ -43,7 +38,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     let mut alone = lines().filter_map(|line| Some((line, stamp_alone(line)?)));
     let first = lines().take(FROM_TOP / 2).find_map(|line| Some((line, stamp_alone(line)?)));
     if let (Some((line, stamp)), Some(_), None) = (first, alone.next(), alone.next()) {
-        found.push(Candidate::new(stamp, Evidence::Byline, ALONE, quote(line)));
+        found.push(Candidate::new(stamp, Evidence::Byline, LINE_ALONE, quote(line)));
     }
     found
 }
@@ -51,23 +46,17 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
 /// A short line that begins by saying that it is about publication, or about who wrote the text.
 fn of_line(line: &str) -> Option<Candidate> {
     let is_short = line.len() <= LONGEST && line.split_whitespace().count() <= MOST_WORDS;
-    if !is_short || is_changed(line) || (line.ends_with('.') && !line.ends_with("m.")) {
+    if !is_short || cue::is_changed(line) || (line.ends_with('.') && !line.ends_with("m.")) {
         return None;
     }
-    let confidence = if is_published(line) {
-        PUBLISHED
-    } else if is_by(line) {
-        BY
+    let confidence = if cue::is_published(line) {
+        LINE
+    } else if line.split_whitespace().next().is_some_and(cue::is_by) {
+        LINE_BY
     } else {
         return None;
     };
     Some(Candidate::new(Stamp::find(line, DateOrder::Unknown)?, Evidence::Byline, confidence, quote(line)))
-}
-
-/// Whether a line names an author as bylines do.
-fn is_by(line: &str) -> bool {
-    let first = line.split_whitespace().next().unwrap_or_default();
-    ["by", "von", "por", "par", "di", "door", "av"].iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 fn stamp_alone(line: &str) -> Option<Stamp> {
@@ -103,14 +92,14 @@ mod tests {
     #[test]
     fn lines_of_a_text_date_it() {
         let cases = [
-            ("Strike ends\n\nPublished November 20, 2025\n\nIt ended.", "2025-11-20 0.9"),
-            ("Strike ends\nPublished: Thu 20 November 2025, 10:42\nIt ended.", "2025-11-20 0.9"),
-            ("Strike\n\n*Veröffentlicht am 20. November 2025*\n\nEr endete.", "2025-11-20 0.9"),
-            ("It ended.\n\nFirst published on 20 November 2025", "2025-11-20 0.9"),
+            ("Strike ends\n\nPublished November 20, 2025\n\nIt ended.", "2025-11-20 0.87"),
+            ("Strike ends\nPublished: Thu 20 November 2025, 10:42\nIt ended.", "2025-11-20 0.87"),
+            ("Strike\n\n*Veröffentlicht am 20. November 2025*\n\nEr endete.", "2025-11-20 0.87"),
+            ("It ended.\n\nFirst published on 20 November 2025", "2025-11-20 0.87"),
             ("Strike ends\nBy Ann Lee | Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.8"),
             ("LYON, Nov. 20, 2025 (AP) — It ended on Friday.", "2025-11-20 0.85"),
             ("NEW YORK, November 20, 2025 /PRNewswire/ -- It ended.", "2025-11-20 0.85"),
-            ("Strike ends\nThursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.6"),
+            ("Strike ends\nThursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
             ("November 20, 2025\n\nIt ended.\n\nNovember 21, 2025\n\nIt began.", ""),
             ("Published 3 hours ago\n\nIt ended.", ""),
             ("Updated November 20, 2025\n\nIt ended.", ""),

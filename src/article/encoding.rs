@@ -3,24 +3,28 @@
 use crate::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// Decodes text: UTF-8 byte for byte, its byte order mark included; anything else by its byte order mark, by the
-/// encoding it declares (`declared`, as a page does), or by how its bytes look.
+/// encoding that it declares as `declared` finds, or by how its bytes look.
 ///
 /// # Errors
 ///
 /// When the bytes are no text in any encoding.
-pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String> {
+pub(super) fn decode(
+    bytes: &[u8],
+    declared: impl FnOnce(&[u8]) -> Option<&'static Encoding>,
+) -> Result<Cow<'_, str>> {
     let broken = match std::str::from_utf8(bytes) {
         // A declaration cannot be right against valid UTF-8 with characters beyond ASCII in it, whatever it says,
         // except in encodings that are themselves made of ASCII bytes, which no news page has used for long.
-        Ok(text) => return Ok(text.to_owned()),
+        Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error.valid_up_to(),
     };
     if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
         let (text, malformed) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         if !malformed {
-            return Ok(text.into_owned());
+            return Ok(text);
         }
     }
     if let Some(nul) = bytes.iter().position(|&b| b == 0) {
@@ -28,16 +32,19 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Resul
             "is no text: byte {nul} is NUL and byte {broken} is not UTF-8; give plain text, Markdown or HTML"
         )));
     }
-    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
-        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
-    // A page that declares UTF-8 and breaks it in a few places, or text whose encoding nobody recognises, is read with a
-    // replacement mark at each broken place rather than as gibberish.
-    let encoding = if declared == Some(UTF_8) { UTF_8 } else { western(bytes, encoding) };
-    Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    // A page that declares UTF-8 and breaks it in a few places is read with a replacement mark at each broken place rather
+    // than as gibberish.
+    let encoding = declared(bytes).unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+        detector.feed(bytes, true);
+        western(bytes, detector.guess(None, Utf8Detection::Deny))
+    });
+    Ok(encoding.decode_without_bom_handling(bytes).0)
+}
+
+/// Of text that declares no encoding.
+pub(super) const fn nowhere(_: &[u8]) -> Option<&'static Encoding> {
+    None
 }
 
 /// Encodings of other Latin alphabets, which differ from the western one in letters that a short text may hardly have.
@@ -68,20 +75,30 @@ fn western(bytes: &[u8], guessed: &'static Encoding) -> &'static Encoding {
 /// How much of a text is looked at for its language.
 const MOST_BYTES: usize = 4_000;
 
-/// The encoding that a page declares within its first kilobyte, as browsers look for it.
+/// The encoding that a page declares in a `<meta>` element. Browsers look for it in the first kilobyte, and begin anew when it
+/// comes later.
 pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
-    let head = page.get(..1024).unwrap_or(page).to_ascii_lowercase();
-    let at = head.windows(7).position(|window| window == b"charset")?;
-    let value = head.get(at + 7..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
-    let end =
-        value.iter().position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b))).unwrap_or(value.len());
-    Encoding::for_label(value.get(..end)?)
+    let head = page.get(..LONGEST_HEAD).unwrap_or(page);
+    memchr::memchr2_iter(b'c', b'C', head).find_map(|at| {
+        let (before, rest) = (head.get(..at)?, head.get(at..)?);
+        let is_named = rest.get(..7).is_some_and(|name| name.eq_ignore_ascii_case(b"charset"));
+        let tag = if is_named { before.get(memchr::memrchr(b'<', before)?..)? } else { return None };
+        if !tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"<meta")) {
+            return None;
+        }
+        let value = rest.get(7..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
+        let end = value.iter().position(|b| !(b.is_ascii_alphanumeric() || b"-_:.".contains(b)));
+        Encoding::for_label(value.get(..end.unwrap_or(value.len()))?)
+    })
 }
+
+/// How far into a page its encoding is looked for.
+const LONGEST_HEAD: usize = 100_000;
 
 #[cfg(test)]
 mod tests {
-    use super::{declared, decode};
+    use super::{declared, decode, nowhere};
 
     #[test]
     fn text_is_decoded() {
@@ -97,7 +114,7 @@ mod tests {
             ),
         ];
         for (bytes, text) in cases {
-            assert_eq!(decode(bytes, None).expect("text"), text);
+            assert_eq!(decode(bytes, nowhere).expect("text"), text);
         }
     }
 
@@ -112,16 +129,16 @@ mod tests {
         ];
         for text in texts {
             let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(text);
-            assert_eq!(decode(&bytes, None).expect("text"), text);
+            assert_eq!(decode(&bytes, nowhere).expect("text"), text);
         }
         let text = "Rada města v úterý schválila stavbu mostu; řidiči budou muset příští týden jezdit přes nábřeží, řekl mluvčí.";
         let (bytes, ..) = encoding_rs::WINDOWS_1250.encode(text);
-        assert_eq!(decode(&bytes, None).expect("text"), text);
+        assert_eq!(decode(&bytes, nowhere).expect("text"), text);
     }
 
     #[test]
     fn a_picture_is_no_text() {
-        let error = decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None).expect_err("no text").to_string();
+        let error = decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", nowhere).expect_err("no text").to_string();
         assert!(error.contains("byte 8 is NUL") && error.contains("byte 0 is not UTF-8"), "{error}");
     }
 
@@ -131,6 +148,12 @@ mod tests {
         assert_eq!(name(b"<meta charset=\"iso-8859-1\">"), Some("windows-1252"));
         assert_eq!(name(b"<meta http-equiv=Content-Type content='text/html; charset=GBK'>"), Some("GBK"));
         assert_eq!(name(b"<p>no charset here"), None);
-        assert_eq!(decode(b"caf\xE9", declared(b"<meta charset=latin1>")).expect("text"), "café");
+        assert_eq!(name(b"<script charset=gbk></script><meta charset=latin1>"), Some("windows-1252"));
+        assert_eq!(
+            decode(b"<META Charset=latin1>caf\xE9", declared).expect("text"),
+            "<META Charset=latin1>café"
+        );
+        let broken = [b"<meta charset=utf-8>".as_slice(), "café".as_bytes(), b"\xE9"].concat();
+        assert_eq!(decode(&broken, declared).expect("text"), "<meta charset=utf-8>café\u{fffd}");
     }
 }

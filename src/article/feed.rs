@@ -1,17 +1,15 @@
 //! Feeds: RSS, Atom and JSON Feed, each item an article.
 
+use super::confidence::FEED;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use super::{Article, Container, Format, Reader, address, byline, nesting, prose};
+use super::{Article, Container, Format, Reader, address, author, nesting, prose};
 use crate::{Error, Result};
 use chrono::{DateTime, NaiveTime, Offset, TimeZone, Utc};
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// How often the date that a feed gives an item is the day of publication: the publisher wrote it for readers of feeds.
-const CONFIDENCE: f32 = 0.97;
 
 /// Dates as the feed wrote them, by the instant that they mean: feed-rs keeps the instant alone, and an evening in New York
 /// would become the next day.
@@ -106,7 +104,7 @@ fn article(
         })
     });
     let mut candidates: Vec<_> = stamp
-        .map(|stamp| Candidate::new(stamp, Evidence::Feed, CONFIDENCE, "item of the feed"))
+        .map(|stamp| Candidate::new(stamp, Evidence::Feed, FEED, "item of the feed"))
         .into_iter()
         .collect();
     candidates.extend(url.as_deref().and_then(address::candidate));
@@ -117,7 +115,7 @@ fn article(
         format: Format::Html,
         container: Some(Container::Feed),
         title,
-        author: byline::joined(authors.iter().filter_map(|author| author.name.as_deref()).map(line)),
+        author: author::joined(authors.iter().filter_map(|person| person.name.as_deref()).map(line)),
         language: super::language::of(&text, declared),
         text,
         url,

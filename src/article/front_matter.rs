@@ -1,6 +1,8 @@
 //! The block of metadata before a Markdown text: YAML between `---`, TOML between `+++`, or a JSON object, as Hugo, Zola,
 //! Jekyll and Ghost write it.
 
+use super::address;
+use super::confidence::OWN_WORD;
 use super::date::{DateOrder, Flaw, Stamp};
 use super::published::{Candidate, Evidence};
 use crate::{Error, Result};
@@ -37,9 +39,6 @@ const ADDRESSES: [&str; 6] = ["canonical_url", "canonicalurl", "canonical", "per
 /// Keys of who wrote it.
 const AUTHORS: [&str; 5] = ["author", "authors", "author.name", "byline", "creator"];
 
-/// What an author says of an own post needs no second opinion.
-const CONFIDENCE: f32 = 0.99;
-
 impl FrontMatter<'_> {
     /// The headline.
     pub(super) fn title(&self) -> Option<String> {
@@ -48,11 +47,7 @@ impl FrontMatter<'_> {
 
     /// The address on the web; a path without host is none.
     pub(super) fn url(&self) -> Option<String> {
-        let found = ADDRESSES.iter().filter_map(|key| self.get(key)).map(|(_, url)| url);
-        found
-            .into_iter()
-            .find(|url| url.starts_with("https://") || url.starts_with("http://"))
-            .map(str::to_owned)
+        ADDRESSES.iter().filter_map(|key| self.get(key)).find_map(|(_, url)| address::of_web(url))
     }
 
     /// Who wrote it.
@@ -82,7 +77,7 @@ impl FrontMatter<'_> {
             match Stamp::parse(value, DateOrder::Unknown) {
                 Ok(stamp) => {
                     let place = format!("front matter `{key}`");
-                    candidates.push(Candidate::new(stamp, Evidence::FrontMatter, CONFIDENCE, place));
+                    candidates.push(Candidate::new(stamp, Evidence::FrontMatter, OWN_WORD, place));
                 }
                 Err(flaw) => {
                     let why = match flaw {

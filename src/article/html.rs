@@ -1,10 +1,12 @@
 //! Web pages: the main text by Mozilla's Readability, what the page says of itself by [`super::metadata`].
 
+use super::prune::{Wanted, pruned};
 use super::published::Candidate;
-use super::{Article, encoding, language, lines, metadata, nesting, prose};
+use super::{Article, author, encoding, language, lines, metadata, prose};
 use crate::Result;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
+use std::borrow::Cow;
 
 /// Parts of a page that are not its article, left out where Readability found no article and all text is taken.
 const AROUND: [&str; 4] = ["header", "footer", "aside", "form"];
@@ -14,47 +16,61 @@ const AROUND: [&str; 4] = ["header", "footer", "aside", "form"];
 const MOST_ESCAPES: usize = 5_000;
 
 pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
-    let source = source(bytes, deepest)?;
-    let document = Document::from(source.as_str());
-    let page = metadata::of(&document, url);
+    let source = encoding::decode(bytes, encoding::declared)?;
+    let source = own(&source);
+    let page = pruned(&source, Wanted::Article, deepest)?;
+    let document = Document::from(page.as_str());
+    let about = metadata::of(&document, url);
     let tame = prose::most_escapes(document.root()) <= MOST_ESCAPES;
-    let found = tame.then(|| main_text(document)).flatten().filter(|text| !text.is_empty());
+    let found = tame.then(|| main_text(document)).flatten().filter(|found| !found.text.is_empty());
     // The extractor consumes the page; few pages leave it with nothing, and they are parsed anew.
-    let text = found.unwrap_or_else(|| {
-        let document = Document::from(source.as_str());
-        document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default()
+    let MainText { text, byline } = found.unwrap_or_else(|| {
+        let document = Document::from(page.as_str());
+        let text = document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
+        MainText { text, byline: None }
     });
+    // Readability takes the byline out of the text.
+    let author = about.author.or_else(|| author::of_byline(&byline?));
     let article = Article {
-        title: page.title,
-        author: page.author,
-        site: page.site,
-        language: language::of(&text, page.language.as_deref()),
-        url: page.url,
+        title: about.title,
+        author,
+        site: about.site,
+        language: language::of(&text, about.language.as_deref()),
+        url: about.url,
         lines: lines::of_paragraphs(&text, &source),
         text,
         ..Article::default()
     };
-    Ok(article.dated(page.candidates))
+    Ok(article.dated(about.candidates))
 }
 
 /// Only the dates, without looking for the main text.
 pub(super) fn candidates(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Vec<Candidate>> {
-    Ok(metadata::of(&Document::from(source(bytes, deepest)?.as_str()), url).candidates)
+    let source = encoding::decode(bytes, encoding::declared)?;
+    let page = pruned(&own(&source), Wanted::Metadata, deepest)?;
+    Ok(metadata::of(&Document::from(page), url).candidates)
 }
 
-/// The page's source, decoded, without timelines of our own.
-fn source(bytes: &[u8], deepest: usize) -> Result<String> {
-    let source = encoding::decode(bytes, encoding::declared(bytes))?;
-    let page = source.strip_prefix('\u{feff}').unwrap_or(&source);
-    nesting::check(page, deepest)?;
-    Ok(prose::without_timelines(page).into_owned())
+/// The page without timelines of our own and without a byte order mark, which a parser would take for text.
+fn own(source: &str) -> Cow<'_, str> {
+    prose::without_timelines(source.strip_prefix('\u{feff}').unwrap_or(source))
+}
+
+/// What Readability finds in a page.
+struct MainText {
+    text: String,
+    /// The line that it takes for the author's.
+    byline: Option<String>,
 }
 
 /// The article within the page, as Readability sees it.
-fn main_text(document: Document) -> Option<String> {
+fn main_text(document: Document) -> Option<MainText> {
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
-    Some(prose::of_node(Document::fragment(article.content).root(), &[]))
+    let mut readability = Readability::with_document(document, None, Some(config)).ok()?;
+    let byline = readability.parse().ok()?.byline;
+    // It leaves the article in its tree, which need not be read again from the HTML that it hands out.
+    let content = readability.doc.select_single("#readability-page-1");
+    content.nodes().first().map(|root| MainText { text: prose::of_node(*root, &[]), byline })
 }
 
 #[cfg(test)]
@@ -96,6 +112,14 @@ mod tests {
             assert!(!article.text.contains(dropped), "{dropped:?} in {}", article.text);
         }
         assert_eq!(article.text.matches("The workers").count(), 12);
+    }
+
+    #[test]
+    fn a_byline_that_leaves_the_text_names_the_author() {
+        let byline = "<p class=byline>By Ann Lee | November 20, 2025</p>";
+        let article = read(page(byline).as_bytes(), None, 512).expect("article");
+        assert_eq!(article.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(article.published.map(|at| at.day.to_string()).as_deref(), Some("2025-11-20"));
     }
 
     #[test]

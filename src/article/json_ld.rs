@@ -1,8 +1,9 @@
 //! What a page's JSON-LD says of the page and its article (schema.org).
 
+use super::confidence::{JSON_LD_ARTICLE, JSON_LD_BROKEN, JSON_LD_CREATED, JSON_LD_OTHER, JSON_LD_PAGE};
 use super::date::{DateOrder, Stamp};
-use super::pattern;
 use super::published::{Candidate, Evidence};
+use super::{address, pattern};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
@@ -18,16 +19,6 @@ pub(super) struct Facts {
     pub(super) sites: Vec<String>,
     pub(super) dates: Vec<Candidate>,
 }
-
-/// How often `datePublished` of a node is the day of publication.
-const WEB_PAGE: f32 = 0.970;
-const ARTICLE: f32 = 0.909;
-/// A node of another type (a recipe, a video) or of none.
-const OTHER: f32 = 0.80;
-/// `dateCreated`, `uploadDate`.
-const KIN: f32 = 0.70;
-/// Read from a block that is not valid JSON.
-const BROKEN: f32 = 0.85;
 
 /// Types whose own dates are not the page's.
 const FOREIGN: [&str; 16] = [
@@ -93,7 +84,7 @@ impl Facts {
             let headline =
                 if article { string(node, "headline").or_else(|| string(node, "name")) } else { None };
             self.headline = self.headline.take().or(headline);
-            self.url = self.url.take().or_else(|| string(node, "url"));
+            self.url = self.url.take().or_else(|| address::of_web(&string(node, "url")?));
             self.language = self.language.take().or_else(|| string(node, "inLanguage"));
             if self.authors.is_empty() && article {
                 self.authors = names(node.get("author").or_else(|| node.get("creator")));
@@ -102,14 +93,16 @@ impl Facts {
                 .extend(node.get("publisher").and_then(Value::as_object).and_then(|p| string(p, "name")));
         }
         let confidence = if is(|name| name.ends_with("Page")) {
-            WEB_PAGE
+            JSON_LD_PAGE
         } else if article {
-            ARTICLE
+            JSON_LD_ARTICLE
         } else {
-            OTHER
+            JSON_LD_OTHER
         };
         let kind = types.first().copied().unwrap_or("JSON-LD");
-        for (key, confidence) in [("datePublished", confidence), ("dateCreated", KIN), ("uploadDate", KIN)] {
+        for (key, confidence) in
+            [("datePublished", confidence), ("dateCreated", JSON_LD_CREATED), ("uploadDate", JSON_LD_CREATED)]
+        {
             self.date(string(node, key).as_deref(), confidence, format!("{kind}.{key}"));
         }
         true
@@ -128,7 +121,7 @@ impl Facts {
     fn read_broken(&mut self, script: &str) {
         static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r#""datePublished"\s*:\s*"([^"]{8,40})""#));
         let text = DATE.captures(script).and_then(|found| found.get(1)).map(|date| date.as_str());
-        self.date(text, BROKEN, "datePublished".to_owned());
+        self.date(text, JSON_LD_BROKEN, "datePublished".to_owned());
     }
 }
 
@@ -156,9 +149,11 @@ fn types(node: &Map<String, Value>) -> Vec<&str> {
 
 /// The types of schema.org that an article may have.
 fn is_article(name: &str) -> bool {
-    name.ends_with("Article")
-        || name.ends_with("Posting")
-        || matches!(name, "Report" | "LiveBlog" | "BlogPost")
+    // Some sites write it small.
+    let name = name.to_ascii_lowercase();
+    name.ends_with("article")
+        || name.ends_with("posting")
+        || matches!(name.as_str(), "report" | "liveblog" | "blogpost")
 }
 
 /// The names of persons or organisations: texts, nodes with a name, or several of them.
@@ -212,7 +207,7 @@ mod tests {
             ),
             (
                 r#"[{"@type": "http://schema.org/BlogPosting", "dateCreated": "2025-11-20"}]"#,
-                "2025-11-20 0.7 BlogPosting.dateCreated",
+                "2025-11-20 0.74 BlogPosting.dateCreated",
             ),
             (
                 r#"{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2025-11-20"}}"#,

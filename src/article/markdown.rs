@@ -4,6 +4,7 @@
 //! tags, footnote marks and templating tags (`{{< … >}}`, `{% … %}`) are no prose and are left out, and so is a timeline
 //! that dateline itself wrote between its markers.
 
+use super::confidence::FILE_NAME;
 use super::published::{Candidate, Evidence};
 use super::{
     Article, address, date::Stamp, dateline, encoding, front_matter, language, lines, pattern, prose,
@@ -13,19 +14,16 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Jekyll takes the date in a post's name for its date.
-const NAME_CONFIDENCE: f32 = 0.95;
-
 /// Shortcodes of Hugo and Zola and tags of Liquid, within a line.
 static TEMPLATE_TAGS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\{\{[<%][^}\n]*\}\}|\{%[^}\n]*%\}|\{:[^}\n]*\}"));
 
 pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
-    let source = encoding::decode(bytes, None)?;
+    let source = encoding::decode(bytes, encoding::nowhere)?;
+    let source = prose::without_timelines(&source);
     let (front, body) = front_matter::split(name, &source)?;
     let candidates = dates(name, &front, body, url)?;
-    let body = prose::without_timelines(body);
-    let body = TEMPLATE_TAGS.replace_all(&body, "");
+    let body = TEMPLATE_TAGS.replace_all(body, "");
     let (text, heading) = plain(&body, deepest)?;
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
@@ -36,7 +34,7 @@ pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) 
 }
 
 pub(super) fn candidates(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
-    let text = encoding::decode(bytes, None)?;
+    let text = encoding::decode(bytes, encoding::nowhere)?;
     let (front, body) = front_matter::split(name, &text)?;
     dates(name, &front, body, url)
 }
@@ -50,7 +48,7 @@ fn dates(
     let mut candidates = front.candidates(name)?;
     candidates.extend(address::of_file_name(name).map(|day| {
         let stamp = Stamp { day, time: None, offset: None };
-        Candidate::new(stamp, Evidence::FileName, NAME_CONFIDENCE, "file name")
+        Candidate::new(stamp, Evidence::FileName, FILE_NAME, "file name")
     }));
     candidates.extend(dateline::candidates(body));
     candidates

@@ -6,8 +6,14 @@
 #[cfg(feature = "articles")]
 mod address;
 #[cfg(feature = "articles")]
+mod author;
+#[cfg(feature = "articles")]
 mod byline;
+#[cfg(feature = "articles")]
+mod confidence;
 mod container;
+#[cfg(feature = "articles")]
+mod cue;
 mod date;
 #[cfg(feature = "articles")]
 mod dateline;
@@ -19,6 +25,10 @@ mod format;
 #[cfg(feature = "articles")]
 mod front_matter;
 #[cfg(feature = "articles")]
+mod gather;
+#[cfg(feature = "articles")]
+mod headline;
+#[cfg(feature = "articles")]
 mod html;
 #[cfg(feature = "articles")]
 mod json_ld;
@@ -29,6 +39,8 @@ mod lines;
 #[cfg(feature = "articles")]
 mod markdown;
 #[cfg(feature = "articles")]
+mod markup;
+#[cfg(feature = "articles")]
 mod metadata;
 #[cfg(feature = "articles")]
 mod nesting;
@@ -36,6 +48,8 @@ mod nesting;
 mod pattern;
 #[cfg(feature = "articles")]
 mod prose;
+#[cfg(feature = "articles")]
+mod prune;
 mod published;
 #[cfg(feature = "articles")]
 mod reader;
@@ -58,7 +72,7 @@ pub use feed::feed;
 pub use format::Format;
 #[cfg(feature = "articles")]
 pub(crate) use pattern::pattern;
-pub use published::{Candidate, Evidence, Published};
+pub use published::{Candidate, Evidence, Published, answer};
 #[cfg(feature = "articles")]
 pub use reader::Reader;
 #[cfg(feature = "articles")]
@@ -145,7 +159,7 @@ impl Article {
     /// Takes over what its metadata say: the most trusted date and the ones that lost.
     fn dated(mut self, candidates: Vec<Candidate>) -> Self {
         self.candidates = published::ranked(candidates);
-        self.published = self.candidates.first().filter(|c| c.is_trusted()).map(|c| c.published.clone());
+        self.published = answer(&self.candidates).map(|(best, _)| best.published.clone());
         self
     }
 }

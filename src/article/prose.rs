@@ -2,6 +2,7 @@
 
 use crate::Result;
 use dom_query::{Document, NodeData, NodeRef};
+use memchr::memmem;
 use std::borrow::Cow;
 
 /// Plain text in the making: paragraphs with one blank line between, white space collapsed.
@@ -84,9 +85,10 @@ impl Paragraphs {
 }
 
 /// Elements whose content no reader sees as prose.
-const UNREAD: [&str; 21] = [
-    "head", "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas",
-    "audio", "video", "button", "input", "select", "textarea", "dialog", "nav", "menu", "datalist",
+const UNREAD: [&str; 23] = [
+    "head", "link", "meta", "script", "style", "template", "noscript", "svg", "math", "iframe", "object",
+    "embed", "canvas", "audio", "video", "button", "input", "select", "textarea", "dialog", "nav", "menu",
+    "datalist",
 ];
 
 /// Elements within a line of text; every other one is a block.
@@ -111,6 +113,7 @@ pub(super) fn of_node(root: NodeRef<'_>, skipped: &[&str]) -> String {
                     }
                 });
             }
+            Step::Enter(node) if node.is_comment() => {}
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
                 let name: &str = &name;
@@ -199,11 +202,12 @@ pub(super) fn of_fragment(html: &str, deepest: usize) -> Result<String> {
     Ok(of_node(Document::fragment(html).root(), &[]))
 }
 
-/// The source without the timelines that dateline wrote into it between its markers.
+/// The source without the timelines that dateline wrote into it between its markers; their line breaks stay, so that what
+/// comes after stands on its own line.
 pub(super) fn without_timelines(source: &str) -> Cow<'_, str> {
     const BEGIN: &str = "<!-- dateline:begin";
     const END: &str = "<!-- dateline:end -->";
-    if !source.contains(BEGIN) {
+    if memmem::find(source.as_bytes(), BEGIN.as_bytes()).is_none() {
         return Cow::Borrowed(source);
     }
     let mut kept = String::with_capacity(source.len());
@@ -211,10 +215,11 @@ pub(super) fn without_timelines(source: &str) -> Cow<'_, str> {
     while let Some((before, after)) = rest.split_once(BEGIN) {
         kept.push_str(before);
         // A marker without its end hides nothing.
-        let Some((_, after)) = after.split_once(END) else {
+        let Some((timeline, after)) = after.split_once(END) else {
             rest = rest.get(before.len()..).unwrap_or_default();
             break;
         };
+        kept.extend(timeline.chars().filter(|c| *c == '\n'));
         rest = after;
     }
     kept.push_str(rest);
@@ -236,6 +241,7 @@ mod tests {
                 "<table><tr><th>May</th><td>strike</td></tr><tr><td>June</td></tr></table>",
                 "May\tstrike\n\nJune",
             ),
+            ("a<!-- b -->c", "ac"),
             ("a<script>b</script><style>c</style><nav>d</nav>e", "ae"),
             ("<time>May 1</time><time>May 2</time>, (<time>May 3</time>)", "May 1 May 2, (May 3)"),
             ("in\u{ad}ter\u{200b}val&nbsp;x", "interval x"),
@@ -252,6 +258,7 @@ mod tests {
     fn own_timelines_are_cut_out() {
         let cases = [
             ("a <!-- dateline:begin --> b <!-- dateline:end --> c", "a  c"),
+            ("a\n<!-- dateline:begin -->\nb\n<!-- dateline:end -->\nc", "a\n\n\n\nc"),
             ("a <!-- dateline:begin --> b", "a <!-- dateline:begin --> b"),
             ("a", "a"),
         ];

@@ -1,8 +1,10 @@
 //! When an article was published, what said so, and which of several sources is believed.
 
+use super::confidence::{AGREEMENT, DISAGREEMENT, ENOUGH};
 use super::date::{DateOrder, Flaw, Stamp};
 use crate::{Error, Result};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use rustc_hash::FxHashSet;
 
 /// When an article was published, and how that is known.
 ///
@@ -58,6 +60,14 @@ impl Published {
             Err(Flaw::Shape) => Err(Error::value(format!(
                 "`{text}` is no date; write it as YYYY-MM-DD or as YYYY-MM-DDTHH:MM-05:00"
             ))),
+        }
+    }
+
+    /// How much it tells: 2 the instant, 1 the time of day, 0 the day. Midnight is what programs write that know none.
+    fn detail(&self) -> u8 {
+        match self.time {
+            Some(time) if time != NaiveTime::MIN => 1 + u8::from(self.instant.is_some()),
+            _ => 0,
         }
     }
 
@@ -167,20 +177,43 @@ impl Candidate {
     pub(super) fn new(stamp: Stamp, evidence: Evidence, confidence: f32, place: impl Into<String>) -> Self {
         Candidate { published: stamp.published(evidence), confidence, place: place.into() }
     }
-
-    /// Whether it is good enough to date an article by; below this, no date is better than this one.
-    pub fn is_trusted(&self) -> bool {
-        self.confidence >= TRUSTED
-    }
 }
 
-/// Sources that are right less often than this are listed but not believed.
-const TRUSTED: f32 = 0.5;
+/// The date that an article is given, of all that its sources name, and how sure it is, from 0 to 1. `None` when the best is
+/// worth less than no date.
+///
+/// Each further kind of evidence that names the same day makes it surer, and a source that names another day less sure.
+///
+/// ```
+/// use dateline::article::{self, Format, answer};
+///
+/// let page = br#"<meta property="article:published_time" content="2025-11-20"><time datetime="2025-11-20"></time>"#;
+/// let candidates = article::candidates("a.html", page, Format::Html, None)?;
+/// let (best, sure) = answer(&candidates).expect("a date");
+/// assert_eq!((best.published.day.to_string().as_str(), best.confidence), ("2025-11-20", 0.941));
+/// assert!(sure > best.confidence);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+pub fn answer(ranked: &[Candidate]) -> Option<(&Candidate, f32)> {
+    let best = ranked.first()?;
+    let day = best.published.day;
+    let same = || ranked.iter().filter(|candidate| candidate.published.day == day);
+    let kinds: FxHashSet<Evidence> = same().map(|candidate| candidate.published.evidence).collect();
+    let doubt = same().map(|candidate| 1.0 - candidate.confidence).fold(1.0, f32::min);
+    let mut doubt = kinds.iter().skip(1).fold(doubt, |doubt, _| doubt * AGREEMENT);
+    if ranked.iter().any(|candidate| candidate.published.day != day) {
+        doubt *= DISAGREEMENT;
+    }
+    // More digits would promise more than was measured.
+    let sure = ((1.0 - doubt) * 1000.0).round() / 1000.0;
+    (sure >= ENOUGH).then_some((best, sure))
+}
 
 /// The most trusted first; among equals the one that stands first in the article.
 ///
 /// A day is trusted by everything that says it: it is wrong only when each kind of evidence for it is. Several modest
-/// sources that agree therefore outweigh one good source that stands alone (an address with the day before).
+/// sources that agree therefore outweigh one good source that stands alone (an address with the day before). Of sources that
+/// agree on the day, one that knows the hour comes before one that does not.
 pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut doubts: Vec<(NaiveDate, f32, Vec<Evidence>)> = Vec::new();
@@ -197,7 +230,64 @@ pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let doubt = |candidate: &Candidate| {
         doubts.iter().find(|(day, ..)| *day == candidate.published.day).map_or(1.0, |(_, doubt, _)| *doubt)
     };
-    // The sort is stable: within a day the better source stays first.
-    candidates.sort_by(|a, b| doubt(a).total_cmp(&doubt(b)));
+    // The sort is stable: of sources that tell as much of a day the better one stays first.
+    candidates.sort_by(|a, b| {
+        let day = doubt(a).total_cmp(&doubt(b));
+        day.then_with(|| b.published.detail().cmp(&a.published.detail()))
+    });
     candidates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, Evidence, Published, answer, ranked};
+
+    fn candidate(text: &str, evidence: Evidence, confidence: f32) -> Candidate {
+        let published = Published { evidence, ..Published::parse(text).expect(text) };
+        Candidate { published, confidence, place: String::new() }
+    }
+
+    /// The answer as `day source sure`.
+    fn best(candidates: &[Candidate]) -> String {
+        let ranked = ranked(candidates.to_vec());
+        let (best, sure) = answer(&ranked).expect("an answer");
+        format!("{} {} {sure:.3}", best.published.day, best.published.evidence.name())
+    }
+
+    #[test]
+    fn agreement_makes_sure_and_disagreement_unsure() {
+        let json = candidate("2025-11-20", Evidence::JsonLd, 0.9);
+        let other = candidate("2025-11-19", Evidence::Byline, 0.8);
+        let meta = candidate("2025-11-20", Evidence::Meta, 0.8);
+        assert_eq!(best(std::slice::from_ref(&json)), "2025-11-20 json-ld 0.900");
+        assert_eq!(best(&[json.clone(), json.clone()]), "2025-11-20 json-ld 0.900");
+        assert_eq!(best(&[json.clone(), meta.clone()]), "2025-11-20 json-ld 0.950");
+        assert_eq!(best(&[json.clone(), other.clone()]), "2025-11-20 json-ld 0.800");
+        assert_eq!(best(&[json, meta, other]), "2025-11-20 json-ld 0.900");
+    }
+
+    #[test]
+    fn several_modest_sources_outweigh_a_good_one() {
+        let url = candidate("2025-11-19", Evidence::Url, 0.95);
+        let rest = [Evidence::Meta, Evidence::Time].map(|kind| candidate("2025-11-20", kind, 0.85));
+        assert_eq!(best(&[&[url], rest.as_slice()].concat()), "2025-11-20 meta 0.850");
+    }
+
+    #[test]
+    fn a_source_that_knows_the_hour_speaks_for_those_that_do_not() {
+        let url = candidate("2025-11-20", Evidence::Url, 0.95);
+        let midnight = candidate("2025-11-20T00:00Z", Evidence::JsonLd, 0.9);
+        let meta = candidate("2025-11-20T08:30-05:00", Evidence::Meta, 0.8);
+        assert_eq!(best(&[url.clone(), midnight]), "2025-11-20 url 0.975");
+        assert_eq!(best(&[url, meta]), "2025-11-20 meta 0.975");
+    }
+
+    #[test]
+    fn there_is_no_answer_where_none_is_better() {
+        let alone = candidate("2025-11-20", Evidence::Byline, 0.7);
+        let other = candidate("2025-11-19", Evidence::Time, 0.6);
+        assert!(answer(std::slice::from_ref(&alone)).is_some());
+        assert_eq!(answer(&[alone, other]), None);
+        assert_eq!(answer(&[]), None);
+    }
 }

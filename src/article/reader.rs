@@ -112,13 +112,29 @@ impl Reader {
     ) -> Result<Vec<Result<Article>>> {
         match container {
             Container::One(format) => self.read(name, bytes, format, url).map(|article| vec![Ok(article)]),
-            Container::Records => Ok(records::lines(bytes)
-                .map(|(line, record)| self.record(&format!("{name}:{line}"), record))
-                .collect()),
+            Container::Records => self.records(name, bytes),
             Container::Feed => {
                 self.check_length(bytes).map_err(|error| error.at(name))?;
                 feed::read(name, bytes, self.deepest)
             }
+        }
+    }
+
+    fn records(&self, name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
+        let lines = records::lines(bytes);
+        let found: Vec<Result<Article>> =
+            lines.map(|(line, record)| self.record(&format!("{name}:{line}"), record)).collect();
+        // Other programs keep other things in such files; one message about one of them is enough.
+        match found.as_slice() {
+            [Err(first), _, ..] if found.iter().all(Result::is_err) => {
+                let (lines, first) = (found.len(), first.message());
+                let message = format!(
+                    "holds no article: none of its {lines} lines is a record of one; the first {first}"
+                );
+                Err(Error::article(message).at(name))
+            }
+            [] => Err(Error::article("holds no article: it has no lines").at(name)),
+            _ => Ok(found),
         }
     }
 

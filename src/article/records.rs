@@ -1,6 +1,7 @@
 //! Many articles in one file: JSON Lines, one article a line.
 
-use super::{Article, Container, Evidence, Format, Published, Reader};
+use super::confidence::OWN_WORD;
+use super::{Article, Candidate, Container, Evidence, Format, Published, Reader};
 use crate::span::Lines;
 use crate::{Error, Result};
 use serde::Deserialize;
@@ -67,7 +68,6 @@ pub(super) fn article(reader: &Reader, place: &str, line: &[u8]) -> Result<Artic
         }
     };
     let published = record.published.as_deref().map(Published::parse).transpose()?;
-    let published = published.map(|published| Published { evidence: Evidence::Record, ..published });
     // Errors name the line, which says more than the id where something is wrong.
     let mut article = reader.read(place, text.as_bytes(), format, record.url.as_deref())?;
     article.name.clone_from(&id);
@@ -75,7 +75,13 @@ pub(super) fn article(reader: &Reader, place: &str, line: &[u8]) -> Result<Artic
     article.container = Some(Container::Records);
     article.lines = Lines::default();
     article.title = record.title.or(article.title);
-    article.published = published.or(article.published);
+    if let Some(published) = published {
+        let published = Published { evidence: Evidence::Record, ..published };
+        let candidate =
+            Candidate { published: published.clone(), confidence: OWN_WORD, place: "record".to_owned() };
+        article.candidates.insert(0, candidate);
+        article.published = Some(published);
+    }
     Ok(article)
 }
 

@@ -1,15 +1,16 @@
 //! A first look over a page, so that what costs more is only done where it may find something.
 
-use dom_query::{Document, NodeData, NodeId, local_name};
-use rustc_hash::FxHashSet;
+use dom_query::{Document, NodeData, NodeId, NodeRef, local_name};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 
 /// What a first look over a page tells.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     /// The first `<h1>` and what holds it: about this article, whatever its class says.
     pub(super) headline: FxHashSet<NodeId>,
-    /// Elements in which a digit stands, at most so many levels down.
-    pub(super) numbered: FxHashSet<NodeId>,
+    /// Elements in which a digit stands not too far down, with how many levels further up one may stand for it.
+    numbered: FxHashMap<NodeId, usize>,
 }
 
 /// How many levels above a date the element stands that calls it one.
@@ -28,12 +29,28 @@ impl Survey {
                 survey.headline.extend(node.ancestors_it(None).map(|node| node.id));
             }
             if is_number {
-                for above in node.ancestors_it(Some(LEVELS)) {
-                    survey.numbered.insert(above.id);
-                }
+                survey.number(&node);
             }
         }
         survey
+    }
+
+    /// Marks the elements above a text with a digit, as far as none before it marked as many.
+    fn number(&mut self, text: &NodeRef<'_>) {
+        for (above, left) in text.ancestors_it(Some(LEVELS)).zip((0..LEVELS).rev()) {
+            match self.numbered.entry(above.id) {
+                Entry::Occupied(known) if *known.get() >= left => return,
+                Entry::Occupied(mut known) => *known.get_mut() = left,
+                Entry::Vacant(new) => {
+                    new.insert(left);
+                }
+            }
+        }
+    }
+
+    /// Whether a digit stands in an element, not too far down.
+    pub(super) fn is_numbered(&self, element: &NodeId) -> bool {
+        self.numbered.contains_key(element)
     }
 }
 

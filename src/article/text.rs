@@ -11,7 +11,7 @@ use super::{Article, address, dateline, encoding, language, lines};
 use crate::Result;
 
 pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
-    let text = encoding::decode(bytes, None)?;
+    let text = encoding::decode(bytes, encoding::nowhere)?.into_owned();
     let candidates = dates(&text, url);
     let language = language::of(&text, None);
     let lines = lines::of_text(&text);
@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>) -> Result<Article> {
 
 /// Plain text has no place for a date but the lines that say so and the address that it came from.
 pub(super) fn candidates(bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {
-    Ok(dates(&encoding::decode(bytes, None)?, url))
+    Ok(dates(&encoding::decode(bytes, encoding::nowhere)?, url))
 }
 
 fn dates(text: &str, url: Option<&str>) -> Vec<Candidate> {

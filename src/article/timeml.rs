@@ -1,14 +1,12 @@
 //! TimeML documents (`.tml`): the text of `<TEXT>` without its annotations, the title, and the document creation time.
 
+use super::confidence::OWN_WORD;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
 use super::{Article, encoding, language};
 use crate::{Error, Result};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-
-/// How often the creation time of an annotated document is right: annotators checked it.
-const CONFIDENCE: f32 = 0.99;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Article> {
     let document = Document::parse(bytes)?;
@@ -39,7 +37,7 @@ enum Part {
 
 impl Document {
     fn parse(bytes: &[u8]) -> Result<Document> {
-        let xml = encoding::decode(bytes, None)?;
+        let xml = encoding::decode(bytes, encoding::nowhere)?;
         let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
         let mut document = Document::default();
         let mut part = None;
@@ -96,7 +94,7 @@ impl Document {
 
     fn candidates(&self) -> Vec<Candidate> {
         let stamp = self.created.as_deref().and_then(|value| Stamp::parse(value, DateOrder::MonthFirst).ok());
-        let candidate = stamp.map(|stamp| Candidate::new(stamp, Evidence::TimeMl, CONFIDENCE, "DCT"));
+        let candidate = stamp.map(|stamp| Candidate::new(stamp, Evidence::TimeMl, OWN_WORD, "DCT"));
         candidate.into_iter().collect()
     }
 }

@@ -28,8 +28,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome> {
     let target = args.printing.target(&args.reading.config()?)?;
-    let read = args.inputs.readable(&args.reading);
-    let read = read.map_err(|error| meant_command(args.inputs.first().unwrap_or_default(), error))?;
+    refuse_command(args.inputs.first().unwrap_or_default())?;
+    let read = args.inputs.readable(&args.reading)?;
     let (timeline, lost) = args.timeline(&read.found, target.edits.as_ref())?;
     let written = target.write(&timeline, &lost)?;
     Ok(written.max(read.outcome()))
@@ -75,13 +75,13 @@ impl Args {
     }
 }
 
-/// Where a first word that is no file looks like a command, says so.
-fn meant_command(argument: &str, error: Error) -> Error {
-    let commands = super::commands();
-    match nearest(argument, commands.iter().map(String::as_str)) {
-        Some(name) if error.is_io() && !argument.contains(['.', '/']) => {
-            Error::value(format!("no such file; did you mean the command `{name}`?")).at(argument)
-        }
-        _ => error,
+/// A first word that is no file and looks like a command was meant as one, whatever inputs stand beside it.
+fn refuse_command(word: &str) -> Result<()> {
+    if word.contains(['.', '/', '*']) || Path::new(word).exists() {
+        return Ok(());
+    }
+    match nearest(word, super::commands().iter().map(String::as_str)) {
+        Some(name) => Err(Error::value(format!("no such file; did you mean the command `{name}`?")).at(word)),
+        None => Ok(()),
     }
 }

@@ -3,9 +3,9 @@
 use super::Outcome;
 use super::input::{Inputs, Loaded};
 use super::options;
-use super::output::{self, Stdout};
+use super::output::{self, Once, Stdout};
 use super::undated;
-use crate::article::{Article, Candidate, Container, Published, Zone};
+use crate::article::{self, Article, Candidate, Container, Published, Zone};
 use crate::error::{Error, Result};
 use serde::Serialize;
 
@@ -31,19 +31,20 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         other => return Err(options::unknown("--format", other, &["text", "jsonl"])),
     };
     let read = args.inputs.each(|input| answers(input, zone))?;
-    let mut out = Stdout::new();
-    for answer in &read.found {
+    let outcome = read.outcome();
+    let (mut out, mut once) = (Stdout::new(), Once::default());
+    for mut answer in read.found {
         if json {
-            out.json(&Line::new(answer))?;
+            out.json(&Line::new(&answer))?;
         } else {
-            text(&mut out, answer)?;
+            text(&mut out, &answer)?;
         }
-        if let Some(error) = answer.abstention.as_ref().filter(|_| !args.inputs.is_quiet()) {
-            output::complain(error);
+        if let Some(error) = answer.abstention.take().filter(|_| !args.inputs.is_quiet()) {
+            output::complain(&once.tell(error));
         }
     }
     out.finish()?;
-    Ok(read.outcome())
+    Ok(outcome)
 }
 
 /// What is known of one article.
@@ -53,6 +54,8 @@ struct Answer {
     id: Option<String>,
     /// All dates found, the most trusted first.
     candidates: Vec<Candidate>,
+    /// How sure the first of them is; nothing when it is not believed.
+    sure: Option<f32>,
     /// Why there is no answer, and what the text itself allows.
     abstention: Option<Error>,
 }
@@ -66,18 +69,18 @@ impl Answer {
         zone: Option<Zone>,
     ) -> Self {
         let mut candidates = candidates;
+        let sure = article::answer(&candidates).map(|(_, sure)| sure);
         for candidate in &mut candidates {
             candidate.published = candidate.published.clone().in_zone(zone);
         }
-        let is_known = candidates.first().is_some_and(Candidate::is_trusted);
-        let abstention = article.filter(|_| !is_known).and_then(|article| undated::check(article).err());
-        Answer { file: file.to_owned(), id, candidates, abstention }
+        let abstention = article.filter(|_| sure.is_none()).and_then(|article| undated::check(article).err());
+        Answer { file: file.to_owned(), id, candidates, sure, abstention }
     }
 
-    /// The date that is believed, and the ones that are not.
-    fn split(&self) -> (Option<&Candidate>, &[Candidate]) {
-        match self.candidates.split_first() {
-            Some((best, rest)) if best.is_trusted() => (Some(best), rest),
+    /// The date that is believed with how sure it is, and the other ones.
+    fn split(&self) -> (Option<(&Candidate, f32)>, &[Candidate]) {
+        match (self.candidates.split_first(), self.sure) {
+            (Some((best, rest)), Some(sure)) => (Some((best, sure)), rest),
             _ => (None, &self.candidates),
         }
     }
@@ -88,7 +91,7 @@ fn answers(input: &Loaded, zone: Option<Zone>) -> Result<Vec<Result<Answer>>> {
     if let Container::One(format) = input.container {
         let candidates = input.reader.candidates(name, &input.bytes, format, url)?;
         // The text is only looked for where it is needed to say why there is no date.
-        let is_known = candidates.first().is_some_and(Candidate::is_trusted);
+        let is_known = article::answer(&candidates).is_some();
         let article =
             if is_known { None } else { Some(input.reader.read(name, &input.bytes, format, url)?) };
         return Ok(vec![Ok(Answer::new(&input.argument, article.as_ref(), None, candidates, zone))]);
@@ -114,7 +117,7 @@ struct Line<'a> {
     candidates: Vec<Lost<'a>>,
 }
 
-/// A date that lost.
+/// A date that another source gives.
 #[derive(Serialize)]
 struct Lost<'a> {
     published: String,
@@ -126,14 +129,14 @@ struct Lost<'a> {
 impl<'a> Line<'a> {
     fn new(answer: &'a Answer) -> Self {
         let (best, rest) = answer.split();
-        let published = best.map(|candidate| &candidate.published);
+        let published = best.map(|(candidate, _)| &candidate.published);
         Line {
             file: &answer.file,
             id: answer.id.as_deref(),
             published: published.map(|published| published.day.to_string()),
             instant: published.and_then(instant),
             source: published.map(|published| published.evidence.name()),
-            confidence: best.map(|candidate| candidate.confidence),
+            confidence: best.map(|(_, sure)| sure),
             candidates: rest
                 .iter()
                 .map(|lost| Lost {
@@ -151,28 +154,25 @@ fn instant(published: &Published) -> Option<String> {
     published.instant.map(|instant| instant.to_rfc3339())
 }
 
-/// One line an article, and one, indented, for each date that lost.
+/// One line an article, and one, indented, for each other date that something in it names: `also` the same, or `not` this one.
 fn text(out: &mut Stdout, answer: &Answer) -> Result<()> {
     let (best, rest) = answer.split();
     let id = answer.id.as_ref().map(|id| format!(" {}", output::visible(id))).unwrap_or_default();
     let file = output::visible(&answer.file);
     match best {
-        Some(best) => {
-            let published = &best.published;
+        Some((Candidate { published, place, .. }, sure)) => {
             let local = || published.wall_clock().map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string());
             let date = instant(published).or_else(local).unwrap_or_else(|| published.day.to_string());
-            let (source, sure) = (published.evidence.name(), best.confidence);
-            out.line(format_args!("{file}{id}\t{date}\t{source}\t{sure:.2}\t{}", best.place))?;
+            let source = published.evidence.name();
+            out.line(format_args!("{file}{id}\t{date}\t{source}\t{sure:.2}\t{place}"))?;
         }
         None => out.line(format_args!("{file}{id}\tnone"))?,
     }
-    for lost in rest {
-        let Candidate { published, confidence, place } = lost;
-        out.line(format_args!(
-            "\tnot {}\t{}\t{confidence:.2}\t{place}",
-            published.day,
-            published.evidence.name()
-        ))?;
+    let day = best.map(|(best, _)| best.published.day);
+    for Candidate { published, confidence, place } in rest {
+        let (word, source) =
+            (if Some(published.day) == day { "also" } else { "not" }, published.evidence.name());
+        out.line(format_args!("\t{word} {}\t{source}\t{confidence:.2}\t{place}", published.day))?;
     }
     Ok(())
 }

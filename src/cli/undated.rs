@@ -1,7 +1,7 @@
 //! What to tell of an article that does not say when it was published.
 
 use crate::article::{Article, Published};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::lang::Language;
 use crate::resolve::{Policy, fitting_years};
 use crate::segment::segment;
@@ -21,7 +21,7 @@ const MOST_CLUES: usize = 3;
 pub(super) fn check(article: &Article) -> Result<&Published> {
     article.require_published().map_err(|error| match clues(article) {
         clues if clues.is_empty() => error,
-        clues => Error::unpublished(format!("{error}; of the text itself, {clues}")),
+        clues => error.with_hint(format!("of the text itself, {clues}")),
     })
 }
 

@@ -101,6 +101,11 @@ fn is_weekday(word: &str) -> bool {
         && DAYS.iter().any(|day| day.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
 }
 
+/// Whether a word is the name of a month in some language.
+pub(super) fn names_month(word: &str) -> bool {
+    month_of(word.trim_end_matches(['.', ','])).is_some()
+}
+
 fn month_of(word: &str) -> Option<u32> {
     static MONTHS: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
         let lines = include_str!("months.txt").lines().filter(|line| !line.starts_with('#'));

@@ -2,9 +2,11 @@
 
 use crate::article::{Container, Format};
 use crate::error::{Error, Result};
+use glob::MatchOptions;
+use rustc_hash::FxHashSet;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// One thing to read.
@@ -47,6 +49,20 @@ pub(super) fn sources(arguments: &[String], files_from: Option<&str>) -> Result<
         }
     }
     Ok(sources)
+}
+
+/// Each source once, where it stands first: the same file may be named by two patterns, or by itself and its folder.
+pub(super) fn distinct(sources: Vec<Result<Source>>) -> Vec<Result<Source>> {
+    let mut known = FxHashSet::default();
+    let mut is_new = |source: &Source| {
+        let place = match source {
+            Source::File(path) => std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path)),
+            Source::Address(address) => PathBuf::from(address),
+            Source::Stdin => PathBuf::from("-"),
+        };
+        known.insert((std::mem::discriminant(source), place))
+    };
+    sources.into_iter().filter(|source| source.as_ref().map_or(true, &mut is_new)).collect()
 }
 
 fn expand(argument: &str, sources: &mut Vec<Result<Source>>) {
@@ -113,7 +129,9 @@ fn holds_article(path: &str) -> bool {
 
 fn pattern(argument: &str, sources: &mut Vec<Result<Source>>) {
     let before = sources.len();
-    match glob::glob(argument) {
+    // As in shells and in folders, hidden files are none of many.
+    let options = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
+    match glob::glob_with(argument, options) {
         Err(error) => {
             sources.push(Err(Error::value(format!("is no pattern of files: {error}")).at(argument)));
         }

@@ -11,7 +11,8 @@ mod progress;
 use super::Outcome;
 use super::limits::Limits;
 use super::options::Reading;
-use super::{output, undated};
+use super::output::{self, Once};
+use super::undated;
 #[cfg(feature = "fetch")]
 use crate::article::Format;
 use crate::article::{self, Article, Container, Reader};
@@ -19,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::lang::Language;
 use expand::Source;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -120,47 +122,36 @@ impl Inputs {
         self.quiet
     }
 
-    /// Every article behind the inputs, dated as the user says.
-    pub(super) fn articles(&self, reading: &Reading) -> Result<Read<Article>> {
+    /// Every article behind the inputs that can be read: dated, by the user or by itself, and in a language that has rules.
+    /// What is given twice, as files of two patterns and items of two feeds are, is read once.
+    pub(super) fn readable(&self, reading: &Reading) -> Result<Read<Article>> {
         let published = reading.published()?;
         let zone = reading.zone()?;
-        self.each(|input| {
-            let mut articles =
+        let dated = |article: Result<Article>| {
+            let mut article = article?;
+            article.published = published.clone().or(article.published).map(|at| at.in_zone(zone));
+            in_known_language(&article)?;
+            undated::check(&article)?;
+            Ok(article)
+        };
+        let mut read = self.read(expand::distinct(self.sources()?), |input| {
+            let articles =
                 input.reader.all(input.name(), &input.bytes, input.container, input.url.as_deref())?;
-            for article in articles.iter_mut().flatten() {
-                if let Some(published) = &published {
-                    article.published = Some(published.clone());
+            Ok(articles.into_iter().map(dated).collect())
+        })?;
+        let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        read.found.retain(|article| match &article.id {
+            Some(id) => {
+                let texts = known.entry(id.clone()).or_default();
+                let is_new = !texts.contains(&article.text);
+                if is_new {
+                    texts.push(article.text.clone());
                 }
-                article.published = article.published.take().map(|published| published.in_zone(zone));
+                is_new
             }
-            Ok(articles)
-        })
-    }
-
-    /// As [`Inputs::articles`], of those that can be read: dated, and in a language that has rules. An article that is
-    /// given twice, as items of feeds are, is read once.
-    pub(super) fn readable(&self, reading: &Reading) -> Result<Read<Article>> {
-        let mut read = self.articles(reading)?;
-        let mut errors = Vec::new();
-        let mut kept: Vec<Article> = Vec::with_capacity(read.found.len());
-        let mut ids = rustc_hash::FxHashMap::default();
-        for article in read.found {
-            if let Err(error) =
-                in_known_language(&article).and_then(|()| undated::check(&article).map(|_| ()))
-            {
-                errors.push(error);
-                continue;
-            }
-            if let Some(id) = &article.id {
-                let first = *ids.entry(id.clone()).or_insert(kept.len());
-                if kept.get(first).is_some_and(|known| known.text == article.text && known.id == article.id) {
-                    continue;
-                }
-            }
-            kept.push(article);
-        }
-        read.skipped += self.report(errors, kept.is_empty())?;
-        Ok(Read { found: kept, skipped: read.skipped })
+            None => true,
+        });
+        Ok(read)
     }
 
     /// Hands every input to `with`, in parallel; what fails is reported, counted and left out.
@@ -172,6 +163,10 @@ impl Inputs {
         &self,
         with: impl Fn(&Loaded) -> Result<Vec<Result<T>>> + Sync,
     ) -> Result<Read<T>> {
+        self.read(self.sources()?, with)
+    }
+
+    fn sources(&self) -> Result<Vec<Result<Source>>> {
         if self.is_empty() {
             return Err(Error::value(
                 "no article given; name a file, or `-` for standard input (--help tells more)",
@@ -181,6 +176,14 @@ impl Inputs {
         if self.url.is_some() && sources.len() > 1 {
             return Err(Error::value("is the address of one page; give one input").at("--url"));
         }
+        Ok(sources)
+    }
+
+    fn read<T: Send>(
+        &self,
+        sources: Vec<Result<Source>>,
+        with: impl Fn(&Loaded) -> Result<Vec<Result<T>>> + Sync,
+    ) -> Result<Read<T>> {
         let bar = progress::bar(sources.len(), self.quiet);
         let first_failure = AtomicUsize::new(usize::MAX);
         let one = |(number, source): (usize, Result<Source>)| -> Vec<Result<T>> {
@@ -226,9 +229,11 @@ impl Inputs {
         {
             return Err(first);
         }
-        let last = if nothing_left { errors.next_back() } else { None };
+        let mut once = Once::default();
+        let mut errors: Vec<Error> = errors.map(|error| once.tell(error)).collect();
+        let last = if nothing_left { errors.pop() } else { None };
         if !self.quiet {
-            errors.for_each(|error| output::complain(&error));
+            errors.iter().for_each(output::complain);
         }
         last.map_or(Ok(count), Err)
     }

@@ -12,6 +12,7 @@ pub(super) use seal::Seal;
 use super::options;
 use crate::error::{Error, Result};
 use crate::render::data;
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -81,6 +82,16 @@ impl Stdout {
     /// Writes what is still buffered.
     pub(super) fn finish(mut self) -> Result<()> {
         self.write(|out| out.flush())
+    }
+}
+
+/// Tells what is wrong with many inputs, and how to mend it, once; of each further one in few words.
+#[derive(Default)]
+pub(super) struct Once(FxHashSet<String>);
+
+impl Once {
+    pub(super) fn tell(&mut self, error: Error) -> Error {
+        if self.0.insert(error.message()) { error } else { error.repeated() }
     }
 }
 

@@ -1,0 +1,176 @@
+//! A page's source without what nobody reads, before it is parsed: parsing takes time for every byte, and half of a page's
+//! bytes are scripts, styles and comments.
+
+use super::markup::{Attribute, Piece, Pieces, Tag};
+use super::nesting::Nesting;
+use crate::Result;
+
+/// What a page is parsed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// What it says of itself.
+    Metadata,
+    /// That, and its main text.
+    Article,
+}
+
+/// Attributes by which a page says something of itself, or calls something a date.
+const TELLING: [&str; 15] = [
+    "class",
+    "id",
+    "itemprop",
+    "rel",
+    "content",
+    "property",
+    "name",
+    "http-equiv",
+    "type",
+    "datetime",
+    "pubdate",
+    "lang",
+    "xml:lang",
+    "hidden",
+    "aria-hidden",
+];
+
+/// Attributes by which Readability tells an article from what stands around it.
+const WEIGHED: [&str; 9] =
+    ["href", "src", "role", "aria-modal", "dir", "summary", "datatable", "colspan", "rowspan"];
+
+/// Elements that Readability looks for pictures in, in whatever attribute a script left them.
+const PICTURES: [&str; 7] = ["img", "picture", "source", "figure", "video", "audio", "iframe"];
+
+/// The same page for a parser that is to find what is `wanted`: every other element stands where it stood.
+///
+/// # Errors
+///
+/// When its elements are nested deeper than that, or one has so many attributes that parsing them would take very long.
+pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<String> {
+    let mut kept = String::with_capacity(page.len() / 2);
+    let mut nesting = Nesting::new(deepest);
+    // Whether the text of a script or style is being passed, up to its end tag.
+    let mut is_skipping = false;
+    for piece in Pieces::of(page) {
+        nesting.pass(&piece)?;
+        match piece {
+            Piece::Text(text) if text.trim_ascii().is_empty() => {
+                if !kept.ends_with(' ') {
+                    kept.push(' ');
+                }
+            }
+            // A `<` that begins nothing must not begin something once what stood behind it is gone.
+            Piece::Text(text) if text.starts_with('<') && !text.starts_with("<![CDATA[") => {
+                kept.push_str("&lt;");
+                kept.push_str(text.get(1..).unwrap_or_default());
+            }
+            Piece::Text(text) | Piece::DocumentType(text) => kept.push_str(text),
+            Piece::Raw(text) if !is_skipping => kept.push_str(text),
+            Piece::Raw(_) | Piece::Cut { .. } => {}
+            Piece::Comment(_) => part(&mut kept),
+            Piece::Tag(_) if is_skipping => {
+                is_skipping = false;
+                part(&mut kept);
+            }
+            Piece::Tag(tag) if tag.closes || tag.is_drawn || !is_unread(&tag) => {
+                push(&mut kept, &tag, wanted)
+            }
+            Piece::Tag(tag) => {
+                is_skipping = tag.name != "link";
+                part(&mut kept);
+            }
+        }
+    }
+    Ok(kept)
+}
+
+/// Keeps a text apart from the next one where something between them was left out.
+fn part(kept: &mut String) {
+    if !kept.ends_with(char::is_whitespace) && !kept.ends_with("<!---->") {
+        kept.push_str("<!---->");
+    }
+}
+
+/// Whether nobody reads an element: a script without data, a style, a link to another file than the page itself. Browsers build
+/// the same tree without them.
+fn is_unread(tag: &Tag<'_>) -> bool {
+    let has = |name: &str, value: &str| {
+        let mut attributes = tag.attributes.iter();
+        attributes
+            .any(|attribute| attribute.name.eq_ignore_ascii_case(name) && contains(attribute.source, value))
+    };
+    match &*tag.name {
+        "style" => true,
+        "script" => !has("type", "json") || !has("type", "ld"),
+        "link" => !has("rel", "canonical") && !has("itemprop", ""),
+        _ => false,
+    }
+}
+
+/// Whether a text contains another one, in whatever case.
+fn contains(text: &str, part: &str) -> bool {
+    let mut places = text.as_bytes().windows(part.len().max(1));
+    part.is_empty() || places.any(|place| place.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// A tag with those of its attributes that somebody looks at.
+fn push(kept: &mut String, tag: &Tag<'_>, wanted: Wanted) {
+    kept.push_str(if tag.closes { "</" } else { "<" });
+    kept.push_str(&tag.name);
+    let is_picture = wanted == Wanted::Article && PICTURES.contains(&&*tag.name);
+    for attribute in &tag.attributes {
+        if is_picture || is_kept(attribute, &tag.name, wanted) {
+            kept.push(' ');
+            kept.push_str(attribute.source);
+        }
+    }
+    // Without the blank an unquoted value would swallow the slash.
+    kept.push_str(if tag.ends_itself { " />" } else { ">" });
+}
+
+/// Whether somebody looks at an attribute.
+fn is_kept(attribute: &Attribute<'_>, tag: &str, wanted: Wanted) -> bool {
+    let is = |name: &&str| attribute.name.eq_ignore_ascii_case(name);
+    TELLING.iter().any(is)
+        || (wanted == Wanted::Article && WEIGHED.iter().any(is))
+        || (tag == "link" && is(&"href"))
+        || (is(&"style") && ["none", "hidden"].iter().any(|value| attribute.source.contains(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wanted, pruned};
+    use crate::article::metadata;
+    use dom_query::Document;
+    use proptest::prelude::proptest;
+
+    #[test]
+    fn what_nobody_reads_goes() {
+        let page = "<!DOCTYPE html><!-- a --><html lang=en>\n\n<head><link rel=icon href=o><link rel=canonical href=p><STYLE>b{}</STYLE><script>c</script>\
+            <script type='application/ld+json'>{}</script></head><p style='color:red' data-a=\"x>y\" onclick=d title=e \
+            class=f>g <!-- h -->i<p style='display:none'><a href=/j role=k>l</a><img data-src=m><svg><path d=n /></svg>";
+        assert_eq!(
+            pruned(page, Wanted::Metadata, 512).expect("a page"),
+            "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
+             <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'><a>l</a><img>\
+             <svg><path /></svg>"
+        );
+        assert_eq!(
+            pruned(page, Wanted::Article, 512).expect("a page"),
+            "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
+             <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'>\
+             <a href=/j role=k>l</a><img data-src=m><svg><path /></svg>"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn metadata_stay_the_same(page in "(<script> </script>|<style> </style>|</?(p|b|div|h1|td|svg|title|noscript|a|time|link|table)( class=(date|byline|'related x'))?( data-x=1)?>|<meta (itemprop|property)=(datePublished|'article:published_time') content=2025-11-2[0-9]>|<(time|p) datetime='2025-11-1[0-9]'>|<script type=application/ld\\+json>\\{\"@type\": \"WebPage\", \"datePublished\": \"2025-11-05\"\\}</script>|<!-- c -->|Nov(ember)? [1-9], 2025|by Ann|<| |\n|&amp;|é){0,12}") {
+            let whole = metadata::of(&Document::from(page.as_str()), None);
+            for wanted in [Wanted::Metadata, Wanted::Article] {
+                let pruned = pruned(&page, wanted, 512).expect("a page");
+                let found = metadata::of(&Document::from(pruned.as_str()), None);
+                assert_eq!(format!("{found:?}"), format!("{whole:?}"), "{page}\n{pruned}");
+            }
+        }
+    }
+}
