@@ -312,6 +312,8 @@ names! {
         Since = "since",
         /// "from X": from X's start on.
         From = "from",
+        /// "effective X": from X's start on; X lay ahead when it was decided.
+        Effective = "effective",
     }
 }
 

@@ -163,6 +163,11 @@ impl Resolver<'_, '_> {
             {
                 self.tensed(Tense::Future, of)?
             }
+            // "resigned, effective Friday": what is decided takes effect later. "Starting Monday, riders pay more" is announced, too.
+            (Bound::Effective, Some(_)) if !self.context.narrative => self.tensed(Tense::Future, of)?,
+            (Bound::From, Some(_)) if self.context.tense == Tense::Present && !self.context.narrative => {
+                self.tensed(Tense::Future, of)?
+            }
             _ => self.place(of)?,
         };
         let Interval { from, to } = found.interval;
@@ -177,7 +182,7 @@ impl Resolver<'_, '_> {
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to: edge(until) },
             Bound::After => Interval { from: edge(after), to: None },
-            Bound::Since | Bound::From => Interval { from, to: None },
+            Bound::Since | Bound::From | Bound::Effective => Interval { from, to: None },
         };
         found.certainty = Certainty::Bounded;
         self.why.push(Reason::Open(bound));

@@ -154,6 +154,7 @@ impl fmt::Display for Reason {
             Reason::Open(Bound::By) => f.write_str("by: at any time up to its end"),
             Reason::Open(Bound::After) => f.write_str("after: from its end on"),
             Reason::Open(Bound::From) => f.write_str("from: from its start on"),
+            Reason::Open(Bound::Effective) => f.write_str("effective: from its start on"),
             Reason::Open(Bound::Since) => f.write_str("since: from its start on"),
             Reason::Rejected { reading, value } => write!(f, "{reading} would give {value}"),
             Reason::Note(note) => f.write_str(note),
