@@ -1,7 +1,7 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
-use crate::expression::{Atom, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
+use crate::expression::{Anchor, Atom, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -30,6 +30,10 @@ pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
             // "this may be" is no month; "this May" is.
             Expr::Which { of: Cycle::Month(_), .. } => around.ends_in_a_clear_word(),
+            // "Person of the Year", "the Year III" of a calendar: names.
+            Expr::Which { step: 0, of: Cycle::Unit(_), from: Anchor::Discourse } => {
+                !around.ends_in_a_capital_of_its_own()
+            }
             Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
             // "soon" of what is past is no reference to the future.
             Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
@@ -276,6 +280,12 @@ impl<'a> Around<'a> {
     /// The last word is written with a capital, or can be read in one way only.
     fn ends_in_a_clear_word(&self) -> bool {
         self.ends_in_plain_time() || self.token(self.last.checked_sub(1)).is_some_and(|t| t.capital)
+    }
+
+    /// The last word is written with a capital, though the first is not.
+    fn ends_in_a_capital_of_its_own(&self) -> bool {
+        let capital = |at: Option<u32>| self.token(at).is_some_and(|t| t.capital);
+        capital(self.last.checked_sub(1)) && !capital(Some(self.first))
     }
 
     /// The first word of a title ("the weekly Sunday Ledger"): a name follows, and a plain word that is no preposition

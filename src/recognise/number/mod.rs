@@ -89,15 +89,12 @@ impl<'a> Reader<'a> {
         [plain, half]
     }
 
-    /// Behind a number: the end of "and a half", also hyphenated.
+    /// Behind a number: the end of "and a half", also hyphenated; or of "and half", as it is often written.
     fn and_a_half(&self, at: u32) -> Option<u32> {
         let skip = |at: u32| if self.is_glued(at, "-") { at + 1 } else { at };
         let and = skip(at);
-        let article = skip(and + 1);
-        let half = skip(article + 1);
-        let said = self.has(and, self.is.joiner)
-            && self.has(article, self.is.article)
-            && self.has(half, self.is.half);
-        said.then_some(half + 1)
+        let next = skip(and + 1);
+        let half = if self.has(next, self.is.article) { skip(next + 1) } else { next };
+        (self.has(and, self.is.joiner) && self.has(half, self.is.half)).then_some(half + 1)
     }
 }
