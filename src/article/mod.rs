@@ -9,7 +9,6 @@ mod address;
 mod author;
 #[cfg(feature = "articles")]
 mod byline;
-#[cfg(feature = "articles")]
 mod confidence;
 mod container;
 #[cfg(feature = "articles")]
