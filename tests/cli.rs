@@ -29,6 +29,38 @@ fn run(arguments: &[&str], text: &str, reads: bool) -> Output {
     child.wait_with_output().expect("dateline ends")
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_is_the_file_that_it_leads_to() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir(&folder).expect("a folder");
+    let story = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/inputs.in/news/council.md");
+    std::os::unix::fs::symlink(story, folder.join("a.md")).expect("a link");
+    std::os::unix::fs::symlink(&folder, folder.join("circle")).expect("a link");
+    std::os::unix::fs::symlink(folder.join("nowhere.md"), folder.join("gone.md")).expect("a link");
+    let output = run(&["published", folder.to_str().expect("a path")], "", true);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(text.lines().count(), 1, "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("a.md\t2025-11-20"), "{text}");
+}
+
+#[test]
+fn what_is_piped_is_known_by_its_first_characters() {
+    let wide: String = "<!DOCTYPE html><time datetime=2025-11-20></time><p>It ended."
+        .chars()
+        .map(|c| format!("{c}\0"))
+        .collect();
+    let timeml = "<?xml version='1.0'?><TimeML><DCT><TIMEX3 tid='t0' type='DATE' value='2025-11-20' \
+                  functionInDocument='CREATION_TIME'>20 November</TIMEX3></DCT><TEXT>It ended.</TEXT></TimeML>";
+    for text in ["<!-- a --><head><meta name=date content=2025-11-20></head><p>It ended.", &wide, timeml] {
+        let output = run(&["published", "-"], text, true);
+        let found = String::from_utf8_lossy(&output.stdout);
+        assert!(found.starts_with("-\t2025-11-20\t"), "{text}: {found}");
+        assert!(!found.contains("byline"), "{text}: {found}");
+    }
+}
+
 #[test]
 fn a_reader_who_has_read_enough_is_no_error() {
     let text = "The council met on Friday. ".repeat(1000);

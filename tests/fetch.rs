@@ -52,6 +52,8 @@ fn answer(mut stream: TcpStream, base: &str) {
         "/loop" => redirect("/loop".to_owned()),
         "/elsewhere" => redirect("ftp://sound.example/page".to_owned()),
         "/named" => redirect(format!("{}/page", base.replace("127.0.0.1", "localhost"))),
+        "/lost" => b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec(),
+        "/failing" => b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_vec(),
         "/picture" => ok("image/png", b"\x89PNG"),
         "/large" => ok("text/html", &b"x".repeat(3000)),
         "/endless" => {
@@ -95,6 +97,8 @@ fn what_goes_wrong_is_told() {
         ("/nowhere", "has no page (status 404)"),
         ("/loop", "leads on more than 3 times"),
         ("/elsewhere", "leads on to none"),
+        ("/lost", "leads on to nowhere"),
+        ("/failing", "try again later"),
         ("/picture", "is of type image/png"),
         ("/large", "is larger than"),
         ("/endless", "is larger than"),

@@ -1,10 +1,10 @@
 //! Dates that a page shows its readers, by the headline or under the author's name.
 
-use super::confidence::{ALONE, BYLINE_CLASS, DATE_CLASS, ENTRY_DATE, FIRST_TIME};
-use super::cue;
+use super::confidence::{ALONE, BYLINE_CLASS, DATE_CLASS, DATELINE, ENTRY_DATE, FIRST_TIME};
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
 use super::survey::Marks;
+use super::{cue, dateline};
 use dom_query::{Element, NodeData, NodeRef, local_name};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -89,12 +89,10 @@ pub(super) fn of_time(node: &NodeRef<'_>, order: DateOrder) -> Option<Candidate>
         return None;
     }
     let text = short_text(node).unwrap_or_default();
-    if cue::is_changed(&text) {
-        return None;
-    }
     let stamp = match node.attr("datetime").filter(|value| !value.trim().is_empty()) {
+        Some(_) if cue::is_changed(&text) => return None,
         Some(value) => Stamp::find(&value, order)?,
-        None => Stamp::find(&text, order)?,
+        None => Stamp::find(&cue::without_changes(&text), order)?,
     };
     let named = class.contains("entry-date") || class.contains("publish") || node.has_attr("pubdate");
     let (confidence, place) = if named { (ENTRY_DATE, "time.entry-date") } else { (FIRST_TIME, "time") };
@@ -116,9 +114,7 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
         return None;
     }
     let text = short_text(node)?;
-    if cue::is_changed(&text) {
-        return None;
-    }
+    let text = cue::without_changes(&text);
     let confidence = if named(&DATE_CLASSES) {
         DATE_CLASS
     } else if named(&BYLINE_CLASSES) {
@@ -132,6 +128,23 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
         if confidence > ALONE { Stamp::find(&text, order) } else { Stamp::parse(text.trim(), order).ok() }?;
     let place = if confidence > ALONE { label.trim().to_owned() } else { "text of the page".to_owned() };
     Some(Candidate::new(stamp, Evidence::Byline, confidence, place))
+}
+
+/// The full date of the dateline that a paragraph begins with: "LYON, Nov. 20, 2025 (AP) — The strike ended."
+pub(super) fn of_dateline(paragraph: &NodeRef<'_>) -> Option<Candidate> {
+    let mut text = String::new();
+    for node in paragraph.descendants_it().take(MOST_NODES) {
+        node.query(|node| {
+            if let NodeData::Text { contents } = &node.data {
+                text.push_str(contents);
+            }
+        });
+        if text.len() > LONGEST {
+            break;
+        }
+    }
+    let stamp = dateline::dateline(text.trim_start())?;
+    Some(Candidate::new(stamp, Evidence::Dateline, DATELINE, "dateline"))
 }
 
 /// Whether an element holds a digit, and little else.

@@ -1,8 +1,8 @@
 //! How many articles a file holds: one, or many as records or as items of a feed.
 
-use super::Format;
 #[cfg(feature = "articles")]
 use super::{Article, Reader};
+use super::{Format, format};
 #[cfg(feature = "articles")]
 use crate::Result;
 
@@ -18,9 +18,6 @@ pub enum Container {
     /// A feed: RSS, Atom or JSON Feed.
     Feed,
 }
-
-/// How far into a file is looked for what tells that it is a feed.
-const HEAD: usize = 2048;
 
 impl Container {
     /// What a file's name tells or, failing that, its first characters.
@@ -52,14 +49,14 @@ impl Container {
 
 /// Whether a text begins as RSS, Atom or JSON Feed do.
 fn is_feed(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    if head.starts_with('{') {
+    let head = format::head(bytes);
+    if head.trim_start().starts_with('{') {
         return head.contains("://jsonfeed.org/version/");
     }
+    // A document type may have names of its own in brackets.
     let root = head.split('<').skip(1).find(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
     let name = root.and_then(|tag| tag.split(|c: char| c.is_whitespace() || c == '>').next());
-    matches!(name, Some("rss" | "feed" | "rdf:RDF")) && head.starts_with('<')
+    matches!(name, Some("rss" | "feed" | "rdf:RDF")) && head.trim_start().starts_with('<')
 }
 
 /// All articles of a file, whatever it holds. `url` is where a saved page came from.

@@ -46,7 +46,9 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
 /// A short line that begins by saying that it is about publication, or about who wrote the text.
 fn of_line(line: &str) -> Option<Candidate> {
     let is_short = line.len() <= LONGEST && line.split_whitespace().count() <= MOST_WORDS;
-    if !is_short || cue::is_changed(line) || (line.ends_with('.') && !line.ends_with("m.")) {
+    let line = cue::without_changes(line);
+    let line = line.trim_end();
+    if !is_short || (line.ends_with('.') && !line.ends_with("m.")) {
         return None;
     }
     let confidence = if cue::is_published(line) {
@@ -92,10 +94,10 @@ mod tests {
     #[test]
     fn lines_of_a_text_date_it() {
         let cases = [
-            ("Strike ends\n\nPublished November 20, 2025\n\nIt ended.", "2025-11-20 0.87"),
-            ("Strike ends\nPublished: Thu 20 November 2025, 10:42\nIt ended.", "2025-11-20 0.87"),
-            ("Strike\n\n*Veröffentlicht am 20. November 2025*\n\nEr endete.", "2025-11-20 0.87"),
-            ("It ended.\n\nFirst published on 20 November 2025", "2025-11-20 0.87"),
+            ("Strike ends\n\nPublished November 20, 2025\n\nIt ended.", "2025-11-20 0.86"),
+            ("Strike ends\nPublished: Thu 20 November 2025, 10:42\nIt ended.", "2025-11-20 0.86"),
+            ("Strike\n\n*Veröffentlicht am 20. November 2025*\n\nEr endete.", "2025-11-20 0.86"),
+            ("It ended.\n\nFirst published on 20 November 2025", "2025-11-20 0.86"),
             ("Strike ends\nBy Ann Lee | Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.8"),
             ("LYON, Nov. 20, 2025 (AP) — It ended on Friday.", "2025-11-20 0.85"),
             ("NEW YORK, November 20, 2025 /PRNewswire/ -- It ended.", "2025-11-20 0.85"),
@@ -103,6 +105,8 @@ mod tests {
             ("November 20, 2025\n\nIt ended.\n\nNovember 21, 2025\n\nIt began.", ""),
             ("Published 3 hours ago\n\nIt ended.", ""),
             ("Updated November 20, 2025\n\nIt ended.", ""),
+            ("By Ann Lee | Updated November 22, 2025\n\nIt ended.", ""),
+            ("Published November 20, 2025 (updated November 22, 2025)\n\nIt ended.", "2025-11-20 0.86"),
             ("Published on November 20, 2025, the report told of a strike in Lyon and what came of it.", ""),
             ("Published in 2025.", ""),
             ("LYON, Nov. 20 (AP) — It ended on Friday.", ""),

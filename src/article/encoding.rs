@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// Decodes text: UTF-8 byte for byte, its byte order mark included; anything else by its byte order mark, by the
@@ -15,6 +15,9 @@ pub(super) fn decode(
     bytes: &[u8],
     declared: impl FnOnce(&[u8]) -> Option<&'static Encoding>,
 ) -> Result<Cow<'_, str>> {
+    if let Some(text) = wide(bytes) {
+        return Ok(Cow::Owned(text));
+    }
     let broken = match std::str::from_utf8(bytes) {
         // A declaration cannot be right against valid UTF-8 with characters beyond ASCII in it, whatever it says,
         // except in encodings that are themselves made of ASCII bytes, which no news page has used for long.
@@ -40,6 +43,32 @@ pub(super) fn decode(
         western(bytes, detector.guess(None, Utf8Detection::Deny))
     });
     Ok(encoding.decode_without_bom_handling(bytes).0)
+}
+
+/// Text of two or four bytes a character, which lacks its byte order mark or has one that browsers know nothing of.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let first_nul = memchr::memchr(0, bytes)?;
+    let of_four = |read: fn([u8; 4]) -> u32, bytes: &[u8]| {
+        let (characters, _) = bytes.as_chunks::<4>();
+        characters.iter().map(|c| char::from_u32(read(*c)).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    };
+    match bytes {
+        [0xFF, 0xFE, 0, 0, text @ ..] => return Some(of_four(u32::from_le_bytes, text)),
+        [0, 0, 0xFE, 0xFF, text @ ..] => return Some(of_four(u32::from_be_bytes, text)),
+        _ => {}
+    }
+    // Letters without accents have a NUL for their other byte, and no text has one for any other reason.
+    let start = bytes.get(..MOST_BYTES).unwrap_or(bytes);
+    if first_nul > 1 || start.len() < 8 {
+        return None;
+    }
+    let nuls = |from: usize| start.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let encoding = match (nuls(0), nuls(1)) {
+        (0, odd) if odd * 4 > start.len() => UTF_16LE,
+        (even, 0) if even * 4 > start.len() => UTF_16BE,
+        _ => return None,
+    };
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
 }
 
 /// Of text that declares no encoding.
@@ -134,6 +163,22 @@ mod tests {
         let text = "Rada města v úterý schválila stavbu mostu; řidiči budou muset příští týden jezdit přes nábřeží, řekl mluvčí.";
         let (bytes, ..) = encoding_rs::WINDOWS_1250.encode(text);
         assert_eq!(decode(&bytes, nowhere).expect("text"), text);
+    }
+
+    #[test]
+    fn wide_characters_need_no_mark() {
+        let text = "The café closed “for good” on Friday.";
+        let units = || text.encode_utf16();
+        let four = || text.chars().map(u32::from);
+        let cases: [Vec<u8>; 4] = [
+            units().flat_map(u16::to_le_bytes).collect(),
+            units().flat_map(u16::to_be_bytes).collect(),
+            [0xFEFF].into_iter().chain(four()).flat_map(u32::to_le_bytes).collect(),
+            [0xFEFF].into_iter().chain(four()).flat_map(u32::to_be_bytes).collect(),
+        ];
+        for bytes in cases {
+            assert_eq!(decode(&bytes, nowhere).expect("text"), text);
+        }
     }
 
     #[test]

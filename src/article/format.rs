@@ -45,8 +45,8 @@ impl Format {
         EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension)).map(|&(_, format)| format)
     }
 
-    /// What the first characters tell: a document type or an `<html>` tag makes a page, a line of `---` or `+++` front matter;
-    /// anything else is plain text.
+    /// What the first characters tell: a document type or a tag that pages begin with makes a page, a line of `---` or `+++`
+    /// front matter; anything else is plain text.
     ///
     /// ```
     /// use dateline::article::Format;
@@ -56,14 +56,17 @@ impl Format {
     /// assert_eq!(Format::of_bytes(b"The strike ended on Friday."), Format::Text);
     /// ```
     pub fn of_bytes(bytes: &[u8]) -> Format {
-        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let line = start.split(|&b| b == b'\n').next().unwrap_or_default().trim_ascii_end();
-        if line == b"---" || line == b"+++" {
+        let head = head(bytes);
+        if matches!(head.lines().next().map(str::trim_end), Some("---" | "+++")) {
             return Format::Markdown;
         }
-        let start = start.trim_ascii_start();
-        let opens = |tag: &[u8]| start.get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
-        if opens(b"<!doctype") || opens(b"<html") || opens(b"<?xml") { Format::Html } else { Format::Text }
+        match root(&head) {
+            Some(name) if name.eq_ignore_ascii_case("TimeML") => Format::TimeMl,
+            Some(name) if PAGE_TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name)) => Format::Html,
+            // XML of another kind, or a page that is cut off early.
+            _ if head.trim_start().starts_with("<?xml") => Format::Html,
+            _ => Format::Text,
+        }
     }
 
     /// What the name tells, or else the first characters.
@@ -93,6 +96,40 @@ impl Format {
     }
 }
 
+/// What pages begin with.
+const PAGE_TAGS: [&str; 10] =
+    ["!doctype", "html", "head", "meta", "title", "link", "base", "body", "main", "article"];
+
+/// How much of a file is looked at to tell what it is, in bytes.
+const HEAD: usize = 2048;
+
+/// The first characters of a file, without a byte order mark; of wide characters (UTF-16) those of ASCII.
+pub(super) fn head(bytes: &[u8]) -> String {
+    let start = bytes.get(..HEAD).unwrap_or(bytes);
+    let unmarked = [b"\xEF\xBB\xBF".as_slice(), b"\xFF\xFE", b"\xFE\xFF"];
+    let start = unmarked.iter().find_map(|mark| start.strip_prefix(*mark)).unwrap_or(start);
+    let narrow: Vec<u8> = start.iter().copied().filter(|b| *b != 0).collect();
+    String::from_utf8_lossy(&narrow).into_owned()
+}
+
+/// The name of the tag that a text begins with, be it of a document type; comments and declarations of XML before it do not count.
+fn root(head: &str) -> Option<&str> {
+    let mut rest = head.trim_start();
+    loop {
+        let after = if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else if rest.starts_with("<?") {
+            rest.split_once('>')
+        } else {
+            break;
+        };
+        rest = after?.1.trim_start();
+    }
+    let name = rest.strip_prefix('<')?;
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    name.get(..end.unwrap_or(name.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Format;
@@ -114,7 +151,7 @@ mod tests {
 
     #[test]
     fn first_characters_tell_the_format() {
-        let cases: [(&[u8], Format); 7] = [
+        let cases: [(&[u8], Format); 14] = [
             (b"", Format::Text),
             (b"\xEF\xBB\xBF<html lang=en>", Format::Html),
             (b"  <HTML>", Format::Html),
@@ -122,6 +159,13 @@ mod tests {
             (b"---- a rule", Format::Text),
             (b"--- said he", Format::Text),
             (b"<p>fragment", Format::Text),
+            (b"<!-- saved -->\n<!DOCTYPE html>", Format::Html),
+            (b"<meta charset=utf-8><p>", Format::Html),
+            (b"<?xml version='1.0'?><!-- a --><TimeML>", Format::TimeMl),
+            (b"<?xml version='1.0'?><html>", Format::Html),
+            (b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Format::Html),
+            (b"<!-- a note --> It ended.", Format::Text),
+            (b"<metaphors> are dead", Format::Text),
         ];
         for (bytes, format) in cases {
             assert_eq!(Format::of_bytes(bytes), format, "{}", String::from_utf8_lossy(bytes));

@@ -18,7 +18,7 @@ pub(super) struct FrontMatter<'a> {
 }
 
 /// Keys of the day of publication, the most explicit first; Zola puts a site's own fields under `extra`.
-const DATES: [&str; 12] = [
+const DATES: [&str; 13] = [
     "published",
     "published_at",
     "publishdate",
@@ -29,6 +29,7 @@ const DATES: [&str; 12] = [
     "pub_date",
     "published_time",
     "date",
+    "date.created",
     "created_at",
     "created",
 ];
@@ -197,7 +198,16 @@ fn yaml(block: &str) -> Result<Option<Value>, (usize, String)> {
         Err(error) => {
             let line =
                 error.location().and_then(|location| usize::try_from(location.line()).ok()).unwrap_or(1);
-            Err((line, one_line(&error.without_snippet().to_string())))
+            // The library counts lines within the block; the place tells the line of the file.
+            let message = one_line(&error.without_snippet().to_string());
+            let message = match message.split_once(" at line ") {
+                Some((what, at)) => match at.split_once("column ") {
+                    Some((_, column)) => format!("column {column}: {what}"),
+                    None => what.to_owned(),
+                },
+                None => message,
+            };
+            Err((line, message))
         }
     }
 }
@@ -309,6 +319,11 @@ mod tests {
                 r#"("Strike") ("2025-11-20") ("https://example.org/a") """#,
             ),
             ("+++\ndate = 2025-11-20 08:30:00\n+++\n", r#"None ("2025-11-20 08:30:00") None """#),
+            // MkDocs
+            (
+                "---\ndate:\n  created: 2025-11-20\n  updated: 2025-11-25\n---\n",
+                r#"None ("2025-11-20") None """#,
+            ),
             // Jekyll
             (
                 "---\r\ntitle: \"Strike: the end\"\r\npublished: true\r\ndate: 2025-11-20 08:30:00 -0500\r\n---\r\nBody",

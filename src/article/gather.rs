@@ -144,7 +144,7 @@ impl Gathered {
             "h1" if self.heading.is_none() => {
                 self.heading = Some(tidy(&prose::of_node(*node, &[]))).filter(|heading| !heading.is_empty());
             }
-            "script" if has_value(node, "type", "application/ld+json") => self.facts.read(&node.text()),
+            "script" if is_json_ld(node) => self.facts.read(&node.text()),
             "script" | "style" | "body" | "head" => {}
             _ if elsewhere => {}
             _ => {
@@ -156,6 +156,7 @@ impl Gathered {
                 let candidate = property.and_then(|property| self.itemprop(node, &property));
                 let candidate = candidate.or_else(|| match name {
                     "time" => byline::of_time(node, order),
+                    "p" if numbered => byline::of_element(node, order).or_else(|| byline::of_dateline(node)),
                     _ if numbered => byline::of_element(node, order),
                     _ => None,
                 });
@@ -202,7 +203,12 @@ impl Gathered {
                     let named = DATES.iter().find(|(_, names)| names.contains(&key.as_str()));
                     let stamp = named.and_then(|&(confidence, _)| {
                         let order = self.order.unwrap_or(DateOrder::Unknown);
-                        Some(Candidate::new(Stamp::find(&content, order)?, Evidence::Meta, confidence, key))
+                        Some(Candidate::new(
+                            Stamp::find_data(&content, order)?,
+                            Evidence::Meta,
+                            confidence,
+                            key,
+                        ))
                     });
                     stamp.into_iter().for_each(|candidate| self.add(candidate));
                 }
@@ -221,7 +227,7 @@ impl Gathered {
         let (_, confidence) = ITEMPROPS.iter().find(|(name, _)| *name == property)?;
         let written =
             node.attr("content").or_else(|| node.attr("datetime")).filter(|value| !value.trim().is_empty());
-        let stamp = Stamp::find(&written.unwrap_or_else(|| node.text()), order)?;
+        let stamp = Stamp::find_data(&written.unwrap_or_else(|| node.text()), order)?;
         Some(Candidate::new(stamp, Evidence::Itemprop, *confidence, format!("itemprop={property}")))
     }
 
@@ -235,6 +241,12 @@ impl Gathered {
             self.candidates.push(candidate);
         }
     }
+}
+
+/// Whether a script is JSON-LD; its type may have parameters.
+fn is_json_ld(node: &NodeRef<'_>) -> bool {
+    let is_it = |value: &str| value.trim().eq_ignore_ascii_case("application/ld+json");
+    node.attr("type").is_some_and(|kind| kind.split(';').next().is_some_and(is_it))
 }
 
 fn has_value(node: &NodeRef<'_>, attribute: &str, wanted: &str) -> bool {

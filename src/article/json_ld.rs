@@ -6,6 +6,7 @@ use super::published::{Candidate, Evidence};
 use super::{address, pattern};
 use regex::Regex;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Facts of the page's own nodes, not of the pictures, comments and further articles they mention.
@@ -51,6 +52,13 @@ impl Facts {
         let script: String = script.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         match serde_json::from_str::<Value>(&script) {
             Ok(value) => self.walk(&value),
+            // Some templates escape what needs no escaping.
+            Err(_) if script.contains("&quot;") && !script.contains('"') => {
+                match serde_json::from_str(&unescaped(&script)) {
+                    Ok(value) => self.walk(&value),
+                    Err(_) => self.read_broken(&unescaped(&script)),
+                }
+            }
             Err(_) => self.read_broken(&script),
         }
     }
@@ -113,7 +121,7 @@ impl Facts {
         if self.dates.iter().any(|known| known.confidence == confidence) {
             return;
         }
-        let stamp = text.and_then(|text| Stamp::find(text, DateOrder::Unknown));
+        let stamp = text.and_then(|text| Stamp::find_data(&unescaped(text), DateOrder::Unknown));
         self.dates.extend(stamp.map(|stamp| Candidate::new(stamp, Evidence::JsonLd, confidence, place)));
     }
 
@@ -136,6 +144,24 @@ fn unwrapped(script: &str) -> &str {
         }
     }
     script.trim_end_matches(';')
+}
+
+/// With the characters that entities of HTML stand for.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    const ENTITIES: [(&str, &str); 8] = [
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#43;", "+"),
+        ("&#x2B;", "+"),
+        ("&plus;", "+"),
+        ("&#39;", "'"),
+        ("&#58;", ":"),
+        ("&amp;", "&"),
+    ];
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c)))
 }
 
 fn types(node: &Map<String, Value>) -> Vec<&str> {

@@ -1,12 +1,15 @@
 //! Which language a text is in.
 
-use whatlang::{Lang, Script};
+use whatlang::{Detector, Info, Lang, Script};
 
 /// Longest start of a text that is looked at, in bytes: a few paragraphs tell.
 const LONGEST: usize = 2_000;
 
-/// Below this many letters a guess is worth less than what the page says of itself.
+/// Below this many Latin letters a guess is worth less than what the page says of itself.
 const FEWEST: usize = 60;
+
+/// As many letters tell a script that no other language of the detector is written in, or few.
+const FEWEST_OF_SCRIPT: usize = 6;
 
 /// ISO 639-3 codes, as the detector knows languages, and their ISO 639-1 codes, as pages name them.
 const TABLE: &str = include_str!("languages.txt");
@@ -17,11 +20,22 @@ pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
     let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
     let start = if text.len() > LONGEST { text.get(..end).unwrap_or(text) } else { text };
     let letters = start.chars().filter(|c| c.is_alphabetic()).take(FEWEST).count();
-    // Of scripts with few languages the best guess is good enough; Latin letters alone tell little.
-    let is_clear = |found: &whatlang::Info| found.is_reliable() || found.script() != Script::Latin;
-    let found = whatlang::detect(start).filter(|found| is_clear(found) && letters >= FEWEST);
+    let found = whatlang::detect(start).filter(|found| match found.script() {
+        // Of scripts with few languages the best guess is good enough; Latin letters alone tell little.
+        Script::Latin => {
+            letters >= FEWEST && (found.is_reliable() || (declared.is_none() && is_not_english(start, found)))
+        }
+        _ => letters >= FEWEST_OF_SCRIPT,
+    });
     let found = found.and_then(|found| short(found.lang())).map(str::to_owned);
     found.or(declared)
+}
+
+/// Whether a text of which the detector is not sure is at least surely not English: its doubts are mostly between sisters,
+/// such as Spanish and Catalan.
+fn is_not_english(text: &str, guess: &Info) -> bool {
+    let of_two = Detector::with_allowlist(vec![Lang::Eng, guess.lang()]).detect(text);
+    of_two.is_some_and(|found| found.lang() != Lang::Eng && found.is_reliable())
 }
 
 /// What people call a language, in English; its code where the table has no name.
@@ -73,6 +87,15 @@ mod tests {
                 None,
                 Some("ru"),
             ),
+            ("市议会星期三晚上开会。", Some("en"), Some("zh")),
+            ("Совет собрался.", None, Some("ru")),
+            (
+                "El consejo se reunió el miércoles por la noche y aprobó la reparación del puente.",
+                None,
+                Some("es"),
+            ),
+            ("De raad kwam woensdagavond bijeen en keurde de reparatie van de brug goed.", None, Some("nl")),
+            ("Embassies in Nairobi, Kenya, and Dar es Salaam, Tanzania.", None, None),
             ("Strike ends", Some("en-GB"), Some("en")),
             ("Streik endet", Some("DE_at"), Some("de")),
             ("Strike ends", Some("x-default"), None),

@@ -105,9 +105,26 @@ mod tests {
             (r#"<span class="post-date">Posted on November 20, 2025</span>"#, "2025-11-20 byline"),
             (r#"<span class="post-date">Updated November 20, 2025</span>"#, ""),
             (r#"<span class="post-date">Published 3 hours ago</span>"#, ""),
+            (r#"<div class="byline">By Ann Lee<br>Updated: November 22, 2025</div>"#, ""),
+            (
+                r#"<div class="byline">Updated: November 22, 2025 | Published: November 20, 2025</div>"#,
+                "2025-11-20 byline",
+            ),
             (r#"<p>The strike of November 20, 2025 was the first.</p>"#, ""),
+            (r#"<p><b>LYON</b>, Nov. 20, 2025 (AP) — The strike ended.</p>"#, "2025-11-20 dateline"),
+            (r#"<p>LYON, Nov. 20 (AP) — The strike ended.</p>"#, ""),
+            (r#"<meta property="article:published_time" content="0001-01-01T00:00:00Z">"#, ""),
+            (r#"<meta property="article:published_time" content="1763622000">"#, "2025-11-20 meta"),
             (
                 r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-11-20"}</script>"#,
+                "2025-11-20 json-ld",
+            ),
+            (
+                r#"<script type="application/ld+json; charset=utf-8">{"datePublished":"2025-11-20"}</script>"#,
+                "2025-11-20 json-ld",
+            ),
+            (
+                r#"<script type="application/ld+json">{&quot;datePublished&quot;:&quot;2025-11-20&quot;}</script>"#,
                 "2025-11-20 json-ld",
             ),
         ];

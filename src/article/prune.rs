@@ -72,7 +72,7 @@ pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<Strin
                 part(&mut kept);
             }
             Piece::Tag(tag) if tag.closes || tag.is_drawn || !is_unread(&tag) => {
-                push(&mut kept, &tag, wanted)
+                push(&mut kept, &tag, wanted);
             }
             Piece::Tag(tag) => {
                 is_skipping = tag.name != "link";

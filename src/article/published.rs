@@ -3,8 +3,9 @@
 use super::confidence::{AGREEMENT, DISAGREEMENT, ENOUGH};
 use super::date::{DateOrder, Flaw, Stamp};
 use crate::{Error, Result};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use rustc_hash::FxHashSet;
+use std::ops::RangeInclusive;
 
 /// When an article was published, and how that is known.
 ///
@@ -157,7 +158,7 @@ impl Evidence {
 ///
 /// let page = b"<meta property=article:published_time content=2025-11-20><p>It ended on Friday.";
 /// let found = candidates("strike.html", page, Format::Html, None)?;
-/// assert!(found[0].is_trusted() && found[0].published.evidence == Evidence::Meta);
+/// assert_eq!(found[0].published.evidence, Evidence::Meta);
 /// assert_eq!(found[0].place, "article:published_time");
 /// # }
 /// # Ok::<(), dateline::Error>(())
@@ -214,7 +215,10 @@ pub fn answer(ranked: &[Candidate]) -> Option<(&Candidate, f32)> {
 /// A day is trusted by everything that says it: it is wrong only when each kind of evidence for it is. Several modest
 /// sources that agree therefore outweigh one good source that stands alone (an address with the day before). Of sources that
 /// agree on the day, one that knows the hour comes before one that does not.
+///
+/// The zeros of clocks are no dates.
 pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.retain(|candidate| !is_filler(candidate.published.day));
     candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let mut doubts: Vec<(NaiveDate, f32, Vec<Evidence>)> = Vec::new();
     for Candidate { published: Published { day, evidence, .. }, confidence, .. } in &candidates {
@@ -237,6 +241,26 @@ pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     });
     candidates
 }
+
+/// Whether a day is one that programs write where they know none: the first and last of their calendars, with the evening
+/// before where a zone moved it.
+fn is_filler(day: NaiveDate) -> bool {
+    const FILLERS: [(i32, u32, u32); 8] = [
+        (1899, 12, 30),
+        (1899, 12, 31),
+        (1900, 1, 1),
+        (1904, 1, 1),
+        (1969, 12, 31),
+        (1970, 1, 1),
+        (1979, 12, 31),
+        (1980, 1, 1),
+    ];
+    let (year, month, number) = (day.year(), day.month(), day.day());
+    !YEARS.contains(&year) || FILLERS.contains(&(year, month, number))
+}
+
+/// Years in which something may have been published: since the first newspaper.
+const YEARS: RangeInclusive<i32> = 1605..=2199;
 
 #[cfg(test)]
 mod tests {
@@ -280,6 +304,14 @@ mod tests {
         let meta = candidate("2025-11-20T08:30-05:00", Evidence::Meta, 0.8);
         assert_eq!(best(&[url.clone(), midnight]), "2025-11-20 url 0.975");
         assert_eq!(best(&[url, meta]), "2025-11-20 meta 0.975");
+    }
+
+    #[test]
+    fn zeros_of_clocks_are_no_dates() {
+        for text in ["0001-01-01", "1970-01-01T00:00Z", "1969-12-31T19:00-05:00", "9999-12-31"] {
+            assert_eq!(ranked(vec![candidate(text, Evidence::Meta, 0.9)]), [], "{text}");
+        }
+        assert_eq!(best(&[candidate("1923-01-01", Evidence::Meta, 0.9)]), "1923-01-01 meta 0.900");
     }
 
     #[test]

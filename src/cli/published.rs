@@ -100,7 +100,9 @@ fn answers(input: &Loaded, zone: Option<Zone>) -> Result<Vec<Result<Answer>>> {
     let answer = |article: Result<Article>| {
         let article = article?;
         let candidates = article.candidates.clone();
-        Ok(Answer::new(&input.argument, Some(&article), article.id.clone(), candidates, zone))
+        let mut answer = Answer::new(&input.argument, Some(&article), article.id.clone(), candidates, zone);
+        answer.abstention = answer.abstention.map(|error| input.naming(error));
+        Ok(answer)
     };
     Ok(articles.into_iter().map(answer).collect())
 }

@@ -89,6 +89,9 @@ pub fn fetch(address: &str, limits: &Limits) -> Result<Page> {
     let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), guard);
     let fail = |error: ureq::Error| Error::fetch(told(&error, limits)).at(address);
     let mut response = agent.get(address).call().map_err(fail)?;
+    if response.status().is_redirection() {
+        return Err(fail(ureq::Error::RedirectFailed));
+    }
     let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
     let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
     let media_type = content_type.split(';').next().unwrap_or_default().trim().to_owned();
@@ -130,6 +133,9 @@ fn told(error: &ureq::Error, limits: &Limits) -> String {
             format!(
                 "is refused by its server (status {code}); save the page from the browser and name the file"
             )
+        }
+        ureq::Error::StatusCode(code @ 500..) => {
+            format!("has no page at the moment, since its server fails (status {code}); try again later")
         }
         ureq::Error::StatusCode(code) => format!("has no page (status {code}); check the address"),
         ureq::Error::Timeout(_) => {

@@ -6,9 +6,10 @@ mod cursor;
 mod token;
 
 use super::published::{Evidence, Published};
-use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use cursor::Cursor;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 use token::{Token, tokens};
 
@@ -42,6 +43,10 @@ impl DateOrder {
         }
     }
 }
+
+/// Seconds of Unix's clock since there are web pages, up to the end of the century: other numbers of as many digits count
+/// something else.
+const ON_THE_WEB: Range<i64> = 662_688_000..4_102_444_800;
 
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +87,22 @@ impl Stamp {
         let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
         let tokens = tokens(if text.len() > LONGEST { text.get(..end)? } else { text });
         (0..tokens.len()).find_map(|at| Cursor { tokens: &tokens, at }.stamp(order).ok())
+    }
+
+    /// As [`Stamp::find`] in what programs write for programs: seconds or milliseconds of Unix's clock are dates there.
+    pub(super) fn find_data(text: &str, order: DateOrder) -> Option<Stamp> {
+        let text = text.trim();
+        let is_number = text.bytes().all(|b| b.is_ascii_digit());
+        let seconds = match text.len() {
+            10 if is_number => text.parse().ok(),
+            13 if is_number => text.parse::<i64>().ok().map(|milliseconds| milliseconds / 1000),
+            _ => None,
+        };
+        let at = seconds.filter(|seconds| ON_THE_WEB.contains(seconds));
+        match at.and_then(|seconds| DateTime::from_timestamp(seconds, 0)) {
+            Some(at) => Some(Stamp { day: at.date_naive(), time: Some(at.time()), offset: Some(Utc.fix()) }),
+            None => Stamp::find(text, order),
+        }
     }
 
     /// The same as an article's date.
@@ -188,6 +209,17 @@ mod tests {
         assert_eq!(read("en-GB").as_deref(), Some("2025-04-03"));
         assert_eq!(read("de").as_deref(), Some("2025-04-03"));
         assert_eq!(read("en"), None);
+    }
+
+    #[test]
+    fn programs_write_seconds() {
+        let found = |text| Stamp::find_data(text, DateOrder::Unknown).map(show);
+        assert_eq!(found("1763622000").as_deref(), Some("2025-11-20T07:00:00+00:00"));
+        assert_eq!(found(" 1763622000123 ").as_deref(), Some("2025-11-20T07:00:00+00:00"));
+        assert_eq!(found("2025-11-20").as_deref(), Some("2025-11-20"));
+        for other in ["5551234567", "0000000000", "17636220001", "17636220001234"] {
+            assert_eq!(found(other), None, "{other}");
+        }
     }
 
     #[test]

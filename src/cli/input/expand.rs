@@ -94,7 +94,11 @@ fn folder(argument: &str, sources: &mut Vec<Result<Source>>) {
     let entries = WalkDir::new(argument).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name())) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => {
+            // A link to a file is one; links to folders may lead anywhere.
+            Ok(entry)
+                if entry.file_type().is_file()
+                    || (entry.file_type().is_symlink() && entry.path().is_file()) =>
+            {
                 let path = entry.path().to_string_lossy();
                 if holds_article(&path) {
                     sources.push(Ok(Source::File(path.into_owned())));
@@ -115,16 +119,16 @@ fn folder(argument: &str, sources: &mut Vec<Result<Source>>) {
     }
 }
 
-/// Whether a file of a folder is an article by its name, or a feed by its first bytes where its name leaves that open.
+/// Whether a file of a folder is an article by its name, or a feed or TimeML by its first bytes where its name leaves that open.
 fn holds_article(path: &str) -> bool {
     if Format::of_name(path).is_some() || Container::of(path, b"") != Container::One(Format::Text) {
         return true;
     }
-    let may_be_feed = [".xml", ".json"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));
+    let may_be_one = [".xml", ".json", ".rdf"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));
     let mut head = Vec::new();
-    may_be_feed
+    may_be_one
         && File::open(path).and_then(|file| file.take(2048).read_to_end(&mut head)).is_ok()
-        && Container::of(path, &head) == Container::Feed
+        && matches!(Container::of(path, &head), Container::Feed | Container::One(Format::TimeMl))
 }
 
 fn pattern(argument: &str, sources: &mut Vec<Result<Source>>) {

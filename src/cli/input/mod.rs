@@ -97,6 +97,14 @@ impl Loaded {
     pub(super) fn name(&self) -> &str {
         if self.argument == "-" { STDIN } else { &self.argument }
     }
+
+    /// An error about one of its articles, named by both where one has a name of its own.
+    pub(super) fn naming(&self, error: Error) -> Error {
+        match self.container {
+            Container::One(_) => error,
+            _ => error.within(self.name()),
+        }
+    }
 }
 
 impl<T> Read<T> {
@@ -127,17 +135,17 @@ impl Inputs {
     pub(super) fn readable(&self, reading: &Reading) -> Result<Read<Article>> {
         let published = reading.published()?;
         let zone = reading.zone()?;
-        let dated = |article: Result<Article>| {
+        let dated = |input: &Loaded, article: Result<Article>| {
             let mut article = article?;
             article.published = published.clone().or(article.published).map(|at| at.in_zone(zone));
-            in_known_language(&article)?;
-            undated::check(&article)?;
+            let readable = in_known_language(&article).and_then(|()| undated::check(&article).map(drop));
+            readable.map_err(|error| input.naming(error))?;
             Ok(article)
         };
         let mut read = self.read(expand::distinct(self.sources()?), |input| {
             let articles =
                 input.reader.all(input.name(), &input.bytes, input.container, input.url.as_deref())?;
-            Ok(articles.into_iter().map(dated).collect())
+            Ok(articles.into_iter().map(|article| dated(input, article)).collect())
         })?;
         let mut known: FxHashMap<String, Vec<String>> = FxHashMap::default();
         read.found.retain(|article| match &article.id {
