@@ -32,6 +32,21 @@ fn everything_may_be_shared_between_threads() {
 }
 
 #[test]
+fn what_is_printed_for_programmers_is_short_and_stays_as_it_is() {
+    use dateline::resolve::LastWeekday;
+    let resolver = Resolver::on("2025-11-20").expect("a date");
+    let british =
+        Policy { date_order: DateOrder::DayMonthYear, last_weekday: LastWeekday::Week, ..Policy::default() };
+    assert_eq!(format!("{british:?}"), "Policy { date-order: dmy, last-weekday: week, .. }");
+    let printed = format!("{:?}", resolver.policy(british));
+    assert!(printed.contains("Language { code: \"en\", rules: "), "{printed}");
+    assert!(printed.len() < 300, "{printed}");
+    // No number of a rule, which every new rule moves.
+    let printed = format!("{:?}", resolver.annotate("last month"));
+    assert!(printed.contains("rule: RuleId(..)"), "{printed}");
+}
+
+#[test]
 fn what_is_found_can_be_stored() {
     let found = Resolver::on("2025-11-20").expect("a date").annotate(TEXT);
     assert!(found.len() > 10, "{} expressions", found.len());

@@ -25,6 +25,7 @@ use crate::error::Result;
 use grammar::Grammar;
 use numerals::Numerals;
 use rules::RulesFile;
+use std::fmt;
 use std::sync::LazyLock;
 
 /// A rule of a language, by number.
@@ -38,12 +39,19 @@ use std::sync::LazyLock;
 /// assert!(english.rule_place(rule).starts_with("en/shifts.rules:"));
 /// # Ok::<(), dateline::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleId(pub(crate) u16);
 
+/// Without the number, which every new rule moves: a snapshot of what is found outlives that.
+impl fmt::Debug for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RuleId(..)")
+    }
+}
+
 /// A language: its words and its rules.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
@@ -55,6 +63,14 @@ pub struct Language {
     pub(crate) morphology: Morphology,
     /// How it places times by events.
     pub(crate) relations: Relations,
+}
+
+/// Its code and its size; its words and rules would fill a book.
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rules = self.grammar.rules().count();
+        f.debug_struct("Language").field("code", &self.code).field("rules", &rules).finish_non_exhaustive()
+    }
 }
 
 /// The files that a language is read from: names, relative to `src/lang`, and texts.

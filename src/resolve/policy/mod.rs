@@ -19,6 +19,7 @@ pub use stretch::{DaysOfWeek, HoursOfDay};
 use crate::error::{Error, Result};
 use crate::expression::{PartOfDay, Weekday};
 use setting::Setting;
+use std::fmt;
 
 /// A choice by its name: what it decides, and what it may be.
 ///
@@ -66,7 +67,7 @@ macro_rules! policy {
         /// assert_eq!(resolver.resolve("3/4/2025").unwrap().edtf(), "2025-04-03");
         /// # Ok::<(), dateline::Error>(())
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[cfg_attr(feature = "serde", serde(default, rename_all = "kebab-case"))]
         pub struct Policy { $($(#[doc = $about])+ pub $field: $type,)+ }
@@ -88,6 +89,20 @@ macro_rules! policy {
             },)+];
         }
     };
+}
+
+/// The choices that are not the defaults: what a new choice brings does not show where nobody made it.
+impl fmt::Debug for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Policy");
+        for choice in Policy::CHOICES {
+            let value = choice.value(self);
+            if value != choice.value(&Policy::DEFAULT) {
+                shown.field(choice.name, &format_args!("{value}"));
+            }
+        }
+        shown.finish_non_exhaustive()
+    }
 }
 
 policy! {
