@@ -44,6 +44,49 @@ fn an_entry_is_retitled_redated_and_moves() {
 }
 
 #[test]
+fn who_had_the_old_date_keeps_it_when_sources_disagree() {
+    let dates = |when: &str| {
+        let mut timeline = sample::timeline();
+        let friday = find(&timeline, "e-10000009").unwrap().when.clone();
+        timeline
+            .entries
+            .iter_mut()
+            .flat_map(|entry| &mut entry.conflicts)
+            .for_each(|it| it.when = friday.clone());
+        let toml = format!("[[edit]]\nentry = 'e-10000008'\nwhen = '{when}'\n");
+        assert_eq!(timeline.edit(&stored::edits(&toml).unwrap()).lost, []);
+        let entry = find(&timeline, "e-10000008").unwrap();
+        assert_eq!(entry.when.edtf(), when);
+        let dates = entry.conflicts.iter().map(|it| (it.source, it.phrase.clone(), it.when.edtf()));
+        (dates.collect::<Vec<_>>(), to_string(&timeline, Format::Html))
+    };
+    let s1 = (0, "Wednesday night".to_owned(), "2025-11-19".to_owned());
+    let s2 = (1, "Thursday".to_owned(), "2025-11-21".to_owned());
+    // The other article's date: now that one agrees, and the first does not.
+    let (others, page) = dates("2025-11-21");
+    assert_eq!(others, [s1.clone()]);
+    assert!(!page.contains("The editor’s date"));
+    // A date that no article gives is the editor's.
+    let (others, page) = dates("2025-11-17");
+    assert_eq!(others, [s1, s2]);
+    assert!(page.contains("dir=\"ltr\">The editor’s date</span>"));
+    // One that all of them lie in is no disagreement any more.
+    let (others, page) = dates("2025-11");
+    assert_eq!(others, []);
+    assert!(!page.contains("Sources disagree"));
+}
+
+#[test]
+fn an_editors_date_outlives_a_split() {
+    let timeline = edited(
+        "[[edit]]\nentry = 'e-10000008'\nwhen = '2025-11-17'\n\
+         [[edit]]\nentry = 'e-10000008'\nsplit = [{ source = 's2' }]\n",
+    );
+    assert_eq!(find(&timeline, "e-10000008").unwrap().when.edtf(), "2025-11-17");
+    assert_eq!(find(&timeline, "e-20000008").unwrap().when.edtf(), "2025-11-20");
+}
+
+#[test]
 fn entries_are_merged_with_all_that_tells_them() {
     let timeline = edited("[[edit]]\nentry = 'e-10000008'\nmerge = ['e-10000007']\n");
     assert!(find(&timeline, "e-10000007").is_none());

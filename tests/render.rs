@@ -61,6 +61,34 @@ fn an_embedded_timeline_has_no_title_and_no_front_matter() {
     }
 }
 
+#[test]
+fn every_format_says_that_sources_disagree() {
+    for format in Format::ALL {
+        let mut timeline = sample::timeline();
+        // Calendars take what is planned.
+        timeline.entries.iter_mut().for_each(|entry| entry.status = dateline::events::Status::Planned);
+        for flavor in Flavor::ALL {
+            let options = Options { flavor: *flavor, ..Options::default() };
+            let said = to_string_with(&timeline, *format, &options).replace("\r\n ", "");
+            let said = said.replace("#58;", ":").replace("\\,", ",").replace("#8220;", "“");
+            let words = match format {
+                Format::Html | Format::Fragment => "Sources disagree about the date</p>",
+                Format::Json => "\"conflicts\": [",
+                Format::JsonLd => "Sources disagree about the date: 2025-11-20 in “Tram repair passes”",
+                _ => "Sources disagree about the date: Thursday 20 November 2025 in “Tram repair passes”",
+            };
+            assert!(said.contains(words), "{format}, {flavor}: {said}");
+        }
+    }
+    let dates = Dates::of_locale("de").unwrap();
+    let markdown =
+        to_string_with(&sample::timeline(), Format::Markdown, &Options { dates, ..Options::default() });
+    assert!(
+        markdown.contains("Sources disagree about the date: Donnerstag, 20. November 2025 in"),
+        "{markdown}"
+    );
+}
+
 /// What runs before Markdown is read looks for braces: Hugo's and Zola's shortcodes, Jekyll's Liquid, mdBook's includes.
 #[test]
 fn no_brace_of_an_article_stands_in_a_post() {

@@ -75,14 +75,14 @@ fn folded(calendar: &str) -> String {
 
 fn event<'a>(entry: &'a Entry, timeline: &'a Timeline, dates: &Dates) -> Option<Event<'a>> {
     let span = Span::of(entry)?;
-    let source = entry.mentions.first().and_then(|telling| timeline.sources.get(telling.source));
+    let source = first_source(entry, timeline);
     let stamp = source.map_or_else(|| "19700101T000000Z".to_owned(), stamp);
     let day = stamp.split('T').next().unwrap_or_default();
     let mut event = Event::new(format!("{}-{day}@dateline.invalid", identifier(&entry.id)), stamp.clone());
     event.push(span.property("DTSTART", span.start));
     event.push(span.property("DTEND", span.end));
     event.push(properties::Summary::new(escape_text(summary(entry, dates))));
-    event.push(properties::Description::new(escape_text(description(entry, source, dates))));
+    event.push(properties::Description::new(escape_text(description(entry, timeline, dates))));
     if let Some(url) = source.and_then(|source| link::to_text(source.url.as_deref()?, &entry.text)) {
         event.push(properties::URL::new(url));
     }
@@ -90,6 +90,10 @@ fn event<'a>(entry: &'a Entry, timeline: &'a Timeline, dates: &Dates) -> Option<
     event.push(if exact { properties::Status::confirmed() } else { properties::Status::tentative() });
     event.push(properties::Transp::transparent());
     Some(event)
+}
+
+fn first_source<'a>(entry: &Entry, timeline: &'a Timeline) -> Option<&'a Source> {
+    entry.mentions.first().and_then(|telling| timeline.sources.get(telling.source))
 }
 
 /// The headline, and the date in words where a calendar's own fields would claim too much.
@@ -101,13 +105,16 @@ fn summary(entry: &Entry, dates: &Dates) -> String {
     format!("{headline} ({})", dates.label(&entry.when))
 }
 
-fn description(entry: &Entry, source: Option<&Source>, dates: &Dates) -> String {
+fn description(entry: &Entry, timeline: &Timeline, dates: &Dates) -> String {
     let mut lines =
         vec![clean(&entry.text).into_owned(), format!("{}.", capitalised(dates.label(&entry.when)))];
     if let Some(speaker) = entry.speaker.as_deref().map(clean).filter(|speaker| !speaker.is_empty()) {
         lines.push(format!("According to {speaker}."));
     }
-    if let Some(source) = source {
+    if let Some(conflict) = super::view::conflict(entry, &timeline.sources, dates) {
+        lines.push(format!("{}.", conflict.words()));
+    }
+    if let Some(source) = first_source(entry, timeline) {
         lines.push(super::view::title(source).into_owned());
     }
     lines.join("\n")

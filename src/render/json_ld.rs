@@ -1,8 +1,8 @@
 //! JSON-LD: the timeline in the words of schema.org, for search engines and archives.
 
 use super::escape::{clean, identifier};
-use super::label::last_moment;
-use super::view::datetime;
+use super::label::{Dates, last_moment};
+use super::view::{conflict, datetime};
 use super::{Options, Render, data, link};
 use crate::events::Status;
 use crate::resolve::When;
@@ -96,12 +96,15 @@ impl<'a> Item<'a> {
         let name = clean(&entry.headline);
         let (start, end) = dates(&entry.when);
         let articles = articles(entry, sources);
+        // As all dates of this format are.
+        let disagreement = conflict(entry, sources, &Dates::Iso).map(|conflict| conflict.words());
         if matches!(entry.status, Status::Denied | Status::Conditional) {
             return Item::Claim(Claim {
                 kind: "Claim",
                 id,
                 name,
                 text: clean(&entry.text),
+                disagreement,
                 time: period(start, end),
                 author: entry.speaker.as_deref().map(clean).map(|name| Author { kind: "Person", name }),
                 appearance: articles,
@@ -113,6 +116,7 @@ impl<'a> Item<'a> {
             id,
             name,
             description: clean(&entry.text),
+            disagreement,
             start,
             end,
             status: scheduled.then_some("https://schema.org/EventScheduled"),
@@ -129,6 +133,9 @@ struct Event<'a> {
     id: String,
     name: Cow<'a, str>,
     description: Cow<'a, str>,
+    /// What other sources have for its date.
+    #[serde(rename = "disambiguatingDescription", skip_serializing_if = "Option::is_none")]
+    disagreement: Option<String>,
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
     start: Option<String>,
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
@@ -147,6 +154,9 @@ struct Claim<'a> {
     id: String,
     name: Cow<'a, str>,
     text: Cow<'a, str>,
+    /// What other sources have for its date.
+    #[serde(rename = "disambiguatingDescription", skip_serializing_if = "Option::is_none")]
+    disagreement: Option<String>,
     #[serde(rename = "temporalCoverage", skip_serializing_if = "Option::is_none")]
     time: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

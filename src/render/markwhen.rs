@@ -61,6 +61,9 @@ fn entry(entry: &Entry, timeline: &Timeline, dates: &Dates, out: &mut dyn Write)
     if let Some(speaker) = entry.speaker.as_deref().map(clean).filter(|speaker| !speaker.is_empty()) {
         writeln!(out, "> According to {}", text(&speaker))?;
     }
+    if let Some(conflict) = super::view::conflict(entry, &timeline.sources, dates) {
+        writeln!(out, "> {}", text(&conflict.words()))?;
+    }
     for mention in super::view::mentions(entry, &timeline.sources) {
         match mention.url {
             Some(url) => writeln!(out, "> [{}]({})", text(&mention.title), address(&url))?,

@@ -40,6 +40,9 @@ impl Render for Mermaid {
                 if let Some(word) = entry.status_word {
                     write!(out, " ({})", word.to_lowercase())?;
                 }
+                if let Some(conflict) = &entry.conflict {
+                    write!(out, " ({})", text(&conflict.words()))?;
+                }
             }
             writeln!(out)?;
         }

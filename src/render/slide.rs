@@ -5,7 +5,7 @@
 use super::escape::{clean, html};
 use super::fields::{self, Fields};
 use super::label::Dates;
-use super::view::{capitalised, mentions, status_word};
+use super::view::{capitalised, conflict, mentions, status_word};
 use crate::timeline::{Entry, Source};
 
 /// What one slide shows.
@@ -32,18 +32,23 @@ impl Slide {
             end,
             date: capitalised(dates.label(&entry.when)),
             headline: html(&clean(&entry.headline)),
-            text: text(entry, sources),
+            text: text(entry, sources, dates),
             group: status_word(entry.status).unwrap_or_default(),
         })
     }
 }
 
-/// The wording, who says so, and which articles tell it, linked to the sentence.
-fn text(entry: &Entry, sources: &[Source]) -> String {
+/// The wording, who says so, what other sources have for its date, and which articles tell it, linked to the sentence.
+fn text(entry: &Entry, sources: &[Source], dates: &Dates) -> String {
     let mut text = html(&clean(&entry.text));
     if let Some(speaker) = entry.speaker.as_deref().map(clean).filter(|speaker| !speaker.is_empty()) {
         text.push_str(" According to ");
         text.push_str(&html(&speaker));
+        text.push('.');
+    }
+    if let Some(conflict) = conflict(entry, sources, dates) {
+        text.push(' ');
+        text.push_str(&html(&conflict.words()));
         text.push('.');
     }
     let named = mentions(entry, sources).into_iter().map(|mention| match mention.url {

@@ -105,7 +105,14 @@ fn years(view: &View<'_>, flavor: Flavor, out: &mut dyn Write) -> io::Result<()>
 /// `- **Friday 21 November 2025** (planned): They meet.`, with the wording below it.
 fn entry(entry: &EntryView<'_>, view: &View<'_>, flavor: Flavor, out: &mut dyn Write) -> io::Result<()> {
     let headline = escape_inline(&entry.headline);
-    writeln!(out, "- **{}**{}: {headline}{}", entry.date, remarks(entry), notes(entry))?;
+    writeln!(
+        out,
+        "- **{}**{}: {headline}{}{}",
+        entry.date,
+        remarks(entry),
+        disagreement(entry),
+        notes(entry)
+    )?;
     let credits = match flavor {
         // Their addresses stand once, under Sources: a link to each sentence would drown the text in a terminal.
         Flavor::Plain if view.sources.len() > 1 => credits(entry, |mention| emphasised(&mention.title)),
@@ -125,6 +132,12 @@ fn entry(entry: &EntryView<'_>, view: &View<'_>, flavor: Flavor, out: &mut dyn W
 fn remarks(entry: &EntryView<'_>) -> String {
     let words: Vec<_> = [entry.status_word, entry.certainty_word].into_iter().flatten().collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ").to_lowercase()) }
+}
+
+/// ` — *Sources disagree about the date: …*`, where they do.
+fn disagreement(entry: &EntryView<'_>) -> String {
+    let words = entry.conflict.as_ref().map(|conflict| escape_inline(&conflict.words()));
+    words.map(|words| format!(" — *{words}*")).unwrap_or_default()
 }
 
 /// ` — *Editor’s note: …*`, where there is one.

@@ -1,6 +1,6 @@
 //! Entries as rows of a table for each year, which GitHub's Markdown has and CommonMark has not.
 
-use super::{credits, linked, notes, remarks, speaker, wording};
+use super::{credits, disagreement, linked, notes, remarks, speaker, wording};
 use crate::render::escape::markdown_inline as escape_inline;
 use crate::render::html::names_sources;
 use crate::render::view::{EntryView, View};
@@ -24,7 +24,8 @@ pub(super) fn years(view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// `| Friday 21 November 2025 | **They meet.** (planned)<br>The wording | According to … |`.
 fn row(entry: &EntryView<'_>, view: &View<'_>, has_credits: bool, out: &mut dyn Write) -> io::Result<()> {
     let headline = escape_inline(&entry.headline);
-    write!(out, "| {} | **{headline}**{}{}", entry.date, remarks(entry), notes(entry))?;
+    let remarks = remarks(entry);
+    write!(out, "| {} | **{headline}**{remarks}{}{}", entry.date, disagreement(entry), notes(entry))?;
     if let Some(quote) = &entry.quote {
         // A cell is one line; a break within it is the one thing that has no other notation.
         write!(out, "<br>{}", wording(quote))?;

@@ -8,6 +8,7 @@ use crate::events::Status;
 use crate::render::escape::{clean, identifier};
 use crate::render::extent::{Extent, extent};
 use crate::render::json::wall_clock;
+use crate::render::label::Dates;
 use crate::render::link;
 use crate::resolve::When;
 use crate::timeline::{Conflict, Entry, Source, Telling};
@@ -72,7 +73,7 @@ pub(in crate::render) struct RelationView<'a> {
 /// The dates that sources give, side by side.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ConflictView<'a> {
-    /// Sources whose date the entry has.
+    /// Sources whose date the entry has; none, where an editor has set another than any of them gives.
     pub(in crate::render) agreeing: Vec<Cow<'a, str>>,
     pub(in crate::render) others: Vec<OtherDate<'a>>,
 }
@@ -146,7 +147,7 @@ impl<'a> EntryView<'a> {
             is_event: !matches!(entry.status, Status::Denied | Status::Conditional),
             told_by: told_by(entry),
             relations: relations(entry, context),
-            conflict: conflict(entry, context),
+            conflict: conflict(entry, sources, dates),
             notes: entry.notes.iter().map(|note| clean(note)).collect(),
             anchors: context.anchors.get(entry.id.as_str()).cloned().unwrap_or_default(),
             why: entry.when.why.sentences().map(|why| capitalised(clean(&why).into_owned())).collect(),
@@ -222,13 +223,25 @@ fn relations<'a>(entry: &'a Entry, context: &Context<'a>) -> Vec<RelationView<'a
     known.collect()
 }
 
+impl ConflictView<'_> {
+    /// The dates that the entry has not, and who has them, in plain words; what has no room to put them side by side prints these.
+    pub(in crate::render) fn words(&self) -> String {
+        let others = self.others.iter().map(|other| format!("{} in “{}”", other.date, other.source));
+        format!("Sources disagree about the date: {}", others.collect::<Vec<_>>().join("; "))
+    }
+}
+
 /// `None` where all sources agree.
-fn conflict<'a>(entry: &'a Entry, context: &Context<'a>) -> Option<ConflictView<'a>> {
-    let name = |n: usize| context.sources.get(n).map(title).unwrap_or_default();
+pub(in crate::render) fn conflict<'a>(
+    entry: &'a Entry,
+    sources: &'a [Source],
+    dates: &Dates,
+) -> Option<ConflictView<'a>> {
+    let name = |n: usize| sources.get(n).map(title).unwrap_or_default();
     let other = |conflict: &'a Conflict| OtherDate {
-        date: capitalised(context.dates.label(&conflict.when)),
+        date: capitalised(dates.label(&conflict.when)),
         datetime: datetime(&conflict.when),
-        extent: extent(&conflict.when, context.dates),
+        extent: extent(&conflict.when, dates),
         source: name(conflict.source),
         phrase: clean(&conflict.phrase),
     };

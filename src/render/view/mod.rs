@@ -11,7 +11,7 @@ mod words;
 mod years;
 
 pub(super) use choices::Pair;
-pub(super) use entry::{EntryView, MentionView, Quote, mentions};
+pub(super) use entry::{EntryView, MentionView, Quote, conflict, mentions};
 pub(super) use overview::Overview;
 pub(super) use summary::Summary;
 pub(super) use words::{capitalised, datetime, status_word};

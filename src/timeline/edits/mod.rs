@@ -10,7 +10,7 @@ pub use lost::{Lost, Missing};
 pub use split::Part;
 
 use super::id::Ids;
-use super::{Alone, Entry, Telling, Timeline};
+use super::{Alone, Conflict, Entry, Telling, Timeline};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
 use rustc_hash::FxHashSet;
@@ -224,8 +224,23 @@ impl Timeline {
 }
 
 impl Entry {
+    /// Gives it another time. Where sources disagree about it, each keeps the date that it gives, and those agree that give the new one.
     fn redate(&mut self, when: &When) {
         let before = self.when.edtf();
+        if !self.conflicts.is_empty() {
+            for telling in &self.mentions {
+                if self.conflicts.iter().all(|conflict| conflict.source != telling.source) {
+                    let own = telling.alone.as_ref().map_or(&self.when, |alone| &alone.when);
+                    self.conflicts.push(Conflict {
+                        source: telling.source,
+                        phrase: telling.expression.as_ref().map(|said| said.text.clone()).unwrap_or_default(),
+                        when: own.clone(),
+                    });
+                }
+            }
+            self.conflicts.retain(|conflict| conflict.when.interval.intersect(&when.interval).is_none());
+            self.conflicts.sort_by_key(|conflict| conflict.source);
+        }
         self.when = when.clone();
         self.when.why.push(Reason::Note(format!("set by an editor; the text was read as {before}")));
     }

@@ -3,7 +3,7 @@
 use super::{Missing, id_of};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
-use crate::timeline::{Entry, Source, Telling, Timeline};
+use crate::timeline::{Alone, Entry, Source, Telling, Timeline};
 
 /// A part of an entry that is an entry of its own.
 ///
@@ -118,8 +118,11 @@ impl Entry {
         let alone = || mentions.iter().filter_map(|telling| telling.alone.as_deref());
         // An entry has the finest time that is told of it.
         let finest = alone().min_by_key(|alone| (!alone.when.interval.is_closed(), alone.when.grain));
-        let has_own = alone().any(|alone| alone.when.interval == self.when.interval);
-        if let Some(finest) = finest.filter(|_| !has_own) {
+        let is_own = |alone: &Alone| alone.when.interval == self.when.interval;
+        let has_own = alone().any(is_own);
+        // A time that none of them gives is an editor's, and stays with the entry.
+        let by_editor = speaks && !self.mentions.iter().filter_map(|m| m.alone.as_deref()).any(is_own);
+        if let Some(finest) = finest.filter(|_| !has_own && !by_editor) {
             entry.when = finest.when.clone();
         }
         if let Some(first) = alone().next().filter(|_| !speaks) {
