@@ -89,9 +89,6 @@ pub fn fetch(address: &str, limits: &Limits) -> Result<Page> {
     let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), guard);
     let fail = |error: ureq::Error| Error::fetch(told(&error, limits)).at(address);
     let mut response = agent.get(address).call().map_err(fail)?;
-    if response.status().is_redirection() {
-        return Err(fail(ureq::Error::RedirectFailed));
-    }
     let content_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
     let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
     let media_type = content_type.split(';').next().unwrap_or_default().trim().to_owned();
