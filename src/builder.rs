@@ -59,20 +59,8 @@ impl Builder {
     /// Adds a plain text with its name and when it was published.
     #[must_use]
     pub fn text(self, name: impl Into<String>, text: impl Into<String>, published: Publication) -> Self {
-        let instant = published.clock.zip(published.zone).and_then(|(clock, zone)| {
-            FixedOffset::east_opt(zone.checked_mul(60)?)?.from_local_datetime(&clock).single()
-        });
-        self.article(Article {
-            name: name.into(),
-            text: text.into(),
-            published: Some(Published {
-                day: published.day,
-                time: published.clock.map(|clock| clock.time()),
-                instant,
-                evidence: Evidence::Given,
-            }),
-            ..Article::default()
-        })
+        let published = Some(Published::from(published));
+        self.article(Article { name: name.into(), text: text.into(), published, ..Article::default() })
     }
 
     /// Adds an article that was read.
@@ -122,5 +110,19 @@ impl Builder {
     /// As [`Builder::build`].
     pub fn build_corrected(self, edits: &Edits) -> Result<(Timeline, Vec<Lost>)> {
         walk::corrected(&self.articles, Language::english(), &self.policy, &self.selection, edits)
+    }
+}
+
+impl From<Publication> for Published {
+    fn from(publication: Publication) -> Self {
+        let instant = publication.clock.zip(publication.zone).and_then(|(clock, zone)| {
+            FixedOffset::east_opt(zone.checked_mul(60)?)?.from_local_datetime(&clock).single()
+        });
+        Published {
+            day: publication.day,
+            time: publication.clock.map(|clock| clock.time()),
+            instant,
+            evidence: Evidence::Given,
+        }
     }
 }

@@ -216,7 +216,8 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = &self.place {
+        // What has no name needs no colon behind it.
+        if let Some(place) = self.place.as_ref().filter(|place| !place.is_empty()) {
             write!(f, "{place}: ")?;
         }
         self.kind.fmt(f)?;

@@ -68,6 +68,7 @@ pub mod segment;
 mod span;
 #[cfg(feature = "render")]
 pub mod stored;
+mod suggest;
 pub mod timeline;
 pub mod walk;
 

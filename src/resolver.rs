@@ -131,6 +131,18 @@ impl Resolver {
         self.language
     }
 
+    /// The choices by which it reads.
+    #[cfg(feature = "check")]
+    pub(crate) const fn chooses(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// When its texts were published.
+    #[cfg(feature = "check")]
+    pub(crate) const fn dated(&self) -> Option<Publication> {
+        self.published
+    }
+
     /// What the first expression of a text means; `None` where it has none.
     pub fn resolve(&self, text: &str) -> Option<When> {
         self.annotate(text).into_iter().next().map(|found| found.when)

@@ -1,11 +1,12 @@
 //! A case, and how its fields are read.
 
-use super::expect::{Expect, Side, impossible, moment};
+use super::expect::{Expect, Side, moment};
 use super::node::{Node, Value};
 use super::read::{Fault, line_of};
 use crate::article::Published;
 use crate::events::Status;
 use crate::expression::Tense;
+use crate::suggest::{hint, nearest};
 use std::ops::Range;
 
 /// One case: a text or an article, when it was published, and what must be found.
@@ -17,7 +18,7 @@ use std::ops::Range;
 /// let file = check::read("desk.jsonl", text, Format::JsonLines)?;
 /// let case: &Case = &file.cases[0];
 /// assert_eq!((case.title(), &case.expect), ("a slip", &Expect::Value("2025-11".into())));
-/// assert!(case.matches("month") && case.matches("desk.jsonl:1") && !case.matches("week"));
+/// assert!(case.matches("month") && case.matches("desk.jsonl:1") && !case.matches("week") && !case.matches("desk.jsonl:11"));
 /// assert!(matches!(&case.subject, Subject::Text(text) if text == "last month"));
 /// let place: &Place = &case.place;
 /// assert_eq!((place.line, &text[place.expect.clone()]), (1, "\"2025-11\""));
@@ -96,6 +97,8 @@ pub struct Place {
     pub file: String,
     /// Line of the text, from 1.
     pub line: usize,
+    /// The lines from its first to its last.
+    pub lines: (usize, usize),
     /// The text or the article's path, quotes included.
     pub text: Range<usize>,
     /// The expectation, quotes included.
@@ -112,23 +115,46 @@ impl Case {
         }
     }
 
-    /// Whether its name, its text or its `file:line` holds a part.
+    /// Whether its name, its text or its file holds a part, or a part that ends in `:7` names the file and a line of the case.
     pub fn matches(&self, part: &str) -> bool {
         let text = match &self.subject {
             Subject::Text(text) => text,
             Subject::Article { path, .. } => path,
         };
-        let place = format!("{}:{}", self.place.file, self.place.line);
-        self.title().contains(part) || text.contains(part) || place.contains(part)
+        let (first, last) = self.place.lines;
+        let on_line = |(file, line): (&str, &str)| {
+            self.place.file.ends_with(file) && line.parse().is_ok_and(|line| (first..=last).contains(&line))
+        };
+        self.title().contains(part)
+            || text.contains(part)
+            || self.place.file.contains(part)
+            || part.rsplit_once(':').is_some_and(on_line)
     }
 }
 
 /// What is known of a file while its cases are read.
 pub(super) struct FileContext<'a> {
-    pub(super) name: &'a str,
-    pub(super) text: &'a str,
-    /// Fields that hold for every case without its own.
-    pub(super) defaults: Option<&'a Node>,
+    name: &'a str,
+    text: &'a str,
+    /// What holds for every case without its own.
+    published: Option<Published>,
+    tense: Tense,
+}
+
+impl<'a> FileContext<'a> {
+    /// `defaults` are fields that hold for every case without its own.
+    pub(super) fn new(name: &'a str, text: &'a str, defaults: Option<&Node>) -> Result<Self, Fault> {
+        if let Some(defaults) = defaults {
+            known_fields(defaults, &DEFAULTS, "what holds for all cases")?;
+        }
+        let field = |name: &str| defaults.and_then(|table| table.get(name));
+        Ok(FileContext {
+            name,
+            text,
+            published: field("published").map(published).transpose()?,
+            tense: field("tense").map_or(Ok(Tense::None), tense)?,
+        })
+    }
 }
 
 /// Fields of a case.
@@ -158,18 +184,15 @@ const ENTRY_FIELDS: [&str; 5] = ["expect", "from", "to", "text", "status"];
 
 pub(super) fn read(node: &Node, file: &FileContext<'_>) -> Result<Case, Fault> {
     known_fields(node, &FIELDS, "a case")?;
-    if let Some(defaults) = file.defaults {
-        known_fields(defaults, &DEFAULTS, "what holds for all cases")?;
-    }
-    let field = |name: &str| node.get(name).or_else(|| file.defaults.and_then(|table| table.get(name)));
-    let published = field("published").map(published).transpose()?;
-    let tense = field("tense").map_or(Ok(Tense::None), tense)?;
+    let published =
+        node.get("published").map_or_else(|| Ok(file.published.clone()), |it| published(it).map(Some))?;
+    let tense = node.get("tense").map_or(Ok(file.tense), tense)?;
     let known_gap = node.get("known-gap").or_else(|| node.get("known_gap")).map_or(Ok(None), known_gap)?;
-    let name = node
-        .get("name")
-        .or_else(|| node.get("id"))
-        .map(|name| text_of(name, "name").map(str::to_owned))
-        .transpose()?;
+    let id = |node: &Node| node.as_written().map_or_else(|| text_of(node, "id"), Ok).map(str::to_owned);
+    let name = match node.get("name") {
+        Some(name) => Some(text_of(name, "name")?.to_owned()),
+        None => node.get("id").map(id).transpose()?,
+    };
     let (subject, subject_node) = match (node.get("text"), node.get("article")) {
         (Some(text), None) => (Subject::Text(text_of(text, "text")?.to_owned()), text),
         (None, Some(path)) => {
@@ -199,9 +222,11 @@ pub(super) fn read(node: &Node, file: &FileContext<'_>) -> Result<Case, Fault> {
             return Err(fault(node, "has no `expect`; write a date, `none`, or \"\" and run with --update"));
         }
     };
+    let whole = node.extent();
     let place = Place {
         file: file.name.to_owned(),
         line: line_of(file.text, subject_node.range.start),
+        lines: (line_of(file.text, whole.start), line_of(file.text, whole.end)),
         text: subject_node.range.clone(),
         expect: range,
     };
@@ -217,7 +242,8 @@ fn entry(node: &Node) -> Result<ExpectedEntry, Fault> {
     let status = text("status")?;
     if let Some(name) = status.as_deref().filter(|name| Status::from_name(name).is_none()) {
         let all: Vec<_> = Status::ALL.iter().map(|status| status.name()).collect();
-        let message = format!("the status `{name}` is not known; give one of {}", all.join(", "));
+        let meant = hint(name, all.iter().copied());
+        let message = format!("the status `{name}` is not known{meant}; give one of {}", all.join(", "));
         return Err(Fault::new(status_range.start, message));
     }
     let range = node.range.clone();
@@ -227,21 +253,13 @@ fn entry(node: &Node) -> Result<ExpectedEntry, Fault> {
 /// `expect`, or `from` and `to`, with where it stands.
 fn expected(node: &Node) -> Result<Option<(Expect, Range<usize>)>, Fault> {
     match (node.get("expect"), node.get("from"), node.get("to")) {
-        (Some(node), None, None) => {
-            let expect = expect(node)?;
-            // Of a map YAML tells only where it begins.
-            let end = match &expect {
-                Expect::Between(from, to) => node.range.end.max(from.range.end).max(to.range.end),
-                _ => node.range.end,
-            };
-            Ok(Some((expect, node.range.start..end)))
-        }
+        (Some(node), None, None) => Ok(Some((expect(node)?, node.extent()))),
         (None, None, None) => Ok(None),
         (None, from, to) => {
             let start = from.or(to).map_or(node.range.start, |node| node.range.start);
             let end = to.or(from).map_or(node.range.end, |node| node.range.end);
             let range = start.min(end)..start.max(end);
-            Ok(Some((Expect::Between(side(from)?, side(to)?), range)))
+            Ok(Some((between(from, to, range.start)?, range)))
         }
         (Some(expect), ..) => Err(fault(expect, "gives `expect` beside `from` and `to`; give one of them")),
     }
@@ -249,24 +267,27 @@ fn expected(node: &Node) -> Result<Option<(Expect, Range<usize>)>, Fault> {
 
 fn expect(node: &Node) -> Result<Expect, Fault> {
     match &node.value {
-        Value::Text(text) => Expect::parse(text).ok_or_else(|| match impossible(text) {
-            Some(day) => fault(node, format!("no calendar has the date `{day}`")),
-            None => fault(
-                node,
-                format!("`{text}` is no date, EDTF or TIMEX3 value; write 2025-11-19, 2025-11-19TNI, from and to, or none"),
-            ),
-        }),
+        Value::Text(text) | Value::Bare(text) => Expect::read(text).map_err(|message| fault(node, message)),
         Value::Null => Ok(Expect::Nothing),
         Value::List(list) => {
-            let each = list.iter().map(|item| Ok((expect(item)?, item.range.clone()))).collect::<Result<_, Fault>>()?;
+            let each = list
+                .iter()
+                .map(|item| Ok((expect(item)?, item.range.clone())))
+                .collect::<Result<_, Fault>>()?;
             Ok(Expect::Each(each))
         }
         Value::Map(_) => {
             known_fields(node, &["from", "to"], "an interval")?;
-            Ok(Expect::Between(side(node.get("from"))?, side(node.get("to"))?))
+            between(node.get("from"), node.get("to"), node.range.start)
         }
         Value::Bool(_) => Err(fault(node, "`expect` is true or false; write a date, or none")),
     }
+}
+
+/// An interval that begins before it ends; `start` is where it stands.
+fn between(from: Option<&Node>, to: Option<&Node>, start: usize) -> Result<Expect, Fault> {
+    let (from, to) = (side(from)?, side(to)?);
+    Expect::between(from, to).map_err(|message| Fault::new(start, message))
 }
 
 fn side(node: Option<&Node>) -> Result<Side, Fault> {
@@ -274,7 +295,7 @@ fn side(node: Option<&Node>) -> Result<Side, Fault> {
     let range = node.range.clone();
     match &node.value {
         Value::Null => Ok(Side { at: None, range }),
-        Value::Text(text) => match moment(text) {
+        Value::Text(text) | Value::Bare(text) => match moment(text) {
             Some(at) => Ok(Side { at, range }),
             None => Err(fault(
                 node,
@@ -286,14 +307,16 @@ fn side(node: Option<&Node>) -> Result<Side, Fault> {
 }
 
 fn published(node: &Node) -> Result<Published, Fault> {
-    Published::parse(text_of(node, "published")?).map_err(|error| fault(node, error.to_string()))
+    let text = node.as_written().map_or_else(|| text_of(node, "published"), Ok)?;
+    Published::parse(text).map_err(|error| fault(node, error.to_string()))
 }
 
 fn tense(node: &Node) -> Result<Tense, Fault> {
     let name = text_of(node, "tense")?;
     Tense::from_name(name).ok_or_else(|| {
         let all: Vec<_> = Tense::ALL.iter().map(|tense| tense.name()).collect();
-        fault(node, format!("the tense `{name}` is not known; give one of {}", all.join(", ")))
+        let meant = hint(name, all.iter().copied());
+        fault(node, format!("the tense `{name}` is not known{meant}; give one of {}", all.join(", ")))
     })
 }
 
@@ -317,7 +340,11 @@ fn truth(node: &Node, name: &str) -> Result<bool, Fault> {
 }
 
 fn text_of<'a>(node: &'a Node, name: &str) -> Result<&'a str, Fault> {
-    node.as_text().ok_or_else(|| fault(node, format!("`{name}` is {}; write a text", node.kind())))
+    match &node.value {
+        Value::Text(text) => Ok(text),
+        Value::Bare(_) => Err(fault(node, format!("`{name}` is {}; put it in quotes", node.kind()))),
+        _ => Err(fault(node, format!("`{name}` is {}; write a text", node.kind()))),
+    }
 }
 
 fn fault(node: &Node, message: impl Into<String>) -> Fault {
@@ -329,10 +356,17 @@ fn known_fields(node: &Node, known: &[&str], of: &str) -> Result<(), Fault> {
     let Value::Map(fields) = &node.value else {
         return Err(fault(node, format!("is {} and not {of}; write its fields", node.kind())));
     };
-    match fields.iter().find(|(key, _)| !known.contains(&key.as_str())) {
-        Some((key, node)) => {
-            Err(fault(node, format!("`{key}` is no field of {of}; the fields are {}", known.join(", "))))
+    for (n, (key, node)) in fields.iter().enumerate() {
+        if fields.iter().take(n).any(|(before, _)| before == key) {
+            return Err(fault(node, format!("`{key}` is given twice; take one away")));
         }
-        None => Ok(()),
+        if !known.contains(&key.as_str()) {
+            let cure = match nearest(key, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("the fields are {}", known.join(", ")),
+            };
+            return Err(fault(node, format!("`{key}` is no field of {of}; {cure}")));
+        }
     }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::case::ExpectedEntry;
 use super::expect::{Expect, side};
 use super::run::Found;
-use crate::resolve::When;
+use crate::resolve::{Value, When};
 use std::fmt;
 use std::ops::Range;
 
@@ -56,13 +56,25 @@ pub enum Wrong {
     Missing,
     /// It is found and not expected.
     Extra,
+    /// It is found, and counts from a day of publication that nobody gave.
+    Undated,
 }
 
-/// What a text's expressions should be.
-pub(super) fn text(expect: &Expect, expected: &Range<usize>, found: &[Found]) -> Vec<Complaint> {
+/// What a text's expressions should be; `cure` says how to give the day of publication where there is none.
+pub(super) fn text(
+    expect: &Expect,
+    expected: &Range<usize>,
+    found: &[Found],
+    cure: Option<&str>,
+) -> Vec<Complaint> {
     let complaint = |wrong, found, message| Complaint { message, wrong, expected: expected.clone(), found };
     let first = found.first();
     match (expect, first) {
+        (Expect::Unset | Expect::Value(_) | Expect::Between(..), Some(it))
+            if !expect.is(&it.when) && counts_from_nothing(it, cure) =>
+        {
+            vec![complaint(Wrong::Undated, Some(0), undated(expect, cure))]
+        }
         (Expect::Unset, _) => {
             let message = "expects nothing yet; --update writes what is found".to_owned();
             vec![complaint(Wrong::Missing, first.map(|_| 0), message)]
@@ -71,7 +83,7 @@ pub(super) fn text(expect: &Expect, expected: &Range<usize>, found: &[Found]) ->
         (Expect::Nothing, Some(it)) => {
             vec![complaint(Wrong::Extra, Some(0), format!("expected none, found {}", printed(&it.when)))]
         }
-        (Expect::Each(each), _) => every(each, found),
+        (Expect::Each(each), _) => every(each, found, cure),
         (Expect::Value(_) | Expect::Between(..), Some(it)) if expect.is(&it.when) => Vec::new(),
         (Expect::Value(_) | Expect::Between(..), Some(it)) => {
             let message = format!("expected {expect}, found {}", found_as(expect, &it.when));
@@ -85,11 +97,12 @@ pub(super) fn text(expect: &Expect, expected: &Range<usize>, found: &[Found]) ->
 }
 
 /// What all expressions of a text should be, in order.
-fn every(each: &[(Expect, Range<usize>)], found: &[Found]) -> Vec<Complaint> {
+fn every(each: &[(Expect, Range<usize>)], found: &[Found], cure: Option<&str>) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     for (n, (expect, expected)) in each.iter().enumerate() {
         let (wrong, it, message) = match found.get(n) {
             Some(it) if expect.is(&it.when) => continue,
+            Some(it) if counts_from_nothing(it, cure) => (Wrong::Undated, Some(n), undated(expect, cure)),
             Some(it) => {
                 let found = found_as(expect, &it.when);
                 (Wrong::Date, Some(n), format!("expected {expect} for `{}`, found {found}", it.text))
@@ -103,6 +116,15 @@ fn every(each: &[(Expect, Range<usize>)], found: &[Found]) -> Vec<Complaint> {
         complaints.push(Complaint { message, wrong: Wrong::Extra, expected: 0..0, found: Some(n) });
     }
     complaints
+}
+
+/// Whether an expression would have a time if its text were dated; `cure` is given where it is not.
+fn counts_from_nothing(found: &Found, cure: Option<&str>) -> bool {
+    cure.is_some() && matches!(found.when.value, Value::Partial(_))
+}
+
+fn undated(expect: &Expect, cure: Option<&str>) -> String {
+    format!("expected {expect}, found no publication date to count from; {}", cure.unwrap_or_default())
 }
 
 /// The entries of a timeline, beside the texts that they were made of.

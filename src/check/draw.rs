@@ -1,9 +1,12 @@
 //! A failed case as people see it: the lines of the file underlined, what was expected, and the derivation.
 
 use super::case::{Case, Subject};
-use super::compare::{Complaint, interval, printed};
+use super::compare::{Complaint, Wrong, interval, printed};
 use super::read::line_of;
 use super::run::{Checked, Found, Verdict};
+use crate::Lines;
+use crate::article::Article;
+use crate::span::one_line;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -34,80 +37,130 @@ impl Draw {
 
     /// Draws a case from a file whose text is `file`.
     pub fn in_file(&self, checked: &Checked<'_>, file: &str) -> String {
-        let written = Written { text: file, path: &checked.case.place.file };
+        let written = Written::whole(file, checked.case.place.file.clone());
         let labels = match &checked.case.subject {
             Subject::Text(_) => text_labels(checked, file),
             Subject::Article { .. } => expectations(checked),
         };
-        self.render(checked, written.snippet(labels))
+        self.render(checked, written.snippet(labels), false)
     }
 
     /// Draws a case that was made in code.
     pub fn in_code(&self, checked: &Checked<'_>) -> String {
         match &checked.case.subject {
             Subject::Text(text) => {
-                let span = checked.found.first().map_or(0..text.len(), |found| found.span.range());
-                let label = AnnotationKind::Primary.span(span).label(complaint(checked));
-                self.render(checked, Some(Snippet::source(text.as_str()).annotation(label)))
+                let labels = spoken(checked, text).into_iter();
+                let labels = labels.map(|label| AnnotationKind::Primary.span(label.range).label(label.words));
+                self.render(checked, Some(Snippet::source(text.as_str()).annotations(labels)), true)
             }
-            Subject::Article { .. } => self.render(checked, None),
+            Subject::Article { .. } => self.render(checked, None, true),
         }
     }
 
     /// The snippet of the case, that of its article, what else is wrong, and how what is wrong was found.
-    fn render<'s>(&self, checked: &'s Checked<'_>, snippet: Option<Snippet<'s, Annotation<'s>>>) -> String {
+    fn render<'s>(
+        &self,
+        checked: &'s Checked<'_>,
+        snippet: Option<Snippet<'s, Annotation<'s>>>,
+        in_code: bool,
+    ) -> String {
+        let title = one_line(checked.case.title());
         let title = match checked.verdict {
-            Verdict::GapClosed => format!("`{}` passes; take its known-gap away", checked.case.title()),
-            _ => format!("`{}` is not what the case expects", checked.case.title()),
+            Verdict::GapClosed => format!("`{title}` passes; take its known-gap away"),
+            _ if title.is_empty() => "the article is not what is expected".to_owned(),
+            _ => format!("`{title}` is not what the case expects"),
         };
-        let in_code = snippet.is_none();
         let mut group: Group<'_> = Level::ERROR.primary_title(title).elements(snippet);
         if let Some(article) = &checked.article {
-            let written = Written { text: &article.text, path: &article.name };
-            group = group.elements(written.snippet(tellings(checked, in_code)));
+            for (written, labels) in parted(article, tellings(checked, in_code)) {
+                group = group.elements(written.snippet(labels));
+            }
         }
         for (n, complaint) in checked.complaints.iter().enumerate() {
             if !is_drawn(checked, n, in_code) {
                 group = group.element(Level::NOTE.message(complaint.message.as_str()));
             }
         }
-        // What is wrong first: the first expression of a text, the first entry that a complaint is about.
-        let wrong = match checked.case.subject {
-            Subject::Text(_) => checked.found.first(),
-            Subject::Article { .. } => {
-                let mut about = checked.complaints.iter().filter_map(|complaint| complaint.found);
-                about.next().and_then(|n| checked.found.get(n))
-            }
-        };
-        for step in wrong.into_iter().flat_map(derivation) {
+        for step in wrong(checked).into_iter().flat_map(derivation) {
             group = group.element(Level::NOTE.message(step));
         }
         self.renderer.render(&[group])
     }
 }
 
-/// A text that lies in a file.
+/// What is wrong first: what the first complaint that is about something found is about.
+pub(super) fn wrong<'c>(checked: &'c Checked<'_>) -> Option<&'c Found> {
+    let about = checked.complaints.iter().find_map(|complaint| complaint.found);
+    let first =
+        (checked.complaints.is_empty() && matches!(checked.case.subject, Subject::Text(_))).then_some(0);
+    about.or(first).and_then(|n| checked.found.get(n))
+}
+
+/// A text that lies in a file, or a part of it.
 struct Written<'s> {
     text: &'s str,
-    path: &'s str,
+    path: String,
+    /// The line that it begins on.
+    line: usize,
+    /// Where it begins in what labels count in.
+    start: usize,
 }
 
 impl<'s> Written<'s> {
+    const fn whole(text: &'s str, path: String) -> Self {
+        Written { text, path, line: 1, start: 0 }
+    }
+
     /// The lines that have something to say, with what that is; none where nothing is said.
     fn snippet(&self, labels: Vec<Label>) -> Option<Snippet<'s, Annotation<'s>>> {
-        let (text, ends) = (self.text, labels.iter().map(|label| label.range.end).max());
-        let window = lines(text, labels.iter().map(|label| label.range.start).min(), ends);
+        let here = |byte: usize| byte.saturating_sub(self.start);
+        let (text, ends) = (self.text, labels.iter().map(|label| here(label.range.end)).max());
+        let window = lines(text, labels.iter().map(|label| here(label.range.start)).min(), ends);
         let source = text.get(window.clone()).unwrap_or_default();
-        let at = |byte: usize| byte.saturating_sub(window.start).min(source.len());
+        let at = |byte: usize| here(byte).saturating_sub(window.start).min(source.len());
         let annotations = labels.into_iter().map(|Label { range, is_wrong, words }| {
             let kind = if is_wrong { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(at(range.start)..at(range.end));
             if words.is_empty() { annotation } else { annotation.label(words) }
         });
         ends?;
-        let first = line_of(text, window.start);
-        Some(Snippet::source(source).path(self.path).line_start(first).fold(true).annotations(annotations))
+        let first = self.line + line_of(text, window.start) - 1;
+        let snippet = Snippet::source(source).path(self.path.clone()).line_start(first).fold(true);
+        Some(snippet.annotations(annotations))
     }
+}
+
+/// An article's text with its labels, in parts that lie in its file as they do in its text: all of a plain text, or one
+/// paragraph of what was taken from markup.
+fn parted(article: &Article, labels: Vec<Label>) -> Vec<(Written<'_>, Vec<Label>)> {
+    let text = article.text.as_str();
+    let line = |label: &Label| article.lines.at(u32::try_from(label.range.start).unwrap_or(u32::MAX));
+    let is_own = |label: &Label| line(label).is_none_or(|line| line == line_of(text, label.range.start));
+    if article.lines == Lines::default() || labels.iter().all(|label| line(label).is_some() && is_own(label))
+    {
+        return vec![(Written::whole(text, article.name.clone()), labels)];
+    }
+    let mut parts: Vec<(Written<'_>, Vec<Label>)> = Vec::new();
+    for label in labels {
+        let start =
+            text.get(..label.range.start).and_then(|before| before.rfind("\n\n")).map_or(0, |at| at + 2);
+        if let Some((_, known)) = parts.iter_mut().find(|(part, _)| part.start == start) {
+            known.push(label);
+            continue;
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        let paragraph = rest.split("\n\n").next().unwrap_or_default();
+        let part = match line(&label) {
+            Some(line) => Written { text: paragraph, path: article.name.clone(), line, start },
+            // Where markup cuts a paragraph up, its line in the file is not known; that in the text is told, and that it is one.
+            None => {
+                let path = format!("{}, in its plain text", article.name);
+                Written { text: paragraph, path, line: line_of(text, start), start }
+            }
+        };
+        parts.push((part, vec![label]));
+    }
+    parts
 }
 
 /// Words under a stretch of a text.
@@ -117,18 +170,48 @@ struct Label {
     words: String,
 }
 
-/// A text under its expectation, in the file.
+/// A text under its expectations that do not hold, in the file.
 fn text_labels(checked: &Checked<'_>, file: &str) -> Vec<Label> {
     let case = checked.case;
-    let text = spot(case, checked.found.first(), file);
-    let wrong = |range| Label { range, is_wrong: true, words: complaint(checked) };
-    let expect = case.place.expect.clone();
-    if expect.start < case.place.text.end && expect.end > case.place.text.start {
-        return vec![wrong(text)];
+    let whole = case.place.expect.clone();
+    let wrong = |range, words: &str| Label { range, is_wrong: true, words: words.to_owned() };
+    if checked.complaints.is_empty() {
+        return vec![wrong(whole, "is as expected")];
     }
-    let read = checked.found.first().and_then(|found| found.expr.as_ref());
-    let words = read.map_or(String::new(), |expr| format!("read as {expr}"));
-    vec![wrong(expect), Label { range: text, is_wrong: false, words }]
+    let mut labels = Vec::new();
+    for complaint in &checked.complaints {
+        let found = complaint.found.and_then(|n| checked.found.get(n));
+        let said = spot(case, found, file);
+        let expected = &complaint.expected;
+        let apart = expected.end <= said.start || said.end <= expected.start;
+        if expected.is_empty() && found.is_some() {
+            labels.push(wrong(said, &complaint.message));
+            continue;
+        }
+        if !apart {
+            labels.push(wrong(said, &complaint.message));
+            continue;
+        }
+        labels.push(wrong(
+            if expected.is_empty() { whole.clone() } else { expected.clone() },
+            &complaint.message,
+        ));
+        let read = found.and_then(|found| found.expr.as_ref());
+        let words = read.map_or(String::new(), |expr| format!("read as {expr}"));
+        labels.push(Label { range: said, is_wrong: false, words });
+    }
+    labels
+}
+
+/// What is complained of in a text that stands in code.
+fn spoken(checked: &Checked<'_>, text: &str) -> Vec<Label> {
+    let label = |range, words: &str| Label { range, is_wrong: true, words: words.to_owned() };
+    let about = checked.complaints.iter().filter_map(|complaint| {
+        let found = checked.found.get(complaint.found?)?;
+        Some(label(found.span.range(), &complaint.message))
+    });
+    let labels: Vec<Label> = about.collect();
+    if labels.is_empty() { vec![label(0..text.len(), &complaint(checked))] } else { labels }
 }
 
 /// The expectations of an article's entries that do not hold; the article's name, where nothing expects what is wrong.
@@ -145,15 +228,33 @@ fn expectations(checked: &Checked<'_>) -> Vec<Label> {
     if labels.is_empty() { vec![name()] } else { labels }
 }
 
-/// What the article tells that is wrong: as complained of, where no case file says so.
+/// What the article tells that is wrong: as complained of, where no case file says so. Where an entry is missing, all that was
+/// found instead.
 fn tellings(checked: &Checked<'_>, in_code: bool) -> Vec<Label> {
-    let about = checked.complaints.iter().filter_map(|complaint| {
-        let found = checked.found.get(complaint.found?)?;
-        let words =
-            if in_code { complaint.message.clone() } else { format!("found {}", printed(&found.when)) };
-        Some(Label { range: found.span.range(), is_wrong: in_code, words })
-    });
-    about.collect()
+    let found = |it: &Found| format!("found {}", printed(&it.when));
+    let mut labels = Vec::new();
+    for complaint in &checked.complaints {
+        let Some(it) = complaint.found.and_then(|n| checked.found.get(n)) else { continue };
+        let words = if in_code { complaint.message.clone() } else { found(it) };
+        labels.push(Label { range: it.span.range(), is_wrong: in_code, words });
+    }
+    if checked.complaints.iter().any(|complaint| complaint.wrong == Wrong::Missing) {
+        for it in &checked.found {
+            let range = it.span.range();
+            if !labels.iter().any(|label| label.range == range) {
+                labels.push(Label { range, is_wrong: false, words: found(it) });
+            }
+        }
+        if labels.is_empty() {
+            let end = checked.article.as_ref().map_or(0, |article| article.text.len());
+            labels.push(Label {
+                range: 0..end,
+                is_wrong: in_code,
+                words: "tells nothing that has a date".to_owned(),
+            });
+        }
+    }
+    labels
 }
 
 /// Whether a snippet shows a complaint; the others are told below.
@@ -162,11 +263,14 @@ fn is_drawn(checked: &Checked<'_>, number: usize, in_code: bool) -> bool {
     let is_about = |complaint: &Complaint| {
         if in_code { complaint.found.is_some() } else { !complaint.expected.is_empty() }
     };
+    let is_about_any = complaints.iter().any(is_about);
     match checked.case.subject {
-        Subject::Text(_) => number == 0,
+        Subject::Text(_) if in_code => {
+            complaints.get(number).is_some_and(is_about) || number == 0 && !is_about_any
+        }
+        Subject::Text(_) => true,
         Subject::Article { .. } => {
-            complaints.get(number).is_some_and(is_about)
-                || !in_code && number == 0 && !complaints.iter().any(is_about)
+            complaints.get(number).is_some_and(is_about) || !in_code && number == 0 && !is_about_any
         }
     }
 }
@@ -192,17 +296,19 @@ pub(super) fn derivation(found: &Found) -> Vec<String> {
     steps
 }
 
-/// Where the expression stands in the file; the whole text where escapes hide it.
+/// Where the expression stands in the file: in the text as written, or where its words stand once; else the whole text.
 fn spot(case: &Case, found: Option<&Found>, file: &str) -> Range<usize> {
     let whole = case.place.text.clone();
     let (Some(found), Subject::Text(text)) = (found, &case.subject) else { return whole };
     let written = file.get(whole.clone()).unwrap_or_default();
-    match written.find(text.as_str()) {
-        Some(at) => {
-            let start = whole.start + at;
-            start + found.span.start as usize..start + found.span.end as usize
-        }
-        None => whole,
+    if let Some(at) = written.find(text.as_str()) {
+        let start = whole.start + at;
+        return start + found.span.start as usize..start + found.span.end as usize;
+    }
+    let mut places = written.match_indices(found.text.as_str());
+    match (places.next(), places.next()) {
+        (Some((at, words)), None) => whole.start + at..whole.start + at + words.len(),
+        _ => whole,
     }
 }
 

@@ -60,6 +60,32 @@ impl Expect {
         }
     }
 
+    /// As [`Expect::parse`], or what is wrong with the text and how to mend it.
+    pub(super) fn read(text: &str) -> Result<Expect, String> {
+        let expect = Expect::parse(text).ok_or_else(|| match impossible(text) {
+            Some(day) => format!("no calendar has the date `{day}`"),
+            None => format!(
+                "`{}` is no date, EDTF or TIMEX3 value; write 2025-11-19, 2025-11-19TNI, 2025-11-17/2025-11-23, or none",
+                text.trim()
+            ),
+        })?;
+        match &expect {
+            Expect::Value(value) if interval(value).is_some_and(ends_early) => {
+                Err(format!("`{value}` ends before it begins; the earlier day stands first"))
+            }
+            _ => Ok(expect),
+        }
+    }
+
+    /// An interval from its first moment to the first one after it, or what is wrong with that.
+    pub(super) fn between(from: Side, to: Side) -> Result<Expect, String> {
+        if ends_early(Interval { from: from.at, to: to.at }) {
+            let (from, to) = (side(from.at), side(to.at));
+            return Err(format!("no time is from {from} to {to}; `to` is the first moment after it"));
+        }
+        Ok(Expect::Between(from, to))
+    }
+
     /// Whether a time is what is expected.
     ///
     /// ```
@@ -99,6 +125,11 @@ impl fmt::Display for Expect {
             }
         }
     }
+}
+
+/// Whether no moment lies in an interval.
+fn ends_early(interval: Interval) -> bool {
+    interval.from.zip(interval.to).is_some_and(|(from, to)| from >= to)
 }
 
 /// One side of an interval, for people.

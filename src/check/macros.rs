@@ -8,8 +8,7 @@ use crate::Resolver;
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::expression::Tense;
-use crate::lang::Language;
-use crate::resolve::{Interval, Policy};
+use crate::resolve::Interval;
 
 /// What may stand for an expected time: `"2025-11-19TNI"`, an EDTF, `"none"`, a pair of moments, or an [`Interval`].
 ///
@@ -32,11 +31,9 @@ pub trait IntoExpect {
 
 impl IntoExpect for &str {
     fn into_expect(self) -> Result<Expect> {
-        match Expect::parse(self) {
-            Some(Expect::Unset) | None => Err(Error::value(format!(
-                "`{self}` is no date, EDTF or TIMEX3 value; write 2025-11-19, 2025-11-19TNI, a pair of moments, or none"
-            ))),
-            Some(expect) => Ok(expect),
+        match Expect::read(self) {
+            Ok(Expect::Unset) => Err(Error::value("expects nothing; write a date, or none")),
+            read => read.map_err(Error::value),
         }
     }
 }
@@ -44,7 +41,7 @@ impl IntoExpect for &str {
 impl IntoExpect for Interval {
     fn into_expect(self) -> Result<Expect> {
         let side = |at| Side { at, range: 0..0 };
-        Ok(Expect::Between(side(self.from), side(self.to)))
+        Expect::between(side(self.from), side(self.to)).map_err(Error::value)
     }
 }
 
@@ -57,7 +54,7 @@ impl IntoExpect for (&str, &str) {
                 "`{text}` is no moment; write 2025-11-19, 2025-11-19T20:00 or .. for an open side"
             ))),
         };
-        Ok(Expect::Between(side(self.0)?, side(self.1)?))
+        Expect::between(side(self.0)?, side(self.1)?).map_err(Error::value)
     }
 }
 
@@ -115,6 +112,42 @@ pub fn resolves_with(resolver: &Resolver, text: &str, expect: impl IntoExpect) -
 ///
 /// The failure, drawn: every entry that is missing, wrong or not expected.
 pub fn tells(article: &Article, entries: Vec<(Result<Expect>, &str)>) -> Result<(), String> {
+    tells_with(&Resolver::undated(), article, entries)
+}
+
+/// Checks the timeline that an article has by a resolver's policy and language; a resolver that has a day of publication dates
+/// the article, whatever it says of itself.
+///
+/// ```
+/// use dateline::{Resolver, article::Article, check::{IntoExpect, tells_with}};
+///
+/// let article = Article { text: "The council met on Monday.".into(), ..Article::default() };
+/// let resolver = Resolver::on("2025-11-20")?;
+/// assert_eq!(tells_with(&resolver, &article, vec![("2025-11-17".into_expect(), "council met")]), Ok(()));
+/// let undated = tells_with(&Resolver::undated(), &article, vec![]).unwrap_err();
+/// assert!(undated.starts_with("the article has no publication date; "));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`tells`].
+pub fn tells_with(
+    resolver: &Resolver,
+    article: &Article,
+    entries: Vec<(Result<Expect>, &str)>,
+) -> Result<(), String> {
+    let mut article = article.clone();
+    if let Some(publication) = resolver.dated() {
+        article.published = Some(publication.into());
+    }
+    if article.published.is_none() {
+        let name = if article.name.is_empty() { String::new() } else { format!(" `{}`", article.name) };
+        return Err(format!(
+            "the article{name} has no publication date; set its `published`, or write \
+             `assert_timeline!(&article, published: \"2025-11-20\" => […])`"
+        ));
+    }
     let entries = entries
         .into_iter()
         .map(|(expect, text)| {
@@ -127,7 +160,7 @@ pub fn tells(article: &Article, entries: Vec<(Result<Expect>, &str)>) -> Result<
     let subject = Subject::Article { path: article.name.clone(), entries, others: false };
     let case = case(subject, Expect::Unset);
     let open = |_: &str| Ok(article.clone());
-    let checked = run(&case, Language::english(), &Policy::default(), &open);
+    let checked = run(&case, resolver.reads(), resolver.chooses(), &open);
     passed(&checked.map_err(|error| error.to_string())?)
 }
 
@@ -204,10 +237,33 @@ macro_rules! assert_resolves {
 /// ]);
 /// # Ok::<(), dateline::Error>(())
 /// ```
+///
+/// `published:` dates an article that does not say it, or says something else; `with:` takes a [`Resolver`] with its choices of
+/// reading, its words and rules:
+///
+/// ```
+/// use dateline::{Resolver, article::Article, assert_timeline, resolve::{DateOrder, Policy}};
+///
+/// let article = Article { text: "The council met on 3/11/2025.".into(), ..Article::default() };
+/// assert_timeline!(&article, published: "2025-11-20" => ["2025-03-11" => "council met"]);
+/// let desk = Resolver::on("2025-11-20")?.policy(Policy { date_order: DateOrder::DayMonthYear, ..Policy::default() });
+/// assert_timeline!(&article, with: &desk => ["2025-11-03" => "council met"]);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[macro_export]
 macro_rules! assert_timeline {
-    ($article:expr => [$($expect:expr => $text:expr),* $(,)?] $(,)?) => {
-        if let ::core::result::Result::Err(failure) = $crate::check::tells(
+    ($article:expr => $entries:tt $(,)?) => {
+        $crate::assert_timeline!($article, with: &$crate::Resolver::undated() => $entries)
+    };
+    ($article:expr, published: $published:expr => $entries:tt $(,)?) => {
+        match $crate::Resolver::on($published) {
+            ::core::result::Result::Ok(resolver) => $crate::assert_timeline!($article, with: &resolver => $entries),
+            ::core::result::Result::Err(error) => ::core::panic!("{error}"),
+        }
+    };
+    ($article:expr, with: $resolver:expr => [$($expect:expr => $text:expr),* $(,)?] $(,)?) => {
+        if let ::core::result::Result::Err(failure) = $crate::check::tells_with(
+            $resolver,
             $article,
             ::std::vec![$(($crate::check::IntoExpect::into_expect($expect), $text)),*],
         ) {

@@ -17,7 +17,7 @@
 //! A case that fails is drawn, reported and brought up to date:
 //!
 //! ```
-//! use dateline::{check::{self, report::{Counts, Report, Run}, CaseFile, Checked, Draw, Format, Verdict}};
+//! use dateline::{check::{self, report::{Counts, Report, Run}, CaseFile, Checked, Draw, Format, Update, Verdict}};
 //! use dateline::{lang::Language, resolve::Policy};
 //!
 //! let text = "published,text,expect\n2025-11-20,last month,2025-11\n";
@@ -28,12 +28,13 @@
 //! assert!(!checked.verdict.is_fine());
 //! assert_eq!(checked.complaints[0].to_string(), "expected 2025-11, found 2025-10");
 //! assert!(Draw::new(false).in_file(&checked, &file.text).contains("cases.csv:2"));
-//! assert_eq!(check::update(&file, std::slice::from_ref(&checked)), text.replace("2025-11\n", "2025-10\n"));
+//! let update: Update<'_> = check::update(&file, std::slice::from_ref(&checked));
+//! assert_eq!((update.text, update.changed), (text.replace("2025-11\n", "2025-10\n"), 1));
 //!
 //! let runs = [Run { file: &file, checked: vec![checked] }];
 //! assert_eq!((Counts::of(&runs).failed, Counts::of(&runs).all()), (1, 1));
 //! let mut report = Vec::new();
-//! Report::Tap.write(&runs, false, &mut report).expect("memory takes it");
+//! Report::Tap.write(&runs, &[], false, &mut report).expect("memory takes it");
 //! assert!(report.starts_with(b"TAP version 14\n"));
 //! # Ok::<(), dateline::Error>(())
 //! ```
@@ -56,7 +57,7 @@ pub use compare::{Complaint, Wrong};
 pub use draw::Draw;
 pub use example::example;
 pub use expect::{Expect, Side};
-pub use macros::{IntoExpect, resolves, resolves_with, tells};
-pub use read::{CaseFile, Format, read};
+pub use macros::{IntoExpect, resolves, resolves_with, tells, tells_with};
+pub use read::{CaseFile, Format, Mistake, read, read_all};
 pub use run::{Checked, Found, Open, Verdict, run};
-pub use update::update;
+pub use update::{Left, Update, update};

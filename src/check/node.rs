@@ -10,12 +10,14 @@ pub(super) struct Node {
     pub(super) range: Range<usize>,
 }
 
-/// A value; numbers and dates are kept as they are written.
+/// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Null,
     Bool(bool),
     Text(String),
+    /// A number, a date or a time without quotes, as it is written.
+    Bare(String),
     List(Vec<Node>),
     Map(Vec<(String, Node)>),
 }
@@ -33,11 +35,23 @@ impl Node {
         }
     }
 
-    pub(super) fn as_text(&self) -> Option<&str> {
+    /// A text, or what is written without quotes: `2025` is a year, and `2025-11-20` a day.
+    pub(super) fn as_written(&self) -> Option<&str> {
         match &self.value {
-            Value::Text(text) => Some(text),
+            Value::Text(text) | Value::Bare(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Where it begins, and where the last of what it holds ends.
+    pub(super) fn extent(&self) -> Range<usize> {
+        let within = |nodes: &mut dyn Iterator<Item = &Node>| nodes.map(|node| node.extent().end).max();
+        let end = match &self.value {
+            Value::List(items) => within(&mut items.iter()),
+            Value::Map(fields) => within(&mut fields.iter().map(|(_, node)| node)),
+            _ => None,
+        };
+        self.range.start..end.unwrap_or_default().max(self.range.end)
     }
 
     /// What kind of value it is, for errors.
@@ -46,6 +60,7 @@ impl Node {
             Value::Null => "nothing",
             Value::Bool(_) => "true or false",
             Value::Text(_) => "a text",
+            Value::Bare(_) => "a number or a date without quotes",
             Value::List(_) => "a list",
             Value::Map(_) => "a table",
         }

@@ -4,7 +4,7 @@ use super::case::{Case, Subject};
 use super::compare::{self, Complaint, Entries};
 use crate::Resolver;
 use crate::article::Article;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::events::Status;
 use crate::expression::Expr;
 use crate::lang::Language;
@@ -105,7 +105,8 @@ pub fn run<'a>(case: &'a Case, language: &Language, policy: &Policy, open: &Open
     let (path, entries, others) = match &case.subject {
         Subject::Text(text) => {
             let found = find(text, case, language, policy);
-            let complaints = compare::text(&case.expect, &case.place.expect, &found);
+            let cure = case.published.is_none().then_some("give `published`");
+            let complaints = compare::text(&case.expect, &case.place.expect, &found, cure);
             return Ok(judged(case, found, complaints, None));
         }
         Subject::Article { path, entries, others } => (path, entries, *others),
@@ -113,6 +114,10 @@ pub fn run<'a>(case: &'a Case, language: &Language, policy: &Policy, open: &Open
     let mut article = open(path)?;
     if let Some(published) = &case.published {
         article.published = Some(published.clone());
+    }
+    if article.published.is_none() {
+        let message = "no publication date: the article does not say it; give `published`";
+        return Err(Error::unpublished(message).at(path));
     }
     let timeline = walk::timeline(std::slice::from_ref(&article), language, policy)?;
     let found: Vec<Found> = timeline.entries.iter().map(of_entry).collect();
@@ -125,7 +130,8 @@ pub fn run<'a>(case: &'a Case, language: &Language, policy: &Policy, open: &Open
 pub(super) fn run_with<'a>(case: &'a Case, text: &str, resolver: &Resolver) -> Checked<'a> {
     let found = resolver.annotate(text).into_iter();
     let found: Vec<_> = found.map(|annotation| of_annotation(annotation, text, resolver.reads())).collect();
-    let complaints = compare::text(&case.expect, &case.place.expect, &found);
+    let cure = (resolver.dated().is_none()).then_some("give it with `Resolver::on`");
+    let complaints = compare::text(&case.expect, &case.place.expect, &found, cure);
     judged(case, found, complaints, None)
 }
 

@@ -3,10 +3,11 @@
 use super::Outcome;
 use super::choosing::Choosing;
 use super::input::Inputs;
-use super::options::{Reading, nearest};
+use super::options::Reading;
 use super::printing::Printing;
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::suggest::nearest;
 use crate::timeline::{Edits, Lost, Timeline};
 use crate::walk;
 use std::path::Path;

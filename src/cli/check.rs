@@ -5,7 +5,7 @@ use super::output::{self, Stdout};
 use super::{Outcome, input};
 use crate::article::Article;
 use crate::check::report::{Counts, Report, Run};
-use crate::check::{self, CaseFile, Format};
+use crate::check::{self, CaseFile, Format, Mistake};
 use crate::error::{Error, Result};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// Only cases whose name, text or file:line holds this
+    /// Only cases whose name, text or file holds this, or the one at FILE:LINE
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
 
@@ -39,7 +39,9 @@ pub(super) struct Args {
     force: bool,
 
     /// Rewrite the expectations of failed cases to what is found now; nothing else in the files changes
-    #[arg(long)]
+    ///
+    /// What is left to do by hand is named with its line and the reason. A file that cannot be read whole is not changed.
+    #[arg(long, conflicts_with_all = ["output", "format"])]
     update: bool,
 }
 
@@ -49,62 +51,85 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     })?;
     let policy = args.reading.policy()?;
     let published = args.reading.published()?;
-    let mut files = paths(&args.cases)?.iter().map(|path| read(path)).collect::<Result<Vec<CaseFile>>>()?;
+    let language = args.reading.language()?;
+    let mut mistakes = Vec::new();
+    let mut files = Vec::new();
+    for argument in &args.cases {
+        match paths(argument) {
+            Ok(paths) => paths.iter().for_each(|path| files.extend(read(path, &mut mistakes))),
+            Err(error) => mistakes.push(mistake(argument, None, error)),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    files.retain(|file: &CaseFile| seen.insert(file.name.clone()));
     for case in files.iter_mut().flat_map(|file| &mut file.cases) {
         case.published = case.published.take().or_else(|| published.clone());
     }
-    let language = args.reading.language()?;
     let mut runs = Vec::with_capacity(files.len());
     for file in &files {
         let open = |path: &str| article(&file.name, path);
         let wanted = |case: &&check::Case| args.filter.as_deref().is_none_or(|part| case.matches(part));
-        let checked = file.cases.iter().filter(wanted).map(|case| {
-            let at = format!("{}:{}", case.place.file, case.place.line);
-            check::run(case, language, &policy, &open).map_err(|error| error.within(&at))
-        });
-        runs.push(Run { file, checked: checked.collect::<Result<_>>()? });
+        let mut checked = Vec::new();
+        for case in file.cases.iter().filter(wanted) {
+            match check::run(case, language, &policy, &open) {
+                Ok(it) => checked.push(it),
+                Err(error) => mistakes.push(mistake(&file.name, Some(case.place.line), error)),
+            }
+        }
+        runs.push(Run { file, checked });
     }
-    if Counts::of(&runs).all() == 0 {
+    if Counts::of(&runs).all() == 0 && mistakes.is_empty() {
         let cure = if args.filter.is_some() { "--filter keeps none" } else { "the files hold none" };
-        return Err(Error::value(format!("no case to run: {cure}")).at(args.cases.join(" ")));
+        let error = Error::value(format!("no case to run: {cure}"));
+        mistakes.push(mistake(&args.cases.join(" "), None, error));
     }
-    if args.update {
-        return rewrite(&runs);
+    for mistake in &mistakes {
+        output::say(format_args!("dateline: {mistake}"));
     }
-    let colour = args.output.is_none() && output::colour();
-    output::write(args.output.as_deref(), args.force, report.into(), |out| report.write(&runs, colour, out))?;
-    Ok(if Counts::of(&runs).failed == 0 { Outcome::Fine } else { Outcome::Findings })
+    let outcome = if args.update {
+        rewrite(&runs, &mistakes)?
+    } else {
+        if Counts::of(&runs).all() > 0 || args.output.is_some() || report != Report::Human {
+            let colour = args.output.is_none() && output::colour();
+            output::write(args.output.as_deref(), args.force, report.into(), |out| {
+                report.write(&runs, &mistakes, colour, out)
+            })?;
+        }
+        if Counts::of(&runs).failed == 0 { Outcome::Fine } else { Outcome::Findings }
+    };
+    Ok(if mistakes.is_empty() { outcome } else { Outcome::Broken })
 }
 
-/// Writes the files whose expectations changed; findings, where something is wrong that no new expectation mends.
-fn rewrite(runs: &[Run<'_>]) -> Result<Outcome> {
+/// Writes the files whose expectations changed, and names what no new expectation mends. A file with mistakes is left as it is.
+fn rewrite(runs: &[Run<'_>], mistakes: &[Mistake]) -> Result<Outcome> {
     let mut out = Stdout::new();
     let mut outcome = Outcome::Fine;
     for run in runs {
         let name = &run.file.name;
-        let text = check::update(run.file, &run.checked);
-        let is_changed = text != run.file.text;
-        if is_changed {
-            let failed = run.checked.iter().filter(|c| c.verdict == check::Verdict::Failed).count();
-            output::refresh(Path::new(name), &run.file.text, &text)?;
-            out.line(format_args!("{name}: {failed} updated"))?;
+        if mistakes.iter().any(|mistake| mistake.file == *name) {
+            out.line(format_args!("{name}: 0 updated; mend its mistakes first"))?;
+            continue;
         }
-        if run.checked.iter().any(|checked| !checked.verdict.is_fine() && !(is_changed && is_mended(checked)))
-        {
+        let update = check::update(run.file, &run.checked);
+        if update.text != run.file.text {
+            output::refresh(Path::new(name), &run.file.text, &update.text)?;
+            out.line(format_args!("{name}: {} updated", update.changed))?;
+        }
+        for left in &update.left {
             outcome = Outcome::Findings;
-            out.line(format_args!("{name}: what fails here needs a person's hand"))?;
+            let (line, title) = (left.case.place.line, output::visible(left.case.title()));
+            out.line(format_args!("{name}:{line}: `{}` needs a hand: {}", title.trim(), left.why))?;
         }
     }
     out.finish()?;
     Ok(outcome)
 }
 
-/// Whether new expectations make all of a case right: dates and statuses do, entries too many or too few do not.
-fn is_mended(checked: &check::Checked<'_>) -> bool {
-    let is_text = matches!(checked.case.subject, check::Subject::Text(_));
-    let is_rewritten =
-        |complaint: &check::Complaint| matches!(complaint.wrong, check::Wrong::Date | check::Wrong::Status);
-    checked.verdict == check::Verdict::Failed && (is_text || checked.complaints.iter().all(is_rewritten))
+/// What is wrong with a file, or with a line of it.
+fn mistake(file: &str, line: Option<usize>, error: Error) -> Mistake {
+    let own = error.place() == Some(file);
+    let message = if own { error.unplaced().to_string() } else { error.to_string() };
+    Mistake { file: file.to_owned(), line, message }
 }
 
 /// The article that a case names, beside its case file.
@@ -119,33 +144,42 @@ fn article(file: &str, path: &str) -> Result<Article> {
     }
 }
 
-fn read(path: &Path) -> Result<CaseFile> {
+/// A case file as far as it can be read, and what is wrong with it.
+fn read(path: &Path, mistakes: &mut Vec<Mistake>) -> Option<CaseFile> {
     let name = path.display().to_string();
-    let format = Format::of_path(path).ok_or_else(|| {
-        Error::value("is no case file by its name; end in .toml, .yaml, .jsonl, .json or .csv").at(&name)
-    })?;
-    let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::InvalidData => Error::value("is not UTF-8; save it as UTF-8").at(&name),
-        _ => Error::io(path, error),
-    })?;
-    check::read(&name, &text, format)
+    let text = Format::of_path(path)
+        .ok_or_else(|| {
+            Error::value("is no case file by its name; end in .toml, .yaml, .jsonl, .json or .csv")
+        })
+        .and_then(|format| match std::fs::read_to_string(path) {
+            Ok(text) => Ok((text, format)),
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                Err(Error::value("is not UTF-8; save it as UTF-8"))
+            }
+            Err(error) => Err(Error::io(path, error)),
+        });
+    match text {
+        Ok((text, format)) => {
+            let (file, found) = check::read_all(&name, &text, format);
+            mistakes.extend(found);
+            Some(file)
+        }
+        Err(error) => {
+            mistakes.push(mistake(&name, None, error));
+            None
+        }
+    }
 }
 
-/// The files that arguments name, each once, sorted within an argument.
-fn paths(arguments: &[String]) -> Result<Vec<PathBuf>> {
-    let mut seen = BTreeSet::new();
-    let mut all = Vec::new();
-    for argument in arguments {
-        let found = if Path::new(argument).is_dir() {
-            folder(Path::new(argument))?
-        } else if !Path::new(argument).exists() && argument.contains(['*', '?', '[']) {
-            globbed(argument)?
-        } else {
-            vec![PathBuf::from(argument)]
-        };
-        all.extend(found.into_iter().filter(|path| seen.insert(path.clone())));
+/// The files that an argument names, sorted.
+fn paths(argument: &str) -> Result<Vec<PathBuf>> {
+    if Path::new(argument).is_dir() {
+        folder(Path::new(argument))
+    } else if !Path::new(argument).exists() && argument.contains(['*', '?', '[']) {
+        globbed(argument)
+    } else {
+        Ok(vec![PathBuf::from(argument)])
     }
-    Ok(all)
 }
 
 /// The case files under a folder.

@@ -1,10 +1,10 @@
 //! `dateline.toml`: choices that hold for a folder and all below it; options of the command line beat them.
 
-use super::options::nearest;
 use crate::error::{Error, Result};
 use crate::lang::{Additions, Language, NamedDay};
 use crate::recognise::yearly;
 use crate::resolve::Policy;
+use crate::suggest::nearest;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::Spanned;

@@ -101,6 +101,8 @@ enum Outcome {
     Fine,
     /// Something was found that the user asked to be told of: exit status 1.
     Findings,
+    /// A part of what was given cannot be used, and the user was told; the rest was done: exit status 2.
+    Broken,
 }
 
 /// Runs the command line that the process was started with.
@@ -125,6 +127,7 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Broken) => ExitCode::from(2),
         // Whoever closed the pipe has read enough.
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {

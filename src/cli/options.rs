@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::expression::Tense;
 use crate::lang::Language;
 use crate::resolve::Policy;
+use crate::suggest::nearest;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -139,12 +140,6 @@ fn known_choice(name: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// Of names the one that a mistyped one is most like, if it is.
-pub(super) fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let alike = |name: &str| strsim::normalized_damerau_levenshtein(name, typed);
-    names.max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|name| alike(name) > 0.6)
 }
 
 /// The tense that `--tense` names.

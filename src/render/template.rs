@@ -6,6 +6,7 @@ use super::Options;
 use super::escape::{OPENING_BRACE, html, markdown};
 use super::view::View;
 use crate::error::{Error, Result};
+use crate::suggest::nearest;
 use crate::timeline::Timeline;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
@@ -188,10 +189,9 @@ const SEE: &str = "docs/guide/templates.md lists what there is";
 /// The field that was meant, or where all are listed.
 fn meant(detail: &str, fields: &BTreeSet<String>) -> String {
     let said = detail.split('`').nth(1).and_then(|path| path.rsplit('.').next()).unwrap_or_default();
-    let alike = |field: &String| strsim::normalized_damerau_levenshtein(field, said);
-    match fields.iter().max_by(|a, b| alike(a).total_cmp(&alike(b))) {
-        Some(field) if alike(field) > 0.6 => format!("did you mean `{field}`?"),
-        _ => SEE.to_owned(),
+    match nearest(said, fields.iter().map(String::as_str)) {
+        Some(field) => format!("did you mean `{field}`?"),
+        None => SEE.to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ use std::fmt::Write;
 /// that no circle can arise. `room::Item` allows that item alone.
 const ROOMS: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("suggest", &[]),
     ("span", &[]),
     ("parallel", &[]),
     ("expression", &["error"]),
@@ -31,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Markers in posts, whatever stands between them.
     ("embed", &["error"]),
     // Only a user's template can fail to render.
-    ("render", &["error", "events", "expression", "resolve", "span", "timeline"]),
+    ("render", &["error", "events", "expression", "resolve", "span", "suggest", "timeline"]),
     (
         "walk",
         &[
@@ -63,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolver",
             "segment",
             "span",
+            "suggest",
             "timeline",
             "walk",
         ],
@@ -83,6 +85,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "segment",
             "span",
             "stored",
+            "suggest",
             "timeline",
             "walk",
         ],

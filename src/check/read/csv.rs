@@ -5,13 +5,22 @@ use crate::check::node::{Node, Value};
 use csv_core::ReadFieldResult;
 use std::ops::Range;
 
-pub(super) fn read(text: &str) -> Result<Node, Fault> {
+/// A record that is wrong leaves the others as they are.
+pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Result<Node, Fault> {
     let mut records = records(text)?.into_iter();
     let Some(header) = records.next() else { return Ok(Node::new(Value::Null, 0..0)) };
     let stands = |name: &str| header.iter().any(|field| field.text.trim() == name);
     let needed = [("text", stands("text")), ("expect", stands("expect") || (stands("from") && stands("to")))];
     if let Some((name, _)) = needed.iter().find(|(_, stands)| !stands) {
-        return Err(Fault::new(0, format!("its header names no field `{name}`")));
+        let parted = header.len() == 1 && header.iter().any(|field| field.text.contains(';'));
+        let cure = if parted { "; part its fields by commas, not by `;`" } else { "" };
+        return Err(Fault::new(0, format!("its header names no field `{name}`{cure}")));
+    }
+    for (n, field) in header.iter().enumerate() {
+        let name = field.text.trim();
+        if header.iter().take(n).any(|before| before.text.trim() == name) {
+            return Err(Fault::new(field.range.start, format!("its header names the field `{name}` twice")));
+        }
     }
     let mut cases = Vec::new();
     for record in records {
@@ -22,7 +31,8 @@ pub(super) fn read(text: &str) -> Result<Node, Fault> {
                 record.len(),
                 header.len()
             );
-            return Err(Fault::new(start, message));
+            faults.push(Fault::new(start, message));
+            continue;
         }
         let end = record.last().map_or(start, |field| field.range.end);
         // An empty field says nothing, but for `expect`, where it waits for an update.
@@ -37,7 +47,7 @@ pub(super) fn read(text: &str) -> Result<Node, Fault> {
             .collect();
         let has_sides = fields.iter().any(|(name, _)| name == "from" || name == "to");
         let fields = fields.into_iter().filter(|(name, node)| {
-            !(has_sides && name == "expect" && node.as_text().is_some_and(|text| text.trim().is_empty()))
+            !(has_sides && name == "expect" && node.as_written().is_some_and(|text| text.trim().is_empty()))
         });
         cases.push(Node::new(Value::Map(fields.collect()), start..end));
     }

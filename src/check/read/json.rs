@@ -7,11 +7,17 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// One case a line.
-pub(super) fn lines(text: &str) -> Result<Node, Fault> {
+/// One case a line; a line that is no JSON leaves the others as they are.
+pub(super) fn lines(text: &str, faults: &mut Vec<Fault>) -> Node {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let cases = lines.map(|line| value(line.trim(), text)).collect::<Result<_, _>>()?;
-    Ok(Node::new(Value::List(cases), 0..text.len()))
+    let mut cases = Vec::new();
+    for line in lines {
+        match value(line.trim(), text) {
+            Ok(case) => cases.push(case),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Node::new(Value::List(cases), 0..text.len())
 }
 
 /// One value.
@@ -44,7 +50,7 @@ fn value(piece: &str, text: &str) -> Result<Node, Fault> {
         _ => match serde_json::from_str(piece).map_err(fault)? {
             serde_json::Value::Null => Value::Null,
             serde_json::Value::Bool(truth) => Value::Bool(truth),
-            _ => Value::Text(piece.to_owned()),
+            _ => Value::Bare(piece.to_owned()),
         },
     };
     Ok(Node::new(value, range))

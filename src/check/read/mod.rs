@@ -11,6 +11,7 @@ mod yaml;
 use super::case::{self, Case};
 use super::node::{Node, Value};
 use crate::error::{Error, Result};
+use std::fmt;
 use std::ops::Range;
 use std::path::Path;
 
@@ -69,6 +70,42 @@ pub struct CaseFile {
     pub cases: Vec<Case>,
 }
 
+/// Something that is wrong with a case file.
+///
+/// ```
+/// use dateline::check::{Format, Mistake, read_all};
+///
+/// let text = "{\"text\":\"x\",\"expect\":\"none\"}\n{\"text\":\"x\",\"expct\":\"none\"}\n{\"text\":\n";
+/// let (file, mistakes) = read_all("cases.jsonl", text, Format::JsonLines);
+/// assert_eq!(file.cases.len(), 1);
+/// let mistake: &Mistake = &mistakes[0];
+/// assert!(mistake.to_string().starts_with("cases.jsonl:2: `expct` is no field of a case; did you mean `expect`?"));
+/// assert_eq!(mistakes[1].line, Some(3));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Mistake {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1; `None` where all of the file is meant.
+    pub line: Option<usize>,
+    /// What is wrong, and how to mend it.
+    pub message: String,
+}
+
+impl Mistake {
+    /// The file, and the line where one is known.
+    pub fn place(&self) -> String {
+        self.line.map_or_else(|| self.file.clone(), |line| format!("{}:{line}", self.file))
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place(), self.message)
+    }
+}
+
 /// Something wrong with a file, and where.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -98,25 +135,55 @@ impl Fault {
 ///
 /// # Errors
 ///
-/// Names the file, the line, and the cure of what is no case.
+/// Names the file, the line, and the cure of what is no case; [`read_all`] tells of all mistakes, and keeps the other cases.
 pub fn read(name: &str, text: &str, format: Format) -> Result<CaseFile> {
-    let nodes = match format {
-        Format::Toml => toml::read(text),
-        Format::Yaml => yaml::read(text),
-        Format::JsonLines => json::lines(text),
-        Format::Json => json::document(text),
-        Format::Csv => csv::read(text),
+    let (file, mistakes) = read_all(name, text, format);
+    match mistakes.into_iter().next() {
+        Some(mistake) => Err(Error::value(mistake.message.clone()).at(mistake.place())),
+        None => Ok(file),
+    }
+}
+
+/// Reads a case file as far as it can be read, and tells all that is wrong with the rest.
+pub fn read_all(name: &str, text: &str, format: Format) -> (CaseFile, Vec<Mistake>) {
+    let mut faults = Vec::new();
+    let cases = cases(name, text, format, &mut faults).unwrap_or_else(|fault| {
+        faults.push(fault);
+        Vec::new()
+    });
+    faults.sort_by_key(|fault| fault.at);
+    let mistake = |fault: Fault| Mistake {
+        file: name.to_owned(),
+        line: Some(line_of(text, fault.at)),
+        message: fault.message,
     };
-    let fault = |fault: Fault| Error::value(fault.message).at(format!("{name}:{}", line_of(text, fault.at)));
-    let (defaults, list) = nodes.and_then(listed).map_err(fault)?;
-    let file = case::FileContext { name, text, defaults: defaults.as_ref() };
-    let cases =
-        list.into_iter().map(|node| case::read(&node, &file).map_err(fault)).collect::<Result<_>>()?;
-    Ok(CaseFile { name: name.to_owned(), format, text: text.to_owned(), cases })
+    let file = CaseFile { name: name.to_owned(), format, text: text.to_owned(), cases };
+    (file, faults.into_iter().map(mistake).collect())
+}
+
+/// The cases that can be read.
+fn cases(name: &str, text: &str, format: Format, faults: &mut Vec<Fault>) -> Result<Vec<Case>, Fault> {
+    let root = match format {
+        Format::Toml => toml::read(text)?,
+        Format::Yaml => yaml::read(text)?,
+        Format::JsonLines => json::lines(text, faults),
+        Format::Json => json::document(text)?,
+        Format::Csv => csv::read(text, faults)?,
+    };
+    let (defaults, list) = listed(root, format)?;
+    let file = case::FileContext::new(name, text, defaults.as_ref())?;
+    let mut cases = Vec::new();
+    for node in list {
+        match case::read(&node, &file) {
+            Ok(case) => cases.push(case),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Ok(cases)
 }
 
 /// The cases of a file, and the table that they stand in, whose other fields hold for all of them.
-fn listed(root: Node) -> Result<(Option<Node>, Vec<Node>), Fault> {
+fn listed(root: Node, format: Format) -> Result<(Option<Node>, Vec<Node>), Fault> {
     let start = root.range.start;
     match root.value {
         Value::List(cases) => Ok((None, cases)),
@@ -124,18 +191,31 @@ fn listed(root: Node) -> Result<(Option<Node>, Vec<Node>), Fault> {
         Value::Map(fields) => {
             let (mut cases, mut defaults) = (None, Vec::new());
             for (key, node) in fields {
+                let range = node.range;
                 match (key.as_str(), node.value) {
                     ("case" | "cases", Value::List(list)) => cases = Some(list),
-                    ("case" | "cases", _) => {
-                        return Err(Fault::new(node.range.start, format!("`{key}` is no list of cases")));
+                    ("case" | "cases", value) => {
+                        let (kind, list) = (Node::new(value, 0..0).kind(), list_in(format));
+                        let message = format!("`{key}` is {kind}; write {list}");
+                        return Err(Fault::new(range.start, message));
                     }
-                    (_, value) => defaults.push((key, Node::new(value, node.range))),
+                    (_, value) => defaults.push((key, Node::new(value, range))),
                 }
             }
-            let cases = cases.ok_or_else(|| Fault::new(start, "holds no case; write a list `case`"))?;
+            let cases = cases
+                .ok_or_else(|| Fault::new(start, format!("holds no case; write {}", list_in(format))))?;
             Ok((Some(Node::new(Value::Map(defaults), start..start)), cases))
         }
         _ => Err(Fault::new(start, format!("is {} and no list of cases", root.kind()))),
+    }
+}
+
+/// How a list of cases is written.
+const fn list_in(format: Format) -> &'static str {
+    match format {
+        Format::Toml => "`[[case]]` above each case",
+        Format::Yaml => "a list: `case:`, and each case behind a `-`",
+        Format::JsonLines | Format::Json | Format::Csv => "a list `case`",
     }
 }
 

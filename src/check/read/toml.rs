@@ -28,9 +28,8 @@ fn node(spanned: Spanned<DeValue<'_>>, text: &str) -> Node {
         DeValue::Boolean(truth) => Value::Bool(truth),
         DeValue::Array(array) => Value::List(array.into_iter().map(|item| node(item, text)).collect()),
         DeValue::Table(table) => fields(table, text),
-        // As written: `2025` is a year and `2025-11-20` a day.
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => {
-            Value::Text(text.get(range.clone()).unwrap_or_default().to_owned())
+            Value::Bare(text.get(range.clone()).unwrap_or_default().to_owned())
         }
     };
     Node::new(value, range)

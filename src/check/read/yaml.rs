@@ -16,6 +16,8 @@ pub(super) fn read(text: &str) -> Result<Node, Fault> {
         let message = error.without_snippet().to_string();
         let message =
             message.split(" at line ").next().unwrap_or_default().lines().next().unwrap_or_default();
+        // What else the reader could be told to do is nothing that its user can.
+        let message = message.split_once(", set ").map_or(message, |(what, _)| what);
         Fault::new(start_of(text, line), format!("is not valid YAML: {message}"))
     })?;
     Ok(node(root, text))
@@ -41,17 +43,52 @@ fn node(spanned: Spanned<Raw>, text: &str) -> Node {
     let span = spanned.referenced.span();
     let bytes = |n: Option<u64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
     let start = bytes(span.byte_offset());
-    let range: Range<usize> = start..start + bytes(span.byte_len());
-    let written = || text.get(range.clone()).unwrap_or_default().trim_end().to_owned();
-    let value = match spanned.value {
-        Raw::Null => Value::Null,
-        Raw::Bool(truth) => Value::Bool(truth),
-        Raw::Number => Value::Text(written()),
-        Raw::Text(string) => Value::Text(string),
-        Raw::List(list) => Value::List(list.into_iter().map(|item| node(item, text)).collect()),
-        Raw::Map(map) => Value::Map(map.into_iter().map(|(key, value)| (key, node(value, text))).collect()),
+    // The text of a block runs up to what stands next.
+    let written = text.get(start..start + bytes(span.byte_len())).unwrap_or_default().trim_end();
+    let range: Range<usize> = start..start + written.len();
+    let (value, range) = match spanned.value {
+        Raw::Null => (Value::Null, if range.is_empty() { behind_colon(text, start) } else { range }),
+        Raw::Bool(truth) => (Value::Bool(truth), range),
+        Raw::Number => (Value::Bare(written.to_owned()), range),
+        Raw::Text(string) => (Value::Text(string), range),
+        Raw::List(list) => {
+            let items: Vec<Node> = list.into_iter().map(|item| node(item, text)).collect();
+            let last = items.last().map(|item| item.range.end);
+            (Value::List(items), start..end(text, range, last, ']'))
+        }
+        Raw::Map(map) => {
+            let fields: Vec<(String, Node)> =
+                map.into_iter().map(|(key, value)| (key, node(value, text))).collect();
+            let last = fields.iter().map(|(_, value)| value.range.end).max();
+            (Value::Map(fields), start..end(text, range, last, '}'))
+        }
     };
     Node::new(value, range)
+}
+
+/// Where a value would stand that is not there: the parser gives the colon before it.
+fn behind_colon(text: &str, start: usize) -> Range<usize> {
+    let at = if text.get(start..).is_some_and(|rest| rest.starts_with(':')) { start + 1 } else { start };
+    at..at
+}
+
+/// Where a list or a map ends, of which the parser gives the beginning: behind the bracket that closes it, or behind the last
+/// of what it holds, where it is written without brackets.
+fn end(text: &str, begun: Range<usize>, last: Option<usize>, close: char) -> usize {
+    let from = last.unwrap_or(begun.end).max(begun.end);
+    if begun.is_empty() {
+        return from;
+    }
+    let mut at = from;
+    while let Some(rest) = text.get(at..) {
+        match rest.chars().next() {
+            Some(c) if c == close => return at + c.len_utf8(),
+            Some('#') => at += rest.find('\n').unwrap_or(rest.len()),
+            Some(c) if c.is_whitespace() || c == ',' => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    from
 }
 
 impl<'de> Deserialize<'de> for Raw {

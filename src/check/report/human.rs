@@ -2,9 +2,15 @@
 
 use super::{Counts, Run};
 use crate::check::draw::Draw;
+use crate::check::read::Mistake;
 use std::io::{self, Write};
 
-pub(super) fn write(runs: &[Run<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    runs: &[Run<'_>],
+    mistakes: &[Mistake],
+    colour: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let draw = Draw::new(colour);
     for run in runs {
         for checked in run.checked.iter().filter(|checked| !checked.verdict.is_fine()) {
@@ -13,9 +19,12 @@ pub(super) fn write(runs: &[Run<'_>], colour: bool, out: &mut dyn Write) -> io::
     }
     let counts = Counts::of(runs);
     write!(out, "{} passed, {} failed", counts.passed, counts.failed)?;
-    match counts.known_gaps {
-        0 => writeln!(out),
-        1 => writeln!(out, ", 1 known gap"),
-        n => writeln!(out, ", {n} known gaps"),
+    for (n, of) in [(counts.known_gaps, "known gap"), (mistakes.len(), "mistake")] {
+        match n {
+            0 => {}
+            1 => write!(out, ", 1 {of}")?,
+            n => write!(out, ", {n} {of}s")?,
+        }
     }
+    writeln!(out)
 }

@@ -2,6 +2,7 @@
 
 use super::{Counts, Run};
 use crate::check::draw::derivation;
+use crate::check::read::Mistake;
 use crate::check::run::{Checked, Found};
 use crate::expression::Tense;
 use serde::Serialize;
@@ -13,6 +14,9 @@ struct Document<'a> {
     failed: usize,
     known_gaps: usize,
     cases: Vec<CaseView<'a>>,
+    /// What could not be run.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    mistakes: &'a [Mistake],
 }
 
 #[derive(Serialize)]
@@ -45,13 +49,14 @@ struct FoundView<'a> {
     why: Vec<String>,
 }
 
-pub(super) fn write(runs: &[Run<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(runs: &[Run<'_>], mistakes: &[Mistake], out: &mut dyn Write) -> io::Result<()> {
     let counts = Counts::of(runs);
     let document = Document {
         passed: counts.passed,
         failed: counts.failed,
         known_gaps: counts.known_gaps,
         cases: runs.iter().flat_map(|run| &run.checked).map(case).collect(),
+        mistakes,
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")

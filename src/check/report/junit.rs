@@ -1,7 +1,8 @@
 //! JUnit XML, as most CI systems read it.
 
-use super::{Counts, Run, complaints, one_line};
+use super::{Counts, Run, complaints, title};
 use crate::check::draw::Draw;
+use crate::check::read::Mistake;
 use crate::check::run::{Checked, Verdict};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -9,35 +10,60 @@ use std::io::{self, Write};
 
 type Xml<'w> = Writer<&'w mut dyn Write>;
 
-pub(super) fn write(runs: &[Run<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(runs: &[Run<'_>], mistakes: &[Mistake], out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Writer::new_with_indent(out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    element(&mut xml, "testsuites", &counted("dateline", Counts::of(runs)), |xml| {
-        runs.iter().try_for_each(|run| suite(run, xml))
+    let all: Vec<&Mistake> = mistakes.iter().collect();
+    element(&mut xml, "testsuites", &counted("dateline", Counts::of(runs), all.len()), |xml| {
+        for run in runs {
+            let of_file = mistakes.iter().filter(|mistake| mistake.file == run.file.name).collect();
+            suite(&run.file.name, std::slice::from_ref(run), of_file, xml)?;
+        }
+        let is_alone = |mistake: &&Mistake| runs.iter().all(|run| run.file.name != mistake.file);
+        mistakes.iter().filter(is_alone).try_for_each(|mistake| suite(&mistake.file, &[], vec![mistake], xml))
     })?;
     xml.into_inner().write_all(b"\n")
 }
 
-fn suite(run: &Run<'_>, xml: &mut Xml<'_>) -> io::Result<()> {
-    let counts = Counts::of(std::slice::from_ref(run));
-    element(xml, "testsuite", &counted(&run.file.name, counts), |xml| {
-        run.checked.iter().try_for_each(|checked| test(checked, &run.file.text, xml))
+fn suite(name: &str, runs: &[Run<'_>], mistakes: Vec<&Mistake>, xml: &mut Xml<'_>) -> io::Result<()> {
+    element(xml, "testsuite", &counted(name, Counts::of(runs), mistakes.len()), |xml| {
+        for run in runs {
+            run.checked.iter().try_for_each(|checked| test(checked, &run.file.text, xml))?;
+        }
+        mistakes.into_iter().try_for_each(|mistake| error(mistake, xml))
     })
 }
 
-fn counted(name: &str, counts: Counts) -> [(&'static str, String); 4] {
-    [
+fn counted(name: &str, counts: Counts, errors: usize) -> Vec<(&'static str, String)> {
+    let mut all = vec![
         ("name", clean(name)),
-        ("tests", counts.all().to_string()),
+        ("tests", (counts.all() + errors).to_string()),
         ("failures", counts.failed.to_string()),
-        ("skipped", counts.known_gaps.to_string()),
-    ]
+    ];
+    if errors > 0 {
+        all.push(("errors", errors.to_string()));
+    }
+    all.push(("skipped", counts.known_gaps.to_string()));
+    all
+}
+
+/// What could not be run, as a test that broke.
+fn error(mistake: &Mistake, xml: &mut Xml<'_>) -> io::Result<()> {
+    let mut attributes = vec![
+        ("name", clean(&mistake.place())),
+        ("classname", clean(&mistake.file)),
+        ("file", clean(&mistake.file)),
+    ];
+    attributes.extend(mistake.line.map(|line| ("line", line.to_string())));
+    element(xml, "testcase", &attributes, |xml| {
+        element(xml, "error", &[("message", clean(&mistake.message))], |_| Ok(()))
+    })
 }
 
 fn test(checked: &Checked<'_>, file: &str, xml: &mut Xml<'_>) -> io::Result<()> {
     let case = checked.case;
     let attributes = [
-        ("name", clean(&one_line(case.title()))),
+        ("name", clean(&title(checked))),
         ("classname", clean(&case.place.file)),
         ("file", clean(&case.place.file)),
         ("line", case.place.line.to_string()),

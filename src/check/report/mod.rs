@@ -8,9 +8,10 @@ mod json;
 mod junit;
 mod tap;
 
-use super::read::CaseFile;
+use super::read::{CaseFile, Mistake};
 use super::run::{Checked, Verdict};
 use crate::expression::unit::names;
+use crate::span::one_line;
 use std::io::{self, Write};
 
 names! {
@@ -38,7 +39,7 @@ names! {
 /// let runs = [Run { file: &file, checked: file.cases.iter().map(run).collect::<Result<_, _>>()? }];
 /// assert_eq!((Counts::of(&runs).passed, Counts::of(&runs).all()), (1, 1));
 /// let mut report = Vec::new();
-/// Report::JUnit.write(&runs, false, &mut report).expect("memory takes it");
+/// Report::JUnit.write(&runs, &[], false, &mut report).expect("memory takes it");
 /// assert!(String::from_utf8_lossy(&report).contains("tests=\"1\" failures=\"0\""));
 /// # Ok::<(), dateline::Error>(())
 /// ```
@@ -84,17 +85,23 @@ impl Counts {
 }
 
 impl Report {
-    /// Writes a report; `colour` is for people's eyes alone.
+    /// Writes a report of what ran, and of the mistakes for which something could not; `colour` is for people's eyes alone.
     ///
     /// # Errors
     ///
     /// What `out` reports.
-    pub fn write(self, runs: &[Run<'_>], colour: bool, out: &mut dyn Write) -> io::Result<()> {
+    pub fn write(
+        self,
+        runs: &[Run<'_>],
+        mistakes: &[Mistake],
+        colour: bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         match self {
-            Report::Human => human::write(runs, colour, out),
-            Report::Tap => tap::write(runs, out),
-            Report::JUnit => junit::write(runs, out),
-            Report::Json => json::write(runs, out),
+            Report::Human => human::write(runs, mistakes, colour, out),
+            Report::Tap => tap::write(runs, mistakes, out),
+            Report::JUnit => junit::write(runs, mistakes, out),
+            Report::Json => json::write(runs, mistakes, out),
         }
     }
 }
@@ -104,7 +111,7 @@ fn complaints(checked: &Checked<'_>) -> String {
     checked.complaints.iter().map(|complaint| complaint.message.as_str()).collect::<Vec<_>>().join("; ")
 }
 
-/// A text on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// What a case is called, on one line, without what a terminal would obey.
+fn title(checked: &Checked<'_>) -> String {
+    one_line(checked.case.title()).chars().filter(|c| !c.is_control()).collect()
 }

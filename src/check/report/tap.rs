@@ -1,14 +1,22 @@
 //! The Test Anything Protocol, version 14.
 
-use super::{Counts, Run, complaints, one_line};
-use crate::check::draw::derivation;
+use super::{Counts, Run, complaints, title};
+use crate::check::draw::{derivation, wrong};
+use crate::check::read::Mistake;
 use crate::check::run::{Checked, Verdict};
+use crate::span::one_line;
 use std::io::{self, Write};
 
-pub(super) fn write(runs: &[Run<'_>], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "TAP version 14\n1..{}", Counts::of(runs).all())?;
+pub(super) fn write(runs: &[Run<'_>], mistakes: &[Mistake], out: &mut dyn Write) -> io::Result<()> {
+    let cases = Counts::of(runs).all();
+    writeln!(out, "TAP version 14\n1..{}", cases + mistakes.len())?;
     for (n, checked) in runs.iter().flat_map(|run| &run.checked).enumerate() {
         test(n + 1, checked, out)?;
+    }
+    for (n, mistake) in mistakes.iter().enumerate() {
+        let (number, place) = (cases + n + 1, mistake.place());
+        writeln!(out, "not ok {number} - {} cannot be run", escaped(&one_line(&place)))?;
+        writeln!(out, "  ---\n  at: {}\n  message: {}\n  ...", quoted(&place), quoted(&mistake.message))?;
     }
     Ok(())
 }
@@ -16,8 +24,7 @@ pub(super) fn write(runs: &[Run<'_>], out: &mut dyn Write) -> io::Result<()> {
 fn test(number: usize, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
     let case = checked.case;
     let holds = matches!(checked.verdict, Verdict::Passed);
-    // `#` would begin a directive.
-    let title = one_line(case.title()).replace('\\', "\\\\").replace('#', "\\#");
+    let title = escaped(&title(checked));
     write!(out, "{} {number} - {title}", if holds { "ok" } else { "not ok" })?;
     if checked.verdict == Verdict::KnownGap {
         let reason = case.known_gap.as_deref().unwrap_or_default();
@@ -33,7 +40,7 @@ fn test(number: usize, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result
     };
     writeln!(out, "  ---\n  at: {}", quoted(&format!("{}:{}", case.place.file, case.place.line)))?;
     writeln!(out, "  message: {}", quoted(&message))?;
-    let steps: Vec<String> = checked.found.iter().take(1).flat_map(derivation).collect();
+    let steps: Vec<String> = wrong(checked).into_iter().flat_map(derivation).collect();
     if !steps.is_empty() {
         writeln!(out, "  why:")?;
         for step in steps {
@@ -41,6 +48,11 @@ fn test(number: usize, checked: &Checked<'_>, out: &mut dyn Write) -> io::Result
         }
     }
     writeln!(out, "  ...")
+}
+
+/// `#` would begin a directive.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('#', "\\#")
 }
 
 /// A double-quoted YAML scalar, which JSON's strings are.
