@@ -115,7 +115,8 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if sourced.is_some_and(|from| !verb_between(from)) {
         return None;
     }
-    if is_compared(site, tokens.start, site.clauses[clause].first as usize) {
+    let open = matches!(annotation.mention.expr, Expr::Open(..));
+    if !open && is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }
     // "in 1919, not 1920": a time that is not meant.
@@ -124,8 +125,11 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if parted && before.is_some_and(|i| reader.roles(i).has(Role::Negation)) {
         return None;
     }
-    let open = matches!(annotation.mention.expr, Expr::Open(..));
-    let target = match governor(site.clauses, tokens.start) {
+    let governing = governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start));
+    if governing.is_some_and(|(clause, _)| describes_speaker(site, clause, tokens.start)) {
+        return None;
+    }
+    let target = match governing {
         Some((clause, verb)) if ends_period(site, clause, verb, &tokens) => return None,
         // "before Friday's vote" bounds what the verb tells, and dates no vote.
         Some((clause, verb)) if open => Target::Verb { clause, verb },
@@ -135,6 +139,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None => return None,
     };
     let target = begun(site, target, annotation);
+    let target = planned(site, target, annotation, tokens.start);
     let (target, within) = match circumstance(site, target) {
         Some((main, tokens)) => (main, Some(tokens)),
         None => (target, None),
@@ -159,6 +164,19 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     })
 }
 
+/// "said Omar Tate, a captain since last year": the time tells who speaks, not when.
+fn describes_speaker(site: &Site<'_>, clause: usize, token: usize) -> bool {
+    let reader = site.reader;
+    let (Some(verb), Some(subject)) = (site.finite(clause), site.subject(clause)) else { return false };
+    if subject.start < verb.last as usize || !reader.document.is_comma(subject.end) {
+        return false;
+    }
+    let described = subject.end + 1..token;
+    reader.roles(described.start).has(Role::Determiner)
+        && !described.clone().any(|i| reader.document.is_comma(i))
+        && described.into_iter().any(|i| reader.is_word(i) && !reader.leads_time(i))
+}
+
 /// The time that a bound is counted from, where it has a name in the calendar.
 pub(super) fn base(open: &When) -> Option<When> {
     let Value::Cell { cell, .. } = open.value else { return None };
@@ -181,6 +199,36 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
         Some(verb) if ahead && over => Target::Verb { clause, verb },
         _ => target,
     }
+}
+
+/// "was delayed in May, when it rained, and again in June": behind the comma the time goes on with what the aside hangs on.
+fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize) -> (usize, usize) {
+    const BETWEEN: Roles = Roles::of(&[Role::Adverb, Role::Preposition, Role::Determiner]);
+    let (this, reader) = (&site.clauses[clause], site.reader);
+    let aside = matches!(this.opener, Opener::Subordinator | Opener::Relative);
+    let joiner = (this.first as usize..token).rev().find(|&i| !reader.roles(i).any(BETWEEN));
+    let comma = joiner.filter(|&i| reader.roles(i).has(Role::Coordinator)).and_then(|i| i.checked_sub(1));
+    let behind = |comma: usize| reader.document.is_comma(comma) && this.verbs[verb].last as usize <= comma;
+    let main = || {
+        let parent = this.parent?;
+        let verb = site.clauses[parent].verbs.iter().position(|v| v.form == Form::Finite)?;
+        let here = reader.dates(this.first as usize..comma?).is_some();
+        (aside && !here && site.is_dated(parent)).then_some((parent, verb))
+    };
+    comma.filter(|&comma| behind(comma)).and_then(|_| main()).unwrap_or((clause, verb))
+}
+
+/// "are to open the hall, which was begun in 2023, next August": what lies ahead dates the plan, not what its aside tells of the past.
+fn planned(site: &Site<'_>, target: Target, annotation: &Annotation, token: usize) -> Target {
+    let Target::Verb { clause, verb } = target else { return target };
+    let this = &site.clauses[clause];
+    let ahead = annotation.when.interval.from.is_some_and(|from| from.date() > site.reader.published);
+    let parted = token > 0 && site.reader.document.is_comma(token - 1);
+    let past = this.opener == Opener::Relative && this.verbs[verb].tense == Tense::Past;
+    let plan = this.parent.filter(|_| ahead && parted && past).and_then(|p| Some((p, &site.clauses[p])));
+    let plan =
+        plan.and_then(|(clause, c)| Some((clause, c.verbs.iter().rposition(|v| v.tense == Tense::Future)?)));
+    plan.map_or(target, |(clause, verb)| Target::Verb { clause, verb })
 }
 
 /// "Two men died when a tree fell on Monday": the main clause tells what happened, the other how; both together are told.
@@ -243,7 +291,7 @@ fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> O
     let happening = site.reader.roles(before).has(Role::Happening) && tokens.start > before + 1;
     (object && happening).then(|| Target::Noun {
         clause,
-        first: phrase_start(site, before, governing.last as usize),
+        first: site.phrase_start(before, governing.last as usize),
         last: tokens.end,
     })
 }
@@ -287,16 +335,4 @@ fn behind(site: &Site<'_>, mut token: usize) -> Option<usize> {
         token = token.checked_sub(1)?;
     }
     Some(token)
-}
-
-/// Where the noun phrase that ends with `noun` starts, not before `from`.
-fn phrase_start(site: &Site<'_>, noun: usize, from: usize) -> usize {
-    let mut at = noun;
-    while at > from && !site.reader.is_mark(at - 1) && !site.reader.roles(at - 1).has(Role::Preposition) {
-        at -= 1;
-        if site.reader.roles(at).has(Role::Determiner) {
-            break;
-        }
-    }
-    at
 }

@@ -3,6 +3,7 @@
 use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
 use crate::resolve::{Certainty, Interval, Reason, Value, When};
+use crate::segment::{Form, Verb};
 
 /// Brings together what dates the same verb, and tells apart what dates two verbs of one clause.
 pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
@@ -46,7 +47,13 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
             matches!(reader.document.word(i), ",")
                 || reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Preposition, Role::Adverb]))
         });
-        return if listed && !between.is_empty() { Join::Apart } else { Join::Passing };
+        // "hit in May by a storm and again in June by a flood"
+        let lead = between
+            .clone()
+            .rev()
+            .find(|&i| !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Adverb, Role::Determiner])));
+        let again = lead.is_some_and(|i| reader.roles(i).has(Role::Coordinator));
+        return if (listed || again) && !between.is_empty() { Join::Apart } else { Join::Passing };
     };
     // The finer one names the time; the coarser one may still narrow it.
     let (fine, coarse) = if second.when.grain < first.when.grain { (second, first) } else { (first, second) };
@@ -77,6 +84,20 @@ fn drop_passing(kept: &mut Vec<Dated>) {
     });
 }
 
+/// Where what a verb tells begins; a participle tells of the noun before it: "the layoffs announced last week".
+fn described(site: &Site<'_>, verb: &Verb, from: usize) -> usize {
+    let first = verb.first as usize;
+    let reader = site.reader;
+    let names = |i: &usize| {
+        *i >= from && reader.is_word(*i) && !reader.is_timed(*i) && !reader.roles(*i).has(Role::Coordinator)
+    };
+    let noun = first.checked_sub(1).filter(names);
+    match noun.filter(|_| verb.form == Form::Participle) {
+        Some(noun) => site.phrase_start(noun, from),
+        None => first,
+    }
+}
+
 /// Where two verbs of one clause have dates of their own, the clause is shared out between them.
 fn share(site: &Site<'_>, kept: &mut [Dated]) {
     for n in 0..kept.len() {
@@ -95,7 +116,7 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             if other > verb {
                 within.end = within.end.min(verbs[other].first as usize);
             } else {
-                within.start = within.start.max(verbs[verb].first as usize);
+                within.start = within.start.max(described(site, &verbs[verb], verbs[other].last as usize));
             }
         }
         let expression = kept[n].tokens(site.reader);

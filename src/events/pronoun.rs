@@ -42,7 +42,21 @@ impl Site<'_> {
                 self.is_pronoun(&subject).then(|| self.earlier())?
             };
         }
-        self.earlier()
+        self.within(clause).or_else(|| self.earlier())
+    }
+
+    /// The one person that the clauses before in the same sentence are about: "Feld flew to Dubai, where he stayed".
+    fn within(&self, clause: usize) -> Option<Range<usize>> {
+        // "Nobody answered, she said": who speaks stands in no speech of hers.
+        if self.finite(clause).is_some_and(|v| v.meaning.has(Role::Say)) {
+            return None;
+        }
+        let document = self.reader.document;
+        let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
+        let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| self.subject(c));
+        let mut people = subjects.filter(|s| self.reader.is_person(s));
+        let one = people.next()?;
+        people.all(|p| self.reader.same_name(&p, &one)).then_some(one)
     }
 
     /// The one person that the sentences before are about.

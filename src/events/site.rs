@@ -208,6 +208,11 @@ impl<'a> Reader<'a> {
         matches!(self.document.word(token), "$" | "€" | "£" | "#" | "'" | "’")
     }
 
+    /// Whether a mark is part of an amount: "$1.1 billion", "£5,000".
+    pub(super) fn is_of_amount(&self, token: usize) -> bool {
+        self.opens_amount(token) || self.document.parts_number(token)
+    }
+
     /// Whether a token is a word that opens a clause without telling anything.
     pub(super) fn is_opener(&self, token: usize) -> bool {
         let roles = self.roles(token);

@@ -14,6 +14,14 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
+    // "If the roof is not finished": nobody says that it will not be.
+    if site.clauses[clause].opener == Opener::If {
+        return Status::Conditional;
+    }
+    // "have not won since 1998": so it is.
+    if verb.negated && goes_on(site, dated, verb) {
+        return Status::Ongoing;
+    }
     if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
         return Status::Denied;
     }
@@ -29,14 +37,12 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     by_time(site, dated, tense, verb)
 }
 
-/// In an if-clause, or what one would bring about.
+/// What an if-clause would bring about.
 fn is_conditional(site: &Site<'_>, clause: usize, tense: Tense) -> bool {
-    let this = &site.clauses[clause];
-    let condition = |c: &crate::segment::Clause| c.opener == Opener::If;
-    let hangs = |c: &crate::segment::Clause| condition(c) && c.parent == Some(clause);
+    let hangs = |c: &crate::segment::Clause| c.opener == Opener::If && c.parent == Some(clause);
     // "If he wins, taxes will rise": the if-clause stands right before.
     let led = site.condition(clause).is_some();
-    condition(this) || tense == Tense::Future && (led || site.clauses.iter().any(hangs))
+    tense == Tense::Future && (led || site.clauses.iter().any(hangs))
 }
 
 /// "The strike, which was to begin on Monday, was called off": the clause that a plan describes the subject of denies it.
@@ -75,12 +81,12 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     }
 }
 
-/// "has been shut since Monday": it still is.
+/// "has been shut since Monday", "has not won since 1998": it still is so.
 fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let reader = site.reader;
     let (first, head) = (verb.first as usize, verb.head as usize);
     let perfect = reader.roles(first).has(Role::Have) && !reader.roles(first).has(Role::Past);
-    let lasts = reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
+    let lasts = verb.negated || reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
     let since = |span: Span| {
         let after = reader.annotations.partition_point(|a| a.mention.span.end <= span.start);
         let of_span = reader.annotations.get(after).filter(|a| a.mention.span == span);

@@ -131,6 +131,19 @@ impl<'a> Site<'a> {
         if led || timed { range.end..range.end } else { range }
     }
 
+    /// Where the noun phrase that ends with `noun` starts, not before `from`.
+    pub(super) fn phrase_start(&self, noun: usize, from: usize) -> usize {
+        let reader = self.reader;
+        let mut at = noun;
+        while at > from && !reader.is_mark(at - 1) && !reader.roles(at - 1).has(Role::Preposition) {
+            at -= 1;
+            if reader.roles(at).has(Role::Determiner) {
+                break;
+            }
+        }
+        at
+    }
+
     /// What a relative clause's "who" or "which" stands for: the noun phrase before it.
     pub(super) fn antecedent(&self, clause: usize) -> Option<Range<usize>> {
         let this = self.clauses.get(clause)?;
@@ -144,7 +157,9 @@ impl<'a> Site<'a> {
             let verb = parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
             if verb
                 || reader.is_timed(at)
-                || reader.is_mark(at) && !matches!(reader.document.word(at), "-" | "’")
+                || reader.is_mark(at)
+                    && !matches!(reader.document.word(at), "-" | "’")
+                    && !reader.is_of_amount(at)
                 || roles.any(Roles::of(&[Role::Preposition, Role::To])) && !roles.has(Role::Genitive)
             {
                 break;

@@ -113,6 +113,8 @@ names! {
         Company = "company",
         /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
         Byline = "byline",
+        /// A verb that a participle completes: "remain" closed, "got" arrested.
+        Link = "link",
         /// A verb and its particle that both have it call something off: "called", "off".
         Off = "off",
         /// A noun that names something that happens: "meeting", "election", "raid".

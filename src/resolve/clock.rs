@@ -7,12 +7,20 @@ use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::Reason;
 use crate::expression::{Anchor, Clock, Grain, PartOfDay, Tense, Zone};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+
+/// From which hour on what is told next, of the hours before dawn, is of the next day.
+const EVENING: u32 = 18;
+/// The hour before which a night still lasts.
+const DAWN: u8 = 5;
 
 impl Resolver<'_, '_> {
     pub(super) fn clock(&mut self, clock: &Clock) -> Option<Found> {
-        let (interval, _) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
-        let day = interval.from?.date();
+        let (interval, grain) = self.anchor(&Anchor::Discourse, Grain::Minute)?;
+        let told = interval.from?;
+        // "signed at 11 p.m. on Tuesday. Buses left at 1 a.m.": of the night that was told of.
+        let next = grain <= Grain::PartOfDay && told.hour() >= EVENING && clock.settled && clock.hour < DAWN;
+        let day = if next { add_days(told.date(), 1)? } else { told.date() };
         // "The ban starts at midnight": the coming one.
         let coming = self.context.tense == Tense::Future && Some(day) == self.today();
         let midnight = clock.settled && clock.hour == 0 && clock.minute.unwrap_or(0) == 0;

@@ -11,7 +11,7 @@ use super::policy::{Bare, Hemisphere, LastUnit, LastWeekday, Policy, ThisWeekday
 use super::resolver::{Direction, Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::{OtherReading, Reason};
-use crate::expression::{Amount, Anchor, Cycle, Expr, Grain, PartOfDay, Unit, Weekday};
+use crate::expression::{Amount, Anchor, Cycle, Expr, Grain, PartOfDay, Tense, Unit, Weekday};
 use chrono::{Datelike, NaiveDate};
 
 /// A month or season of more days ago, or ahead, is not named without its year.
@@ -82,7 +82,11 @@ impl Resolver<'_, '_> {
         if let (Cycle::Unit(Unit::Quarter), Anchor::Discourse) = (cycle, from) {
             return self.the_quarter(step);
         }
-        let from = if step == 0 { from } else { self.later(from) };
+        let from = match step {
+            0 if *from == Anchor::Discourse && self.has_passed(cycle) => &Anchor::Publication,
+            0 => from,
+            _ => self.later(from),
+        };
         let (interval, _) = self.anchor(from, cycle.grain())?;
         let (first, last) = (interval.from?.date(), add_days(interval.to?.date(), -1)?);
         // What comes next counts from the anchor's last day, what came before from its first.
@@ -107,6 +111,17 @@ impl Resolver<'_, '_> {
             _ => self.annual(step, cycle, day)?,
         };
         self.cell(cell)
+    }
+
+    /// "took office in 2021 and is to resign before the end of the year": what lies ahead is no part of what has passed.
+    fn has_passed(&self, cycle: Cycle) -> bool {
+        let ahead = self.context.tense == Tense::Future && !self.context.narrative;
+        let told = if cycle.grain() <= Grain::Week { self.context.last_day } else { self.context.last };
+        let over = || {
+            let this = Cell::holding(cycle.grain(), midnight(self.today()?), self.policy())?;
+            Some(told?.anchor_by(self.policy())?.to? <= self.interval(this)?.from?)
+        };
+        ahead && matches!(cycle, Cycle::Unit(_)) && over().unwrap_or(false)
     }
 
     /// "the weekend": the one that lasts, else the last or the next.

@@ -128,9 +128,14 @@ impl Scan<'_> {
         word.is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
     }
 
-    /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas".
+    /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas"; or a participle
+    /// does: "remained closed".
     fn completes(&self, i: usize, previous: Option<&Verb>) -> bool {
         let roles = self.roles(i);
+        let link = |p: &Verb| p.last as usize == i && self.roles(p.head as usize).has(Role::Link);
+        if roles.has(Role::Participle) && !roles.any(AUXILIARIES) && previous.is_some_and(link) {
+            return true;
+        }
         let base = roles.has(Role::Base) && !roles.any(PASTS.union(AUXILIARIES));
         let relative = || (self.first..i).any(|k| self.roles(k).has(Role::Relative));
         base && previous.is_some_and(|p| p.last as usize == i && p.last > p.first + 1) && !relative()

@@ -52,6 +52,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
         && told == line
         && (more.is_empty() || line == tidy(site, &pieces))
         && ends_in_verb(site, dated, &pieces)
+        && !is_reduced(site, clause)
         && site.aside(dated.target).is_none();
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     let text = if silent || hangs || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
@@ -89,6 +90,14 @@ fn lacks_subject(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> boo
         .get(first)
         .is_some_and(|t| site.reader.document.quote_at(t.start).is_some());
     finite && !quoted && matches!(dated.target, Target::Verb { .. }) && !site.opens(first)
+}
+
+/// "to protest the layoffs announced last week": a noun with what describes it, parted from its clause by no mark.
+fn is_reduced(site: &Site<'_>, clause: usize) -> bool {
+    let this = &site.clauses[clause];
+    let first = this.first as usize;
+    let marked = site.reader.is_mark(first) || first > 0 && site.reader.is_mark(first - 1);
+    this.opener == Opener::Mark && this.parent.is_some() && !marked
 }
 
 /// Whether the first word is a pronoun or a demonstrative.
@@ -174,8 +183,13 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         return pieces;
     };
     let Some(first) = pieces.first_mut() else { return pieces };
-    // "whose party lost seats" needs its sentence.
+    // "whose party lost seats" needs its sentence; where that is a speech, the name that stands before it.
     if reader.roles(first.start).has(Role::Possessive) {
+        let parent = site.clauses.get(clause).and_then(|c| site.finite(c.parent?));
+        if parent.is_some_and(|v| v.meaning.has(Role::Say)) {
+            first.start -= usize::from(first.start > 0 && reader.document.is_comma(first.start - 1));
+            pieces.insert(0, antecedent);
+        }
         return pieces;
     }
     while first.start < first.end && reader.roles(first.start).has(Role::Relative)

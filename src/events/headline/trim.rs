@@ -7,6 +7,7 @@ use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
 const BEFORE_TIMES: Roles = Roles::of(&[Role::Preposition, Role::Linker]);
+const LATER: Roles = Roles::of(&[Role::Adverb, Role::Focus, Role::Determiner, Role::Negation]);
 const ADVERB: Roles = Roles::of(&[Role::Adverb]);
 /// Words that a line never ends with.
 const DANGLING: Roles = Roles::of(&[
@@ -71,6 +72,55 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     }
 }
 
+/// A time with those that it is joined to: "on Thursday and Friday", "in 2019 and again in 2021". Each has an entry of its own, and
+/// none is told without the joiner.
+fn series(site: &Site<'_>, piece: &Range<usize>, own: Range<usize>) -> Range<usize> {
+    let reader = site.reader;
+    let lead = |at: usize| reader.roles(at).any(BEFORE_TIMES) && !reader.is_timed(at);
+    let same =
+        |a: usize, b: usize| !lead(a) || !lead(b) || reader.document.word(a) == reader.document.word(b);
+    let joins = |at: usize| reader.roles(at).has(Role::Coordinator);
+    let Range { mut start, mut end } = own.clone();
+    // What follows: a comma, a joiner, or both, perhaps "again", perhaps the same preposition, and a time.
+    loop {
+        let comma = usize::from(reader.document.is_comma(end));
+        let mut at = end + comma + usize::from(joins(end + comma));
+        if at == end {
+            break;
+        }
+        while reader.roles(at).any(ADVERB) && !reader.is_timed(at) {
+            at += 1;
+        }
+        let time = at + usize::from(lead(at));
+        let behind = (time..piece.end).find(|&i| !reader.is_timed(i)).unwrap_or(piece.end);
+        if behind <= time || !same(own.start, at) || reader.dates(time..behind).is_none() {
+            break;
+        }
+        end = behind;
+    }
+    // What stands before, likewise.
+    loop {
+        let mut at = start;
+        while at > piece.start && reader.roles(at - 1).any(ADVERB) && !reader.is_timed(at - 1) {
+            at -= 1;
+        }
+        let behind = at;
+        at -= usize::from(at > piece.start && joins(at - 1));
+        at -= usize::from(at > piece.start && reader.document.is_comma(at - 1));
+        if at == behind {
+            break;
+        }
+        let first = (piece.start..at).rev().take_while(|&i| reader.is_timed(i)).last();
+        let Some(first) = first.filter(|&first| reader.dates(first..at).is_some()) else { break };
+        let led = first > piece.start && lead(first - 1) && !reader.is_particle(first - 1);
+        if !same(own.start, first - usize::from(led)) {
+            break;
+        }
+        start = first - usize::from(led);
+    }
+    start..end
+}
+
 /// Drops the event's own time: the entry shows it.
 ///
 /// A time that stands in the middle goes only with a phrase that can be missed there; "is set for Friday" keeps it.
@@ -101,7 +151,17 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     {
         start -= 1;
     }
+    // "no later than Friday"
+    if lead && reader.roles(start).has(Role::Comparison) {
+        let before = (piece.start..start).rev().take_while(|&i| reader.roles(i).any(LATER)).last();
+        start = before.unwrap_or(start);
+    }
+    // "as soon as Friday"
+    if lead && start >= piece.start + 2 && reader.document.word(start) == reader.document.word(start - 2) {
+        start -= 2;
+    }
     let mut end = time.end;
+    Range { start, end } = series(site, &piece, start..end);
     let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
     let verb = site.verb(dated.target);
     // "is on Friday", "is set for Friday": nothing would be left to say.
@@ -200,14 +260,19 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             }
             last.end -= 1;
         }
-        // ", three days"
+        // ", three days" of "three days before the vote"; ", next August", which dates something else.
         let comma = (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i));
         if let Some(comma) = comma
             && comma + 1 < last.end
             && reader.document.is_comma(comma)
-            && site.opens_behind(last.end)
+            && (site.opens_behind(last.end) || reader.dates(comma + 1..last.end).is_some())
         {
             last.end = comma;
+        }
+        // "reopened nine months after": how long after, without after what.
+        let length = (start..last.end).rev().take_while(|&i| reader.is_length(i)).last();
+        if let Some(length) = length.filter(|&at| at > start && reader.roles(last.end).has(Role::Linker)) {
+            last.end = length;
         }
         if last.end > start && last.end == before {
             return;
