@@ -402,3 +402,46 @@ fn without_style(page: &str) -> String {
         None => page,
     }
 }
+
+/// What each phrase is called in each style: a row a phrase.
+#[test]
+fn phrases_are_printed_in_every_style_as_they_are_meant() {
+    const PHRASES: [&str; 26] = [
+        "until Oct. 20",
+        "by Wednesday morning",
+        "by Friday",
+        "before 5 p.m. Tuesday",
+        "before November",
+        "after Monday",
+        "after 2019",
+        "since the 1880s",
+        "until mid-2027",
+        "early Wednesday",
+        "11:40 p.m. on Tuesday",
+        "around 3 p.m.",
+        "from 3 p.m. to 5 p.m. on Tuesday",
+        "last night",
+        "the week of Sept. 22",
+        "last week",
+        "over the weekend",
+        "two weeks ago",
+        "from Sept. 18 to Sept. 24",
+        "from Sept. 28 to Oct. 3",
+        "from Dec. 28, 2024 to Jan. 4, 2025",
+        "March to May 2024",
+        "the third quarter of 2024",
+        "the late 1950s",
+        "2019-2021",
+        "the 19th century",
+    ];
+    let resolver = dateline::Resolver::on("2025-10-08").unwrap();
+    let locales = ["de", "en-US", "fr", "ja", "ar"].map(|tag| Dates::of_locale(tag).unwrap());
+    let styles: Vec<_> = [Dates::DayFirst, Dates::Ap, Dates::Iso].into_iter().chain(locales).collect();
+    let mut table = String::new();
+    for phrase in PHRASES {
+        let when = resolver.resolve(phrase).unwrap_or_else(|| panic!("{phrase}"));
+        let row: Vec<_> = styles.iter().map(|dates| dates.label(&when)).collect();
+        table += &format!("{phrase} => {}\n", row.join(" | "));
+    }
+    insta::assert_snapshot!(table);
+}

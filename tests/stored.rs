@@ -2,7 +2,7 @@
 
 mod sample;
 
-use dateline::render::{Format, to_string};
+use dateline::render::{Dates, Format, Options, to_string, to_string_with};
 use dateline::stored;
 use serde_json::{Value, json};
 
@@ -18,6 +18,9 @@ fn what_was_written_comes_back() {
     assert_eq!(new["unresolved"], old["unresolved"]);
     let find =
         |id: &Value| new["entries"].as_array().unwrap().iter().find(|entry| &entry["id"] == id).unwrap();
+    // Names of times come back with them.
+    assert_eq!(to_string(&read, Format::Json), written);
+    assert_eq!(to_string(&read, Format::Html), to_string(&sample::timeline(), Format::Html));
     for entry in old["entries"].as_array().unwrap() {
         let again = find(&entry["id"]);
         for field in ["headline", "text", "status", "speaker", "mentions", "relations"] {
@@ -111,4 +114,115 @@ fn mistakes_are_told_with_line_field_and_cure() {
         assert_ne!(bad, good, "{old}");
         assert_eq!(stored::read(&bad).unwrap_err().to_string(), expected);
     }
+}
+
+/// The page of a timeline that was stored is the page of the timeline, however its dates are printed.
+#[test]
+fn a_stored_timeline_makes_the_same_page() {
+    let files = ["examples/battery-recall.md", "examples/ferry-aground.html", "examples/harbour-line.txt"];
+    let texts = files.map(|file| std::fs::read_to_string(file).unwrap());
+    let phrases = "The plant closed last week. He left two weeks ago. They met by Wednesday morning. Nobody came until mid-2027. \
+        It was built in early 1998. She has farmed there since the 1880s. He called at 11:40 p.m. on Tuesday. They will meet over \
+        the weekend. The line opened around September 24. It rained early Wednesday. They fought from 1939 to 1945. \
+        He resigned several years ago. They met before November.";
+    let all = texts.iter().map(String::as_str).chain([phrases]);
+    let mut builder = dateline::timeline::Timeline::builder();
+    for (n, text) in all.enumerate() {
+        builder = builder.text(format!("{n}.txt"), text, "2025-11-20".parse().unwrap());
+    }
+    let timeline = builder.build().unwrap();
+    assert!(timeline.entries.len() > 20, "{}", timeline.entries.len());
+    let json = to_string(&timeline, Format::Json);
+    let read = stored::read(&json).unwrap();
+    let again = to_string(&read, Format::Json);
+    let differs = again.lines().zip(json.lines()).find(|(new, old)| new != old);
+    assert_eq!(differs, None);
+    let locales = ["de", "en-US"].map(|tag| Dates::of_locale(tag).unwrap());
+    for dates in [Dates::DayFirst, Dates::Ap, Dates::Iso].into_iter().chain(locales) {
+        let options = Options { dates, ..Options::default() };
+        for format in Format::ALL {
+            let page = |timeline| to_string_with(timeline, *format, &options);
+            assert_eq!(page(&read), page(&timeline), "{format}, {:?}", options.dates);
+        }
+    }
+}
+
+#[test]
+fn a_time_that_is_moved_by_hand_has_the_name_of_its_new_days() {
+    let text = "He left two weeks ago.";
+    let timeline = dateline::timeline::Timeline::builder()
+        .text("a", text, "2025-11-20".parse().unwrap())
+        .build()
+        .unwrap();
+    let json = to_string(&timeline, Format::Json);
+    assert!(json.contains("\"named\""), "{json}");
+    let mut moved: Value = serde_json::from_str(&json).unwrap();
+    let when = &mut moved["entries"][0]["when"];
+    (when["from"], when["to"]) = ("2025-10-01T00:00:00".into(), "2025-10-04T00:00:00".into());
+    let read = stored::read(&moved.to_string()).unwrap();
+    assert_eq!(dateline::render::label(&read.entries[0].when), "about 1–3 October 2025");
+}
+
+#[test]
+fn what_no_field_is_called_is_told_and_not_dropped() {
+    let written: Value = serde_json::from_str(&to_string(&sample::timeline(), Format::Json)).unwrap();
+    let first_mention = "/entries/0/mentions/0";
+    for place in [
+        "",
+        "/sources/0",
+        "/entries/0",
+        "/entries/0/when",
+        first_mention,
+        "/entries/7/conflicts/0",
+        "/entries/8/relations/0",
+        "/unresolved/0",
+    ] {
+        let mut json = written.clone();
+        json.pointer_mut(place).unwrap_or_else(|| panic!("{place}"))["notse"] = json!(["lost note"]);
+        let error = stored::read(&json.to_string()).unwrap_err().to_string();
+        assert!(error.contains("unknown field `notse`"), "{place}: {error}");
+    }
+    let mut json = written.clone();
+    json.pointer_mut(first_mention).unwrap()["start"] = json!(99999);
+    let error = stored::read(&json.to_string()).unwrap_err().to_string();
+    assert!(error.contains("mentions[0]: `start` (99999) lies behind `end`"), "{error}");
+    for (json, expected) in [
+        ("[]", "expected a timeline: an object with `schema`, `sources` and `entries`"),
+        (
+            r#"{"schema": "dateline/1", "entries": [[]]}"#,
+            "expected an entry: an object with `id`, `when` and `headline`",
+        ),
+        (r#"{"schema": "dateline/1", "entries": ["a"]}"#, "expected an entry: an object"),
+    ] {
+        let error = stored::read(json).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn the_schema_takes_what_render_takes() {
+    let schema: Value = serde_json::from_str(dateline::render::json::TIMELINE_SCHEMA).unwrap();
+    let valid = jsonschema::validator_for(&schema).unwrap();
+    let both = |json: &Value| (valid.is_valid(json), stored::read(&json.to_string()).is_ok());
+    let entry = |when: Value| json!({"schema": "dateline/1", "entries": [{"id": "a", "when": when, "headline": "A"}]});
+    for when in [
+        json!("2025-11-19"),
+        json!("../2025-11-08"),
+        json!("2025-10-27/2025-11-02"),
+        json!({"from": "2025-11-19T00:00:00"}),
+        json!({"from": null, "to": "2025-11-19T00:00:00", "certainty": "bounded"}),
+    ] {
+        assert_eq!(both(&entry(when.clone())), (true, true), "{when}");
+    }
+    for when in [
+        json!("soon"),
+        json!({}),
+        json!({"from": null, "to": null}),
+        json!({"form": "2025-11-19T00:00:00"}),
+        json!(3),
+    ] {
+        assert_eq!(both(&entry(when.clone())), (false, false), "{when}");
+    }
+    let unknown = json!({"schema": "dateline/1", "entries": [], "notes": []});
+    assert_eq!(both(&unknown), (false, false));
 }

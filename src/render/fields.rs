@@ -3,7 +3,7 @@
 use super::label::last_moment;
 use crate::expression::Grain;
 use crate::resolve::When;
-use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// A date as finely as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +19,34 @@ pub(super) struct Fields {
 /// The first and, where the time is longer than what the first says, the last date of a time, both included; a time of day is
 /// the moment itself. An open time has one date: the one that is known. `None` for what lies nowhere.
 pub(super) fn ends(when: &When) -> Option<(Fields, Option<Fields>)> {
+    ends_to(when, Precision::Minute)
+}
+
+/// The same no finer than people are told: what is known to a day has no clock times.
+pub(super) fn printed(when: &When) -> Option<(Fields, Option<Fields>)> {
+    ends_to(when, Precision::of(when.grain).min(Precision::Day))
+}
+
+fn ends_to(when: &When, finest: Precision) -> Option<(Fields, Option<Fields>)> {
     let (from, to) = (when.interval.from, when.interval.to);
-    let first = from.or(to.map(last_moment))?;
-    let precision = Precision::of(when.grain).min(from.map_or(Precision::Year, Precision::starting));
-    let (Some(_), Some(end)) = (from, to) else { return Some((precision.cut(first), None)) };
-    let precision = precision.min(Precision::starting(end));
-    let start = precision.cut(first);
-    let last = if precision == Precision::Minute { end } else { last_moment(end).max(first) };
+    let of = Precision::of(when.grain);
+    let (from, to) = match (from, to) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(from), None) => return Some((of.min(Precision::starting(from)).max(finest).cut(from), None)),
+        (None, Some(to)) => {
+            let precision = of.min(Precision::starting(to)).max(finest);
+            let last = if precision == Precision::Minute { to } else { last_moment(to) };
+            return Some((precision.cut(last), None));
+        }
+        (None, None) => return None,
+    };
+    let precision = of.min(Precision::starting(from)).min(Precision::starting(to)).max(finest);
+    let start = precision.cut(from);
+    // A minute is a moment; it ends with itself.
+    if to - from <= TimeDelta::minutes(1) {
+        return Some((start, None));
+    }
+    let last = if precision == Precision::Minute { to } else { last_moment(to).max(from) };
     Some((start, Some(precision.cut(last)).filter(|last| *last != start)))
 }
 
@@ -106,6 +127,10 @@ mod tests {
             ("1998-01-01T00:00", "1998-05-01T00:00", Grain::Year, "1998-1/1998-4"),
             ("2025-10-27T00:00", "2025-11-03T00:00", Grain::Day, "2025-10-27/2025-11-2"),
             ("2025-11-19T20:00", "2025-11-20T04:00", Grain::PartOfDay, "2025-11-19 20:0/2025-11-20 4:0"),
+            ("2025-10-07T23:40", "2025-10-07T23:41", Grain::Minute, "2025-10-7 23:40"),
+            ("2025-10-08T00:00", "2025-10-08T08:00", Grain::Day, "2025-10-8 0:0/2025-10-8 8:0"),
+            ("-", "2025-10-08T12:00", Grain::PartOfDay, "2025-10-8 12:0"),
+            ("-", "2027-09-01T00:00", Grain::Year, "2027-8"),
             ("-", "2025-11-09T00:00", Grain::Day, "2025-11-8"),
             ("2025-01-01T00:00", "-", Grain::Day, "2025-1-1"),
             ("2025-01-01T00:00", "-", Grain::Year, "2025"),

@@ -30,10 +30,11 @@
 //! ```
 
 use super::{Options, Render, data, label};
-use crate::resolve::{Interval, Reason, When};
+use crate::resolve::{Interval, Reason, Value, When};
 use crate::timeline::{Alone, Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io;
 
 /// The name of the format, the first field of every timeline.
@@ -157,6 +158,9 @@ struct SourceView<'a> {
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
+    /// What it is called where it has neither title nor file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<Cow<'a, str>>,
     published: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     instant: Option<String>,
@@ -170,6 +174,8 @@ impl<'a> SourceView<'a> {
             title: source.title.as_deref(),
             url: source.url.as_deref(),
             file: source.file.as_deref(),
+            name: (source.title.is_none() && source.file.as_ref() != Some(&source.name))
+                .then(|| super::view::title(source)),
             published: source.published.to_string(),
             instant: source.instant.map(|instant| instant.to_rfc3339()),
             published_from: source.published_from.name(),
@@ -180,7 +186,7 @@ impl<'a> SourceView<'a> {
 #[derive(Serialize)]
 struct EntryView<'a> {
     id: &'a str,
-    when: WhenView,
+    when: WhenView<'a>,
     headline: &'a str,
     text: &'a str,
     status: &'static str,
@@ -200,7 +206,7 @@ impl<'a> EntryView<'a> {
     fn new(entry: &'a Entry, id: impl Fn(usize) -> Option<&'a str>) -> Self {
         EntryView {
             id: &entry.id,
-            when: WhenView::new(&entry.when),
+            when: WhenView::stored(&entry.when),
             headline: &entry.headline,
             text: &entry.text,
             status: entry.status.name(),
@@ -247,7 +253,7 @@ struct RelationView<'a> {
 struct ConflictView<'a> {
     source: Option<&'a str>,
     text: &'a str,
-    when: WhenView,
+    when: WhenView<'a>,
 }
 
 impl<'a> ConflictView<'a> {
@@ -255,13 +261,13 @@ impl<'a> ConflictView<'a> {
         ConflictView {
             source: id(conflict.source),
             text: &conflict.phrase,
-            when: WhenView::new(&conflict.when),
+            when: WhenView::stored(&conflict.when),
         }
     }
 }
 
 #[derive(Serialize)]
-struct WhenView {
+struct WhenView<'a> {
     from: Option<String>,
     to: Option<String>,
     grain: &'static str,
@@ -270,11 +276,37 @@ struct WhenView {
     certainty: &'static str,
     label: String,
     why: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    named: Option<NamedView<'a>>,
 }
 
-impl WhenView {
+/// What a time is named by, where its sides do not tell: a week or so around a day, the early part of a year. It holds for these sides
+/// alone, so that a hand that moves one need not know of it.
+#[derive(Serialize)]
+struct NamedView<'a> {
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+    value: &'a Value,
+}
+
+impl<'a> WhenView<'a> {
+    /// With all that it takes to be read again.
+    fn stored(when: &'a When) -> Self {
+        let plain = When::of_interval(when.interval, when.grain, when.certainty);
+        let mut view = WhenView::new(when);
+        view.named = (plain.value != when.value).then(|| NamedView {
+            from: view.from.clone(),
+            to: view.to.clone(),
+            grain: view.grain,
+            value: &when.value,
+        });
+        view
+    }
+
     fn new(when: &When) -> Self {
         WhenView {
+            named: None,
             from: when.interval.from.map(wall_clock),
             to: when.interval.to.map(wall_clock),
             grain: when.grain.name(),
@@ -312,7 +344,7 @@ impl<'a> MentionView<'a> {
 #[derive(Serialize)]
 struct AloneView<'a> {
     id: &'a str,
-    when: WhenView,
+    when: WhenView<'a>,
     headline: &'a str,
     text: &'a str,
     status: &'static str,
@@ -323,7 +355,7 @@ impl<'a> AloneView<'a> {
     fn new(alone: &'a Alone) -> Self {
         AloneView {
             id: &alone.id,
-            when: WhenView::new(&alone.when),
+            when: WhenView::stored(&alone.when),
             headline: &alone.headline,
             text: &alone.text,
             status: alone.status.name(),

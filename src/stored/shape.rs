@@ -3,15 +3,19 @@
 use crate::article::Evidence;
 use crate::error::{Error, Result};
 use crate::events::Status;
-use crate::expression::{Grain, Relation};
-use crate::resolve::{Certainty, Interval, Reason, When};
+use crate::expression::{Bound, Grain, Relation};
+use crate::resolve::{Certainty, Interval, OtherReading, Reason, Value, When};
 use crate::span::Span;
 use crate::timeline::{Alone, Conflict, Entry, Phrase, Related, Source, Telling, Timeline, Unresolved};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _};
+use serde::de::{Deserializer, Error as _, IgnoredAny};
 
 #[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a timeline: an object with `schema`, `sources` and `entries`, as `--format json` writes it"
+)]
 pub(super) struct Stored {
     pub(super) schema: String,
     #[serde(default)]
@@ -21,9 +25,12 @@ pub(super) struct Stored {
     entries: Vec<EntryShape>,
     #[serde(default)]
     unresolved: Vec<UnresolvedShape>,
+    #[serde(default, rename = "dateline:seal")]
+    _seal: IgnoredAny,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a source: an object with `id` and `published`")]
 struct SourceShape {
     id: String,
     #[serde(default)]
@@ -36,9 +43,14 @@ struct SourceShape {
     instant: Option<DateTime<FixedOffset>>,
     #[serde(default, deserialize_with = "evidence")]
     published_from: Option<Evidence>,
+    #[serde(default)]
+    file: Option<String>,
+    #[serde(default)]
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an entry: an object with `id`, `when` and `headline`")]
 struct EntryShape {
     #[serde(deserialize_with = "id")]
     id: String,
@@ -58,9 +70,16 @@ struct EntryShape {
     conflicts: Vec<ConflictShape>,
     #[serde(default)]
     notes: Vec<String>,
+    /// The reasons say the same.
+    #[serde(default, rename = "alternatives")]
+    _alternatives: IgnoredAny,
 }
 
 #[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "what a mention says alone: an object with `id`, `when`, `headline` and `text`"
+)]
 struct AloneShape {
     #[serde(deserialize_with = "id")]
     id: String,
@@ -74,11 +93,14 @@ struct AloneShape {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a mention: an object with `source`, `start` and `end`")]
 struct MentionShape {
     #[serde(default)]
     source: Option<String>,
     start: usize,
     end: usize,
+    #[serde(default)]
+    line: Option<usize>,
     #[serde(default)]
     expression: Option<PhraseShape>,
     #[serde(default)]
@@ -86,6 +108,7 @@ struct MentionShape {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an expression: an object with `start`, `end` and `text`")]
 struct PhraseShape {
     start: usize,
     end: usize,
@@ -93,6 +116,7 @@ struct PhraseShape {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a relation: an object with `kind` and `entry`")]
 struct RelationShape {
     #[serde(deserialize_with = "relation")]
     kind: Relation,
@@ -100,6 +124,7 @@ struct RelationShape {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a conflict: an object with `source`, `text` and `when`")]
 struct ConflictShape {
     #[serde(default)]
     source: Option<String>,
@@ -108,6 +133,10 @@ struct ConflictShape {
 }
 
 #[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an expression without a date: an object with `source`, `start`, `end`, `text` and `why`"
+)]
 struct UnresolvedShape {
     #[serde(default)]
     source: Option<String>,
@@ -146,6 +175,7 @@ impl<'de> Deserialize<'de> for Time {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a date such as \"2025-11-19\", or an object with `from` and `to`")]
 struct Parts {
     #[serde(default, deserialize_with = "moment")]
     from: Option<NaiveDateTime>,
@@ -157,6 +187,28 @@ struct Parts {
     certainty: Option<Certainty>,
     #[serde(default)]
     why: Vec<String>,
+    #[serde(default)]
+    named: Option<Named>,
+    // What follows from the others is worked out anew.
+    #[serde(default, rename = "timex")]
+    _timex: IgnoredAny,
+    #[serde(default, rename = "edtf")]
+    _edtf: IgnoredAny,
+    #[serde(default, rename = "label")]
+    _label: IgnoredAny,
+}
+
+/// What a time is named by, and the time that it names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "what names a time, as the program writes it, or nothing")]
+struct Named {
+    #[serde(default, deserialize_with = "moment")]
+    from: Option<NaiveDateTime>,
+    #[serde(default, deserialize_with = "moment")]
+    to: Option<NaiveDateTime>,
+    #[serde(default, deserialize_with = "grain")]
+    grain: Option<Grain>,
+    value: Value,
 }
 
 impl Parts {
@@ -177,8 +229,14 @@ impl Parts {
             Certainty::Bounded
         });
         let mut when = When::of_interval(interval, self.grain.unwrap_or(Grain::Day), certainty);
-        for note in self.why {
-            when.why.push(Reason::Note(note));
+        // Sides that were moved by hand have another name.
+        if let Some(named) = self.named.filter(|named| {
+            (Interval { from: named.from, to: named.to }, named.grain) == (interval, Some(when.grain))
+        }) {
+            when.value = named.value;
+        }
+        for sentence in self.why {
+            when.why.push(reason(sentence));
         }
         Ok(when)
     }
@@ -216,6 +274,7 @@ impl Stored {
         let mut unresolved = Vec::with_capacity(self.unresolved.len());
         for (n, it) in self.unresolved.into_iter().enumerate() {
             let source = number(&format!("unresolved[{n}].source"), it.source.as_ref())?;
+            in_order(it.start, it.end, &format!("unresolved[{n}]"))?;
             let phrase = Phrase { span: Span::default(), chars: (it.start, it.end), text: it.text };
             unresolved.push(Unresolved { source, phrase, why: it.why });
         }
@@ -228,8 +287,8 @@ impl Stored {
 impl SourceShape {
     fn source(self) -> Source {
         Source {
-            name: self.id.clone(),
-            file: None,
+            name: self.name.or_else(|| self.file.clone()).unwrap_or_else(|| self.id.clone()),
+            file: self.file,
             id: self.id,
             title: self.title,
             url: self.url,
@@ -245,7 +304,12 @@ impl EntryShape {
         let text = self.text.unwrap_or_else(|| self.headline.clone());
         let mut mentions = Vec::with_capacity(self.mentions.len());
         for (n, mention) in self.mentions.into_iter().enumerate() {
-            let source = number(&format!("{place}.mentions[{n}].source"), mention.source.as_ref())?;
+            let place = format!("{place}.mentions[{n}]");
+            let source = number(&format!("{place}.source"), mention.source.as_ref())?;
+            in_order(mention.start, mention.end, &place)?;
+            if let Some(said) = &mention.expression {
+                in_order(said.start, said.end, &format!("{place}.expression"))?;
+            }
             mentions.push(mention.telling(source, if n == 0 { &text } else { "" }));
         }
         let mut conflicts = Vec::with_capacity(self.conflicts.len());
@@ -290,8 +354,31 @@ impl MentionShape {
                 speaker: alone.speaker,
             })
         });
-        Telling { source, span, chars: (self.start, self.end), line: None, expression: phrase, alone }
+        Telling { source, span, chars: (self.start, self.end), line: self.line, expression: phrase, alone }
     }
+}
+
+/// The reason of that sentence: how a time is open, which is part of its name, or what another reading gives; else the sentence.
+fn reason(sentence: String) -> Reason {
+    let mut open = Bound::ALL.iter().map(|bound| Reason::Open(*bound));
+    if let Some(reason) = open.find(|reason| reason.to_string() == sentence) {
+        return reason;
+    }
+    let rejected = sentence.split_once(" would give ").and_then(|(reading, value)| {
+        Some(Reason::Rejected { reading: OtherReading::from_name(reading)?, value: value.to_owned() })
+    });
+    rejected.unwrap_or(Reason::Note(sentence))
+}
+
+/// Offsets that a text can have.
+fn in_order(start: usize, end: usize, place: &str) -> Result<()> {
+    if start <= end {
+        return Ok(());
+    }
+    let message = format!(
+        "`start` ({start}) lies behind `end` ({end}); they are the first character and the first after"
+    );
+    Err(Error::value(message).at(place))
 }
 
 /// A value of a closed list, by its name.

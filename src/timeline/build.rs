@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
             }
             let article = &self.told[other.source];
             let place =
-                if self.told.len() > 1 { format!(" in {}", article.source.id) } else { String::new() };
+                if self.told.len() > 1 { format!(" in {}", name(&article.source)) } else { String::new() };
             let phrase = other.event.expression.map_or(other.event.headline.as_str(), |e| e.of(article.text));
             let phrase = one_line(phrase);
             let agrees = if merge::disagree(other, finest) {
@@ -224,6 +224,13 @@ impl<'a> Writer<'a> {
             }),
         }
     }
+}
+
+/// What a reader knows an article by: its title, else its file or address.
+fn name(source: &Source) -> String {
+    let file = || source.name.rsplit(['/', '\\']).next().filter(|_| !source.name.contains("://"));
+    let title = source.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    format!("“{}”", title.or_else(file).unwrap_or(&source.name))
 }
 
 fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {

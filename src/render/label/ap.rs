@@ -1,40 +1,63 @@
 //! Dates as the stylebook of the Associated Press has them: month first, long months shortened before a day.
 
-use super::cell;
+use super::open::{self, Open};
+use super::{cell, hedge};
+use crate::expression::Portion;
 use crate::render::fields::{self, Fields};
 use crate::resolve::{Cell, Certainty, Value, When};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// `None` for times that the style writes as plain English does: decades, quarters, seasons, and what has no days in it.
 pub(super) fn label(when: &When) -> Option<String> {
-    let exact = when.certainty == Certainty::Exact && when.interval.is_closed();
-    match when.value {
-        Value::Cell { cell: Cell::PartOfDay(date, part), portion: None, hedge: None, .. } if exact => {
-            let part = cell::part_of_day(part);
-            return Some(format!("{} {part}, {}", cell::weekday(date), day(date)));
-        }
-        Value::Cell { cell: Cell::Day(date), portion: None, hedge: None, .. } if exact => {
-            return Some(format!("{}, {}", cell::weekday(date), day(date)));
-        }
-        _ => {}
+    if let Some(Open { side, cell, portion }) = open::open(when) {
+        return Some(format!("{side} {}", name(cell, portion, false)?));
     }
-    let (start, end) = fields::ends(when)?;
+    if let Value::Cell { cell, portion, hedge: None, .. } = when.value {
+        let exact = when.certainty == Certainty::Exact;
+        let named = if portion.is_some() { matches!(cell, Cell::Day(_)) } else { exact };
+        if let Some(name) = name(cell, portion, true).filter(|_| named) {
+            return Some(name);
+        }
+    }
+    let (start, end) = fields::printed(when)?;
     start.day?;
     let words = match end {
         None => date(start, true),
         Some(end) => range(start, end),
     };
-    Some(match (when.interval.from, when.interval.to) {
-        // What is known is the last day, not the first that is too late.
-        (None, _) => format!("by {words}"),
-        (_, None) => format!("since {words}"),
-        _ if when.certainty == Certainty::Approximate => format!("about {words}"),
-        _ => words,
+    let vague = when.certainty == Certainty::Approximate || hedge(when).is_some();
+    Some(if vague { format!("about {words}") } else { words })
+}
+
+/// What a cell of days or less is called: "Wednesday night, Nov. 19, 2025", "8 p.m. Nov. 19, 2025", "early Wednesday, Nov. 19, 2025".
+fn name(cell: Cell, portion: Option<Portion>, with_weekday: bool) -> Option<String> {
+    let weekday =
+        |day: NaiveDate| if with_weekday { format!("{}, ", cell::weekday(day)) } else { String::new() };
+    Some(match (cell, portion) {
+        (Cell::Day(date), Some(Portion::Early)) => format!("early {}, {}", cell::weekday(date), day(date)),
+        (Cell::Day(date), Some(Portion::Late)) => format!("late {}, {}", cell::weekday(date), day(date)),
+        (_, Some(_)) => return None,
+        (Cell::Second(at), None) => {
+            format!("{} {}{}", cell::clock(at.time(), true), weekday(at.date()), day(at.date()))
+        }
+        (Cell::Minute(at) | Cell::Hour(at), None) => {
+            format!("{} {}{}", cell::clock(at.time(), false), weekday(at.date()), day(at.date()))
+        }
+        (Cell::PartOfDay(date, part), None) => {
+            format!("{} {}, {}", cell::weekday(date), cell::part_of_day(part), day(date))
+        }
+        (Cell::Day(date), None) => format!("{}{}", weekday(date), day(date)),
+        (Cell::Week(first), None) => format!("the week of {}", day(first)),
+        _ => return None,
     })
 }
 
 /// "Nov. 3-9, 2025", "Oct. 27 to Nov. 2, 2025".
 fn range(start: Fields, end: Fields) -> String {
+    let same_day = (start.year, start.month, start.day) == (end.year, end.month, end.day);
+    if let (Some(start), true) = (start.time.and_then(clock), same_day) {
+        return format!("{start} to {}", date(end, true));
+    }
     if start.year != end.year || start.time.is_some() || end.time.is_some() {
         return format!("{} to {}", date(start, true), date(end, true));
     }
@@ -48,8 +71,7 @@ fn range(start: Fields, end: Fields) -> String {
 
 /// "8 p.m. Nov. 19, 2025".
 fn date(fields: Fields, with_year: bool) -> String {
-    let clock = fields.time.and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
-    let clock = clock.map(|time| format!("{} ", cell::clock(time, false))).unwrap_or_default();
+    let clock = fields.time.and_then(clock).map(|clock| format!("{clock} ")).unwrap_or_default();
     let month = abbreviated(fields.month.unwrap_or(1));
     let day = fields.day.unwrap_or(1);
     if with_year {
@@ -57,6 +79,11 @@ fn date(fields: Fields, with_year: bool) -> String {
     } else {
         format!("{clock}{month} {day}")
     }
+}
+
+/// "8 p.m."
+fn clock((hour, minute): (u32, u32)) -> Option<String> {
+    NaiveTime::from_hms_opt(hour, minute, 0).map(|time| cell::clock(time, false))
 }
 
 /// "Nov. 19, 2025".

@@ -70,7 +70,7 @@ impl Dates {
 
     /// As a locale has them, given as BCP 47 or as systems write it ("de", "pt-BR", "en_GB.UTF-8").
     ///
-    /// `None` for what is no locale; one that CLDR has no data for prints as its nearest relative.
+    /// `None` for what is no locale, and for a language that the CLDR has no dates of; a region that it has none of prints as its language.
     pub fn of_locale(tag: &str) -> Option<Dates> {
         Locale::new(tag).map(Dates::Locale)
     }

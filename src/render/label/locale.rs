@@ -1,7 +1,10 @@
 //! Dates as a locale has them, by the data of the Unicode CLDR.
 
+use super::joined::{Between, joined};
+use super::open::{self, Open, Side};
+use crate::expression::{Grain, Portion};
 use crate::render::fields::{self, Fields};
-use crate::resolve::{Certainty, When};
+use crate::resolve::{Cell, Certainty, Value, When};
 use chrono::{Datelike, NaiveDate};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{M, T, Y, YM, YMD, YMDE, YMDT};
@@ -53,6 +56,7 @@ struct Formats {
     standalone_month: Formatter<Gregorian, M>,
     time: Formatter<Gregorian, YMDT>,
     clock: NoCalendarFormatter<T>,
+    between: Between,
 }
 
 impl Locale {
@@ -69,7 +73,12 @@ impl Locale {
         let is_portuguese = locale.id.language.as_str() == "pt";
         let portugal = DateTimeFormatterPreferences::from(&icu_locale_core::Locale::from(langid!("pt-PT")));
         let month = if is_portuguese { portugal } else { preferences() };
+        let standalone_month = Formatter::try_new(preferences(), M::long()).ok()?;
+        if !has_data(&standalone_month) {
+            return None;
+        }
         Some(Locale(Arc::new(Formats {
+            between: Between::of(&locale.to_string()),
             tag: locale.to_string(),
             is_english: locale.id.language.as_str() == "en",
             is_right_to_left: is_right_to_left(&locale.id),
@@ -77,7 +86,7 @@ impl Locale {
             day: Formatter::try_new(preferences(), YMD::long()).ok()?,
             month: Formatter::try_new(month, YM::long()).ok()?,
             year: Formatter::try_new(preferences(), Y::long()).ok()?,
-            standalone_month: Formatter::try_new(preferences(), M::long()).ok()?,
+            standalone_month,
             time: Formatter::try_new(preferences(), YMD::long().with_time_hm()).ok()?,
             clock: NoCalendarFormatter::try_new(preferences(), T::hm()).ok()?,
         })))
@@ -93,25 +102,98 @@ impl Locale {
         self.0.is_right_to_left
     }
 
-    /// `None` for what lies nowhere in time.
+    /// `None` for what lies nowhere in time, and for what is said in English without days: "the 1880s".
     pub(super) fn label(&self, when: &When) -> Option<String> {
-        let (start, end) = fields::ends(when)?;
-        let words = match end {
-            Some(end) => format!("{} – {}", self.point(start, false)?, self.end(start, end)?),
-            None => self.point(start, when.certainty == Certainty::Exact && when.interval.is_closed())?,
+        let open = open::open(when);
+        if self.0.is_english && is_named(when) {
+            return None;
+        }
+        if let Some(Open { side, cell, portion }) = open {
+            // Before a cell and after it, the cell is what is named; else the side that is known.
+            let named = matches!(side, Side::Before | Side::After) && portion.is_none();
+            let of_cell = || When::of_cell(cell, Certainty::Approximate);
+            let is_wide =
+                named || matches!(when.value, Value::Cell { .. }) && side == Side::Since && portion.is_none();
+            let words = match of_cell().filter(|_| is_wide) {
+                Some(cell) => self.closed(&cell)?,
+                None => self.closed(when)?,
+            };
+            return Some(format!("{}{words}", self.sign(side)));
+        }
+        let words = match when.value {
+            Value::Cell { cell: Cell::Week(first), portion: None, hedge: None, .. }
+                if self.0.is_english && when.certainty == Certainty::Exact =>
+            {
+                format!("the week of {}", self.day(first)?)
+            }
+            Value::Cell { cell: Cell::Day(day), portion: Some(portion), .. } if self.0.is_english => {
+                match portion {
+                    Portion::Early => format!("early on {}", self.day(day)?),
+                    Portion::Late => format!("late on {}", self.day(day)?),
+                    _ => self.closed(when)?,
+                }
+            }
+            _ => self.closed(when)?,
         };
-        let [until, since, about] =
-            if self.0.is_english { ["until ", "since ", "about "] } else { ["≤ ", "≥ ", "≈ "] };
-        Some(match (when.interval.from, when.interval.to) {
-            (None, _) => format!("{until}{words}"),
-            (_, None) => format!("{since}{words}"),
-            _ if when.certainty == Certainty::Approximate => format!("{about}{words}"),
-            _ => words,
-        })
+        let vague = when.certainty == Certainty::Approximate || super::hedge(when).is_some();
+        let about = if self.0.is_english { "about " } else { "≈ " };
+        Some(if vague { format!("{about}{words}") } else { words })
     }
 
-    /// The end of a stretch; hours that follow within a day stand without their date.
-    fn end(&self, start: Fields, end: Fields) -> Option<String> {
+    /// Other languages than English have no such words in the CLDR.
+    fn sign(&self, side: Side) -> String {
+        if self.0.is_english {
+            return format!("{side} ");
+        }
+        let sign = match side {
+            Side::Before => "<",
+            Side::Until | Side::By => "≤",
+            Side::After => ">",
+            Side::Since => "≥",
+        };
+        format!("{sign} ")
+    }
+
+    /// A time by its first and last date; an open one by the date that is known.
+    fn closed(&self, when: &When) -> Option<String> {
+        let (start, end) = fields::printed(when)?;
+        match end {
+            Some(end) => Some(format!("{}{}", self.named(when), self.range(start, end)?)),
+            None => self.point(start, when.certainty == Certainty::Exact && when.interval.is_closed()),
+        }
+    }
+
+    /// What English says before the days of a weekend.
+    fn named(&self, when: &When) -> &'static str {
+        match when.value {
+            Value::Cell { cell: Cell::Weekend(_), portion: None, .. } if self.0.is_english => {
+                "the weekend of "
+            }
+            _ => "",
+        }
+    }
+
+    /// A stretch, with what both ends have once.
+    fn range(&self, start: Fields, end: Fields) -> Option<String> {
+        if start.time.is_some() {
+            return Some(format!("{} – {}", self.point(start, false)?, self.hour(start, end)?));
+        }
+        let (first, last) = (self.point(start, false)?, self.point(end, false)?);
+        let Between { short, long } = self.0.between;
+        if start.year != end.year {
+            let between = if start.month.is_none() { short } else { long };
+            return Some(format!("{first}{between}{last}"));
+        }
+        let same_month = start.month == end.month;
+        // Another day of the last month, so that no two days are alike, nor the first digits of both.
+        let day = end.day.map(|_| if start.day.is_some_and(|day| day < 10) { 11 } else { 2 });
+        let other = self.point(Fields { day, ..end }, false)?;
+        let between = if same_month || start.day.is_none() { short } else { long };
+        Some(joined(&first, &last, &other, between))
+    }
+
+    /// The end of a stretch that starts at a time of day; hours that follow within a day stand without their date.
+    fn hour(&self, start: Fields, end: Fields) -> Option<String> {
         let (Some(_), Some((hour, minute))) = (start.time, end.time) else { return self.point(end, false) };
         let (first, last) = (naive(start)?, naive(end)?);
         if last - first > chrono::TimeDelta::hours(12) {
@@ -157,6 +239,26 @@ fn date(day: NaiveDate) -> Option<Date<Gregorian>> {
     Date::try_new_gregorian(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?).ok()
 }
 
+/// Whether the data know the language: where they do not, months have numbers behind a letter, as the root of all locales has them.
+fn has_data(month: &Formatter<Gregorian, M>) -> bool {
+    let november = Date::try_new_gregorian(2025, 11, 1);
+    november.is_ok_and(|november| month.format(&november).to_string() != "M11")
+}
+
+/// Whether a time has a name in English that is more than dates: a decade, a quarter, the end of a year, the week of a day.
+const fn is_named(when: &When) -> bool {
+    match when.value {
+        Value::Cell { cell: Cell::Month(..) | Cell::Year(_), portion, .. } => {
+            portion.is_some() && !when.interval.is_closed()
+        }
+        Value::Cell { cell, .. } => {
+            (cell.grain() as u8) > (Grain::Month as u8)
+                && matches!(when.certainty, Certainty::Exact | Certainty::Bounded)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a language is written from right to left: by its script, where that is named.
 fn is_right_to_left(language: &LanguageIdentifier) -> bool {
     let (scripts, languages) = RIGHT_TO_LEFT;
@@ -181,7 +283,7 @@ fn moment(fields: Fields) -> Option<DateTime<Gregorian>> {
 
 #[cfg(test)]
 mod tests {
-    use super::Locale;
+    use super::{Locale, is_right_to_left};
     use crate::render::fields::Fields;
 
     /// The data decide what is printed, and not all that could be loaded for them is: each of these must print all kinds.
@@ -227,8 +329,9 @@ mod tests {
 
     #[test]
     fn direction_follows_the_script() {
-        let is = |tag| Locale::new(tag).unwrap().is_right_to_left();
-        assert!(is("ar") && is("he-IL") && is("fa") && is("ur_PK.UTF-8") && is("pa-Arab") && is("iw"));
+        let is = |tag: &str| is_right_to_left(&tag.parse().unwrap());
+        assert!(Locale::new("ur_PK.UTF-8").unwrap().is_right_to_left());
+        assert!(is("ar") && is("he-IL") && is("fa") && is("ur-PK") && is("pa-Arab") && is("iw"));
         assert!(!is("en") && !is("tr") && !is("pa") && !is("ks-Deva") && !is("zh-TW"));
     }
 
@@ -238,5 +341,7 @@ mod tests {
         assert_eq!(tag("en_GB.UTF-8").as_deref(), Some("en-GB"));
         assert_eq!(tag("sr_RS@latin").as_deref(), Some("sr-RS"));
         assert_eq!((tag(""), tag("C"), tag("english please")), (None, None, None));
+        // A well-formed tag of a language that the data do not know is no locale either.
+        assert_eq!((tag("xx"), tag("zz-ZZ"), tag("qqq"), tag("en-XX").is_some()), (None, None, None, true));
     }
 }

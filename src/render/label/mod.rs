@@ -7,8 +7,10 @@ mod ap;
 mod cell;
 mod dates;
 mod iso;
+mod joined;
 mod length;
 mod locale;
+mod open;
 mod stretch;
 
 pub use dates::Dates;
@@ -17,6 +19,7 @@ pub(super) use stretch::last_moment;
 
 use crate::expression::{Fuzzy, Hedge, Portion};
 use crate::resolve::{Cell, Certainty, Value, When};
+use open::Open;
 use stretch::Ends;
 
 /// What a time is called in front of people.
@@ -57,28 +60,18 @@ pub fn label(when: &When) -> String {
 
 /// The label of a time that lies somewhere, by which of its sides are open.
 fn placed(when: &When) -> String {
-    let named = match when.value {
-        Value::Cell { cell, .. } => Some(cell),
-        _ => None,
-    };
-    match (when.interval.from, when.interval.to) {
-        (Some(from), Some(to)) => closed(when, stretch::ends(from, to, when.grain)),
-        (None, Some(to)) => match named {
-            // Up to X's start is before X; up to its end, or into it, is until X.
-            Some(cell) if cell::start(cell).is_some_and(|start| start < to) => {
-                format!("until {}", cell::name(cell))
-            }
-            Some(cell) => format!("before {}", cell::name(cell)),
-            None => format!("before {}", cell::name(stretch::at(to, when.grain))),
+    if let (Some(from), Some(to)) = (when.interval.from, when.interval.to) {
+        return closed(when, stretch::ends(from, to, when.grain));
+    }
+    match open::open(when) {
+        Some(Open { side, cell, portion: None }) => format!("{side} {}", cell::name(cell)),
+        Some(Open { side, cell, portion: Some(portion) }) => {
+            format!("{side} {}", cell::portion(cell, portion))
+        }
+        None => match when.value {
+            Value::Cell { cell, .. } => cell::name(cell),
+            _ => "at an unknown time".to_owned(),
         },
-        (Some(from), None) => match named {
-            Some(cell) if cell::start(cell).is_some_and(|start| start < from) => {
-                format!("after {}", cell::name(cell))
-            }
-            Some(cell) => format!("since {}", cell::name(cell)),
-            None => format!("since {}", cell::name(stretch::at(from, when.grain))),
-        },
-        (None, None) => named.map_or_else(|| "at an unknown time".to_owned(), cell::name),
     }
 }
 
@@ -88,6 +81,8 @@ fn closed(when: &When, ends: Ends) -> String {
     let label = match when.value {
         // Clues that narrowed a time, or a portion that ends at the publication, left the calendar's own names behind.
         Value::Cell { portion: Some(Portion::Earlier | Portion::Later), .. } => between_or_dash(when, &ends),
+        // A part of a day has no days of its own that could be named.
+        Value::Cell { cell: cell @ Cell::Day(_), portion: Some(portion), .. } => cell::portion(cell, portion),
         Value::Cell { .. } if when.certainty == Certainty::Inferred => between_or_dash(when, &ends),
         Value::Cell { cell, portion: Some(portion), .. } => cell::portion(cell, portion),
         // Which days a weekend is, is chosen.
@@ -97,15 +92,19 @@ fn closed(when: &When, ends: Ends) -> String {
         Value::Range(first, last) => between_or_dash(when, &Ends::of(first, last)),
         _ => between_or_dash(when, &ends),
     };
-    let (hedge, portioned) = match when.value {
-        Value::Cell { hedge, portion, .. } => (hedge, portion.is_some()),
-        Value::Window { hedge, .. } => (hedge, false),
-        _ => (None, false),
-    };
+    let portioned = matches!(when.value, Value::Cell { portion: Some(_), .. });
     // "early 1998" is vague by itself.
     let vague = when.certainty == Certainty::Approximate && !portioned;
     // A hedge on a date ("more than three weeks ago") says to which side it lies only by an open interval.
-    if hedge.is_some() || vague { format!("about {label}") } else { label }
+    if hedge(when).is_some() || vague { format!("about {label}") } else { label }
+}
+
+/// "about", "more than", …, as the text hedges a time that lies somewhere.
+const fn hedge(when: &When) -> Option<Hedge> {
+    match when.value {
+        Value::Cell { hedge, .. } | Value::Window { hedge, .. } => hedge,
+        _ => None,
+    }
 }
 
 /// "between 3 and 9 November 2025" for one moment somewhere within, "3–9 November 2025" for the stretch itself.
