@@ -64,7 +64,7 @@ fn who_had_the_old_date_keeps_it_when_sources_disagree() {
     let s2 = (1, "Thursday".to_owned(), "2025-11-21".to_owned());
     // The other article's date: now that one agrees, and the first does not.
     let (others, page) = dates("2025-11-21");
-    assert_eq!(others, [s1.clone()]);
+    assert_eq!(others, std::slice::from_ref(&s1));
     assert!(!page.contains("The editor’s date"));
     // A date that no article gives is the editor's.
     let (others, page) = dates("2025-11-17");

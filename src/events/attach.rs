@@ -211,9 +211,9 @@ fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize) -> (u
     let behind = |comma: usize| reader.document.is_comma(comma) && this.verbs[verb].last as usize <= comma;
     let main = || {
         let parent = this.parent?;
-        let verb = site.clauses[parent].verbs.iter().position(|v| v.form == Form::Finite)?;
+        let (main, verb) = governor(site.clauses, site.clauses[parent].first as usize)?;
         let here = reader.dates(this.first as usize..comma?).is_some();
-        (aside && !here && site.is_dated(parent)).then_some((parent, verb))
+        (aside && !here && site.is_dated(parent) && main != clause).then_some((main, verb))
     };
     comma.filter(|&comma| behind(comma)).and_then(|_| main()).unwrap_or((clause, verb))
 }
@@ -225,7 +225,7 @@ fn planned(site: &Site<'_>, target: Target, annotation: &Annotation, token: usiz
     let ahead = annotation.when.interval.from.is_some_and(|from| from.date() > site.reader.published);
     let parted = token > 0 && site.reader.document.is_comma(token - 1);
     let past = this.opener == Opener::Relative && this.verbs[verb].tense == Tense::Past;
-    let plan = this.parent.filter(|_| ahead && parted && past).and_then(|p| Some((p, &site.clauses[p])));
+    let plan = this.parent.filter(|_| ahead && parted && past).map(|p| (p, &site.clauses[p]));
     let plan =
         plan.and_then(|(clause, c)| Some((clause, c.verbs.iter().rposition(|v| v.tense == Tense::Future)?)));
     plan.map_or(target, |(clause, verb)| Target::Verb { clause, verb })

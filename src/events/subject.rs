@@ -2,11 +2,14 @@
 
 use super::site::{Site, Target};
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener};
+use crate::segment::{Form, Opener, TokenKind};
 use std::ops::Range;
 
 /// Words that stand between a subject and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation, Role::Lead]);
+
+/// How many words a thing named with its place has before that.
+const PLACED: usize = 4;
 
 impl<'a> Site<'a> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
@@ -170,6 +173,22 @@ impl<'a> Site<'a> {
             {
                 break;
             }
+        }
+        // "a company in Jersey that": the thing, with its place.
+        let place = (start..range.end).all(|i| reader.is_capital(i)) && start > range.start + 1;
+        if place && reader.roles(start - 1).has(Role::Preposition) && reader.is_word(start - 2) {
+            let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| reader.is_word(i));
+            let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));
+            let apart = |i: usize| reader.roles(i).any(Roles::of(&[Role::Preposition, Role::To]));
+            if let Some(first) = first.filter(|&first| !(first..start - 1).any(apart)) {
+                return Some(first..range.end);
+            }
+        }
+        // "Joyce Ames, 79, who": the name, not the age.
+        let age = reader.document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number);
+        if age && start + 1 == range.end && start > range.start + 1 && reader.document.is_comma(start - 1) {
+            let first = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
+            return first.map(|first| first..start - 1);
         }
         // "Lucie Martin, a union leader, who …": the name, not what describes it.
         if start > range.start + 1

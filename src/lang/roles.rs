@@ -113,6 +113,8 @@ names! {
         Company = "company",
         /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
         Byline = "byline",
+        /// A noun whose content "that" tells: "the fact that", "a sign that".
+        Content = "content",
         /// A verb that a participle completes: "remain" closed, "got" arrested.
         Link = "link",
         /// A verb and its particle that both have it call something off: "called", "off".

@@ -15,6 +15,9 @@ pub(super) enum Boundary {
     Closes(Opener),
 }
 
+/// How many words back the determiner of a noun phrase may stand.
+const PHRASE: usize = 5;
+
 impl Walk<'_> {
     /// A mark that parts clauses.
     pub(super) fn boundary(&self, i: usize) -> Option<Boundary> {
@@ -154,6 +157,19 @@ impl Walk<'_> {
         let plural = self.document.word(i - 1).ends_with('s')
             && (before.is_none() || before.has(Role::Noun))
             && self.document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word);
-        !noun && !verb.copula && !verb.modal && (timed || ends) && plural && verb.first as usize - i <= 6
+        let named = plural || self.ends_determined(i);
+        !noun && !verb.copula && !verb.modal && (timed || ends) && named && verb.first as usize - i <= 6
+    }
+
+    /// Whether a noun phrase with its determiner ends before `i`, and no noun that a clause tells the content of: "a company in
+    /// Jersey that", but not "the fact that".
+    fn ends_determined(&self, i: usize) -> bool {
+        let word = |k: &usize| self.document.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word);
+        let from = self.open.verbs.last().map_or(self.open.first, |v| v.last as usize);
+        let phrase = (from..i).rev().take_while(word).take(PHRASE);
+        let opened = |k: &usize| self.roles(*k).has(Role::Determiner);
+        let content = Roles::of(&[Role::Content, Role::Say, Role::Promise, Role::Plan, Role::Threat]);
+        let mut inner = phrase.clone().take_while(|k| !opened(k));
+        phrase.clone().any(|k| opened(&k)) && !inner.any(|k| self.roles(k).any(content))
     }
 }

@@ -237,7 +237,12 @@ impl Walk<'_> {
         let relative = self.open.opener == Opener::Relative
             && !self.awaiting.is_empty()
             && self.has_subject(self.open.first + 1, &verb);
-        if verb.ambiguous && !relative && self.is_reduced(&verb, next) {
+        // "which was built in 1961 and raised in 1977, supplies": the comma ends what goes on with the relative clause.
+        let joined = self.open.opener == Opener::Coordinator
+            && !self.awaiting.is_empty()
+            && !self.has_subject(self.open.first, &verb)
+            && self.document.is_comma(to.saturating_sub(1));
+        if verb.ambiguous && !relative && !joined && self.is_reduced(&verb, next) {
             self.open.verbs[n].form = Form::Participle;
             return;
         }

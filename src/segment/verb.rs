@@ -380,7 +380,9 @@ impl Scan<'_> {
         let next = self.roles(i + 1);
         let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
             || self.is_time_word(i + 1);
-        let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed;
+        // "The dam, which was raised in 1977, supplies water": one word of a list would have a joiner or a comma behind it.
+        let alone = self.is_word(i + 1) && !next.has(Role::Coordinator) && self.roles(i).has(Role::Present);
+        let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed || alone;
         behind_comma && relative && self.roles(i).any(Roles::of(&[Role::Present, Role::Base])) && verb
     }
 

@@ -51,7 +51,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let silent = said
         && told == line
         && (more.is_empty() || line == tidy(site, &pieces))
-        && ends_in_verb(site, dated, &pieces)
+        && (ends_in_verb(site, dated, &pieces) || says_when(site, dated))
         && !is_reduced(site, clause)
         && site.aside(dated.target).is_none();
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
@@ -76,6 +76,14 @@ fn is_inner(site: &Site<'_>, dated: &Dated) -> bool {
 fn ends_in_verb(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
     let verb = site.verb(dated.target).or_else(|| site.finite(dated.target.clause()));
     verb.is_some_and(|v| v.meaning.has(Role::Say) && pieces.last().is_some_and(|p| p.end == v.last as usize))
+}
+
+/// "Abara said after touring the dam": only when it was said stands behind the verb.
+fn says_when(site: &Site<'_>, dated: &Dated) -> bool {
+    let Some(verb) = site.verb(dated.target).filter(|v| v.meaning.has(Role::Say)) else { return false };
+    let reader = site.reader;
+    let next = (verb.last as usize..).find(|&i| !reader.is_timed(i) && !reader.leads_time(i));
+    next.is_some_and(|i| reader.roles(i).has(Role::Linker) && !reader.is_that(i))
 }
 
 /// Whether the line starts with a finite verb, whose subject was not found.
@@ -183,13 +191,10 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         return pieces;
     };
     let Some(first) = pieces.first_mut() else { return pieces };
-    // "whose party lost seats" needs its sentence; where that is a speech, the name that stands before it.
+    // "Reis, whose party lost seats" stays as it is.
     if reader.roles(first.start).has(Role::Possessive) {
-        let parent = site.clauses.get(clause).and_then(|c| site.finite(c.parent?));
-        if parent.is_some_and(|v| v.meaning.has(Role::Say)) {
-            first.start -= usize::from(first.start > 0 && reader.document.is_comma(first.start - 1));
-            pieces.insert(0, antecedent);
-        }
+        first.start -= usize::from(first.start > 0 && reader.document.is_comma(first.start - 1));
+        pieces.insert(0, antecedent);
         return pieces;
     }
     while first.start < first.end && reader.roles(first.start).has(Role::Relative)
@@ -209,9 +214,11 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
     }
     // Its object stands before it: put it behind the verb, and behind the preposition that waits for it.
     let mut at = verb.last as usize;
-    if reader.roles(at).has(Role::Preposition)
-        && (at + 1 >= end || !reader.is_word(at + 1) || !reader.is_timed(at + 1) && reader.leads_time(at + 1))
-    {
+    let waits = at + 1 >= end
+        || !reader.is_word(at + 1)
+        || !reader.is_timed(at + 1) && reader.leads_time(at + 1)
+        || reader.is_particle(at);
+    if at < end && reader.roles(at).has(Role::Preposition) && waits {
         at += 1;
     }
     if at <= start || at > end || reader.roles(site.clauses[clause].first as usize).has(Role::Preposition) {
