@@ -12,6 +12,12 @@ use chrono::{Datelike, NaiveDate};
 /// Years whose lunar feasts are computed; further away the astronomy is not to be trusted.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2400;
 
+/// The day before the first of the Islamic calendar, counted from the first of the common era.
+const ISLAMIC_EPOCH: i32 = 227_014;
+
+/// From new moon to new moon, in days, in the mean.
+const MONTH: f64 = 29.530_589;
+
 fn gregorian(day: RataDie) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(day.to_i64_date()).ok()?)
 }
@@ -23,7 +29,15 @@ pub(super) fn islamic(month: u8, day: u8, year: i32) -> Option<NaiveDate> {
     }
     // 33 Islamic years take 32 Gregorian ones.
     let near = (year - 622) * 33 / 32;
+    // Where the moon stands takes long to reckon; its mean course tells to a few days which years need not be asked.
+    let may_fall = |hijri: &i32| {
+        let months = f64::from((hijri - 1) * 12 + i32::from(month) - 1);
+        let mean = ISLAMIC_EPOCH + (months * MONTH) as i32 + i32::from(day);
+        let year_of = |days| NaiveDate::from_num_days_from_ce_opt(days).map(|day| day.year());
+        year_of(mean - 5) <= Some(year) && Some(year) <= year_of(mean + 5)
+    };
     (near - 1..=near + 2)
+        .filter(may_fall)
         .filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day)))
         .find(|d| d.year() == year)
 }
@@ -91,5 +105,18 @@ mod tests {
             assert_eq!(found.map(|d| d.to_string()).as_deref(), Some(want));
         }
         assert_eq!(islamic(9, 1, 99_999), None);
+    }
+
+    #[test]
+    fn the_mean_course_of_the_moon_leaves_no_day_out() {
+        for year in YEARS.step_by(9) {
+            for (month, day) in [(1, 1), (9, 1), (10, 1), (12, 10)] {
+                let near = (year - 622) * 33 / 32;
+                let mut days = (near - 1..=near + 2)
+                    .filter_map(|hijri| gregorian(fixed_from_saudi_islamic(hijri, month, day)));
+                let first = days.find(|found| found.year() == year);
+                assert_eq!(islamic(month, day, year), first, "{year}-{month}-{day}");
+            }
+        }
     }
 }
