@@ -50,6 +50,13 @@ fn the_articles_of_the_examples_come_back() {
             timeline.entries.iter().map(|entry| entry.id.clone()).collect()
         };
         assert_eq!(ids(&read), ids(&timeline), "the order is kept");
+        let file = |timeline: &dateline::timeline::Timeline| timeline.sources[0].file.clone();
+        assert_eq!(file(&read), Some(name.to_owned()));
+        let lines = |timeline: &dateline::timeline::Timeline| -> Vec<Option<usize>> {
+            timeline.entries.iter().flat_map(|entry| &entry.mentions).map(|telling| telling.line).collect()
+        };
+        assert!(lines(&timeline).iter().any(Option::is_some));
+        assert_eq!(lines(&read), lines(&timeline));
     }
 }
 

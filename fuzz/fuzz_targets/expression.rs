@@ -1,0 +1,3 @@
+#![no_main]
+
+dateline_fuzz::target!(expression);
