@@ -4,7 +4,7 @@ use crate::article::{Article, Evidence, Published};
 use crate::error::Result;
 use crate::lang::Language;
 use crate::resolve::Policy;
-use crate::timeline::{Edits, Lost, Timeline};
+use crate::timeline::{Edited, Edits, Timeline};
 use crate::walk::{self, Publication, Selection};
 use chrono::{FixedOffset, TimeZone};
 
@@ -93,22 +93,22 @@ impl Builder {
         walk::select(&self.articles, Language::english(), &self.policy, &self.selection)
     }
 
-    /// Makes the timeline and carries out an editor's corrections; gives those that find no entry as well.
+    /// Makes the timeline and carries out an editor's corrections; gives what became of them as well.
     ///
     /// ```
     /// use dateline::timeline::{Edits, Timeline};
     ///
     /// let edits = Edits { title: Some("The council".into()), ..Edits::default() };
     /// let builder = Timeline::builder().text("a.txt", "The council met on Monday.", "2025-11-20".parse()?);
-    /// let (timeline, lost) = builder.build_corrected(&edits)?;
-    /// assert_eq!((timeline.title.as_deref(), lost.len()), (Some("The council"), 0));
+    /// let (timeline, edited) = builder.build_corrected(&edits)?;
+    /// assert_eq!((timeline.title.as_deref(), edited.lost.len()), (Some("The council"), 0));
     /// # Ok::<(), dateline::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As [`Builder::build`].
-    pub fn build_corrected(self, edits: &Edits) -> Result<(Timeline, Vec<Lost>)> {
+    pub fn build_corrected(self, edits: &Edits) -> Result<(Timeline, Edited)> {
         walk::corrected(&self.articles, Language::english(), &self.policy, &self.selection, edits)
     }
 }

@@ -15,7 +15,7 @@ use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
 };
 use crate::segment::{Comparisons, Document, Tenses, TokenKind, segment};
-use crate::timeline::{self, Edits, Lost, Source, Timeline, Told};
+use crate::timeline::{self, Edited, Edits, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashSet;
@@ -96,20 +96,20 @@ pub fn select(
 }
 
 /// As [`select`], with an editor's corrections carried out before anything is left out, so that each finds its entry whatever is
-/// asked for; gives those that find none as well.
+/// asked for; gives what became of them as well.
 ///
 /// What is pinned or added is always shown.
 ///
 /// ```
 /// use dateline::{article::{Article, Published}, lang::Language, resolve::Policy, walk};
-/// use dateline::timeline::{Edits, Lost, Selection};
+/// use dateline::timeline::{Edited, Edits, Selection};
 ///
 /// let (name, text) = ("a.txt".to_owned(), "The council met on Monday.".to_owned());
 /// let article = Article { name, text, published: Some(Published::parse("2025-11-20")?), ..Article::default() };
 /// let edits = Edits { title: Some("The council".into()), ..Edits::default() };
 /// let (english, policy, selection) = (Language::english(), Policy::default(), Selection::default());
-/// let (timeline, lost): (_, Vec<Lost>) = walk::corrected(&[article], english, &policy, &selection, &edits)?;
-/// assert_eq!((timeline.title.as_deref(), lost.len()), (Some("The council"), 0));
+/// let (timeline, edited): (_, Edited) = walk::corrected(&[article], english, &policy, &selection, &edits)?;
+/// assert_eq!((timeline.title.as_deref(), edited.lost.len()), (Some("The council"), 0));
 /// # Ok::<(), dateline::Error>(())
 /// ```
 ///
@@ -122,13 +122,13 @@ pub fn corrected(
     policy: &Policy,
     selection: &Selection,
     edits: &Edits,
-) -> Result<(Timeline, Vec<Lost>)> {
+) -> Result<(Timeline, Edited)> {
     let whole = |detail| select(articles, language, policy, &Selection { detail, ..Selection::default() });
     let full = || whole(Detail::Full);
     let mut timeline = if selection.context() { full()? } else { whole(Detail::Normal)? };
     let edited = timeline.edit_within(edits, full)?;
     selection.narrow(&mut timeline, &edited.pinned);
-    Ok((timeline, edited.lost))
+    Ok((timeline, edited))
 }
 
 fn source(article: &Article, published: &Published, number: usize) -> Source {

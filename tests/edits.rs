@@ -165,9 +165,9 @@ fn built(texts: &[&str], selection: Selection, toml: &str) -> (Timeline, Vec<Str
     for (n, text) in texts.iter().enumerate() {
         builder = builder.text(format!("{n}.txt"), *text, "2025-11-20".parse().expect("a day"));
     }
-    let (timeline, lost) =
+    let (timeline, edited) =
         builder.build_corrected(&stored::edits(toml).expect("edits")).expect("all have dates");
-    (timeline, lost.into_iter().map(|lost| lost.missing.to_string()).collect())
+    (timeline, edited.lost.into_iter().map(|lost| lost.missing.to_string()).collect())
 }
 
 fn headlines(timeline: &Timeline) -> Vec<&str> {
@@ -247,13 +247,27 @@ fn what_finds_no_entry_is_told_with_the_nearest() {
     };
     let first = |toml: &str| nearest(toml)[0].clone();
     assert_eq!(
-        first("[[edit]]\nentry = 'e-99999999'\nwas = 'Council voted for the repair'\nhide = true\n"),
+        first("[[edit]]\nentry = 'e-99999999'\nwas = 'Council voted on a repair'\nhide = true\n"),
         "e-10000008"
     );
     // Without the old headline, the new one tells, or the time, or a slip in the id.
     assert_eq!(first("[[edit]]\nentry = 'e-99999999'\nheadline = 'Cracks under the bridge'\n"), "e-10000005");
     assert_eq!(first("[[edit]]\nentry = 'e-99999999'\nwhen = '2025-10-13'\n"), "e-10000004");
     assert_eq!(first("[[edit]]\nentry = 'e-10000x10'\nhide = true\n"), "e-10000010");
+    assert_eq!(first("[[edit]]\nentry = 'e-1000010'\nhide = true\n"), "e-10000010", "a digit was left out");
+    assert_eq!(
+        first("[[edit]]\nentry = 'e-99999999'\nmerge = ['e-10000004']\n"),
+        "e-10000005",
+        "by its partner's time"
+    );
+    // Where nothing else tells, what stands beside those that are corrected before it and behind it.
+    let beside = nearest(
+        "[[edit]]\nentry = 'e-99999999'\npin = true\n[[edit]]\nentry = 'e-10000003'\npin = true\n[[edit]]\nentry = 'e-10000002'\npin = true\n",
+    );
+    assert!(
+        beside.contains(&"e-10000004".to_owned()) && !beside.contains(&"e-10000003".to_owned()),
+        "{beside:?}"
+    );
     assert_eq!(nearest("[[edit]]\nentry = 'e-99999999'\nhide = true\n"), [""; 0]);
 }
 
@@ -267,6 +281,23 @@ fn what_cannot_be_split_is_told() {
         (
             "[[edit]]\nentry = 'e-10000007'\nsplit = [{ source = 's1' }]\n",
             "`s1` alone tells e-10000007, so there is nothing to part; give a `headline` instead",
+        ),
+        // All of it, or none.
+        (
+            "[[edit]]\nentry = 'e-10000008'\nsplit = [{ source = 's2' }, { source = 's7' }]\n",
+            "`s7` does not tell e-10000008; it is told by s1",
+        ),
+        (
+            "[[edit]]\nentry = 'e-10000008'\nsplit = [{ source = 's2', id = 'e-10000001' }]\n",
+            "`e-10000001` is the id of another entry (The Port Ellery tram opened); give another",
+        ),
+        (
+            "[[add]]\nid = 'e-10000001'\nwhen = '2025'\nheadline = 'x'\n",
+            "`e-10000001` is the id of another entry (The Port Ellery tram opened); give another",
+        ),
+        (
+            "[[add]]\nid = 'x'\nwhen = '2025'\nheadline = 'x'\nsource = 'The Ledger'\n",
+            "`The Ledger` is no article of the timeline; give the day on which it was `published`",
         ),
     ] {
         let mut timeline = sample::timeline();
@@ -304,10 +335,118 @@ fn mistakes_are_told_with_line_and_cure() {
             "line 5: id: `a` is the id of another one, too; give each its own",
         ),
         (
+            "[[edit]]\nentry = 'a'\nmerge = ['b', 'a']\n",
+            "line 1: merge: `a` cannot be merged with itself; name the others",
+        ),
+        (
+            "[[add]]\nid = 'a'\nwhen = '2025'\nheadline = 'x'\nurl = 'https://a.example'\npublished = 'today'\n",
+            "line 1: published: `today` is no day; write it as YYYY-MM-DD",
+        ),
+        (
+            "[[add]]\nid = 'a'\nwhen = '2025'\nheadline = 'x'\npublished = '2025-11-20'\n",
+            "line 1: published: names no article; give its `source` or `url`",
+        ),
+        (
             "[[add]]\nid = 'a b'\nwhen = '2025'\nheadline = 'x'\n",
             "line 1: id: `a b` is no id; use letters, digits and hyphens of ASCII",
         ),
     ] {
         assert_eq!(stored::edits(toml).unwrap_err().to_string(), expected);
     }
+}
+
+#[test]
+fn an_entry_is_split_into_all_its_tellings() {
+    for toml in [
+        "split = [{ source = 's1' }, { source = 's2', headline = 'It passed', when = '2025-11-21' }]",
+        "split = [{ source = 's2', headline = 'It passed', when = '2025-11-21' }, { source = 's1' }]",
+    ] {
+        let timeline = edited(&format!("[[edit]]\nentry = 'e-10000008'\n{toml}\n"));
+        let (first, second) =
+            (find(&timeline, "e-10000008").unwrap(), find(&timeline, "e-20000008").unwrap());
+        assert_eq!((first.mentions[0].source, first.when.edtf().as_str()), (0, "2025-11-19"), "{toml}");
+        assert_eq!((second.mentions[0].source, second.headline.as_str()), (1, "It passed"), "{toml}");
+        assert_eq!(second.when.edtf(), "2025-11-21");
+        assert_eq!(timeline.entries.len(), sample::timeline().entries.len() + 1);
+    }
+}
+
+#[test]
+fn what_is_hidden_is_not_lost() {
+    let mut timeline = sample::timeline();
+    let toml =
+        "[[edit]]\nentry = 'e-10000001'\nhide = true\n[[edit]]\nentry = 'e-10000001'\nheadline = 'x'\n";
+    let edited = timeline.edit(&stored::edits(toml).unwrap());
+    assert_eq!(edited.lost.len(), 1);
+    assert_eq!(
+        edited.lost[0].missing.to_string(),
+        "`e-10000001` is hidden by line 1; take one of the two out"
+    );
+}
+
+#[test]
+fn an_added_entry_names_its_source() {
+    let add = |rest: &str| {
+        edited(&format!("[[add]]\nid = 'a'\nwhen = '2027'\nheadline = 'The bridge opens'\n{rest}\n"))
+    };
+    let told = |timeline: &Timeline| find(timeline, "a").unwrap().mentions[0].source;
+    // One of the timeline's, by whatever names it: the link leads to the page, as no sentence of it is known.
+    for source in ["s1", "s1.html", "Council votes to repair the harbour line"] {
+        let timeline = add(&format!("source = '{source}'"));
+        assert_eq!((told(&timeline), timeline.sources.len()), (0, 2));
+        let page = to_string(&timeline, Format::Html);
+        let entry = page.split("id=\"a\"").nth(1).and_then(|rest| rest.split("</li>").next()).unwrap();
+        assert!(entry.contains("href=\"https://ledger.example/2025/11/20/harbour-line\""), "{entry}");
+    }
+    // The wording, where the editor gives it, is what the link looks for.
+    let page = to_string(&add("source = 's1'\ntext = 'It opens in 2027.'"), Format::Html);
+    assert!(page.contains("harbour-line#:~:text=It%20opens%20in%202027."));
+    // Another article becomes one of the timeline's.
+    let timeline = add("source = 'The Ledger'\nurl = 'https://ledger.example/b'\npublished = '2025-11-21'");
+    assert_eq!((told(&timeline), timeline.sources[2].id.as_str()), (2, "s3"));
+    for format in [Format::Html, Format::Markdown, Format::JsonLd] {
+        assert!(to_string(&timeline, format).contains("https://ledger.example/b"), "{format}");
+    }
+    let json = to_string(&timeline, Format::Json);
+    let read = stored::read(&json).unwrap();
+    assert_eq!(to_string(&read, Format::Html), to_string(&timeline, Format::Html));
+}
+
+#[test]
+fn what_the_editor_saw_finds_an_entry_whose_text_has_changed() {
+    let text = "A maintenance crew noticed the crack on Sept. 26. The crew painted a railing on Sept. 30. The council met on Monday.";
+    let (timeline, _) = built(&[text], Selection::default(), "");
+    let entry = timeline.entries.iter().find(|entry| entry.headline.contains("crack")).unwrap();
+    let (id, was) = (entry.id.clone(), entry.headline.clone());
+    let edit = |was: &str| {
+        format!("[[edit]]\nentry = '{id}'\n{was}\nheadline = 'The crack'\nnote = 'n'\npin = true\n")
+    };
+    let was = edit(&format!("was = '{was}'"));
+    let council = Selection { about: Some("council".into()), ..Selection::default() };
+    for changed in
+        [text.replace("Sept. 26", "Sept. 21"), text.replace("A maintenance", "After lunch, a maintenance")]
+    {
+        let mut old = built(&[&changed], Selection::default(), "").0;
+        assert!(find(&old, &id).is_none(), "its id is gone");
+        for selection in [Selection::default(), council.clone()] {
+            let (timeline, lost) = built(&[&changed], selection, &was);
+            assert_eq!(lost, [""; 0]);
+            let entry = timeline.entries.iter().find(|entry| entry.headline == "The crack").unwrap();
+            assert_eq!((entry.notes.len(), &entry.former), (1, &vec![id.clone()]));
+            let page = to_string(&timeline, Format::Html);
+            assert_eq!(page.matches(&format!("id=\"{id}\"")).count(), 1, "the old link leads there");
+            let read = stored::read(&to_string(&timeline, Format::Json)).unwrap();
+            assert_eq!(to_string(&read, Format::Html), page, "and is stored");
+        }
+        let edited = old.edit(&stored::edits(&was).unwrap());
+        let found = edited.found.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert!(matches!(found.as_slice(), [one] if one.starts_with(&format!("`{id}` is e-"))), "{found:?}");
+        // Without it, it is lost.
+        assert_eq!(built(&[&changed], Selection::default(), &edit("")).1.len(), 3);
+    }
+    // Two that are equally like it leave a doubt, and so do words that many share.
+    let twice =
+        "A maintenance crew noticed the crack on Sept. 21. A maintenance crew noticed the crack on Oct. 2.";
+    assert_eq!(built(&[twice], Selection::default(), &was).1.len(), 3);
+    assert_eq!(built(&["The crew painted a railing on Sept. 30."], Selection::default(), &was).1.len(), 3);
 }

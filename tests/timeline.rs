@@ -329,3 +329,13 @@ proptest::proptest! {
         proptest::prop_assert_eq!(&parts(&again), &whole);
     }
 }
+
+#[test]
+fn who_tells_it_again_is_named_as_readers_know_them() {
+    let found = timeline(&[
+        ("2025-11-20", "The harbour council voted for the new bridge on Monday."),
+        ("2025-11-20", "The harbour council voted for the new bridge on Monday, the mayor said."),
+    ]);
+    let why: Vec<String> = found.entries[0].when.why.sentences().collect();
+    assert!(why.iter().any(|why| why.starts_with("told again in “Article 1” with “Monday”")), "{why:?}");
+}

@@ -8,7 +8,7 @@ use super::printing::Printing;
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::suggest::nearest;
-use crate::timeline::{Edits, Lost, Timeline};
+use crate::timeline::{Edited, Edits, Timeline};
 use crate::walk;
 use std::path::Path;
 
@@ -31,19 +31,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let target = args.printing.target(&args.reading.config()?)?;
     refuse_command(args.inputs.first().unwrap_or_default())?;
     let read = args.inputs.readable(&args.reading)?;
-    let (timeline, lost) = args.timeline(&read.found, target.edits.as_ref())?;
-    let written = target.write(&timeline, &lost)?;
+    let (timeline, edited) = args.timeline(&read.found, target.edits.as_ref())?;
+    let written = target.write(&timeline, &edited)?;
     Ok(written.max(read.outcome()))
 }
 
 impl Args {
-    /// The timeline, and the corrections that found nothing in it.
-    fn timeline(&self, articles: &[Article], edits: Option<&Edits>) -> Result<(Timeline, Vec<Lost>)> {
+    /// The timeline, and what became of corrections.
+    fn timeline(&self, articles: &[Article], edits: Option<&Edits>) -> Result<(Timeline, Edited)> {
         let (language, policy) = (self.reading.language()?, self.reading.policy()?);
         let selection = &self.choosing.selection()?;
         match edits {
             Some(edits) => walk::corrected(articles, language, &policy, selection, edits),
-            None => Ok((walk::select(articles, language, &policy, selection)?, Vec::new())),
+            None => Ok((walk::select(articles, language, &policy, selection)?, Edited::default())),
         }
     }
 
@@ -65,14 +65,14 @@ impl Args {
             }
             read.found
         };
-        let (mut timeline, lost) = self.timeline(&articles, place.edits.as_ref())?;
+        let (mut timeline, edited) = self.timeline(&articles, place.edits.as_ref())?;
         for source in &mut timeline.sources {
             // As the marker names it, wherever the command runs.
             if let Ok(name) = Path::new(&source.name).strip_prefix(folder) {
                 source.name = name.display().to_string();
             }
         }
-        place.text(&timeline, &lost, is_html)
+        place.text(&timeline, &edited, is_html)
     }
 }
 

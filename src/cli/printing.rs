@@ -7,7 +7,7 @@ use super::output::{self, Seal, say};
 use crate::error::{Error, Result};
 use crate::render::{self, Dates, Flavor, Format, Options, Render, Template, check_stylesheet};
 use crate::stored;
-use crate::timeline::{Edits, Lost, Timeline};
+use crate::timeline::{Edited, Edits, Lost, Timeline};
 use clap::Args;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -77,8 +77,8 @@ enum Form {
 
 impl Target<'_> {
     /// Writes the timeline; findings, where an edit found nothing.
-    pub(super) fn write(&self, timeline: &Timeline, lost: &[Lost]) -> Result<Outcome> {
-        self.tell(lost);
+    pub(super) fn write(&self, timeline: &Timeline, edited: &Edited) -> Result<Outcome> {
+        self.tell(edited);
         let Printing { output, force, .. } = self.printing;
         match &self.form {
             Form::Format(format) => output::write(output.as_deref(), *force, (*format).into(), |out| {
@@ -90,13 +90,13 @@ impl Target<'_> {
                 output::write(output.as_deref(), *force, seal, |out| out.write_all(text.as_bytes()))?;
             }
         }
-        Ok(if lost.is_empty() { Outcome::Fine } else { Outcome::Findings })
+        Ok(if edited.lost.is_empty() { Outcome::Fine } else { Outcome::Findings })
     }
 
     /// The timeline as text for a post, which is HTML or Markdown; an edit that finds no entry is an error, so that nobody misses it.
-    pub(super) fn text(&self, timeline: &Timeline, lost: &[Lost], is_html: bool) -> Result<String> {
-        self.tell(lost);
-        if !lost.is_empty() {
+    pub(super) fn text(&self, timeline: &Timeline, edited: &Edited, is_html: bool) -> Result<String> {
+        self.tell(edited);
+        if !edited.lost.is_empty() {
             return Err(Error::value("an edit finds no entry; no post was changed").at("edits"));
         }
         let format = match &self.form {
@@ -107,11 +107,18 @@ impl Target<'_> {
         Ok(if format == Format::Mermaid && !is_html { format!("```mermaid\n{text}```\n") } else { text })
     }
 
-    /// Tells which edits found nothing.
-    fn tell(&self, lost: &[Lost]) {
+    /// Tells which edits found nothing, each once, however much they change; and which found their entry by its headline.
+    fn tell(&self, edited: &Edited) {
         let name = self.printing.edits.as_deref().unwrap_or(Path::new("")).display();
-        for lost in lost {
-            say(format_args!("dateline: {name}:{}: {}", lost.line.unwrap_or(1), lost.missing));
+        for found in &edited.found {
+            say(format_args!("dateline: {name}:{}: {found}", found.line.unwrap_or(1)));
+        }
+        let mut told: Vec<&Lost> = Vec::new();
+        for lost in &edited.lost {
+            if !told.iter().any(|other| (other.line, &other.missing) == (lost.line, &lost.missing)) {
+                say(format_args!("dateline: {name}:{}: {}", lost.line.unwrap_or(1), lost.missing));
+                told.push(lost);
+            }
         }
     }
 }

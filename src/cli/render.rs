@@ -34,5 +34,5 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(&json);
     let mut timeline = stored::read(json).map_err(|error| error.within(name))?;
     let edited = target.edits.as_ref().map(|edits| timeline.edit(edits)).unwrap_or_default();
-    target.write(&timeline, &edited.lost)
+    target.write(&timeline, &edited)
 }

@@ -200,6 +200,8 @@ struct EntryView<'a> {
     conflicts: Vec<ConflictView<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     notes: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    former: &'a [String],
 }
 
 impl<'a> EntryView<'a> {
@@ -220,6 +222,7 @@ impl<'a> EntryView<'a> {
                 .collect(),
             conflicts: entry.conflicts.iter().map(|conflict| ConflictView::new(conflict, &id)).collect(),
             notes: &entry.notes,
+            former: &entry.former,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
-use crate::timeline::{Change, Edit, Edits, Entry, Part};
+use crate::timeline::{Addition, Change, Citation, Edit, Edits, Entry, Part};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -55,6 +55,9 @@ struct AddShape {
     status: Option<String>,
     speaker: Option<String>,
     note: Option<String>,
+    source: Option<String>,
+    url: Option<String>,
+    published: Option<String>,
 }
 
 /// Reads an edits file.
@@ -76,6 +79,7 @@ struct AddShape {
 /// when = "2027-06"
 /// headline = "The bridge opens"
 /// status = "planned"
+/// source = "The bridge report"       # an article of the timeline; of another one, with `url` and the day it was `published`
 /// "#)?;
 /// assert_eq!((edits.edits.len(), edits.added.len()), (3, 1));
 /// # Ok::<(), dateline::Error>(())
@@ -101,9 +105,11 @@ pub fn edits(text: &str) -> Result<Edits> {
     }
     for spanned in file.add {
         let place = line(spanned.span().start);
-        let added = spanned.into_inner().entry().map_err(|error| error.within(&format!("line {place}")))?;
-        if edits.added.iter().any(|other| other.id == added.id) {
-            let message = format!("`{}` is the id of another one, too; give each its own", added.id);
+        let mut added =
+            spanned.into_inner().addition().map_err(|error| error.within(&format!("line {place}")))?;
+        added.line = Some(place);
+        if edits.added.iter().any(|other| other.entry.id == added.entry.id) {
+            let message = format!("`{}` is the id of another one, too; give each its own", added.entry.id);
             return Err(Error::value(message).at(format!("line {place}: id")));
         }
         edits.added.push(added);
@@ -114,11 +120,16 @@ pub fn edits(text: &str) -> Result<Edits> {
 /// What one `[[edit]]` changes; hiding makes all else needless, and merging and splitting come first.
 fn changes(edit: &EditShape) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
+    if edit.merge.contains(&edit.entry) {
+        let message = format!("`{}` cannot be merged with itself; name the others", edit.entry);
+        return Err(Error::value(message).at("merge"));
+    }
     if !edit.merge.is_empty() {
         changes.push(Change::Merge(edit.merge.clone()));
     }
-    for part in &edit.split {
-        changes.push(Change::Split(part.part().map_err(|error| error.within("split"))?));
+    if !edit.split.is_empty() {
+        let parts = edit.split.iter().map(PartShape::part).collect::<Result<_>>();
+        changes.push(Change::Split(parts.map_err(|error| error.within("split"))?));
     }
     if let Some(headline) = &edit.headline {
         changes.push(Change::Retitle(headline.clone()));
@@ -187,11 +198,12 @@ impl PartShape {
 }
 
 impl AddShape {
-    fn entry(self) -> Result<Entry> {
+    fn addition(self) -> Result<Addition> {
         id(&self.id)?;
+        let citation = self.citation()?;
         let mut when = time(&self.when)?;
         when.why.push(Reason::Note("added by an editor".to_owned()));
-        Ok(Entry {
+        let entry = Entry {
             id: self.id,
             when,
             text: self.text.unwrap_or_else(|| self.headline.clone()),
@@ -203,6 +215,25 @@ impl AddShape {
             opening: 0,
             mentions: Vec::new(),
             notes: self.note.into_iter().collect(),
-        })
+            former: Vec::new(),
+        };
+        Ok(Addition { entry, citation, line: None })
+    }
+
+    /// Where it is told.
+    fn citation(&self) -> Result<Option<Citation>> {
+        let AddShape { source, url, published, .. } = self;
+        let day = |text: &String| {
+            let message = || format!("`{text}` is no day; write it as YYYY-MM-DD");
+            text.parse().map_err(|_| Error::value(message()).at("published"))
+        };
+        let published = published.as_ref().map(day).transpose()?;
+        if source.is_none() && url.is_none() {
+            return match published {
+                Some(_) => Err(Error::value("names no article; give its `source` or `url`").at("published")),
+                None => Ok(None),
+            };
+        }
+        Ok(Some(Citation { source: source.clone(), url: url.clone(), published }))
     }
 }

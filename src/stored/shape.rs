@@ -70,6 +70,8 @@ struct EntryShape {
     conflicts: Vec<ConflictShape>,
     #[serde(default)]
     notes: Vec<String>,
+    #[serde(default)]
+    former: Vec<String>,
     /// The reasons say the same.
     #[serde(default, rename = "alternatives")]
     _alternatives: IgnoredAny,
@@ -329,6 +331,7 @@ impl EntryShape {
             opening: 0,
             mentions,
             notes: self.notes,
+            former: self.former,
         })
     }
 }
@@ -343,7 +346,9 @@ impl MentionShape {
             let span = Span::new(from, from + phrase.text.len() as u32);
             Phrase { span, chars: (phrase.start, phrase.end), text: phrase.text }
         });
-        let span = Span::new(start, start + text.len() as u32);
+        // What an editor added stands nowhere in its article.
+        let length = if self.start < self.end { text.len() as u32 } else { 0 };
+        let span = Span::new(start, start + length);
         let alone = self.alone.map(|alone| {
             Box::new(Alone {
                 id: alone.id,

@@ -118,6 +118,7 @@ impl<'a> Writer<'a> {
             opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
             mentions: ordered.iter().map(|m| self.telling(*m, members.len() > 1)).collect(),
             notes: Vec::new(),
+            former: Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ mod positions;
 mod select;
 
 pub(crate) use build::{Told, build};
-pub use edits::{Change, Edit, Edited, Edits, Lost, Missing, Part};
+pub use edits::{Addition, Change, Citation, Edit, Edited, Edits, Found, Lost, Missing, Part};
 pub use select::{Detail, Selection};
 
 use crate::article::Evidence;
@@ -113,6 +113,8 @@ pub struct Entry {
     pub mentions: Vec<Telling>,
     /// Remarks of an editor.
     pub notes: Vec<String>,
+    /// Ids that it had before its text changed, as far as an editor's corrections tell; links and corrections find it by them still.
+    pub former: Vec<String>,
 }
 
 /// How an entry stands to another.

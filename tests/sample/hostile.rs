@@ -44,6 +44,7 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
         opening: 0,
         mentions: vec![telling],
         notes: vec![text.to_owned()],
+        former: Vec::new(),
     };
     let other = super::source("s2", text, Some("https://other.example/"));
     let unresolved = Unresolved { source: 0, phrase, why: text.to_owned() };

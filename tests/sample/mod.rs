@@ -91,6 +91,7 @@ fn entry(id: &str, headline: &str, clause: &str, said: &str, when: When) -> Entr
         opening: 0,
         mentions: vec![telling],
         notes: Vec::new(),
+        former: Vec::new(),
     }
 }
 

@@ -195,7 +195,9 @@ pub(in crate::render) fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -
         let Some(source) = sources.get(telling.source).filter(|_| seen.insert(telling.source)) else {
             continue;
         };
-        let own = if n == 0 { entry.text.as_str() } else { "" };
+        // What an editor added without its wording is no sentence of the page.
+        let is_printed = !(telling.span.is_empty() && entry.text == entry.headline);
+        let own = if n == 0 && is_printed { entry.text.as_str() } else { "" };
         let words = telling.alone.as_ref().map_or(own, |alone| alone.text.as_str());
         let url = source.url.as_deref().and_then(|url| link::to_text(url, words));
         views.push(MentionView { title: title(source), url });

@@ -132,18 +132,21 @@ impl<'a> Loose<'a> {
     }
 }
 
-/// The ids that tellings had before they were told together, each once, without those that an entry has.
+/// The ids that tellings had before they were told together, or before their text changed, each once, without those that an entry has.
 fn anchors(entries: &[Entry]) -> FxHashMap<&str, Vec<String>> {
     let mut anchors: FxHashMap<&str, Vec<String>> = FxHashMap::default();
-    let alone = |entry: &Entry| entry.mentions.iter().any(|telling| telling.alone.is_some());
-    if !entries.iter().any(alone) {
+    let others = |entry: &Entry| {
+        !entry.former.is_empty() || entry.mentions.iter().any(|telling| telling.alone.is_some())
+    };
+    if !entries.iter().any(others) {
         return anchors;
     }
     let mut taken: FxHashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
     for entry in entries {
-        for alone in entry.mentions.iter().filter_map(|telling| telling.alone.as_deref()) {
-            if taken.insert(&alone.id) {
-                anchors.entry(&entry.id).or_default().push(identifier(&alone.id));
+        let alone = entry.mentions.iter().filter_map(|telling| telling.alone.as_deref());
+        for id in alone.map(|alone| &alone.id).chain(&entry.former) {
+            if taken.insert(id) {
+                anchors.entry(&entry.id).or_default().push(identifier(id));
             }
         }
     }

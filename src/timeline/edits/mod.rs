@@ -3,10 +3,14 @@
 //! Input: a timeline and [`Edits`]. Output: the timeline as the editor wants it, and which corrections found nothing.
 //! Knows nothing of the files that corrections are written in.
 
+mod add;
 mod lost;
+mod recall;
 mod split;
 
+pub use add::{Addition, Citation};
 pub use lost::{Lost, Missing};
+pub use recall::Found;
 pub use split::Part;
 
 use super::id::Ids;
@@ -24,7 +28,7 @@ pub struct Edits {
     /// Corrections, in their order.
     pub edits: Vec<Edit>,
     /// Entries that no article tells.
-    pub added: Vec<Entry>,
+    pub added: Vec<Addition>,
 }
 
 /// One correction.
@@ -33,7 +37,7 @@ pub struct Edits {
 pub struct Edit {
     /// The id of the entry that it is about.
     pub entry: String,
-    /// The headline that the editor saw, by which candidates are found when the id is gone.
+    /// The headline that the editor saw, by which the entry is found when the id is gone.
     pub was: Option<String>,
     /// What to change.
     pub change: Change,
@@ -58,8 +62,8 @@ pub enum Change {
     Restatus(Status),
     /// It tells the same as these: they become part of it.
     Merge(Vec<String>),
-    /// A part of it is an entry of its own.
-    Split(Part),
+    /// Parts of it are entries of their own.
+    Split(Vec<Part>),
     /// A remark, printed with it.
     Note(String),
 }
@@ -70,6 +74,8 @@ pub enum Change {
 pub struct Edited {
     /// Those that could not be carried out.
     pub lost: Vec<Lost>,
+    /// Entries whose id is gone, found again by the headline that the editor saw.
+    pub found: Vec<Found>,
     /// The ids of entries that are to be shown, whatever a selection leaves out: the pinned and the added ones.
     pub pinned: Vec<String>,
 }
@@ -89,9 +95,10 @@ impl Edit {
 }
 
 impl Entry {
-    /// Whether this is the entry of that id, or would be, did not another article tell the same first.
+    /// Whether this is the entry of that id, or was, or would be, did not another article tell the same first.
     pub(crate) fn goes_by(&self, id: &str) -> bool {
-        self.id == id || self.mentions.iter().any(|m| m.alone.as_ref().is_some_and(|alone| alone.id == id))
+        let alone = || self.mentions.iter().filter_map(|telling| telling.alone.as_deref());
+        self.id == id || self.former.iter().any(|former| former == id) || alone().any(|alone| alone.id == id)
     }
 }
 
@@ -99,7 +106,8 @@ impl Timeline {
     /// Carries out corrections, in their order, adds what the editor adds, and sorts anew.
     ///
     /// An entry is found by its id, and by the ids of everything that tells it, so that a correction holds when another article
-    /// comes to tell the same event. What finds nothing changes nothing and is given back.
+    /// comes to tell the same event; where its text has changed, by the headline that the editor saw, and then it keeps the old id beside
+    /// the new one. What finds nothing changes nothing and is given back.
     ///
     /// ```
     /// use dateline::timeline::{Change, Edit, Edited, Edits, Lost, Missing, Timeline};
@@ -116,24 +124,36 @@ impl Timeline {
     /// # Ok::<(), dateline::Error>(())
     /// ```
     pub fn edit(&mut self, edits: &Edits) -> Edited {
+        let found = self.recall(edits);
+        Edited { found, ..self.carry_out_all(edits) }
+    }
+
+    fn carry_out_all(&mut self, edits: &Edits) -> Edited {
         if let Some(title) = &edits.title {
             self.title = Some(title.clone());
         }
         let mut edited = Edited::default();
+        // What was hidden, and on which line.
+        let mut hidden: Vec<(Entry, Option<usize>)> = Vec::new();
         for (number, edit) in edits.edits.iter().enumerate() {
             let missing: Vec<&str> = edit.ids().filter(|id| self.position(id).is_none()).collect();
             let problems = if missing.is_empty() {
-                self.carry_out(edit, &mut edited.pinned).err().into_iter().collect()
+                self.carry_out(edit, &mut edited.pinned, &mut hidden).err().into_iter().collect()
             } else {
-                missing.into_iter().map(|id| self.missing(id, edit, &edits.edits)).collect::<Vec<_>>()
+                let lost = |id: &str| match hidden.iter().find(|(entry, _)| entry.goes_by(id)) {
+                    Some((_, line)) => Missing::Hidden { id: id.to_owned(), line: *line },
+                    None => self.missing(id, number, &edits.edits),
+                };
+                missing.into_iter().map(lost).collect::<Vec<_>>()
             };
             let lost = problems.into_iter().map(|missing| Lost { edit: number, line: edit.line, missing });
             edited.lost.extend(lost);
         }
-        for added in &edits.added {
-            let id = self.free_id(&added.id);
-            edited.pinned.push(id.clone());
-            self.entries.push(Entry { id, ..added.clone() });
+        for (number, addition) in (edits.edits.len()..).zip(&edits.added) {
+            match self.add(addition) {
+                Ok(()) => edited.pinned.push(addition.entry.id.clone()),
+                Err(missing) => edited.lost.push(Lost { edit: number, line: addition.line, missing }),
+            }
         }
         self.forget_relations();
         self.sort();
@@ -151,9 +171,16 @@ impl Timeline {
         if unknown.is_empty() {
             return Ok(self.edit(edits));
         }
-        let full = full()?;
+        let mut full = full()?;
+        let found = full.recall(edits);
+        for found in &found {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == found.entry) {
+                entry.former.push(found.id.clone());
+            }
+        }
+        let shown: FxHashSet<String> = self.entries.iter().map(|entry| entry.id.clone()).collect();
         let mut left_out = Vec::new();
-        for entry in full.entries {
+        for entry in full.entries.into_iter().filter(|entry| !shown.contains(&entry.id)) {
             let is_meant = |edit: &Edit| edit.ids().any(|id| unknown.contains(&id) && entry.goes_by(id));
             let wants =
                 |edit: &&Edit| is_meant(edit) && matches!(edit.change, Change::Pin | Change::Merge(_));
@@ -164,7 +191,7 @@ impl Timeline {
             }
         }
         let is_left_out = |edit: &Edit| left_out.iter().any(|entry| entry.goes_by(&edit.entry));
-        let mut edited = self.edit(edits);
+        let mut edited = Edited { found, ..self.carry_out_all(edits) };
         edited.lost.retain(|lost| edits.edits.get(lost.edit).is_none_or(|edit| !is_left_out(edit)));
         Ok(edited)
     }
@@ -182,19 +209,22 @@ impl Timeline {
         exact.or_else(|| self.entries.iter().position(|entry| entry.goes_by(id)))
     }
 
-    fn carry_out(&mut self, edit: &Edit, pinned: &mut Vec<String>) -> Result<(), Missing> {
+    fn carry_out(
+        &mut self,
+        edit: &Edit,
+        pinned: &mut Vec<String>,
+        hidden: &mut Vec<(Entry, Option<usize>)>,
+    ) -> Result<(), Missing> {
         let Some(at) = self.position(&edit.entry) else { return Ok(()) };
         match &edit.change {
-            Change::Hide => {
-                self.entries.remove(at);
-            }
+            Change::Hide => hidden.push((self.entries.remove(at), edit.line)),
             Change::Pin => pinned.push(self.entries[at].id.clone()),
             Change::Retitle(headline) => self.entries[at].headline.clone_from(headline),
             Change::Redate(when) => self.entries[at].redate(when),
             Change::Restatus(status) => self.entries[at].status = *status,
             Change::Note(note) => self.entries[at].notes.push(note.clone()),
             Change::Merge(others) => self.join(at, others),
-            Change::Split(part) => self.split(at, part)?,
+            Change::Split(parts) => self.split(at, parts)?,
         }
         Ok(())
     }
@@ -211,6 +241,7 @@ impl Timeline {
             entry.mentions.append(&mut other.mentions);
             entry.conflicts.append(&mut other.conflicts);
             entry.notes.append(&mut other.notes);
+            entry.former.append(&mut other.former);
             entry.relations.extend(other.relations.into_iter().filter(|related| related.entry != id));
         }
     }

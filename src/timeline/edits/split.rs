@@ -17,7 +17,7 @@ use crate::timeline::{Alone, Entry, Source, Telling, Timeline};
 /// let mut timeline = Timeline::builder().text("council", text, "2025-11-20".parse()?).build()?;
 /// let part = Part { headline: Some("The council votes".into()), ..Part::default() };
 /// let entry = timeline.entries[0].id.clone();
-/// let split = Edit { entry, was: None, change: Change::Split(part), line: None };
+/// let split = Edit { entry, was: None, change: Change::Split(vec![part]), line: None };
 /// let count = timeline.entries.len();
 /// timeline.edit(&Edits { edits: vec![split], ..Edits::default() });
 /// assert_eq!(timeline.entries.len(), count + 1);
@@ -39,36 +39,73 @@ pub struct Part {
 }
 
 impl Timeline {
-    /// Makes an entry of a part of the entry at `at`.
-    pub(super) fn split(&mut self, at: usize, part: &Part) -> Result<(), Missing> {
-        let mut new = match &part.source {
-            Some(source) => self.take(at, source)?,
+    /// Makes entries of parts of the entry at `at`: all of them, or none.
+    pub(super) fn split(&mut self, at: usize, parts: &[Part]) -> Result<(), Missing> {
+        let (whole, count) = (self.entries[at].clone(), self.entries.len());
+        let mut taken = false;
+        for part in parts {
+            if let Err(missing) = self.part(at, part, &mut taken) {
+                self.entries.truncate(count);
+                self.entries[at] = whole;
+                return Err(missing);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes an entry of one part; `taken`, where a source was taken out before.
+    fn part(&mut self, at: usize, part: &Part, taken: &mut bool) -> Result<(), Missing> {
+        let new = match &part.source {
+            Some(source) => match self.take(at, source) {
+                Ok(new) => {
+                    *taken = true;
+                    Some(new)
+                }
+                // What the parts before have left is this part.
+                Err(Missing::Rest { .. }) if *taken => None,
+                Err(missing) => return Err(missing),
+            },
             None => {
                 let old = &self.entries[at];
                 let headline = part.headline.as_deref().unwrap_or(&old.headline);
-                Entry {
+                Some(Entry {
                     id: self.free_id(&id_of(headline)),
                     relations: Vec::new(),
                     conflicts: Vec::new(),
                     notes: Vec::new(),
+                    former: Vec::new(),
                     ..old.clone()
-                }
+                })
             }
         };
         if let Some(id) = &part.id {
-            new.id = self.free_id(id);
+            self.refuse_taken(id)?;
+        }
+        let at = match new {
+            Some(new) => {
+                self.entries.push(new);
+                self.entries.len() - 1
+            }
+            None => at,
+        };
+        let entry = &mut self.entries[at];
+        if let Some(id) = &part.id {
+            let former = std::mem::replace(&mut entry.id, id.clone());
+            // Links to what an article tells find it still.
+            if part.source.is_some() {
+                entry.former.push(former);
+            }
         }
         if let Some(headline) = &part.headline {
-            new.headline.clone_from(headline);
+            entry.headline.clone_from(headline);
         }
         if let Some(status) = part.status {
-            new.status = status;
+            entry.status = status;
         }
         match &part.when {
-            Some(when) => new.redate(when),
-            None => new.when.why.push(Reason::Note("set apart by an editor".to_owned())),
+            Some(when) => entry.redate(when),
+            None => entry.when.why.push(Reason::Note("set apart by an editor".to_owned())),
         }
-        self.entries.push(new);
         Ok(())
     }
 
@@ -98,7 +135,7 @@ impl Timeline {
 }
 
 impl Source {
-    fn goes_by(&self, name: &str) -> bool {
+    pub(super) fn goes_by(&self, name: &str) -> bool {
         let file =
             self.name.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'));
         self.id == name || file || self.title.as_deref() == Some(name) || self.url.as_deref() == Some(name)
@@ -133,6 +170,7 @@ impl Entry {
             entry.speaker.clone_from(&first.speaker);
             entry.relations.clear();
             entry.notes.clear();
+            entry.former.clear();
         }
         entry.conflicts.retain(|conflict| conflict.when.interval != entry.when.interval);
         if let [only] = mentions.as_mut_slice() {
