@@ -170,6 +170,27 @@ fn every_error_names_a_place_and_a_cure() {
 }
 
 #[test]
+fn completions_offer_the_values_of_options() {
+    let bash = run(&["completions", "bash"], "", true);
+    let bash = String::from_utf8_lossy(&bash.stdout).into_owned();
+    for values in [
+        "human tap junit json",
+        "auto news narrative",
+        "past present future none",
+        "text jsonl timeml html marked",
+    ] {
+        assert!(bash.contains(&format!("compgen -W \"{values}\"")), "{values}");
+    }
+    let offers = |command: &str, values: &str| {
+        let of_command = bash.split(&format!("dateline__subcmd__{command})\n")).nth(1).expect(command);
+        assert!(of_command.lines().next().is_some_and(|line| line.contains(values)), "{command}: {values}");
+    };
+    offers("completions", "bash elvish fish powershell zsh");
+    offers("man", "check rules schema completions");
+    offers("schema", "timeline annotation");
+}
+
+#[test]
 fn colours_are_for_those_who_ask() {
     let text = "The board met on Friday.\u{1b}[2J";
     let plain = run(&["annotate", "-", "--published", "2025-11-20", "--format", "marked"], text, true);

@@ -80,6 +80,68 @@ fn policies_and_selections_can_be_stored() {
 }
 
 #[test]
+fn what_is_made_of_a_guessed_date_is_guessed() {
+    use dateline::resolve::Certainty;
+    let resolver = Resolver::on("2025-11-20").expect("a date");
+    for text in
+        ["3/4/2025", "at 5 p.m. on 3/4/2025", "late on the night of 3/4/2025", "from 3/4/2025 to 5/6/2025"]
+    {
+        assert_eq!(resolver.resolve(text).expect(text).certainty, Certainty::Inferred, "{text}");
+    }
+    assert_eq!(resolver.resolve("at 5 p.m. on 3/14/2025").expect("a time").certainty, Certainty::Exact);
+    let night = resolver.resolve("late on the night of 3/4/2025").expect("a night");
+    assert_eq!(dateline::render::label(&night), "Tuesday 4 March 2025, night");
+}
+
+#[test]
+fn mistakes_in_rules_and_words_name_their_own_line_and_what_was_meant() {
+    use dateline::lang::Additions;
+    let rules = |text| Additions { rules: vec![("desk.rules", text)], ..Additions::default() };
+    let words = |text| Additions { words: vec![("desk.words", text)], ..Additions::default() };
+    let tail = "\n  x | y\n";
+    for (additions, want) in [
+        (
+            rules(&*format!("rule a\n  press day -> next(tue){tail}")),
+            "desk.rules:2: write `=>` between a pattern and what it means, not `->`",
+        ),
+        (
+            rules(&*format!("rule a\n  {{n:nmber}} rows => shift(-n day){tail}")),
+            "desk.rules:2: no words file lists the class `nmber`; did you mean `number`?",
+        ),
+        (
+            rules(&*format!("rule a\n  press day => nxt(tue){tail}")),
+            "desk.rules:2: unknown meaning `nxt(…)`; did you mean `next(…)`?",
+        ),
+        (
+            rules(&*format!("rule a\n  press day => shift(-3 wek){tail}")),
+            "desk.rules:2: `wek` is neither a value nor a variable of the pattern; did you mean `week`?",
+        ),
+        (
+            words("unit week: sennight\nunti week: sennight\n"),
+            "desk.words:2: no rule asks for the class `unti`; did you mean `unit`?",
+        ),
+        (
+            words("desk: sennight\n"),
+            "desk.words:1: no rule asks for the class `desk`; write one with `{x:desk}` in its pattern",
+        ),
+    ] {
+        let error = Language::english_with(&additions).expect_err(want).to_string();
+        assert_eq!(error, want);
+    }
+    // A class of one's own needs a rule of one's own.
+    let own = Additions {
+        words: vec![("desk.words", "desk week: sennight\n")],
+        rules: vec![("desk.rules", "rule a\n  one {u:desk} ago => shift(-1 u)\n  x | y\n")],
+        ..Additions::default()
+    };
+    let language: &'static Language = Box::leak(Box::new(Language::english_with(&own).expect("it loads")));
+    let resolver = Resolver::on("2025-11-20").expect("a date").language(language);
+    assert!(resolver.resolve("one sennight ago").is_some());
+    let error = Policy::default().set("bare-wekday", "past").expect_err("no choice").to_string();
+    assert_eq!(error, "`bare-wekday` is no choice; did you mean `bare-weekday`?");
+}
+
+#[test]
 fn a_publication_is_a_day_an_instant_or_a_text() {
     let day = NaiveDate::from_ymd_opt(2025, 11, 19).expect("a date");
     let instant = DateTime::parse_from_rfc3339("2025-11-20T02:00:00Z").expect("an instant");

@@ -58,7 +58,8 @@ fn wrong_value(mention: &Mention, value: &str) -> Option<String> {
     let printed = printed(&resolve(&mention.expr, &Context::on(published, &policy)));
     let holds = value.is_empty() || printed.iter().any(|p| p == value);
     (!holds).then(|| {
-        let printed: Vec<_> = printed.iter().filter(|p| !p.is_empty()).map(String::as_str).collect();
+        let mut printed: Vec<_> = printed.iter().filter(|p| !p.is_empty()).map(String::as_str).collect();
+        printed.dedup();
         format!("resolves to {}, not to {value}", printed.join(" or "))
     })
 }

@@ -1,5 +1,6 @@
 //! `dateline check`: cases of date resolution, for other people's test suites and CI.
 
+use super::offer::Offer;
 use super::options::{self, Reading};
 use super::output::{self, Stdout};
 use super::{Outcome, input};
@@ -10,7 +11,12 @@ use crate::error::{Error, Result};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// What its help ends with.
+const STATUS: &str = "\
+Exit status: 0 all cases hold; 1 a case fails, or a known gap passes; 2 a file is broken or missing, or a mistake in what was given.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = STATUS)]
 pub(super) struct Args {
     /// Case files (.toml, .yaml, .jsonl, .json, .csv), folders of them, or globs such as "tests/**/*.toml"
     #[arg(required = true, value_name = "CASES")]
@@ -24,7 +30,7 @@ pub(super) struct Args {
     filter: Option<String>,
 
     /// How to report: human, tap, junit or json
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = Offer::of(Report::ALL, Report::name), hide_possible_values = true)]
     format: String,
 
     /// Write the report to a file

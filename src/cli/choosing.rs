@@ -1,5 +1,6 @@
 //! What of a timeline is shown: options that several commands share.
 
+use super::offer::Offer;
 use crate::article::Published;
 use crate::error::{Error, Result};
 use crate::walk::{Detail, Selection};
@@ -10,7 +11,7 @@ use clap::Args;
 #[derive(Clone, Debug, Args)]
 pub(super) struct Choosing {
     /// How much to show: brief (turning points), normal (dated events), full (also what context dates)
-    #[arg(long, value_name = "DETAIL", default_value = "normal")]
+    #[arg(long, value_name = "DETAIL", default_value = "normal", value_parser = Offer::of(Detail::ALL, Detail::name), hide_possible_values = true)]
     detail: String,
 
     /// Only what is about this person, place or thing

@@ -1,8 +1,11 @@
 //! `dateline.toml`: choices that hold for a folder and all below it; options of the command line beat them.
 
+use super::options::unknown;
+use crate::article::Zone;
 use crate::error::{Error, Result};
 use crate::lang::{Additions, Language, NamedDay};
 use crate::recognise::yearly;
+use crate::render::Dates;
 use crate::resolve::Policy;
 use crate::suggest::nearest;
 use std::ops::Range;
@@ -49,7 +52,32 @@ impl Config {
         let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, error))?;
         let mut reader = Reader { text: &text, config: Config { path, ..Config::default() } };
         reader.file()?;
+        reader.config.check()?;
         Ok(reader.config)
+    }
+
+    /// Whatever the command needs, what the file says is looked at: a mistake in it is told by the first command, not by the
+    /// first that prints a page.
+    fn check(&self) -> Result<()> {
+        self.dates()?;
+        self.zone().map(|_| ())
+    }
+
+    /// In which way it prints dates.
+    pub(super) fn dates(&self) -> Result<Dates> {
+        match (self.get("locale"), self.get("dates")) {
+            (Some((tag, place)), None) => of_locale(tag, place),
+            (None, Some((name, place))) => in_style(name, &place),
+            (None, None) => Ok(Dates::default()),
+            (Some(_), Some((_, place))) => {
+                Err(Error::value("stands beside a locale; a timeline's dates have one form").at(place))
+            }
+        }
+    }
+
+    /// The zone in which it reads dates of publication.
+    pub(super) fn zone(&self) -> Result<Option<Zone>> {
+        self.get("timezone").map(|(zone, place)| Zone::parse(zone).map_err(|e| e.at(place))).transpose()
     }
 
     /// What it says of a choice, with the place for errors.
@@ -179,8 +207,18 @@ impl Reader<'_> {
     fn files(&self, name: &str, value: Spanned<DeValue<'_>>) -> Result<Vec<Written>> {
         let span = value.span();
         match value.into_inner() {
-            DeValue::Array(files) => files.into_iter().map(|file| self.scalar(name, file)).collect(),
+            DeValue::Array(files) => files.into_iter().map(|file| self.file_name(name, file)).collect(),
             _ => Err(self.fault(span, format!("{name}: is no list of files; write [\"desk.{name}\"]"))),
+        }
+    }
+
+    fn file_name(&self, name: &str, value: Spanned<DeValue<'_>>) -> Result<Written> {
+        match value.get_ref() {
+            DeValue::String(_) => self.scalar(name, value),
+            _ => {
+                Err(self
+                    .fault(value.span(), format!("{name}: is no name of a file; write [\"desk.{name}\"]")))
+            }
         }
     }
 
@@ -204,6 +242,18 @@ impl Reader<'_> {
     fn line(&self, span: &Range<usize>) -> usize {
         1 + self.text.get(..span.start).unwrap_or_default().matches('\n').count()
     }
+}
+
+/// Dates as a locale has them; `place` named it.
+pub(super) fn of_locale(tag: &str, place: String) -> Result<Dates> {
+    Dates::of_locale(tag).ok_or_else(|| {
+        Error::value(format!("`{tag}` is no locale; give one such as de, fr-CA or en-US")).at(place)
+    })
+}
+
+/// Dates in a style; `place` named it.
+pub(super) fn in_style(name: &str, place: &str) -> Result<Dates> {
+    Dates::from_name(name).ok_or_else(|| unknown(place, name, &Dates::STYLES))
 }
 
 pub(super) fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {

@@ -1,5 +1,6 @@
 //! `dateline schema | completions | man`: what is made of the program's own definitions.
 
+use super::offer::Offer;
 use super::output::Stdout;
 use super::{Cli, Outcome, options};
 use crate::error::{Error, Result};
@@ -10,14 +11,17 @@ use clap_complete::Shell;
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArgs {
     /// Of what: timeline or annotation
-    #[arg(value_name = "KIND", default_value = "timeline")]
+    #[arg(value_name = "KIND", default_value = "timeline", value_parser = Offer::names(["timeline", "annotation"]), hide_possible_values = true)]
     kind: String,
 }
+
+/// Shells that completions are made for.
+const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CompletionsArgs {
     /// For which shell: bash, elvish, fish, powershell or zsh
-    #[arg(value_name = "SHELL")]
+    #[arg(value_name = "SHELL", value_parser = Offer::names(SHELLS), hide_possible_values = true)]
     shell: String,
 }
 
@@ -40,13 +44,21 @@ pub(super) fn schema(args: &SchemaArgs) -> Result<Outcome> {
 
 /// Prints completions for a shell.
 pub(super) fn completions(args: &CompletionsArgs) -> Result<Outcome> {
-    let shell = Shell::from_str(&args.shell, true).map_err(|_| {
-        let all: Vec<String> = Shell::value_variants().iter().map(ToString::to_string).collect();
-        options::unknown("SHELL", &args.shell, &all.iter().map(String::as_str).collect::<Vec<_>>())
-    })?;
+    let shell =
+        Shell::from_str(&args.shell, true).map_err(|_| options::unknown("SHELL", &args.shell, &SHELLS))?;
     let mut bytes = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut bytes);
+    clap_complete::generate(shell, &mut offering_commands(), "dateline", &mut bytes);
     print(&bytes)
+}
+
+/// The definitions, where commands that take a command's name offer all of them; they cannot say so themselves, as they are
+/// among them.
+fn offering_commands() -> clap::Command {
+    let all = Cli::command();
+    // The names of definitions that are never changed last as long as the program.
+    let names: Vec<&'static str> =
+        all.get_subcommands().map(|command| &*Box::leak(command.get_name().into())).collect();
+    all.mut_subcommand("man", |man| man.mut_arg("command", |arg| arg.value_parser(Offer::names(names))))
 }
 
 /// Prints a page for man(1).

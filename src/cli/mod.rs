@@ -15,6 +15,7 @@ mod generate;
 mod input;
 mod limits;
 mod mdbook;
+mod offer;
 mod options;
 mod output;
 mod post;
@@ -54,7 +55,7 @@ struct Cli {
     build: build::Args,
 
     /// When to colour: auto (on a terminal, unless NO_COLOR is set), always or never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true, value_parser = offer::Offer::names(["auto", "always", "never"]), hide_possible_values = true)]
     color: String,
 }
 
@@ -94,6 +95,16 @@ fn commands() -> Vec<String> {
     Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
+/// A command that `help` was asked for and that there is not: clap itself names none that was meant.
+fn unknown_command(error: &clap::Error) -> Option<String> {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let is_unknown = error.kind() == ErrorKind::InvalidSubcommand;
+    match error.get(ContextKind::InvalidSubcommand).filter(|_| is_unknown)? {
+        ContextValue::String(word) => Some(word.clone()),
+        _ => None,
+    }
+}
+
 /// How a command ended, when it did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
@@ -107,7 +118,18 @@ enum Outcome {
 
 /// Runs the command line that the process was started with.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            if let Some(word) = unknown_command(&error) {
+                let all = commands();
+                let names: Vec<&str> = all.iter().map(String::as_str).collect();
+                output::complain(&options::unknown("help", &word, &names));
+                return ExitCode::from(2);
+            }
+            error.exit()
+        }
+    };
     let outcome = output::choose_colour(&cli.color).and_then(|()| match &cli.command {
         Some(Command::Resolve(args)) => resolve::run(args),
         Some(Command::Annotate(args)) => annotate::run(args),

@@ -1,11 +1,12 @@
 //! Options that several commands share.
 
 use super::config::Config;
+use super::offer::Offer;
 use crate::article::{Article, Published, Zone};
 use crate::error::{Error, Result};
-use crate::expression::Tense;
+use crate::expression::{Tense, Weekday};
 use crate::lang::Language;
-use crate::resolve::Policy;
+use crate::resolve::{Bare, DateOrder, Genre, Hemisphere, LastWeekday, Policy};
 use crate::suggest::nearest;
 use clap::Args;
 use std::path::PathBuf;
@@ -25,27 +26,27 @@ pub(super) struct Reading {
     timezone: Option<String>,
 
     /// Order of numeric dates: mdy (the default), dmy or ymd
-    #[arg(long, value_name = "ORDER", help_heading = READING)]
+    #[arg(long, value_name = "ORDER", help_heading = READING, value_parser = Offer::of(DateOrder::ALL, DateOrder::name), hide_possible_values = true)]
     date_order: Option<String>,
 
     /// What relative dates count from: auto (the default), news or narrative
-    #[arg(long, value_name = "GENRE", help_heading = READING)]
+    #[arg(long, value_name = "GENRE", help_heading = READING, value_parser = Offer::of(Genre::ALL, Genre::name), hide_possible_values = true)]
     genre: Option<String>,
 
     /// First day of the week: mon (the default), sun or another
-    #[arg(long, value_name = "DAY", help_heading = READING)]
+    #[arg(long, value_name = "DAY", help_heading = READING, value_parser = Offer::of(Weekday::ALL, Weekday::name), hide_possible_values = true)]
     week_start: Option<String>,
 
     /// Where seasons are told: north (the default) or south of the equator
-    #[arg(long, value_name = "HALF", help_heading = READING)]
+    #[arg(long, value_name = "HALF", help_heading = READING, value_parser = Offer::of(Hemisphere::ALL, Hemisphere::name), hide_possible_values = true)]
     hemisphere: Option<String>,
 
     /// Which day a bare weekday is: by its tense (the default), past, future or nearest
-    #[arg(long, value_name = "WHICH", help_heading = READING)]
+    #[arg(long, value_name = "WHICH", help_heading = READING, value_parser = Offer::of(Bare::ALL, Bare::name), hide_possible_values = true)]
     bare_weekday: Option<String>,
 
     /// Whether "last Friday" counts by day (the default) or by week
-    #[arg(long, value_name = "WHICH", help_heading = READING)]
+    #[arg(long, value_name = "WHICH", help_heading = READING, value_parser = Offer::of(LastWeekday::ALL, LastWeekday::name), hide_possible_values = true)]
     last_weekday: Option<String>,
 
     /// Make any choice of reading, such as weekend=fri-sat; `dateline rules --choices` lists them
@@ -82,13 +83,7 @@ impl Reading {
     pub(super) fn zone(&self) -> Result<Option<Zone>> {
         match &self.timezone {
             Some(zone) => Zone::parse(zone).map(Some).map_err(|e| e.at("--timezone")),
-            None => {
-                let config = self.config()?;
-                config
-                    .get("timezone")
-                    .map(|(zone, place)| Zone::parse(zone).map_err(|e| e.at(place)))
-                    .transpose()
-            }
+            None => self.config()?.zone(),
         }
     }
 
@@ -110,9 +105,7 @@ impl Reading {
                 Error::value(format!("`{choice}` makes no choice; write NAME=VALUE, as weekend=fri-sat"))
                     .at("--set")
             })?;
-            known_choice(name.trim())
-                .and_then(|()| policy.set(name.trim(), value))
-                .map_err(|e| e.within("--set"))?;
+            policy.set(name.trim(), value).map_err(|e| e.within("--set"))?;
         }
         let options = [
             ("date-order", &self.date_order),
@@ -128,17 +121,6 @@ impl Reading {
             }
         }
         Ok(policy)
-    }
-}
-
-/// Of a mistyped choice says which was meant.
-fn known_choice(name: &str) -> Result<()> {
-    let all = || Policy::CHOICES.iter().map(|choice| choice.name);
-    match nearest(name, all()) {
-        Some(near) if near != name => {
-            Err(Error::value(format!("`{name}` is no choice; did you mean `{near}`?")))
-        }
-        _ => Ok(()),
     }
 }
 

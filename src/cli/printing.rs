@@ -1,7 +1,8 @@
 //! In which format timelines are written, how, and where: options that several commands share.
 
 use super::Outcome;
-use super::config::Config;
+use super::config::{Config, in_style, of_locale};
+use super::offer::Offer;
 use super::options::unknown;
 use super::output::{self, Seal, say};
 use crate::error::{Error, Result};
@@ -16,11 +17,11 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Printing {
     /// Format of the timeline: markdown, html, fragment, json, csv, timelinejs, jsonld, ics (what is planned), markwhen or mermaid
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = Offer::of(Format::ALL, Format::name), hide_possible_values = true)]
     format: Option<String>,
 
     /// For whom Markdown is written: plain (the default), gfm (a table a year), or with front matter for hugo, zola or jekyll
-    #[arg(long, value_name = "FLAVOR")]
+    #[arg(long, value_name = "FLAVOR", value_parser = Offer::of(Flavor::ALL, Flavor::name), hide_possible_values = true)]
     flavor: Option<String>,
 
     /// Write what a template of your own prints, in Jinja's notation; its extension chooses how text is escaped
@@ -40,7 +41,7 @@ pub(super) struct Printing {
     locale: Option<String>,
 
     /// Print dates in a style: day-first, ap (Associated Press) or iso
-    #[arg(long, value_name = "STYLE")]
+    #[arg(long, value_name = "STYLE", value_parser = Offer::names(Dates::STYLES), hide_possible_values = true)]
     dates: Option<String>,
 
     /// Add a style sheet to the page or fragment
@@ -202,14 +203,7 @@ impl Printing {
         if let Some(name) = &self.dates {
             return in_style(name, "--dates");
         }
-        match (config.get("locale"), config.get("dates")) {
-            (Some((tag, place)), None) => of_locale(tag, place),
-            (None, Some((name, place))) => in_style(name, &place),
-            (None, None) => Ok(Dates::default()),
-            (Some(_), Some((_, place))) => {
-                Err(Error::value("stands beside a locale; a timeline's dates have one form").at(place))
-            }
-        }
+        config.dates()
     }
 
     /// The options, with the style sheet read.
@@ -219,18 +213,6 @@ impl Printing {
         let stylesheet = self.stylesheet.as_deref().map(stylesheet).transpose()?;
         Ok(Options { dates, stylesheet, flavor, embedded: false })
     }
-}
-
-/// Dates as a locale has them; `place` named it.
-fn of_locale(tag: &str, place: String) -> Result<Dates> {
-    Dates::of_locale(tag).ok_or_else(|| {
-        Error::value(format!("`{tag}` is no locale; give one such as de, fr-CA or en-US")).at(place)
-    })
-}
-
-/// Dates in a style; `place` named it.
-fn in_style(name: &str, place: &str) -> Result<Dates> {
-    Dates::from_name(name).ok_or_else(|| unknown(place, name, &Dates::STYLES))
 }
 
 fn stylesheet(path: &Path) -> Result<String> {

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::input::{Inputs, Loaded};
+use super::offer::Offer;
 use super::options;
 use super::output::{self, Once, Stdout};
 use super::undated;
@@ -9,7 +10,12 @@ use crate::article::{self, Article, Candidate, Container, Published, Zone};
 use crate::error::{Error, Result};
 use serde::Serialize;
 
+/// What its help ends with.
+const STATUS: &str = "\
+Exit status: 0 fine, whether a date was found or not; 1 an input was left out; 2 a mistake in what was given.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = STATUS)]
 pub(super) struct Args {
     #[command(flatten)]
     inputs: Inputs,
@@ -19,7 +25,7 @@ pub(super) struct Args {
     timezone: Option<String>,
 
     /// Format of the output: text or jsonl
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = Offer::names(["text", "jsonl"]), hide_possible_values = true)]
     format: String,
 }
 

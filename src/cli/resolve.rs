@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::input::lines::Lines;
+use super::offer::Offer;
 use super::options::{self, Reading};
 use super::output::{self, Stdout};
 use crate::article::{Published, Reader};
@@ -15,7 +16,12 @@ use crate::span::{CharOffsets, Span};
 use crate::walk::{self, Publication};
 use serde::{Deserialize, Serialize};
 
+/// What its help ends with.
+const STATUS: &str = "\
+Exit status: 0 fine; 1 a text is no expression of time; 2 a mistake in what was given, or no publication date to count from.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = STATUS)]
 pub(super) struct Args {
     /// Expressions, such as "last month"
     #[arg(value_name = "EXPR", required_unless_present = "batch")]
@@ -25,11 +31,11 @@ pub(super) struct Args {
     reading: Reading,
 
     /// Tense of the verb that governs the expression: past, present, future or none
-    #[arg(long)]
+    #[arg(long, value_parser = Offer::of(Tense::ALL, Tense::name), hide_possible_values = true)]
     tense: Option<String>,
 
     /// Format of the output: text or json
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = Offer::names(["text", "json"]), hide_possible_values = true)]
     format: String,
 
     /// Read JSON Lines {"id", "text", "ref", "tense"?} from standard input, answer in JSON Lines

@@ -10,12 +10,18 @@ use crate::lang::{Additions, Language};
 use crate::resolve::Policy;
 use std::path::PathBuf;
 
+/// What its help ends with.
+const STATUS: &str = "\
+Exit status: 0 fine; 1 an example fails; 2 a file that cannot be read, or another mistake in what was given.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = STATUS)]
 pub(super) struct Args {
     #[command(flatten)]
     reading: Reading,
 
-    /// Run the examples of a rules file of your own, beside the rules of the language
+    /// Run the examples of a rules file of your own, beside the rules of the language; a file that ends in .words or .txt is
+    /// read as words for them
     #[arg(long, value_name = "FILE")]
     check: Vec<PathBuf>,
 
@@ -66,13 +72,28 @@ fn check(config: &Config, files: &[PathBuf]) -> Result<Outcome> {
         let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, error))?;
         Ok((path.display().to_string(), text))
     };
-    let rules = files.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let (words, file) = (config.words()?, config.name());
+    let is_words = |path: &&PathBuf| path.extension().is_some_and(|it| it == "words" || it == "txt");
+    let (own_words, rules): (Vec<_>, Vec<_>) = files.iter().partition(is_words);
+    let rules = rules.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    let own_words = own_words.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut words = config.words()?;
+    words.retain(|(name, _)| own_words.iter().all(|(own, _)| own != name));
+    words.extend(own_words.iter().cloned());
+    let file = config.name();
     let additions = Additions { words: borrowed(&words), rules: borrowed(&rules), days: config.days(&file)? };
     let language = Language::english_with(&additions)?;
     let mut out = Stdout::new();
     let (mut examples, mut failed) = (0, 0);
+    for (name, text) in &own_words {
+        let readings =
+            text.lines().filter(|line| !matches!(line.trim().as_bytes().first(), None | Some(b'#')));
+        out.line(format_args!("{name}: {} read", counted(readings.count(), "line")))?;
+    }
     for file in additions.read_rules()? {
+        if file.rules.is_empty() {
+            let message = "holds no rule; write `rule name`, and below it a pattern, `=>` and what it means";
+            return Err(Error::language(message).at(file.name));
+        }
         for (rule, example) in file.rules.iter().flat_map(|rule| rule.examples.iter().map(move |e| (rule, e)))
         {
             examples += 1;
@@ -83,7 +104,13 @@ fn check(config: &Config, files: &[PathBuf]) -> Result<Outcome> {
             }
         }
     }
-    out.line(format_args!("{} passed, {failed} failed", examples - failed))?;
+    if !rules.is_empty() {
+        out.line(format_args!("{} passed, {failed} failed", examples - failed))?;
+    }
     out.finish()?;
     Ok(if failed == 0 { Outcome::Fine } else { Outcome::Findings })
+}
+
+fn counted(n: usize, of: &str) -> String {
+    format!("{n} {of}{}", if n == 1 { "" } else { "s" })
 }

@@ -5,12 +5,13 @@
 //! atom = number | unit | weekday | month | … | date | clock | "text"
 //! ```
 
-use super::build::{Arg, Head, find_head};
+use super::build::{Arg, Head, find_head, head_names};
 use super::{
     Bound, Clock, DateFields, Fuzzy, Hedge, Holiday, Month, Number, PartOfDay, Portion, Quantity, Relation,
     Season, Unit, Weekday, Year, Zone,
 };
 use crate::error::{Error, Result};
+use crate::suggest::{hint, nearest};
 
 /// A value without parts, as words files and the notation write it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,6 +108,13 @@ impl Atom {
                 enums.into_iter().flatten().next().or_else(|| Relation::from_name(text).map(Atom::Relation))
             })
     }
+}
+
+/// Names that values have and people mistype.
+fn value_names<'n>() -> impl Iterator<Item = &'n str> {
+    let units = Unit::ALL.iter().map(|unit| unit.name());
+    let cycles = Weekday::ALL.iter().map(|day| day.name()).chain(Month::ALL.iter().map(|month| month.name()));
+    units.chain(cycles).chain(PartOfDay::ALL.iter().map(|part| part.name()))
 }
 
 /// Atoms told by their first character: ordinals, years, days, hours, minutes, steps, zones.
@@ -294,13 +302,21 @@ impl Parser<'_> {
             return Ok(Term::Variable(slot as u8, back));
         }
         Atom::parse(word).map(Term::Atom).or_else(|| (word == "never").then_some(Term::Never)).ok_or_else(
-            || Error::expression(format!("`{word}` is neither a value nor a variable of the pattern")),
+            || {
+                let known = self.variables.iter().copied().chain(value_names());
+                let meant = hint(word, known);
+                Error::expression(format!("`{word}` is neither a value nor a variable of the pattern{meant}"))
+            },
         )
     }
 
     fn call(&mut self, name: &str) -> Result<Term> {
         let head = find_head(name).ok_or_else(|| {
-            Error::expression(format!("unknown meaning `{name}(…)`; the documentation of `Expr` lists them"))
+            let cure = match nearest(name, head_names()) {
+                Some(meant) => format!("did you mean `{meant}(…)`?"),
+                None => "the documentation of `Expr` lists them".to_owned(),
+            };
+            Error::expression(format!("unknown meaning `{name}(…)`; {cure}"))
         })?;
         self.depth += 1;
         if self.depth > MAX_DEPTH {

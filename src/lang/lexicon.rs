@@ -32,6 +32,7 @@ use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
 use crate::expression::Atom;
+use crate::suggest::nearest;
 
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -302,6 +303,35 @@ impl Lexicon {
     /// The number of a class.
     pub(crate) fn find_class(&self, name: &str) -> Option<ClassId> {
         self.classes.iter().position(|c| **c == *name).map(|n| ClassId(n as u8))
+    }
+
+    /// The names of all classes.
+    pub(crate) fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter().map(|name| &**name)
+    }
+
+    /// Refuses a user's words whose class nothing knows: no file of the language, and no rule that `is_asked_for` speaks of.
+    pub(super) fn check_words(
+        &self,
+        file: &str,
+        text: &str,
+        is_asked_for: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        for (number, line) in lines(text) {
+            let at = |e: Error| e.at(format!("{file}:{number}"));
+            let (head, _) = split(line, "class value: word word …").map_err(at)?;
+            let classes = head.split_whitespace().next().unwrap_or_default();
+            for name in classes.trim_end_matches(['?', '!']).split(',') {
+                if self.find_class(name).is_none() && !is_asked_for(name) {
+                    let cure = match nearest(name, self.class_names()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => format!("write one with `{{x:{name}}}` in its pattern"),
+                    };
+                    return Err(at(Error::language(format!("no rule asks for the class `{name}`; {cure}"))));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The name of a class.

@@ -225,11 +225,16 @@ impl Language {
         for (name, text) in files.roles {
             lexicon.read_roles(name, text)?;
         }
+        let mut rules = read_rules(files, additions, false)?;
         for (name, text) in &additions.words {
+            let own = rules.iter().take(additions.rules.len()).flat_map(|file| &file.rules);
+            let patterns: Vec<_> = own.flat_map(|rule| &rule.patterns).collect();
+            let is_asked_for =
+                |class: &str| patterns.iter().any(|pattern| pattern.classes().any(|it| it == class));
+            lexicon.check_words(name, text, is_asked_for)?;
             lexicon.read_words(name, text)?;
         }
         let numerals = Numerals::of(&mut lexicon);
-        let mut rules = read_rules(files, additions, false)?;
         let days: Vec<_> = additions.days.iter().map(NamedDay::pattern).collect();
         for (n, (day, pattern)) in additions.days.iter().zip(&days).enumerate() {
             rules.insert(n, day.rules(pattern)?);

@@ -20,6 +20,8 @@ pub(super) struct Pattern<'t> {
     pub(super) code: Vec<Op<Element<'t>>>,
     pub(super) variables: Vec<&'t str>,
     pub(super) meaning: Term,
+    /// The line that it stands on.
+    pub(super) line: usize,
 }
 
 /// One step of a pattern's code.
@@ -50,7 +52,15 @@ const LONGEST: usize = 512;
 const DEEPEST: u8 = 8;
 
 impl<'t> Pattern<'t> {
-    /// Reads a pattern and its meaning.
+    /// The classes that it asks for.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &'t str> {
+        self.code.iter().filter_map(|op| match op {
+            Op::Take(Element::Class { name, .. }) => Some(*name),
+            _ => None,
+        })
+    }
+
+    /// Reads a pattern and its meaning; who knows the line adds it.
     pub(super) fn read(pattern: &'t str, meaning: &str, lets: &[Let<'t>]) -> Result<Pattern<'t>> {
         let mut writer = Writer { lets, code: Vec::with_capacity(8), variables: Vec::new(), depth: 0 };
         writer.alternatives(pattern, false)?;
@@ -59,7 +69,7 @@ impl<'t> Pattern<'t> {
             return Err(Error::language(format!("`{pattern}` has more than {LONGEST} elements")));
         }
         let meaning = Term::parse(meaning, &variables)?;
-        Ok(Pattern { code, variables, meaning })
+        Ok(Pattern { code, variables, meaning, line: 0 })
     }
 }
 

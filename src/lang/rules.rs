@@ -139,6 +139,7 @@ pub(super) fn single<'t>(
     meaning: &str,
 ) -> Result<RulesFile<'t>> {
     let pattern = Pattern::read(pattern, meaning, &[]).map_err(|e| e.at(format!("{name}:{line}")))?;
+    let pattern = Pattern { line, ..pattern };
     let (patterns, examples) = (vec![pattern], Vec::new());
     let rule = Rule { name: rule, line, is_whole: false, patterns, examples, is_shown: true };
     Ok(RulesFile { name, rules: vec![rule] })
@@ -179,8 +180,11 @@ impl<'t> Reader<'_, 't> {
             return Err(Error::language("expected `rule …` before the first pattern"));
         };
         if let Some((pattern, meaning)) = at_arrow(text) {
-            let pattern = Pattern::read(pattern.trim(), meaning.trim(), self.lets)?;
+            let pattern =
+                Pattern { line: number, ..Pattern::read(pattern.trim(), meaning.trim(), self.lets)? };
             self.rules[at].patterns.push(pattern);
+        } else if text.contains("->") && !text.starts_with('!') && !text.contains(" | ") {
+            return Err(Error::language("write `=>` between a pattern and what it means, not `->`"));
         } else {
             self.rules[at].is_shown = true;
             if self.wants_examples {

@@ -1,51 +1,87 @@
 //! What may stand around an expression: guards against parts of names, codes, scores and sums.
 
 use super::chart::{Constituent, Meaning};
+use crate::expression::unit::names;
 use crate::expression::{Anchor, Atom, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
-/// Whether a constituent may be an expression of its own.
-pub(super) fn accepts(found: &Constituent, document: &Document<'_>, language: &Language) -> bool {
-    let Meaning::Expr(expr) = &found.meaning else { return true };
+names! {
+    /// Why what a rule found is no expression of time where it stands.
+    Guard in "dateline::recognise" {
+        /// A letter, a digit or a mark is glued to it, as in codes, scores and sums.
+        Glued = "glued",
+        /// The word has another sense, and nothing before it says that time is meant.
+        NotLed = "not-led",
+        /// A number that counts something, or that nothing marks as a year.
+        NoYear = "no-year",
+        /// Its last number counts what follows.
+        Counts = "counts",
+        /// A noun follows that it describes.
+        BeforeNoun = "before-noun",
+        /// Its last word has another sense.
+        Unclear = "unclear",
+        /// A part of a name or a title.
+        Name = "name",
+        /// The verb tells what was, and it looks ahead.
+        Past = "past",
+        /// A word of time only before a noun, and none follows.
+        LacksNoun = "lacks-noun",
+        /// It says how often, as a price does.
+        Rate = "rate",
+        /// A number follows with which it would be another date.
+        BeforeNumber = "before-number",
+        /// What follows says what it is of, which a time has not.
+        OfSomething = "of-something",
+    }
+}
+
+/// Why a constituent may be no expression of its own; `None` where it may.
+pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &Language) -> Option<Guard> {
+    let Meaning::Expr(expr) = &found.meaning else { return None };
     let around = Around { document, language, first: found.span.0, last: found.span.1 };
-    around.stands_free()
-        && match found.alone {
-            Alone::Always => true,
-            Alone::Led => around.is_led() || around.is_listed(expr),
-            Alone::Never => around.is_listed(expr),
-        }
-        && match expr {
+    let unless = |holds: bool, guard: Guard| (!holds).then_some(guard);
+    unless(around.stands_free(), Guard::Glued)
+        .or_else(|| match found.alone {
+            Alone::Always => None,
+            Alone::Led => unless(around.is_led() || around.is_listed(expr), Guard::NotLed),
+            Alone::Never => unless(around.is_listed(expr), Guard::NotLed),
+        })
+        .or_else(|| match expr {
             Expr::Date(DateFields {
                 year: Some(Year::Full(year)),
                 month: None,
                 day: None,
                 weekday: None,
-            }) => around.is_year(*year),
-            Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => around.ends_phrase(),
-            // "announced on Tuesday the first results"
-            Expr::Date(DateFields { day: Some(_), month: None, .. }) => {
-                around.ends_in_number() && !around.is_counted() || around.ends_phrase()
+            }) => unless(around.is_year(*year), Guard::NoYear),
+            Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => {
+                unless(around.ends_phrase(), Guard::BeforeNoun)
             }
-            Expr::Date(DateFields { day: Some(_), .. }) => !around.is_counted(),
+            // "announced on Tuesday the first results"
+            Expr::Date(DateFields { day: Some(_), month: None, .. }) => unless(
+                around.ends_in_number() && !around.is_counted() || around.ends_phrase(),
+                Guard::BeforeNoun,
+            ),
+            Expr::Date(DateFields { day: Some(_), .. }) => unless(!around.is_counted(), Guard::Counts),
             // "this may be" is no month; "this May" is.
-            Expr::Which { of: Cycle::Month(_), .. } => around.ends_in_a_clear_word(),
+            Expr::Which { of: Cycle::Month(_), .. } => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             // "Person of the Year", "the Year III" of a calendar: names.
             Expr::Which { step: 0, of: Cycle::Unit(_), from: Anchor::Discourse } => {
-                !around.ends_in_a_capital_of_its_own()
+                unless(!around.ends_in_a_capital_of_its_own(), Guard::Name)
             }
-            Expr::Bare(Cycle::Weekday(_)) => !around.is_titled(),
+            Expr::Bare(Cycle::Weekday(_)) => unless(!around.is_titled(), Guard::Name),
             // "soon" of what is past is no reference to the future.
             Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
-                document.tense_at(found.span.0 as usize, language) != Tense::Past
+                unless(document.tense_at(found.span.0 as usize, language) != Tense::Past, Guard::Past)
             }
-            Expr::Fuzzy(_) => !around.is_capital_inside() && around.has_its_noun(),
-            Expr::Duration(_) => !around.is_rate(),
-            Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => {
-                around.is_no_name() && !around.is_before_number() && !around.is_of_something()
-            }
-            _ => true,
-        }
+            Expr::Fuzzy(_) => unless(!around.is_capital_inside(), Guard::Name)
+                .or_else(|| unless(around.has_its_noun(), Guard::LacksNoun)),
+            Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
+            Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => unless(around.is_no_name(), Guard::Name)
+                .or_else(|| unless(!around.is_before_number(), Guard::BeforeNumber))
+                .or_else(|| unless(!around.is_of_something(), Guard::OfSomething)),
+            _ => None,
+        })
 }
 
 /// Roles of words that no number counts.

@@ -15,6 +15,7 @@ use crate::resolve::When;
 use crate::segment::Document;
 use crate::span::Span;
 use chart::{Chart, Constituent, Meaning};
+pub use guard::Guard;
 pub use yearly::yearly;
 
 /// An expression of time, found in a text.
@@ -53,6 +54,43 @@ pub struct Annotation {
     pub is_creation_time: bool,
 }
 
+/// What might have been an expression of time, or another one, and is not.
+///
+/// ```
+/// use dateline::{lang::Language, recognise::{Guard, Rejected, Rejection, survey}, segment::segment};
+///
+/// let english = Language::english();
+/// let rejected = |text: &str| survey(&segment(text, english), english).1;
+/// let minutes: Rejected = rejected("She told 60 Minutes.").remove(0);
+/// assert_eq!((english.rule_name(minutes.rule), minutes.why), ("programme", Rejection::Never));
+/// assert_eq!(rejected("May the minister said no.")[0].why, Rejection::Guarded(Guard::NotLed));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Rejected {
+    /// Where it stands.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: RuleId,
+    /// What it would have said; `None` of what a rule says is no time.
+    pub expr: Option<Expr>,
+    /// Why it is not.
+    pub why: Rejection,
+}
+
+/// Why a reading was rejected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum Rejection {
+    /// The rule says that such words are no time.
+    Never,
+    /// What stands around it speaks against it.
+    Guarded(Guard),
+    /// Another rule reads the same words more simply, or stands before it.
+    Outranked,
+}
+
 /// Finds every expression of time, from left to right, longest first.
 ///
 /// Mentions are sorted and disjoint.
@@ -66,11 +104,38 @@ pub struct Annotation {
 /// assert_eq!(read, [("three weeks ago", "shift(-3 week)".to_owned()), ("May", "bare(may)".to_owned())]);
 /// ```
 pub fn recognise(document: &Document<'_>, language: &Language) -> Vec<Mention> {
-    scan(document, language).0
+    scan(document, language, None).0
+}
+
+/// As [`recognise`], with what was rejected on the way.
+///
+/// ```
+/// use dateline::{lang::Language, recognise::survey, segment::segment};
+///
+/// let english = Language::english();
+/// let (mentions, rejected) = survey(&segment("They met on February 30, not in May.", english), english);
+/// assert_eq!((mentions.len(), english.rule_name(rejected[0].rule)), (1, "impossible-date"));
+/// ```
+pub fn survey(document: &Document<'_>, language: &Language) -> (Vec<Mention>, Vec<Rejected>) {
+    let mut rejected = Vec::new();
+    let mentions = scan(document, language, Some(&mut rejected)).0;
+    // What was rejected within a longer expression is no alternative to it.
+    rejected.retain(|it| {
+        mentions
+            .iter()
+            .all(|m| !m.span.overlaps(it.span) || m.span == it.span && it.expr.as_ref() != Some(&m.expr))
+    });
+    // What took the words comes before what it took them from.
+    rejected.sort_by_key(|it| (it.span.start, it.span.end, it.why != Rejection::Never));
+    (mentions, rejected)
 }
 
 /// As [`recognise`]; also counts the steps taken.
-fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
+fn scan(
+    document: &Document<'_>,
+    language: &Language,
+    mut rejected: Option<&mut Vec<Rejected>>,
+) -> (Vec<Mention>, u64) {
     let mut chart = Chart::new(document, language);
     let mut mentions = Vec::new();
     let mut at = 0;
@@ -79,7 +144,11 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
         if !chart.may_start(at - 1, token) {
             continue;
         }
-        let Some(best) = best(&mut chart, at - 1, document, language) else { continue };
+        let best = best(&mut chart, at - 1, document, language);
+        if let Some(rejected) = rejected.as_deref_mut() {
+            reject(&mut chart, at - 1, best.as_ref(), (document, language), rejected);
+        }
+        let Some(best) = best else { continue };
         // What starts behind the context may reach further than what the context led to.
         if best.span.0 >= at
             && self::best(&mut chart, best.span.0, document, language).is_some_and(|b| b.span.1 > best.span.1)
@@ -88,11 +157,7 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
             continue;
         }
         at = best.end.max(best.span.1);
-        let span = |(first, last): (u32, u32)| {
-            let start = document.tokens.get(first as usize).map_or(0, |t| t.start);
-            let end = document.tokens.get((last as usize).saturating_sub(1)).map_or(start, |t| t.end);
-            Span::new(start, end)
-        };
+        let span = |tokens| bytes(document, tokens);
         if let Meaning::Expr(expr) = best.meaning {
             let mention = Mention {
                 span: span(best.span),
@@ -113,6 +178,55 @@ fn scan(document: &Document<'_>, language: &Language) -> (Vec<Mention>, u64) {
     }
     share_years(&mut mentions, document, language);
     (mentions, chart.steps)
+}
+
+/// Where tokens stand.
+fn bytes(document: &Document<'_>, (first, last): (u32, u32)) -> Span {
+    let start = document.tokens.get(first as usize).map_or(0, |t| t.start);
+    let end = document.tokens.get((last as usize).saturating_sub(1)).map_or(start, |t| t.end);
+    Span::new(start, end)
+}
+
+/// Notes what starts at a token and is not the best of it: what is no time, what a guard refuses, and other readings of the
+/// same words.
+fn reject(
+    chart: &mut Chart<'_>,
+    at: u32,
+    best: Option<&Constituent>,
+    (document, language): (&Document<'_>, &Language),
+    rejected: &mut Vec<Rejected>,
+) {
+    let (first, last) = chart.at(at);
+    let all = (first..last).filter_map(|n| chart.get(n));
+    // The longest that a guard refuses; what it holds is refused with it.
+    let mut guarded: Option<(&Constituent, Guard)> = None;
+    let mut note = |found: &Constituent, why| {
+        let expr = match &found.meaning {
+            Meaning::Expr(expr) => Some(expr.clone()),
+            Meaning::Never => None,
+        };
+        let new = Rejected { span: bytes(document, found.span), rule: found.rule, expr, why };
+        if !rejected.contains(&new) {
+            rejected.push(new);
+        }
+    };
+    for found in all {
+        if best.is_some_and(|best| best == found) {
+            if found.meaning == Meaning::Never {
+                note(found, Rejection::Never);
+            }
+        } else if let Some(guard) = guard::refuses(found, document, language) {
+            let is_longer = guarded.is_none_or(|(longest, _)| found.span.1 > longest.span.1);
+            if is_longer && best.is_none_or(|best| found.span.1 > best.span.1) {
+                guarded = Some((found, guard));
+            }
+        } else if best.is_some_and(|best| best.span == found.span && best.meaning != found.meaning) {
+            note(found, Rejection::Outranked);
+        }
+    }
+    if let Some((found, guard)) = guarded {
+        note(found, Rejection::Guarded(guard));
+    }
 }
 
 /// "August and September 1914", "May 3, June 5 and July 7, 1998": what is listed shares the year that stands last.
@@ -153,7 +267,7 @@ fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Lang
         let better = best.is_none_or(|b| {
             (found.span.1, found.end, b.size, b.rank) > (b.span.1, b.end, found.size, found.rank)
         });
-        if better && guard::accepts(found, document, language) {
+        if better && guard::refuses(found, document, language).is_none() {
             best = Some(found);
         }
     }
@@ -169,7 +283,7 @@ mod tests {
     /// Steps taken over `unit` repeated `n` times.
     fn steps(unit: &str, n: usize) -> u64 {
         let text = unit.repeat(n);
-        scan(&segment(&text, Language::english()), Language::english()).1
+        scan(&segment(&text, Language::english()), Language::english(), None).1
     }
 
     #[test]

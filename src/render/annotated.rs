@@ -61,6 +61,24 @@ pub fn page(articles: &[Annotated<'_>]) -> String {
     page + "\n"
 }
 
+/// What an expression means, in few characters: its TIMEX3 value with its modifier; in full where that only counts decades or
+/// centuries.
+///
+/// ```
+/// use dateline::{Resolver, render::annotated::value};
+///
+/// let resolver = Resolver::on("2025-11-20")?;
+/// let values = ["early 1998", "the 1920s", "Wednesday night"].map(|text| value(&resolver.resolve(text).unwrap()));
+/// assert_eq!(values, ["1998, START", "192X", "2025-11-19TNI"]);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+pub fn value(when: &When) -> String {
+    let (timex, edtf) = (when.timex(), when.edtf());
+    let is_short = timex.value.len() < 4 && timex.value.bytes().all(|b| b.is_ascii_digit());
+    let value = if is_short && edtf.starts_with(&timex.value) { edtf } else { timex.value };
+    timex.modifier.map_or(value.clone(), |modifier| format!("{value}, {modifier}"))
+}
+
 fn article(annotated: &Annotated<'_>) -> Article {
     let text = annotated.text;
     let mut paragraphs = vec![Vec::new()];
@@ -70,7 +88,7 @@ fn article(annotated: &Annotated<'_>) -> Article {
         let timex = when.timex();
         let mark = Mark {
             kind: timex.kind.name().to_lowercase(),
-            value: timex.value,
+            value: value(when),
             why: when.why.sentences().collect::<Vec<_>>().join("; "),
         };
         if let Some(last) = paragraphs.last_mut() {

@@ -4,7 +4,6 @@ use super::calendar::{date, days_between, weekday};
 use super::cell::Cell;
 use super::policy::{Bare, DateOrder};
 use super::resolver::{Direction, Found, Resolver};
-use super::when::Certainty;
 use super::why::{OtherReading, Reason};
 use crate::expression::{Cycle, DateFields, Month, Weekday, Year};
 use chrono::{Datelike, NaiveDate};
@@ -46,13 +45,12 @@ impl Resolver<'_, '_> {
         };
         let (usual, other) =
             if month_first { (fields(a, b), fields(b, a)) } else { (fields(b, a), fields(a, b)) };
-        let mut found = self.date(&usual.or(other)?)?;
+        let found = self.date(&usual.or(other)?)?;
         if usual.is_some()
             && a != b
             && let Some(other) = other
             && let Some(rejected) = self.date(&other).and_then(|f| f.day())
         {
-            found.certainty = Certainty::Inferred;
             self.why
                 .push(Reason::Rejected { reading: OtherReading::OtherOrder, value: rejected.to_string() });
         }

@@ -25,10 +25,12 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 pub fn resolve(expr: &Expr, context: &Context<'_>) -> When {
     let mut resolver = Resolver { context, why: Why::default(), firm: context.tense_is_given };
     let found = resolver.place(expr).unwrap_or_else(|| Found::nowhere(expr));
+    // What is made of a date whose order was guessed is guessed, too.
+    let order = if resolver.why.guesses_order() { Certainty::Inferred } else { Certainty::Exact };
     When {
         interval: found.interval,
         grain: found.grain,
-        certainty: found.certainty,
+        certainty: found.certainty.max(order),
         value: found.value,
         why: resolver.why,
     }

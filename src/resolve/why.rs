@@ -110,6 +110,13 @@ impl Why {
         }
     }
 
+    /// Whether the order of day and month was a choice.
+    pub(crate) fn guesses_order(&self) -> bool {
+        let other =
+            |reason: &Reason| matches!(reason, Reason::Rejected { reading: OtherReading::OtherOrder, .. });
+        self.0.iter().any(other)
+    }
+
     /// The steps as sentences.
     pub fn sentences(&self) -> impl Iterator<Item = String> + '_ {
         self.0.iter().map(ToString::to_string)

@@ -43,6 +43,11 @@ pub(super) fn find_head(name: &str) -> Option<Head> {
     HEADS.iter().find(|(n, _)| *n == name).map(|&(_, head)| head)
 }
 
+/// The names of all heads.
+pub(super) fn head_names() -> impl Iterator<Item = &'static str> {
+    HEADS.iter().map(|(name, _)| *name)
+}
+
 /// The expression of an evaluated term.
 pub(crate) fn build_expr(arg: Arg) -> Option<Expr> {
     match arg {

@@ -9,6 +9,7 @@ use crate::lang::lexicon::Lexicon;
 use crate::lang::pattern::{Element, Op, Pattern, needs_glue};
 use crate::lang::reach::Reach;
 use crate::lang::rules::RulesFile;
+use crate::suggest::hint;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
@@ -38,9 +39,10 @@ impl Grammar {
                     is_whole: rule.is_whole,
                 });
                 for pattern in rule.patterns {
+                    let line = pattern.line;
                     builder
                         .pattern(id, pattern, lexicon)
-                        .map_err(|e| e.at(format!("{}:{}", file.name, rule.line)))?;
+                        .map_err(|e| e.at(format!("{}:{line}", file.name)))?;
                 }
             }
         }
@@ -69,9 +71,10 @@ impl Step {
                 is_gluable: needs_glue(text),
             },
             Element::Class { name, variable, glued, context } => {
-                let class = lexicon
-                    .find_class(name)
-                    .ok_or_else(|| Error::language(format!("no words file lists the class `{name}`")))?;
+                let class = lexicon.find_class(name).ok_or_else(|| {
+                    let meant = hint(name, lexicon.class_names());
+                    Error::language(format!("no words file lists the class `{name}`{meant}"))
+                })?;
                 let manner = Manner { glued: *glued, context: *context, capital: false };
                 Step::Along { symbol: Symbol::Class(class), manner, variable: *variable, is_gluable: true }
             }

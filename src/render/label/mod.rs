@@ -77,13 +77,17 @@ fn placed(when: &When) -> String {
 
 /// The label of a time closed on both sides; `ends` are what its interval alone would be called.
 fn closed(when: &When, ends: Ends) -> String {
-    let exact = when.certainty == Certainty::Exact;
+    // Whichever day 3/4/2025 is, it is all of that day.
+    let is_whole = when.why.guesses_order() && when.certainty <= Certainty::Inferred;
+    let exact = when.certainty == Certainty::Exact || is_whole;
     let label = match when.value {
         // Clues that narrowed a time, or a portion that ends at the publication, left the calendar's own names behind.
         Value::Cell { portion: Some(Portion::Earlier | Portion::Later), .. } => between_or_dash(when, &ends),
         // A part of a day has no days of its own that could be named.
         Value::Cell { cell: cell @ Cell::Day(_), portion: Some(portion), .. } => cell::portion(cell, portion),
-        Value::Cell { .. } if when.certainty == Certainty::Inferred => between_or_dash(when, &ends),
+        Value::Cell { .. } if when.certainty == Certainty::Inferred && !is_whole => {
+            between_or_dash(when, &ends)
+        }
         Value::Cell { cell, portion: Some(portion), .. } => cell::portion(cell, portion),
         // Which days a weekend is, is chosen.
         Value::Cell { cell: Cell::Weekend(_), .. } => format!("the weekend of {}", ends.dash()),

@@ -18,6 +18,7 @@ pub use stretch::{DaysOfWeek, HoursOfDay};
 
 use crate::error::{Error, Result};
 use crate::expression::{PartOfDay, Weekday};
+use crate::suggest::nearest;
 use setting::Setting;
 use std::fmt;
 
@@ -205,8 +206,12 @@ impl Policy {
     /// When no choice has that name, or the value is not among what it may be.
     pub fn set(&mut self, name: &str, value: &str) -> Result<()> {
         let Some(choice) = Policy::CHOICES.iter().find(|choice| choice.name == name) else {
-            let names: Vec<_> = Policy::CHOICES.iter().map(|choice| choice.name).collect();
-            return Err(Error::value(format!("`{name}` is no choice; the choices are {}", names.join(", "))));
+            let names = || Policy::CHOICES.iter().map(|choice| choice.name);
+            let cure = match nearest(name, names()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("the choices are {}", names().collect::<Vec<_>>().join(", ")),
+            };
+            return Err(Error::value(format!("`{name}` is no choice; {cure}")));
         };
         if (choice.set)(self, value.trim()) {
             return Ok(());
