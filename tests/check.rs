@@ -343,8 +343,7 @@ fn an_update_says_what_it_changed_and_what_is_left_to_people() {
     let (updated, changed, left) = update(text, Format::Toml);
     assert_eq!(
         updated,
-        text.replacen("'2025-11-18'", "'2025-11-19'", 1)
-            .replace("from = 2025-06-01", "from = \"2025-05-01\"")
+        text.replacen("'2025-11-18'", "'2025-11-19'", 1).replace("from = 2025-06-01", "from = 2025-05-01")
     );
     assert_eq!(changed, 2);
     let want = [
@@ -408,6 +407,22 @@ fn what_is_wrong_is_drawn_where_it_stands() {
     let drawn = Draw::new(false).in_file(&run(&file)[0], &file.text);
     assert!(drawn.contains("5 |       Friday.\n  |       ------ read as bare(fri)"), "{drawn}");
     assert!(!drawn.lines().next().is_some_and(|title| title.ends_with('`')), "{drawn}");
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_not_printed() {
+    let text = "text,published,expect\r\nRed \u{1b}[31m Friday,2025-11-20,2025-11-15\r\nThursday,2025-11-20,2025-11-13\r\n";
+    let file = read(text, Format::Csv);
+    let checked = run(&file);
+    let drawn = Draw::new(false).in_file(&checked[0], &file.text);
+    assert!(!drawn.contains(['\u{1b}', '\r', '␍']), "{drawn}");
+    assert!(drawn.contains("^^^^^^^^^^ expected 2025-11-15, found 2025-11-14"), "{drawn}");
+    let runs = [check::report::Run { file: &file, checked }];
+    for report in check::report::Report::ALL {
+        let mut bytes = Vec::new();
+        report.write(&runs, &[], false, &mut bytes).expect("memory takes it");
+        assert!(!bytes.contains(&0x1b), "{report}: {}", String::from_utf8_lossy(&bytes));
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! print now; read the difference before you commit it.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 #[test]
@@ -167,6 +168,60 @@ fn every_error_names_a_place_and_a_cure() {
     }
     assert!(without.is_empty(), "no cure:\n{}", without.join("\n"));
     assert!(seen > 50, "{seen} errors");
+}
+
+/// A folder of a test's own, empty.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+#[test]
+fn a_report_is_written_anew_when_a_file_is_broken() {
+    let folder = folder("broken-report");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (good, torn, report) = (path("good.csv"), path("torn.toml"), path("report.xml"));
+    std::fs::write(&good, "published,text,expect\n2025-11-20,yesterday,2025-11-19\n").expect("a file");
+    let check = |files: &[&str]| {
+        let options = ["--format", "junit", "-o", report.as_str()];
+        let status = run(&[&["check"], files, &options].concat(), "", true).status.code();
+        (status, std::fs::read_to_string(&report).expect("a report"))
+    };
+    let (status, written) = check(&[&good]);
+    assert!(status == Some(0) && written.contains("tests=\"1\" failures=\"0\" skipped"), "{written}");
+    std::fs::write(&torn, "[[case\n").expect("a file");
+    let (status, written) = check(&[&good, &torn]);
+    assert_eq!(status, Some(2));
+    assert!(written.contains("tests=\"2\" failures=\"0\" errors=\"1\""), "{written}");
+    let (status, written) = check(&[&path("missing.toml")]);
+    assert_eq!(status, Some(2));
+    assert!(written.contains("<error message=\"no such file; check the name\">"), "{written}");
+}
+
+#[test]
+fn annotations_are_written_to_files_by_their_extension() {
+    let folder = folder("annotations");
+    let article = folder.join("a.txt").display().to_string();
+    std::fs::write(&article, "The board met in early 1998.").expect("a file");
+    for (name, begins) in [
+        ("o.html", "<!doctype html>"),
+        ("o.jsonl", "{\"start\":"),
+        ("o.tml", "<?xml "),
+        ("o.txt", "17-27\tDATE\t1998\tearly 1998"),
+    ] {
+        let output = folder.join(name).display().to_string();
+        // Twice, as a file of its own is replaced.
+        for _ in 0..2 {
+            let done = run(&["annotate", &article, "--published", "2025-11-20", "-o", &output], "", true);
+            assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+        }
+        let written = std::fs::read_to_string(&output).expect("a file");
+        assert!(written.to_lowercase().starts_with(&begins.to_lowercase()), "{written}");
+    }
+    let refused = run(&["annotate", &article, "--published", "2025-11-20", "-o", &article], "", true);
+    assert_eq!(refused.status.code(), Some(2), "{}", String::from_utf8_lossy(&refused.stderr));
 }
 
 #[test]

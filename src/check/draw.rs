@@ -117,7 +117,12 @@ impl<'s> Written<'s> {
         let (text, ends) = (self.text, labels.iter().map(|label| here(label.range.end)).max());
         let window = lines(text, labels.iter().map(|label| here(label.range.start)).min(), ends);
         let source = text.get(window.clone()).unwrap_or_default();
-        let at = |byte: usize| here(byte).saturating_sub(window.start).min(source.len());
+        // Line ends of two characters would be shown.
+        let returns = |end: usize| source.get(..end).unwrap_or_default().matches("\r\n").count();
+        let at = |byte: usize| {
+            let at = here(byte).saturating_sub(window.start).min(source.len());
+            at - returns(at)
+        };
         let annotations = labels.into_iter().map(|Label { range, is_wrong, words }| {
             let kind = if is_wrong { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(at(range.start)..at(range.end));
@@ -125,7 +130,8 @@ impl<'s> Written<'s> {
         });
         ends?;
         let first = self.line + line_of(text, window.start) - 1;
-        let snippet = Snippet::source(source).path(self.path.clone()).line_start(first).fold(true);
+        let shown = source.strip_suffix('\r').unwrap_or(source).replace("\r\n", "\n");
+        let snippet = Snippet::source(shown).path(self.path.clone()).line_start(first).fold(true);
         Some(snippet.annotations(annotations))
     }
 }

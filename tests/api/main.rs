@@ -74,6 +74,8 @@ fn every_public_type_may_go_between_threads() {
 const NOT_STORED: &[(&str, &[&str], &str)] = &[
     ("dateline::check::Draw", BOTH, "draws; holds how, not what"),
     ("dateline::check::Checked", READING, "borrows its case"),
+    ("dateline::check::Left", READING, "borrows its case"),
+    ("dateline::check::Update", READING, "borrows its cases"),
     ("dateline::check::report::Run", READING, "borrows its file"),
     ("dateline::error::Error", READING, "may hold an error of the system"),
     ("dateline::lang::Language", BOTH, "is read from its files, which are what is kept"),

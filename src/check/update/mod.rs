@@ -11,7 +11,7 @@ use super::expect::{Expect, Side};
 use super::read::{CaseFile, Format, read};
 use super::run::{Checked, Found, Verdict};
 use crate::resolve::When;
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use list::List;
 use std::ops::Range;
 
@@ -79,23 +79,37 @@ pub fn update<'a>(file: &CaseFile, checked: &[Checked<'a>]) -> Update<'a> {
             left.push((n, why.join("; ")));
         }
     }
-    let all: Vec<&Plan<'_, 'a>> = plans.iter().collect();
-    let taken = if holds(file, &all) {
-        all
-    } else {
-        let mut taken: Vec<&Plan<'_, 'a>> = Vec::new();
-        for plan in &plans {
-            taken.push(plan);
-            if !holds(file, &taken) {
-                taken.pop();
-                left.push((plan.number, "is written in a way that cannot be rewritten in place".to_owned()));
-            }
-        }
-        taken
-    };
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
+    take(file, &plans, &mut taken, &mut refused);
+    left.extend(
+        refused.into_iter().map(|n| (n, "is written in a way that cannot be rewritten in place".to_owned())),
+    );
     left.sort_by_key(|(n, _)| *n);
     let left = left.into_iter().filter_map(|(n, why)| Some(Left { case: checked.get(n)?.case, why }));
     Update { text: rewritten(file, &taken), changed: taken.len(), left: left.collect() }
+}
+
+/// Takes all plans with which the file still holds, halving what does not until it is known which of them it is.
+fn take<'p, 'c, 'a>(
+    file: &CaseFile,
+    plans: &'p [Plan<'c, 'a>],
+    taken: &mut Vec<&'p Plan<'c, 'a>>,
+    refused: &mut Vec<usize>,
+) {
+    let before = taken.len();
+    taken.extend(plans);
+    if plans.is_empty() || holds(file, taken) {
+        return;
+    }
+    taken.truncate(before);
+    match plans {
+        [one] => refused.push(one.number),
+        _ => {
+            let (first, second) = plans.split_at(plans.len() / 2);
+            take(file, first, taken, refused);
+            take(file, second, taken, refused);
+        }
+    }
 }
 
 /// What is to change of one case.
@@ -318,6 +332,10 @@ fn quote(value: &str, old: &str, format: Format) -> String {
         }
         Some(mark) if mark.len() == 3 && format == Format::Toml && old.len() >= 6 => {
             format!("{mark}{value}{mark}")
+        }
+        // A day may stand without quotes where one did.
+        None if format == Format::Toml && !old.is_empty() && value.parse::<NaiveDate>().is_ok() => {
+            value.to_owned()
         }
         _ if needed => format!("\"{value}\""),
         _ => value.to_owned(),

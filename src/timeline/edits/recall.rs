@@ -27,7 +27,7 @@ pub struct Found {
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Found { id, entry, headline, .. } = self;
-        write!(f, "`{id}` is {entry} now, by its headline ({headline})")
+        write!(f, "`{id}` is {entry} now, by its headline ({headline}); write that id")
     }
 }
 
