@@ -11,8 +11,9 @@
 use crate::error::{Error, Result};
 use std::ops::Range;
 
-const BEGIN: &str = "<!-- dateline:begin";
-const END: &str = "<!-- dateline:end";
+const BEGIN: &str = "dateline:begin";
+const END: &str = "dateline:end";
+const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
 /// What stands between two markers.
@@ -41,7 +42,8 @@ pub struct Region {
 ///
 /// # Errors
 ///
-/// A marker without its partner, inside another's region, or that does not end: names the line.
+/// A marker without its partner, inside another's region, behind something else on its line, or that does not end, and a quote that
+/// does not: names the line.
 pub fn regions(post: &str) -> Result<Vec<Region>> {
     let mut regions = Vec::new();
     let mut open: Option<Region> = None;
@@ -55,20 +57,25 @@ pub fn regions(post: &str) -> Result<Vec<Region>> {
             continue;
         }
         let wrong = |message: &str| Error::value(message).at(format!("line {number}"));
-        if text.starts_with(BEGIN) {
+        if let Some(before) = stands_behind(text) {
+            return Err(wrong(&format!("the marker stands behind `{before}`; give it a line of its own")));
+        }
+        if let Some(rest) = marker(text, BEGIN) {
             if let Some(open) = &open {
                 let message = format!(
-                    "a timeline begins inside the one of line {}; close that one first with `{END} {CLOSE}`",
+                    "a timeline begins inside the one of line {}; close that one first with `{OPEN} {END} {CLOSE}`",
                     open.line
                 );
                 return Err(wrong(&message));
             }
-            let inner = text.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(CLOSE));
+            let inner = rest.strip_suffix(CLOSE);
             let inner = inner.filter(|inner| inner.is_empty() || inner.starts_with(char::is_whitespace));
             let inner =
                 inner.ok_or_else(|| wrong("the marker must stand alone on its line and end in `-->`"))?;
-            open = Some(Region { line: number, arguments: words(inner), inner: at..at });
-        } else if text.starts_with(END) {
+            let arguments = words(inner)
+                .ok_or_else(|| wrong("a quote in the marker opens and never closes; close it with `\"`"))?;
+            open = Some(Region { line: number, arguments, inner: at..at });
+        } else if marker(text, END).is_some() {
             let mut region = open.take().ok_or_else(|| wrong("a timeline ends that never began"))?;
             region.inner.end = start;
             regions.push(region);
@@ -76,11 +83,27 @@ pub fn regions(post: &str) -> Result<Vec<Region>> {
     }
     match open {
         Some(open) => {
-            let message = format!("a timeline begins and never ends; write `{END} {CLOSE}` on a line below");
+            let message =
+                format!("a timeline begins and never ends; write `{OPEN} {END} {CLOSE}` on a line below");
             Err(Error::value(message).at(format!("line {}", open.line)))
         }
         None => Ok(regions),
     }
+}
+
+/// What follows the name of a marker in the comment that a line begins with.
+fn marker<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    line.strip_prefix(OPEN)?.trim_start().strip_prefix(name)
+}
+
+/// What a marker stands behind that makes its line an item of a list, a quotation or a heading. Elsewhere in a line, it is only spoken of.
+fn stands_behind(line: &str) -> Option<&str> {
+    let at = line.find(OPEN)?;
+    let (before, comment) = (line[..at].trim_end(), &line[at..]);
+    let is_mark =
+        |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | '>' | '#' | '.' | ')' | ' ' | '\t');
+    let is_marker = marker(comment, BEGIN).or_else(|| marker(comment, END)).is_some();
+    (is_marker && !before.is_empty() && before.chars().all(is_mark)).then_some(before)
 }
 
 /// Whether a line opens or closes a block of code.
@@ -97,8 +120,8 @@ fn is_fence<'a>(line: &'a str, fence: &mut Option<&'a str>) -> bool {
     true
 }
 
-/// Words parted by spaces, except within double quotes.
-fn words(text: &str) -> Vec<String> {
+/// Words parted by spaces, except within double quotes; `None` where a quote does not end.
+fn words(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let (mut word, mut quoted, mut started) = (String::new(), false, false);
     for c in text.chars() {
@@ -121,7 +144,7 @@ fn words(text: &str) -> Vec<String> {
     if started {
         words.push(word);
     }
-    words
+    (!quoted).then_some(words)
 }
 
 /// The post with `texts` in its regions, one each; line ends are those of the post.
@@ -165,6 +188,16 @@ mod tests {
                 "line 2: a timeline begins inside",
             ),
             ("<!-- dateline:begin a.txt\n-->\n<!-- dateline:end -->", "line 1: the marker must stand alone"),
+            (
+                "<!-- dateline:begin title=\"x -->\n<!-- dateline:end -->",
+                "line 1: a quote in the marker opens and never closes",
+            ),
+            (
+                "- a\n- <!-- dateline:begin -->\n  <!-- dateline:end -->",
+                "line 2: the marker stands behind `-`",
+            ),
+            ("> <!--dateline:begin-->\n> <!-- dateline:end -->", "line 1: the marker stands behind `>`"),
+            ("<!-- dateline:begin -->\n1. <!-- dateline:end -->", "line 2: the marker stands behind `1.`"),
         ] {
             let error = regions(post).unwrap_err().to_string();
             assert!(error.starts_with(place), "{error}");
@@ -174,6 +207,19 @@ mod tests {
     #[test]
     fn markers_in_code_are_text() {
         let post = "```md\n<!-- dateline:begin -->\n<!-- dateline:end -->\n```\n~~~~\n```\n<!-- dateline:end -->\n~~~~\n";
+        assert_eq!(regions(post).unwrap(), []);
+    }
+
+    #[test]
+    fn spaces_within_a_marker_are_free() {
+        let post = "* item\n\n  <!--dateline:begin a.txt-->\n  <!--   dateline:end-->\n";
+        let found = regions(post).unwrap();
+        assert_eq!(found[0].arguments, ["a.txt"]);
+    }
+
+    #[test]
+    fn a_marker_within_a_sentence_is_spoken_of() {
+        let post = "Write `<!-- dateline:begin -->` and <!-- dateline:end -->.\n";
         assert_eq!(regions(post).unwrap(), []);
     }
 

@@ -312,6 +312,37 @@ fn rules_of_a_blog_end_where_the_fragment_begins() {
 }
 
 #[test]
+fn a_strict_policy_can_allow_the_fragment() {
+    let Some(mut browser) = start("policy") else { return };
+    let css = ".dateline { --dateline-accent: rgb(1, 2, 3); }\n\n.dateline .dateline-kicker { letter-spacing: 9px }"
+        .to_owned();
+    let fragment = to_string_with(
+        &sample::timeline(),
+        Format::Fragment,
+        &Options { stylesheet: Some(css), ..Options::default() },
+    );
+    let hash = fragment
+        .split_once("data-style-hash=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .expect("a hash")
+        .0;
+    assert!(hash.starts_with("sha256-"), "{hash}");
+    let page = |policy: &str| {
+        format!(
+            "<!DOCTYPE html><html lang=de><meta charset=utf-8><title>A blog</title>\
+             <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src {policy}\">{fragment}"
+        )
+    };
+    let spacing = "getComputedStyle(document.querySelector('.dateline-kicker')).letterSpacing";
+    let words = "document.querySelector('.dateline-status').closest('[lang]').lang";
+    browser.open(&write("policy.html", &page(&format!("'{hash}'"))));
+    assert_eq!((browser.evaluate(spacing), browser.evaluate(words)), (json!("9px"), json!("en")));
+    assert_eq!(browser.console(), [""; 0]);
+    browser.open(&write("policy-without.html", &page("'none'")));
+    assert_ne!(browser.evaluate(spacing), "9px", "without it the style is refused");
+}
+
+#[test]
 fn right_to_left_pages_mirror() {
     let Some(mut browser) = start("rtl") else { return };
     let options = Options { dates: Dates::of_locale("ar").unwrap(), ..Options::default() };

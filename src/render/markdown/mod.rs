@@ -39,7 +39,7 @@ names! {
 /// A timeline as Markdown: headings for years and months, an entry each with its wording, the sources.
 ///
 /// [`Options::flavor`] chooses for whom. Front matter takes the title's place; its date is that of the last article. A timeline that
-/// is [embedded](Options::embedded) has neither. No HTML is needed but `<br>` within tables.
+/// is [embedded](Options::embedded) has neither. No HTML is needed but `<br>` within the tables of [`Flavor::Gfm`].
 ///
 /// ```
 /// use dateline::{render::{Markdown, Options, Render}, timeline::Timeline};
