@@ -70,6 +70,24 @@ const CASES: &[(&str, &[&str])] = &[
             "who took office in 2021 | 2021 | reported | - | Ms. Hale took office",
         ],
     ),
+    (
+        "Jon Reis, an economist, said a cut before the end of December was unlikely.",
+        &[
+            "a cut before the end of December was unlikely | 2025-12 | planned | Jon Reis | A cut was unlikely",
+        ],
+    ),
+    (
+        "Moss's term ends on Aug. 31.",
+        &["Moss's term ends on Aug. 31 | 2026-08-31 | planned | - | Moss's term ends"],
+    ),
+    // What an imprecise time is counted from makes an imprecise time.
+    (
+        "An earlier truce, in January, held for 19 days before it broke down.",
+        &[
+            "An earlier truce, in January, held for 19 days | 2025-01 | reported | - | An earlier truce held for 19 days",
+            "before it broke down | 2025-01-20/2025-02-19 | reported | - | An earlier truce broke down",
+        ],
+    ),
     // The night goes on.
     (
         "The order was signed at 11:40 p.m. on Tuesday. Buses left shortly after midnight.",
@@ -367,6 +385,31 @@ const HEADLINES: &[(&str, &[&str])] = &[
     (
         "Residents may return, Ames said on Monday after touring the dam.",
         &["Residents may return, Ames said on Monday after touring the dam"],
+    ),
+    // "she" is no "Mr.", and what describes a subject is not said of it again.
+    (
+        "Born near Tollen in 1937, Ms. Calder left school. In May 1966, Mr. Calder died. She sold the dairy in 1970.",
+        &["Born near Tollen, Ms. Calder left school", "Mr. Calder died", "Ms. Calder sold the dairy"],
+    ),
+    ("Ames, the builder who had planned it, died on Monday.", &["Ames died"]),
+    (
+        "The couple bought a dairy in 1960 with money borrowed from an uncle.",
+        &["The couple bought a dairy with money borrowed from an uncle"],
+    ),
+    ("The company denied the charge and the case was dropped in July 1995.", &["The case was dropped"]),
+    ("They raised it in May, and cut it twice last year.", &["They raised it", "They cut it twice"]),
+    (
+        "The truce, agreed on Friday, was supposed to last until November 30.",
+        &["The truce agreed", "The truce was supposed to last"],
+    ),
+    // A record tells when it was as big before, an aside about the subject when that was so.
+    (
+        "The index closed up 1.4% on Monday, its biggest gain since Feb. 3.",
+        &["The index closed up 1.4%, its biggest gain since Feb. 3"],
+    ),
+    (
+        "Unemployment, at 4.1% in the first quarter, was expected to fall by December.",
+        &["Unemployment, at 4.1% in the first quarter, was expected to fall"],
     ),
     // "before noon" opens no clause, nor does a time between commas behind a conjunction.
     (

@@ -8,11 +8,18 @@ use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
 use crate::segment::clause::governor;
-use crate::segment::{Clause, Form, Opener};
+use crate::segment::{Clause, Form, Opener, TokenKind};
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
 const ATTRIBUTE: usize = 3;
+
+/// Words that say nothing by themselves.
+const BARE: Roles =
+    Roles::of(&[Role::Preposition, Role::Determiner, Role::Adverb, Role::Focus, Role::Linker]);
+
+/// How far before "since" a superlative may stand.
+const RECORD: usize = 7;
 
 /// How far before an expression "according to" may stand.
 const SOURCE: usize = 8;
@@ -119,6 +126,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if !open && is_compared(site, tokens.start, site.clauses[clause].first as usize) {
         return None;
     }
+    if is_record(site, annotation, tokens.start, first) {
+        return None;
+    }
     // "in 1919, not 1920": a time that is not meant.
     let before = tokens.start.checked_sub(1);
     let parted = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| reader.document.is_comma(i));
@@ -126,7 +136,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         return None;
     }
     let governing = governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start));
-    if governing.is_some_and(|(clause, _)| describes_speaker(site, clause, tokens.start)) {
+    if governing.is_some_and(|(clause, verb)| {
+        describes_speaker(site, clause, tokens.start) || describes_subject(site, clause, verb, &tokens)
+    }) {
         return None;
     }
     let target = match governing {
@@ -201,6 +213,20 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     }
 }
 
+/// "Unemployment, at 4.1% in June, was expected": the time tells of the subject.
+fn describes_subject(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let (reader, this) = (site.reader, &site.clauses[clause]);
+    let (first, head) = (this.first as usize, this.verbs[verb].first as usize);
+    let opens = (first..tokens.start).rev().find(|&i| reader.document.is_comma(i) || i >= head);
+    let closes = tokens.end < head && reader.document.is_comma(tokens.end);
+    let Some(comma) = opens.filter(|&i| closes && i > first && i < head) else { return false };
+    let number = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let says = (comma + 1..tokens.start)
+        .any(|i| number(i) || reader.is_word(i) && !reader.leads_time(i) && !reader.roles(i).any(BARE));
+    let told = (first..comma).any(|i| reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(BARE));
+    says && told && reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+}
+
 /// "was delayed in May, when it rained, and again in June": behind the comma the time goes on with what the aside hangs on.
 fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize) -> (usize, usize) {
     const BETWEEN: Roles = Roles::of(&[Role::Adverb, Role::Preposition, Role::Determiner]);
@@ -240,6 +266,14 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
     let verb = main.verbs.iter().position(|v| v.form == Form::Finite)?;
     let tells = !main.verbs[verb].meaning.has(Role::Say) && !site.is_dated(parent);
     tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
+}
+
+/// "its biggest gain since Monday", "the first time since May": when it was as big before.
+fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
+    let since = matches!(annotation.mention.expr, Expr::Open(Bound::Since, _));
+    let phrase = (first..token).rev().take(RECORD).take_while(|&i| site.reader.is_word(i));
+    let verb = |i: usize| site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.head as usize == i);
+    since && phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
 }
 
 /// "than last year", "compared with Monday": another time to compare with.

@@ -116,7 +116,9 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             if other > verb {
                 within.end = within.end.min(verbs[other].first as usize);
             } else {
-                within.start = within.start.max(described(site, &verbs[verb], verbs[other].last as usize));
+                // "agreed on Friday, was supposed to last": verbs that nothing else dates lead to it.
+                let first = &verbs[(other + 1).min(verb)];
+                within.start = within.start.max(described(site, first, verbs[other].last as usize));
             }
         }
         let expression = kept[n].tokens(site.reader);

@@ -2,7 +2,7 @@
 
 use super::site::{Reader, Site};
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener};
+use crate::segment::{Form, Opener, Verb};
 use std::ops::Range;
 
 /// How many sentences back a pronoun's name may stand.
@@ -13,6 +13,9 @@ const LONGEST: usize = 14;
 
 /// Pronouns that a name may be put in the place of.
 const STANDING: Roles = Roles::of(&[Role::Personal, Role::Neuter, Role::Plural]);
+
+/// Which kind of person is meant.
+const GENDERS: Roles = Roles::of(&[Role::Masculine, Role::Feminine]);
 
 impl Site<'_> {
     /// The noun phrase behind a clause's subject where that is a pronoun, and only one can be meant.
@@ -32,21 +35,22 @@ impl Site<'_> {
     }
 
     fn person(&self, clause: usize) -> Option<Range<usize>> {
+        let gender = self.subject(clause).map_or(Roles::NONE, |s| self.reader.roles(s.start).common(GENDERS));
         // "Ames said he would resign": who speaks.
         if let Some(parent) = self.reporting(clause)
             && let Some(subject) = self.subject(parent)
         {
             return if self.reader.is_person(&subject) {
-                Some(subject)
+                Some(subject).filter(|s| self.reader.may_be(s, gender))
             } else {
-                self.is_pronoun(&subject).then(|| self.earlier())?
+                self.is_pronoun(&subject).then(|| self.earlier(gender))?
             };
         }
-        self.within(clause).or_else(|| self.earlier())
+        self.within(clause, gender).or_else(|| self.earlier(gender))
     }
 
     /// The one person that the clauses before in the same sentence are about: "Feld flew to Dubai, where he stayed".
-    fn within(&self, clause: usize) -> Option<Range<usize>> {
+    fn within(&self, clause: usize, gender: Roles) -> Option<Range<usize>> {
         // "Nobody answered, she said": who speaks stands in no speech of hers.
         if self.finite(clause).is_some_and(|v| v.meaning.has(Role::Say)) {
             return None;
@@ -54,13 +58,13 @@ impl Site<'_> {
         let document = self.reader.document;
         let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
         let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| self.subject(c));
-        let mut people = subjects.filter(|s| self.reader.is_person(s));
+        let mut people = subjects.filter(|s| self.reader.is_person(s) && self.reader.may_be(s, gender));
         let one = people.next()?;
         people.all(|p| self.reader.same_name(&p, &one)).then_some(one)
     }
 
     /// The one person that the sentences before are about.
-    fn earlier(&self) -> Option<Range<usize>> {
+    fn earlier(&self, gender: Roles) -> Option<Range<usize>> {
         let document = self.reader.document;
         let here = document.sentences.get(self.sentence)?;
         for sentence in (self.sentence.saturating_sub(MEMORY)..self.sentence).rev() {
@@ -72,7 +76,9 @@ impl Site<'_> {
             let mut people: Vec<Range<usize>> = Vec::new();
             for (clause, this) in clauses.iter().enumerate() {
                 let quoted = document.quote_at(this.span.start).is_some();
-                if let Some(subject) = site.subject(clause).filter(|s| !quoted && self.reader.is_person(s))
+                if let Some(subject) = site
+                    .subject(clause)
+                    .filter(|s| !quoted && self.reader.is_person(s) && self.reader.may_be(s, gender))
                     && !people.iter().any(|p| self.reader.same_name(p, &subject))
                 {
                     people.push(subject);
@@ -112,7 +118,9 @@ impl Site<'_> {
         let site = Site { reader: self.reader, sentence, clauses: &clauses };
         let last = (0..clauses.len()).rev().find(|&c| {
             let main = matches!(clauses[c].opener, Opener::Start | Opener::Coordinator | Opener::Mark);
-            main && clauses[c].finite().is_some()
+            // ", the office reported": who tells it.
+            let tells = |v: &Verb| clauses[c].opener == Opener::Mark && v.meaning.has(Role::Say);
+            main && clauses[c].finite().is_some_and(|v| !tells(v))
         })?;
         let subject = site.subject(last).or_else(|| site.shared_subject(last))?;
         let subject = if site.is_pronoun(&subject) {
@@ -187,6 +195,12 @@ impl Reader<'_> {
             self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
         let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company) && self.is_capital(i));
         !plural && !function && !firm && (office || name)
+    }
+
+    /// Whether nothing in a phrase names a person of the other kind: "Mr. Ames" is no "she".
+    fn may_be(&self, phrase: &Range<usize>, gender: Roles) -> bool {
+        let told = phrase.clone().fold(Roles::NONE, |all, i| all.union(self.roles(i).common(GENDERS)));
+        gender == Roles::NONE || told == Roles::NONE || told.any(gender)
     }
 
     /// Whether two names end with the same word.

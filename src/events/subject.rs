@@ -84,7 +84,13 @@ impl<'a> Site<'a> {
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
         while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
             let roles = reader.roles(range.start);
-            let leads = roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
+            // "Born on a farm, Ames left": what only describes the subject.
+            let describes = self.opens(range.start)
+                && roles.has(Role::Participle)
+                && comma > range.start + 1
+                && reader.is_capital(comma + 1);
+            let leads = describes
+                || roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
                 || reader.is_timed(range.start)
                 || (range.start..comma).all(|i| reader.roles(i).any(FILLERS));
             if !leads {

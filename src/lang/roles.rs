@@ -113,6 +113,12 @@ names! {
         Company = "company",
         /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
         Byline = "byline",
+        /// Names or stands for a man: "he", "mr.".
+        Masculine = "masculine",
+        /// Names or stands for a woman: "she", "daughter".
+        Feminine = "feminine",
+        /// More than at any time before: "biggest", "first".
+        Superlative = "superlative",
         /// A noun whose content "that" tells: "the fact that", "a sign that".
         Content = "content",
         /// A verb that a participle completes: "remain" closed, "got" arrested.

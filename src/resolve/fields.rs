@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// Dates further away than this are not named without their year.
 pub(super) const REMOTE_DAYS: i64 = 245;
-/// What a verb in the past tense tells may still lie ahead ("said the talks start January 5"), but no further than this.
+/// Against the tense only a near date is meant: "said the talks start January 5" may lie ahead, but no further than this.
 const SOON_DAYS: i64 = 65;
 
 impl Resolver<'_, '_> {
@@ -109,7 +109,7 @@ impl Resolver<'_, '_> {
             || self.policy().bare_date != Bare::Tense
             || self.context.narrative
             || days_between(today, found).abs() <= REMOTE_DAYS
-            || (near > today && days_between(today, near).abs() > SOON_DAYS)
+            || days_between(today, near).abs() > SOON_DAYS
             || found == near
         {
             return found;

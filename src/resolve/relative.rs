@@ -45,6 +45,14 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
             };
             When { grain: by.unit.grain(), ..bounded(interval, Certainty::Approximate) }
         }
+        Some(by) if by.unit.grain() < event.grain && event.interval.is_closed() => {
+            // Nineteen days after something of January: as long and as vague as that.
+            let day = |at: NaiveDateTime| When::of_cell(Cell::Day(at.date()), Certainty::Exact);
+            let (first, last) = (day(from?)?, day(day_before(to?)?)?);
+            let (first, last) = (shifted(&by, back, &first, policy)?, shifted(&by, back, &last, policy)?);
+            let interval = Interval { from: first.interval.from, to: last.interval.to };
+            When { grain: event.grain, ..bounded(interval, Certainty::Approximate) }
+        }
         Some(by) => shifted(&by, back, event, policy)?,
         None => match relation {
             Relation::Before | Relation::Until => {
@@ -102,6 +110,11 @@ fn date(day: NaiveDate) -> Option<Expr> {
         day: Some(day.day() as u8),
         weekday: None,
     }))
+}
+
+/// A moment of the day that ends as `end` begins it.
+fn day_before(end: NaiveDateTime) -> Option<NaiveDateTime> {
+    add_days(end.date(), -1).map(midnight)
 }
 
 /// The calendar day that holds a moment, half-open.

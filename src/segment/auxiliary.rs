@@ -162,7 +162,10 @@ impl Group<'_> {
             self.take(next);
             return roles.has(Role::Be);
         }
-        if roles.any(PASTS) || roles.has(Role::Plan) && self.scan.points_ahead(next + 1) {
+        // "a cut is likely."
+        let likely =
+            roles.has(Role::Plan) && (self.scan.points_ahead(next + 1) || !self.scan.is_word(next + 1));
+        if roles.any(PASTS) || likely {
             self.passive = true;
             self.take(next);
             return false;

@@ -130,11 +130,20 @@ impl Walk<'_> {
             k > i + 1 && self.roles(k).has(Role::Subordinator) && self.roles(k).has(Role::Determiner)
         };
         let other = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Relative) || that(k));
+        // "before the end of June was unlikely": a time is no subject.
+        let timed = (i + 1..finite.first as usize).all(|k| {
+            self.document.tokens.get(k).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
+                || self.roles(k).any(Roles::of(&[Role::Determiner, Role::Genitive]))
+                || self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
+        });
+        let named =
+            |k: usize| self.document.tokens.get(k).is_some_and(|t| t.capital || t.kind == TokenKind::Number);
+        let timed = timed && (i + 1..finite.first as usize).any(named);
         // "left before noon and said", "before the vote and left": the verb goes on with the clause before.
         let joined = (i + 1..finite.first as usize)
             .rfind(|&k| !self.roles(k).any(Roles::of(&[Role::Adverb, Role::Negation])))
             .is_some_and(|k| self.roles(k).has(Role::Coordinator));
-        (!(roles.has(Role::Linker) && (parted || other || joined))).then_some(Opener::Subordinator)
+        (!(roles.has(Role::Linker) && (parted || other || joined || timed))).then_some(Opener::Subordinator)
     }
 
     /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the

@@ -249,13 +249,20 @@ impl Walk<'_> {
         let commas = (from..to).rev().find(|&i| self.document.is_comma(i));
         let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = self.subject_start(next, from);
+        // "denied the charge and the case was dropped": what is denied is a thing.
+        let denies = verb.meaning.has(Role::Deny) && conjunction.is_some();
         let reports = verb.meaning.has(Role::Say)
+            && !denies
             && commas.is_none()
             && subject < to
             && !self.roles(subject.wrapping_sub(1)).has(Role::Coordinator);
         match (conjunction, commas) {
             _ if reports => {
                 self.cut(subject, Opener::Complement);
+            }
+            // "said a cut before the end of June was unlikely"
+            (None, None) if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) => {
+                self.cut(from, Opener::Complement);
             }
             // "and, the next week, flew": what stands between the commas belongs to the verb behind.
             (Some(at), comma)
@@ -301,6 +308,10 @@ impl Walk<'_> {
         let object = self.roles(from).any(NOUN_PHRASE)
             || self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Number);
         let comma = (from..to).rev().find(|&i| self.document.is_comma(i));
+        // "Reis, an economist, said a cut was unlikely"
+        if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) && comma.is_none() {
+            return false;
+        }
         let conjunction = (from..to).any(|i| self.roles(i).has(Role::Coordinator));
         let subject = self.subject_start(next, from);
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);

@@ -172,7 +172,10 @@ impl Scan<'_> {
         let roles = self.roles(i);
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.titled;
+        // "raised it twice last year"
+        let leads_unit = roles.has(Role::Noun) && self.tells_time(i) && self.tells_time(i + 1);
         if self.is_time_word(i)
+            || leads_unit
             || self.is_counted(i)
             || name
                 && !starts
@@ -294,7 +297,14 @@ impl Scan<'_> {
         let complement = next.any(OBJECTS) || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
         let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
             && !behind.has(Role::Possessive);
+        // "the term ends on Aug. 31"
+        let scheduled = roles.has(Role::Schedule)
+            && roles.has(Role::Present)
+            && next.has(Role::TimeLead)
+            && (self.is_time_word(i + 2)
+                || self.roles(i + 2).has(Role::Determiner) && self.is_time_word(i + 3));
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
+            _ if scheduled => true,
             (true, false) => true,
             // "unless talks fail": the verb follows.
             (true, true) if next.has(Role::Base) && !next.any(Roles::of(&[Role::Noun, Role::Adverb])) => {

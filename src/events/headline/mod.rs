@@ -31,6 +31,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let mut pieces = body(site, clause, dated);
     trim::leading(site, &mut pieces);
     trim::time(site, &mut pieces, dated);
+    trim::distance(site, &mut pieces, dated);
     trim::tail(site, &mut pieces);
     trim::ages(site, &mut pieces);
     let named = name_subject(site, clause, &mut pieces);
@@ -127,7 +128,7 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         && let Some(first) = pieces.first_mut()
         && let Some(comma) = first.clone().rfind(|&i| reader.document.is_comma(i))
         && comma > first.start
-        && reader.roles(comma + 1).has(Role::Indefinite)
+        && reader.roles(comma + 1).has(Role::Determiner)
     {
         first.end = comma;
     }
@@ -276,8 +277,14 @@ fn hanging(site: &Site<'_>, clause: usize) -> Vec<Range<usize>> {
         if next.resumes == Some(clause) {
             continue;
         }
-        let hangs = next.parent.is_some_and(|p| p >= clause)
-            && matches!(next.opener, Opener::Complement | Opener::If)
+        // "with money borrowed from an uncle": a phrase that a verb of its own parted.
+        let described = next.parent == Some(clause)
+            && is_reduced(site, n)
+            && reader.roles(end.saturating_sub(1)).has(Role::Preposition)
+            && !site.is_dated(n);
+        let hangs = described
+            || next.parent.is_some_and(|p| p >= clause)
+                && matches!(next.opener, Opener::Complement | Opener::If)
             || next.opener == Opener::Coordinator
                 && next.parent.is_some_and(|p| p >= clause)
                 && site.goes_on(n)

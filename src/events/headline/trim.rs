@@ -72,6 +72,19 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Drops how long before or after another event it happened, where that event's clause follows: "reopened nine months after".
+pub(super) fn distance(site: &Site<'_>, pieces: &mut [Range<usize>], dated: &Dated) {
+    let reader = site.reader;
+    let Some(last) = pieces.last_mut().filter(|_| !dated.anchors.is_empty()) else { return };
+    let length = last.clone().rev().take_while(|&i| reader.is_length(i)).last();
+    let led = |at: usize| reader.roles(at - 1).any(BEFORE_TIMES);
+    if let Some(at) =
+        length.filter(|&at| at > last.start && !led(at) && reader.roles(last.end).has(Role::Linker))
+    {
+        last.end = at;
+    }
+}
+
 /// A time with those that it is joined to: "on Thursday and Friday", "in 2019 and again in 2021". Each has an entry of its own, and
 /// none is told without the joiner.
 fn series(site: &Site<'_>, piece: &Range<usize>, own: Range<usize>) -> Range<usize> {
@@ -268,11 +281,6 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             && (site.opens_behind(last.end) || reader.dates(comma + 1..last.end).is_some())
         {
             last.end = comma;
-        }
-        // "reopened nine months after": how long after, without after what.
-        let length = (start..last.end).rev().take_while(|&i| reader.is_length(i)).last();
-        if let Some(length) = length.filter(|&at| at > start && reader.roles(last.end).has(Role::Linker)) {
-            last.end = length;
         }
         if last.end > start && last.end == before {
             return;
