@@ -4,7 +4,7 @@
 //! print now; read the difference before you commit it.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 #[test]
@@ -33,10 +33,10 @@ fn run(arguments: &[&str], text: &str, reads: bool) -> Output {
 #[cfg(unix)]
 #[test]
 fn a_link_in_a_folder_is_the_file_that_it_leads_to() {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("links");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir(&folder).expect("a folder");
-    let story = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/inputs.in/news/council.md");
+    let story = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/inputs.in/news/council.md");
     std::os::unix::fs::symlink(story, folder.join("a.md")).expect("a link");
     std::os::unix::fs::symlink(&folder, folder.join("circle")).expect("a link");
     std::os::unix::fs::symlink(folder.join("nowhere.md"), folder.join("gone.md")).expect("a link");
@@ -91,7 +91,7 @@ fn data_goes_to_standard_output_and_words_to_standard_error() {
 #[test]
 #[cfg(unix)]
 fn a_project_without_rust_checks_its_dates() {
-    let report = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("shell-tests.xml");
+    let report = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shell-tests.xml");
     let output = Command::new("sh")
         .arg("examples/shell-tests/check.sh")
         .env("DATELINE", env!("CARGO_BIN_EXE_dateline"))
@@ -171,7 +171,7 @@ fn every_error_names_a_place_and_a_cure() {
 }
 
 /// A folder of a test's own, empty.
-fn folder(name: &str) -> std::path::PathBuf {
+fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder");

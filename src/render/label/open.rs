@@ -77,7 +77,7 @@ pub(super) fn open(when: &When) -> Option<Open> {
 
 /// What the text says of the side that is known.
 fn said(when: &When, until: bool) -> Option<Side> {
-    let sides = when.why.0.iter().filter_map(|reason| match reason {
+    let mut sides = when.why.0.iter().filter_map(|reason| match reason {
         Reason::Open(Bound::Before) => Some((true, Side::Before)),
         Reason::Open(Bound::Until) => Some((true, Side::Until)),
         Reason::Open(Bound::By) => Some((true, Side::By)),
@@ -85,5 +85,5 @@ fn said(when: &When, until: bool) -> Option<Side> {
         Reason::Open(Bound::From | Bound::Effective | Bound::Since) => Some((false, Side::Since)),
         _ => None,
     });
-    sides.filter(|(ends, _)| *ends == until).last().map(|(_, side)| side)
+    sides.rfind(|(ends, _)| *ends == until).map(|(_, side)| side)
 }
