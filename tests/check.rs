@@ -546,6 +546,9 @@ fn a_timeline_is_read_by_a_resolvers_choices_and_date() {
     let policy = Policy { date_order: dateline::resolve::DateOrder::DayMonthYear, ..Policy::default() };
     let desk = dateline::Resolver::on("2025-11-20").expect("a date").policy(policy);
     assert_timeline!(&undated, with: &desk => ["2025-11-03" => "met", "2025-11-21" => "votes"]);
+    let entries = vec![(check::IntoExpect::into_expect("2025"), "met")];
+    let drawn = check::tells_with(&desk, &undated, entries).expect_err("another date");
+    assert!(drawn.contains("--> the article:1:20"), "{drawn}");
     let fault = check::tells(&undated, Vec::new()).expect_err("no date");
     assert!(
         fault.starts_with(

@@ -140,11 +140,12 @@ impl<'s> Written<'s> {
 /// paragraph of what was taken from markup.
 fn parted(article: &Article, labels: Vec<Label>) -> Vec<(Written<'_>, Vec<Label>)> {
     let text = article.text.as_str();
+    let name = if article.name.is_empty() { "the article" } else { &article.name };
     let line = |label: &Label| article.lines.at(u32::try_from(label.range.start).unwrap_or(u32::MAX));
     let is_own = |label: &Label| line(label).is_none_or(|line| line == line_of(text, label.range.start));
     if article.lines == Lines::default() || labels.iter().all(|label| line(label).is_some() && is_own(label))
     {
-        return vec![(Written::whole(text, article.name.clone()), labels)];
+        return vec![(Written::whole(text, name.to_owned()), labels)];
     }
     let mut parts: Vec<(Written<'_>, Vec<Label>)> = Vec::new();
     for label in labels {
@@ -157,10 +158,10 @@ fn parted(article: &Article, labels: Vec<Label>) -> Vec<(Written<'_>, Vec<Label>
         let rest = text.get(start..).unwrap_or_default();
         let paragraph = rest.split("\n\n").next().unwrap_or_default();
         let part = match line(&label) {
-            Some(line) => Written { text: paragraph, path: article.name.clone(), line, start },
+            Some(line) => Written { text: paragraph, path: name.to_owned(), line, start },
             // Where markup cuts a paragraph up, its line in the file is not known; that in the text is told, and that it is one.
             None => {
-                let path = format!("{}, in its plain text", article.name);
+                let path = format!("{name}, in its plain text");
                 Written { text: paragraph, path, line: line_of(text, start), start }
             }
         };
