@@ -1,6 +1,7 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
+use super::passing::{describes, is_aside};
 use super::relation::{Anchor, Phrase};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Grain, Tense};
@@ -8,21 +9,11 @@ use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
 use crate::segment::clause::governor;
-use crate::segment::{Clause, Form, Opener, TokenKind};
+use crate::segment::{Clause, Form, Opener};
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
 const ATTRIBUTE: usize = 3;
-
-/// Words that say nothing by themselves.
-const BARE: Roles =
-    Roles::of(&[Role::Preposition, Role::Determiner, Role::Adverb, Role::Focus, Role::Linker]);
-
-/// How far before "since" a superlative may stand.
-const RECORD: usize = 7;
-
-/// How far before an expression "according to" may stand.
-const SOURCE: usize = 8;
 
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
@@ -113,36 +104,15 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let reader = site.reader;
     let tokens = reader.tokens(annotation.mention.span);
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
-    let first = site.clauses[clause].first as usize;
-    // "according to a report on Friday" dates the report.
-    let sourced = (first..tokens.start).rev().take(SOURCE).find(|&i| reader.roles(i).has(Role::Source));
-    let verb_between = |from: usize| {
-        site.clauses[clause].verbs.iter().any(|v| (from..tokens.start).contains(&(v.first as usize)))
-    };
-    if sourced.is_some_and(|from| !verb_between(from)) {
+    if is_aside(site, annotation, &tokens, clause) {
         return None;
     }
     let open = matches!(annotation.mention.expr, Expr::Open(..));
-    if !open && is_compared(site, tokens.start, site.clauses[clause].first as usize) {
-        return None;
-    }
-    if is_record(site, annotation, tokens.start, first) {
-        return None;
-    }
-    // "in 1919, not 1920": a time that is not meant.
-    let before = tokens.start.checked_sub(1);
-    let parted = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| reader.document.is_comma(i));
-    if parted && before.is_some_and(|i| reader.roles(i).has(Role::Negation)) {
-        return None;
-    }
     let governing = governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start));
-    if governing.is_some_and(|(clause, verb)| {
-        describes_speaker(site, clause, tokens.start) || describes_subject(site, clause, verb, &tokens)
-    }) {
+    if governing.is_some_and(|verb| describes(site, verb, &tokens)) {
         return None;
     }
     let target = match governing {
-        Some((clause, verb)) if ends_period(site, clause, verb, &tokens) => return None,
         // "before Friday's vote" bounds what the verb tells, and dates no vote.
         Some((clause, verb)) if open => Target::Verb { clause, verb },
         Some((clause, verb)) => noun(site, clause, verb, &tokens).unwrap_or(Target::Verb { clause, verb }),
@@ -176,19 +146,6 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     })
 }
 
-/// "said Omar Tate, a captain since last year": the time tells who speaks, not when.
-fn describes_speaker(site: &Site<'_>, clause: usize, token: usize) -> bool {
-    let reader = site.reader;
-    let (Some(verb), Some(subject)) = (site.finite(clause), site.subject(clause)) else { return false };
-    if subject.start < verb.last as usize || !reader.document.is_comma(subject.end) {
-        return false;
-    }
-    let described = subject.end + 1..token;
-    reader.roles(described.start).has(Role::Determiner)
-        && !described.clone().any(|i| reader.document.is_comma(i))
-        && described.into_iter().any(|i| reader.is_word(i) && !reader.leads_time(i))
-}
-
 /// The time that a bound is counted from, where it has a name in the calendar.
 pub(super) fn base(open: &When) -> Option<When> {
     let Value::Cell { cell, .. } = open.value else { return None };
@@ -211,20 +168,6 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
         Some(verb) if ahead && over => Target::Verb { clause, verb },
         _ => target,
     }
-}
-
-/// "Unemployment, at 4.1% in June, was expected": the time tells of the subject.
-fn describes_subject(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
-    let (reader, this) = (site.reader, &site.clauses[clause]);
-    let (first, head) = (this.first as usize, this.verbs[verb].first as usize);
-    let opens = (first..tokens.start).rev().find(|&i| reader.document.is_comma(i) || i >= head);
-    let closes = tokens.end < head && reader.document.is_comma(tokens.end);
-    let Some(comma) = opens.filter(|&i| closes && i > first && i < head) else { return false };
-    let number = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-    let says = (comma + 1..tokens.start)
-        .any(|i| number(i) || reader.is_word(i) && !reader.leads_time(i) && !reader.roles(i).any(BARE));
-    let told = (first..comma).any(|i| reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(BARE));
-    says && told && reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]))
 }
 
 /// "was delayed in May, when it rained, and again in June": behind the comma the time goes on with what the aside hangs on.
@@ -266,33 +209,6 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
     let verb = main.verbs.iter().position(|v| v.form == Form::Finite)?;
     let tells = !main.verbs[verb].meaning.has(Role::Say) && !site.is_dated(parent);
     tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
-}
-
-/// "its biggest gain since Monday", "the first time since May": when it was as big before.
-fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
-    let since = matches!(annotation.mention.expr, Expr::Open(Bound::Since, _));
-    let phrase = (first..token).rev().take(RECORD).take_while(|&i| site.reader.is_word(i));
-    let verb = |i: usize| site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.head as usize == i);
-    since && phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
-}
-
-/// "than last year", "compared with Monday": another time to compare with.
-fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
-    (token.saturating_sub(3).max(first)..token).any(|i| {
-        let phrase = (i + 1..token)
-            .all(|k| site.reader.roles(k).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::To])));
-        phrase && site.reader.roles(i).has(Role::Comparison)
-    })
-}
-
-/// "the quarter ended Sept. 30": the date says which period is meant.
-fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
-    let verb = &site.clauses[clause].verbs[verb];
-    let first = verb.first as usize;
-    let reader = site.reader;
-    let period =
-        first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
-    period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
 }
 
 fn telling_words(site: &Site<'_>, clause: usize) -> usize {

@@ -10,6 +10,7 @@ mod context;
 mod headline;
 mod keys;
 mod label;
+mod passing;
 mod pronoun;
 mod reference;
 pub(crate) mod relation;

@@ -1,0 +1,112 @@
+//! Times told in passing: of a source, a record, a comparison, a speaker, a subject, or a period. They date no event.
+//!
+//! Input: an expression in its clause. Output: whether it is one of these.
+
+use super::site::Site;
+use crate::expression::{Bound, Expr};
+use crate::lang::{Role, Roles};
+use crate::recognise::Annotation;
+use crate::segment::{Form, TokenKind};
+use std::ops::Range;
+
+/// How far before an expression "according to" may stand.
+const SOURCE: usize = 8;
+
+/// How far before "since" a superlative may stand.
+const RECORD: usize = 7;
+
+/// Words that say nothing by themselves.
+const BARE: Roles =
+    Roles::of(&[Role::Preposition, Role::Determiner, Role::Adverb, Role::Focus, Role::Linker]);
+
+/// Whether what stands before an expression says that it dates nothing here.
+pub(super) fn is_aside(
+    site: &Site<'_>,
+    annotation: &Annotation,
+    tokens: &Range<usize>,
+    clause: usize,
+) -> bool {
+    let first = site.clauses[clause].first as usize;
+    let open = matches!(annotation.mention.expr, Expr::Open(..));
+    is_sourced(site, clause, tokens.start)
+        || !open && is_compared(site, tokens.start, first)
+        || is_record(site, annotation, tokens.start, first)
+        || is_denied(site, tokens.start)
+}
+
+/// Whether an expression tells of a noun of the clause that a verb governs, and not of what the verb tells.
+pub(super) fn describes(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usize>) -> bool {
+    describes_speaker(site, clause, tokens.start)
+        || describes_subject(site, clause, verb, tokens)
+        || ends_period(site, clause, verb, tokens)
+}
+
+/// "according to a report on Friday" dates the report.
+fn is_sourced(site: &Site<'_>, clause: usize, token: usize) -> bool {
+    let first = site.clauses[clause].first as usize;
+    let sourced = (first..token).rev().take(SOURCE).find(|&i| site.reader.roles(i).has(Role::Source));
+    let verb_between =
+        |from: usize| site.clauses[clause].verbs.iter().any(|v| (from..token).contains(&(v.first as usize)));
+    sourced.is_some_and(|from| !verb_between(from))
+}
+
+/// "in 1919, not 1920": a time that is not meant.
+fn is_denied(site: &Site<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1);
+    let parted = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| site.reader.document.is_comma(i));
+    parted && before.is_some_and(|i| site.reader.roles(i).has(Role::Negation))
+}
+
+/// "than last year", "compared with Monday": another time to compare with.
+fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
+    (token.saturating_sub(3).max(first)..token).any(|i| {
+        let phrase = (i + 1..token)
+            .all(|k| site.reader.roles(k).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::To])));
+        phrase && site.reader.roles(i).has(Role::Comparison)
+    })
+}
+
+/// "its biggest gain since Monday", "the first time since May": when it was as big before.
+fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
+    let since = matches!(annotation.mention.expr, Expr::Open(Bound::Since, _));
+    let phrase = (first..token).rev().take(RECORD).take_while(|&i| site.reader.is_word(i));
+    let verb = |i: usize| site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.head as usize == i);
+    since && phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
+}
+
+/// "said Omar Tate, a captain since last year": the time tells who speaks, not when.
+fn describes_speaker(site: &Site<'_>, clause: usize, token: usize) -> bool {
+    let reader = site.reader;
+    let (Some(verb), Some(subject)) = (site.finite(clause), site.subject(clause)) else { return false };
+    if subject.start < verb.last as usize || !reader.document.is_comma(subject.end) {
+        return false;
+    }
+    let described = subject.end + 1..token;
+    reader.roles(described.start).has(Role::Determiner)
+        && !described.clone().any(|i| reader.document.is_comma(i))
+        && described.into_iter().any(|i| reader.is_word(i) && !reader.leads_time(i))
+}
+
+/// "Unemployment, at 4.1% in June, was expected": the time tells of the subject.
+fn describes_subject(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let (reader, this) = (site.reader, &site.clauses[clause]);
+    let (first, head) = (this.first as usize, this.verbs[verb].first as usize);
+    let opens = (first..tokens.start).rev().find(|&i| reader.document.is_comma(i) || i >= head);
+    let closes = tokens.end < head && reader.document.is_comma(tokens.end);
+    let Some(comma) = opens.filter(|&i| closes && i > first && i < head) else { return false };
+    let number = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let says = (comma + 1..tokens.start)
+        .any(|i| number(i) || reader.is_word(i) && !reader.leads_time(i) && !reader.roles(i).any(BARE));
+    let told = (first..comma).any(|i| reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(BARE));
+    says && told && reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+}
+
+/// "the quarter ended Sept. 30": the date says which period is meant.
+fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let verb = &site.clauses[clause].verbs[verb];
+    let first = verb.first as usize;
+    let reader = site.reader;
+    let period =
+        first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
+    period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
+}
