@@ -5,6 +5,7 @@
 
 mod edits;
 mod shape;
+mod time;
 
 pub use edits::edits;
 

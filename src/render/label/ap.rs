@@ -48,6 +48,10 @@ fn name(cell: Cell, portion: Option<Portion>, with_weekday: bool) -> Option<Stri
         }
         (Cell::Day(date), None) => format!("{}{}", weekday(date), day(date)),
         (Cell::Week(first), None) => format!("the week of {}", day(first)),
+        (Cell::Weekend(_), None) => {
+            let (saturday, sunday) = fields::printed(&When::of_cell(cell, Certainty::Exact)?)?;
+            format!("the weekend of {}", range(saturday, sunday?))
+        }
         _ => return None,
     })
 }

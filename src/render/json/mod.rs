@@ -1,5 +1,8 @@
 //! JSON: what pipelines read.
 //!
+//! Input: a timeline, a time, or an annotation. Output: JSON.
+//! Knows nothing of other formats, and of how JSON is read again.
+//!
 //! A view of its own over the timeline, so that the library's types may change without the format changing; the time of
 //! an entry, of a resolved expression and of an annotation print by the same fields.
 //!
@@ -29,22 +32,25 @@
 //! # Ok::<(), dateline::Error>(())
 //! ```
 
-use super::{Options, Render, data, label};
-use crate::resolve::{Interval, Reason, Value, When};
+mod when;
+
+use super::{Options, Render, data};
+use crate::resolve::{Interval, Reason, When};
 use crate::timeline::{Alone, Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io;
+use when::WhenView;
 
 /// The name of the format, the first field of every timeline.
 pub const SCHEMA: &str = "dateline/1";
 
 /// The JSON Schema of a timeline.
-pub const TIMELINE_SCHEMA: &str = include_str!("schema/timeline.json");
+pub const TIMELINE_SCHEMA: &str = include_str!("../schema/timeline.json");
 
 /// The JSON Schema of a line of annotations.
-pub const ANNOTATION_SCHEMA: &str = include_str!("schema/annotation.json");
+pub const ANNOTATION_SCHEMA: &str = include_str!("../schema/annotation.json");
 
 /// A timeline as one JSON document, indented by two spaces.
 ///
@@ -265,59 +271,6 @@ impl<'a> ConflictView<'a> {
             source: id(conflict.source),
             text: &conflict.phrase,
             when: WhenView::stored(&conflict.when),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct WhenView<'a> {
-    from: Option<String>,
-    to: Option<String>,
-    grain: &'static str,
-    timex: String,
-    edtf: String,
-    certainty: &'static str,
-    label: String,
-    why: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    named: Option<NamedView<'a>>,
-}
-
-/// What a time is named by, where its sides do not tell: a week or so around a day, the early part of a year. It holds for these sides
-/// alone, so that a hand that moves one need not know of it.
-#[derive(Serialize)]
-struct NamedView<'a> {
-    from: Option<String>,
-    to: Option<String>,
-    grain: &'static str,
-    value: &'a Value,
-}
-
-impl<'a> WhenView<'a> {
-    /// With all that it takes to be read again.
-    fn stored(when: &'a When) -> Self {
-        let plain = When::of_interval(when.interval, when.grain, when.certainty);
-        let mut view = WhenView::new(when);
-        view.named = (plain.value != when.value).then(|| NamedView {
-            from: view.from.clone(),
-            to: view.to.clone(),
-            grain: view.grain,
-            value: &when.value,
-        });
-        view
-    }
-
-    fn new(when: &When) -> Self {
-        WhenView {
-            named: None,
-            from: when.interval.from.map(wall_clock),
-            to: when.interval.to.map(wall_clock),
-            grain: when.grain.name(),
-            timex: when.timex().value,
-            edtf: when.edtf(),
-            certainty: when.certainty.name(),
-            label: label(when),
-            why: when.why.sentences().collect(),
         }
     }
 }
