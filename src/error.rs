@@ -14,7 +14,8 @@ use std::path::Path;
 /// let error = "shift(-3 weak)".parse::<Expr>().unwrap_err().at("desk.rules:3");
 /// assert!(error.is_expression());
 /// assert_eq!(error.place(), Some("desk.rules:3"));
-/// assert_eq!(error.to_string(), "desk.rules:3: `weak` is neither a value nor a variable of the pattern");
+/// let message = "desk.rules:3: `weak` is neither a value nor a variable of the pattern; did you mean `week`?";
+/// assert_eq!(error.to_string(), message);
 ///
 /// let error = Resolver::on("2025-02-30").unwrap_err();
 /// assert!(error.is_value() && !error.is_io() && !error.is_broken_pipe());
