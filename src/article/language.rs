@@ -2,8 +2,8 @@
 
 use whatlang::{Detector, Info, Lang, Script};
 
-/// Longest start of a text that is looked at, in bytes: a few paragraphs tell.
-const LONGEST: usize = 2_000;
+/// Longest start of a text that is looked at, in bytes: a paragraph or two tell.
+const LONGEST: usize = 1_000;
 
 /// Below this many Latin letters a guess is worth less than what the page says of itself.
 const FEWEST: usize = 60;

@@ -45,8 +45,29 @@ pub(super) struct Attribute<'a> {
     pub(super) source: &'a str,
 }
 
+/// Names in lower case, by their length, which tells most others apart at once: every tag and attribute is looked up.
+pub(super) struct Names<const N: usize>(pub(super) [&'static [&'static str]; N]);
+
+impl<const N: usize> Names<N> {
+    /// Whether a name is one of them, in whatever case.
+    pub(super) fn contains(&self, name: &str) -> bool {
+        let same = self.0.get(name.len()).copied().unwrap_or_default();
+        same.iter().any(|known| known.eq_ignore_ascii_case(name))
+    }
+}
+
 /// Elements that hold text alone, whatever tags it seems to have.
-const RAW: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp"];
+const RAW: Names<9> = Names([
+    &[],
+    &[],
+    &[],
+    &["xmp"],
+    &[],
+    &["style", "title"],
+    &["script", "iframe"],
+    &["noembed"],
+    &["textarea", "noframes"],
+]);
 
 /// Walks over the pieces of a source.
 #[derive(Clone, Debug)]
@@ -105,7 +126,7 @@ impl<'a> Pieces<'a> {
         };
         let is_drawn = self.drawing.is_inside();
         self.drawing.pass(&name, closes);
-        if !closes && !is_drawn && RAW.contains(&&*name) {
+        if !closes && !is_drawn && RAW.contains(&name) {
             self.raw = Some(name.clone());
         }
         Some(Piece::Tag(Tag { name, closes, is_drawn, ends_itself, attributes, source: self.take(at) }))
@@ -176,7 +197,7 @@ fn attribute(tag: &[u8], from: usize) -> Step {
         return Step::End { end: start + 1, ends_itself };
     }
     // A name may begin with `=`.
-    let Some(name_end) = find(start + 1, |b| is_space(b) || matches!(b, b'/' | b'>' | b'=')) else {
+    let Some(name_end) = find(start + 1, ends_name) else {
         return Step::Cut;
     };
     let Some(equals) = find(name_end, |b| !is_space(b)).filter(|at| tag.get(*at) == Some(&b'=')) else {
@@ -193,8 +214,30 @@ fn attribute(tag: &[u8], from: usize) -> Step {
 }
 
 const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
+    SIGNS[byte as usize] & SPACE != 0
 }
+
+/// Whether a byte ends the name of an attribute.
+const fn ends_name(byte: u8) -> bool {
+    SIGNS[byte as usize] != 0
+}
+
+/// What a byte means within a tag.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let (mut space, mut other) = (b" \t\n\r\x0C".as_slice(), b"/>=".as_slice());
+    while let [first, rest @ ..] = space {
+        signs[*first as usize] = SPACE;
+        space = rest;
+    }
+    while let [first, rest @ ..] = other {
+        signs[*first as usize] = MARK;
+        other = rest;
+    }
+    signs
+};
+const SPACE: u8 = 1;
+const MARK: u8 = 2;
 
 /// How far a comment reaches, its marks included. `<!-->` is a whole one.
 fn comment_length(text: &str) -> usize {
@@ -239,52 +282,19 @@ fn raw_text_length(text: &str, name: &str) -> usize {
 }
 
 /// Elements that end a drawing which nobody closed.
-const BREAKING_OUT: [&str; 44] = [
-    "b",
-    "big",
-    "blockquote",
-    "body",
-    "br",
-    "center",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "hr",
-    "i",
-    "img",
-    "li",
-    "listing",
-    "menu",
-    "meta",
-    "nobr",
-    "ol",
-    "p",
-    "pre",
-    "ruby",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "strike",
-    "sub",
-    "sup",
-    "table",
-    "tt",
-    "u",
-    "ul",
-    "var",
-];
+const BREAKING_OUT: Names<11> = Names([
+    &[],
+    &["b", "i", "p", "s", "u"],
+    &["br", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "tt", "ul"],
+    &["big", "div", "img", "pre", "sub", "sup", "var"],
+    &["body", "code", "head", "menu", "meta", "nobr", "ruby", "span"],
+    &["embed", "small", "table"],
+    &["center", "strong", "strike"],
+    &["listing"],
+    &[],
+    &[],
+    &["blockquote"],
+]);
 
 /// Whether the place is within `<svg>` or `<math>`.
 #[derive(Clone, Debug, Default)]
@@ -301,7 +311,7 @@ impl Drawing {
             "desc" | "title" | "foreignobject" | "annotation-xml" | "mi" | "mo" | "mn" | "ms" | "mtext" => {
                 self.html_within = !closes;
             }
-            _ if !closes && !self.html_within && BREAKING_OUT.contains(&name) => self.inside = false,
+            _ if !closes && !self.html_within && BREAKING_OUT.contains(name) => self.inside = false,
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! How deep a page's elements are nested and how many attributes they have, told before it is parsed: tree builders take time
 //! that grows with the square of either, so a hostile page is refused rather than waited for.
 
-use super::markup::{Piece, Pieces, Tag};
+use super::markup::{Names, Piece, Pieces, Tag};
 use crate::{Error, Result};
 
 /// Most attributes of an element. No page that people read comes near.
@@ -14,11 +14,17 @@ pub(super) fn check(html: &str, deepest: usize) -> Result<()> {
 }
 
 /// Elements that never have an end tag, or may lack it because parsers close them on their own.
-const SELF_ENDING: [&str; 34] = [
-    "area", "base", "basefont", "bgsound", "body", "br", "caption", "col", "colgroup", "dd", "dt", "embed",
-    "head", "hr", "html", "img", "input", "keygen", "li", "link", "meta", "optgroup", "option", "p", "param",
-    "rp", "rt", "source", "tbody", "td", "th", "track", "tr", "wbr",
-];
+const SELF_ENDING: Names<9> = Names([
+    &[],
+    &["p"],
+    &["br", "dd", "dt", "hr", "li", "rp", "rt", "td", "th", "tr"],
+    &["col", "img", "wbr"],
+    &["area", "base", "body", "head", "html", "link", "meta"],
+    &["embed", "input", "param", "tbody", "track"],
+    &["keygen", "option", "source"],
+    &["bgsound", "caption"],
+    &["basefont", "colgroup", "optgroup"],
+]);
 
 /// How many elements are open, on the way through a page.
 #[derive(Debug)]
@@ -58,7 +64,7 @@ impl Nesting {
 
     fn go(&mut self, tag: &Tag<'_>) {
         let is_whole =
-            if tag.is_drawn && !tag.closes { tag.ends_itself } else { SELF_ENDING.contains(&&*tag.name) };
+            if tag.is_drawn && !tag.closes { tag.ends_itself } else { SELF_ENDING.contains(&tag.name) };
         if is_whole {
             return;
         }

@@ -1,7 +1,7 @@
 //! A page's source without what nobody reads, before it is parsed: parsing takes time for every byte, and half of a page's
 //! bytes are scripts, styles and comments.
 
-use super::markup::{Attribute, Piece, Pieces, Tag};
+use super::markup::{Attribute, Names, Piece, Pieces, Tag};
 use super::nesting::Nesting;
 use crate::Result;
 
@@ -15,30 +15,39 @@ pub(super) enum Wanted {
 }
 
 /// Attributes by which a page says something of itself, or calls something a date.
-const TELLING: [&str; 15] = [
-    "class",
-    "id",
-    "itemprop",
-    "rel",
-    "content",
-    "property",
-    "name",
-    "http-equiv",
-    "type",
-    "datetime",
-    "pubdate",
-    "lang",
-    "xml:lang",
-    "hidden",
-    "aria-hidden",
-];
+const TELLING: Names<12> = Names([
+    &[],
+    &[],
+    &["id"],
+    &["rel"],
+    &["name", "type", "lang"],
+    &["class"],
+    &["hidden"],
+    &["content", "pubdate"],
+    &["itemprop", "property", "datetime", "xml:lang"],
+    &[],
+    &["http-equiv"],
+    &["aria-hidden"],
+]);
 
 /// Attributes by which Readability tells an article from what stands around it.
-const WEIGHED: [&str; 9] =
-    ["href", "src", "role", "aria-modal", "dir", "summary", "datatable", "colspan", "rowspan"];
+const WEIGHED: Names<11> = Names([
+    &[],
+    &[],
+    &[],
+    &["dir"],
+    &["role"],
+    &[],
+    &[],
+    &["summary", "colspan", "rowspan"],
+    &[],
+    &["datatable"],
+    &["aria-modal"],
+]);
 
-/// Elements that Readability looks for pictures in, in whatever attribute a script left them.
-const PICTURES: [&str; 7] = ["img", "picture", "source", "figure", "video", "audio", "iframe"];
+/// Elements that Readability looks for pictures in, in whatever attribute a script left them, and for films known by their
+/// address.
+const FRAMES: [&str; 5] = ["picture", "figure", "video", "audio", "iframe"];
 
 /// The same page for a parser that is to find what is `wanted`: every other element stands where it stood.
 ///
@@ -116,24 +125,63 @@ fn contains(text: &str, part: &str) -> bool {
 fn push(kept: &mut String, tag: &Tag<'_>, wanted: Wanted) {
     kept.push_str(if tag.closes { "</" } else { "<" });
     kept.push_str(&tag.name);
-    let is_picture = wanted == Wanted::Article && PICTURES.contains(&&*tag.name);
+    let is_for_article = wanted == Wanted::Article;
+    let is_frame = is_for_article && FRAMES.contains(&&*tag.name);
     for attribute in &tag.attributes {
-        if is_picture || is_kept(attribute, &tag.name, wanted) {
+        if is_frame || is_kept(attribute, &tag.name, is_for_article) {
             kept.push(' ');
             kept.push_str(attribute.source);
+        } else if is_for_article && tag.name == "a" && attribute.name.eq_ignore_ascii_case("href") {
+            kept.push_str(link(attribute));
         }
+    }
+    if is_for_article && matches!(&*tag.name, "img" | "source") {
+        kept.push_str(picture(&tag.attributes));
     }
     // Without the blank an unquoted value would swallow the slash.
     kept.push_str(if tag.ends_itself { " />" } else { ">" });
 }
 
 /// Whether somebody looks at an attribute.
-fn is_kept(attribute: &Attribute<'_>, tag: &str, wanted: Wanted) -> bool {
-    let is = |name: &&str| attribute.name.eq_ignore_ascii_case(name);
-    TELLING.iter().any(is)
-        || (wanted == Wanted::Article && WEIGHED.iter().any(is))
-        || (tag == "link" && is(&"href"))
-        || (is(&"style") && ["none", "hidden"].iter().any(|value| attribute.source.contains(value)))
+fn is_kept(attribute: &Attribute<'_>, tag: &str, is_for_article: bool) -> bool {
+    let is = |name: &str| attribute.name.eq_ignore_ascii_case(name);
+    TELLING.contains(attribute.name)
+        || (is_for_article && WEIGHED.contains(attribute.name))
+        || (tag == "link" && is("href"))
+        || (is("style") && ["none", "hidden"].iter().any(|value| attribute.source.contains(value)))
+}
+
+/// Of where a link leads Readability wants to know whether it is on the same page, and whether it is a script; the rest is long.
+fn link(attribute: &Attribute<'_>) -> &'static str {
+    let value = attribute.source.get(attribute.name.len()..).unwrap_or_default();
+    let value = value.trim_start_matches(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '"' | '\''));
+    let begins = |start: &str| value.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    if value.starts_with('#') {
+        " href='#'"
+    } else if begins("javascript:") {
+        " href='javascript:'"
+    } else {
+        " href=a"
+    }
+}
+
+/// Of a picture, whether there is one: scripts keep its address in attributes of their own.
+fn picture(attributes: &[Attribute<'_>]) -> &'static str {
+    let holds = |attribute: &Attribute<'_>| {
+        [".jpg", ".jpeg", ".png", ".webp"].iter().any(|end| attribute.source.contains(end))
+    };
+    let names = |attribute: &Attribute<'_>| {
+        ["src", "srcset", "data-src", "data-srcset"]
+            .iter()
+            .any(|name| attribute.name.eq_ignore_ascii_case(name))
+    };
+    if attributes.iter().any(holds) {
+        " src=a.jpg"
+    } else if attributes.iter().any(names) {
+        " src=a"
+    } else {
+        ""
+    }
 }
 
 #[cfg(test)]
@@ -158,7 +206,7 @@ mod tests {
             pruned(page, Wanted::Article, 512).expect("a page"),
             "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
              <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'>\
-             <a href=/j role=k>l</a><img data-src=m><svg><path /></svg>"
+             <a href=a role=k>l</a><img src=a><svg><path /></svg>"
         );
     }
 
