@@ -137,6 +137,8 @@ fn source(article: &Article, published: &Published, number: usize) -> Source {
         name: article.name.clone(),
         file: own_file(article),
         title: article.title.clone(),
+        author: article.author.clone(),
+        site: article.site.clone(),
         url: article.url.clone(),
         published: published.day,
         instant: published.instant,

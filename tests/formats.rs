@@ -24,6 +24,32 @@ fn json_ld_tells_events_from_claims() {
 }
 
 #[test]
+fn sources_say_who_wrote_and_printed_them() {
+    let mut timeline = sample::timeline();
+    timeline.sources[0].author = Some("Ann Lee, Bo *Ek*".to_owned());
+    timeline.sources[0].site = Some("Harbour & News".to_owned());
+    let expected = [
+        (Format::Markdown, r"), by Ann Lee, Bo \*Ek\*, Harbour & News, published "),
+        (
+            Format::Html,
+            "</cite>, by <span dir=\"auto\">Ann Lee, Bo *Ek*</span>, <span dir=\"auto\">Harbour &#38; News</span>, published ",
+        ),
+        (Format::Json, "\"author\": \"Ann Lee, Bo *Ek*\",\n      \"site\": \"Harbour & News\","),
+        (Format::JsonLd, "\"name\": \"Harbour & News\""),
+    ];
+    for (format, words) in expected {
+        let text = to_string(&timeline, format);
+        assert!(
+            text.contains(words),
+            "{format:?}: {}",
+            text.lines().filter(|line| line.contains("Lee")).collect::<String>()
+        );
+    }
+    let stored = dateline::stored::read(&to_string(&timeline, Format::Json)).expect("a timeline");
+    assert_eq!(stored.sources[0].site, timeline.sources[0].site);
+}
+
+#[test]
 fn a_calendar_holds_what_is_planned() {
     // Lines of iCalendar end in CR LF, which a snapshot does not keep.
     let calendar = to_string(&sample::timeline(), Format::Ics);

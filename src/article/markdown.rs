@@ -20,14 +20,17 @@ static TEMPLATE_TAGS: LazyLock<Regex> =
 
 pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
     let source = encoding::decode(bytes, encoding::nowhere)?;
-    let source = prose::without_timelines(&source);
     let (front, body) = front_matter::split(name, &source)?;
     let candidates = dates(name, &front, body, url)?;
-    let body = TEMPLATE_TAGS.replace_all(body, "");
+    // What front matter says of our markers is no timeline.
+    let head = source.get(..source.len() - body.len()).unwrap_or_default();
+    let body = prose::without_timelines(body);
+    let own = format!("{head}{body}");
+    let body = TEMPLATE_TAGS.replace_all(&body, "");
     let (text, heading) = plain(&body, deepest)?;
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
-    let lines = lines::of_paragraphs(&text, &source);
+    let lines = lines::of_paragraphs(&text, &own);
     let language = language::of(&text, front.language().as_deref());
     let author = front.author();
     Ok(Article { title, author, language, lines, text, url, ..Article::default() }.dated(candidates))
@@ -174,6 +177,10 @@ mod tests {
     fn templates_and_own_timelines_are_no_prose() {
         let text = "a {{< toc >}}\n\n<!-- dateline:begin x.md -->\n- **May 1** strike\n<!-- dateline:end -->\n\n{% raw %}b{% endraw %}";
         assert_eq!(read("a.md", text.as_bytes(), None, 512).expect("article").text, "a\n\nb");
+        let text = "{\"title\": \"<!-- dateline:begin --> x <!-- dateline:end -->\"}\n<!-- dateline:begin -->\nIt began\n<!-- dateline:end -->\nIt began here";
+        let article = read("a.md", text.as_bytes(), None, 512).expect("article");
+        assert!(article.title.is_some_and(|title| title.contains('x')));
+        assert_eq!((article.text.as_str(), article.lines.at(0)), ("It began here", Some(5)));
     }
 
     #[test]

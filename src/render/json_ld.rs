@@ -2,7 +2,7 @@
 
 use super::escape::{clean, identifier};
 use super::label::{Dates, last_moment};
-use super::view::{conflict, datetime};
+use super::view::{conflict, datetime, named};
 use super::{Options, Render, data, link};
 use crate::events::Status;
 use crate::resolve::When;
@@ -180,6 +180,10 @@ struct Article<'a> {
     #[serde(rename = "datePublished")]
     published: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Author<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Author<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<Cow<'a, str>>,
 }
 
@@ -196,6 +200,8 @@ fn articles<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<Article<'a>> {
             Some(instant) => instant.to_rfc3339(),
             None => source.published.to_string(),
         },
+        author: named(source.author.as_deref()).map(|name| Author { kind: "Person", name }),
+        publisher: named(source.site.as_deref()).map(|name| Author { kind: "Organization", name }),
         url: source.url.as_deref().and_then(link::safe),
     })
     .collect()

@@ -36,6 +36,10 @@ struct SourceShape {
     #[serde(default)]
     title: Option<String>,
     #[serde(default)]
+    author: Option<String>,
+    #[serde(default)]
+    site: Option<String>,
+    #[serde(default)]
     url: Option<String>,
     #[serde(deserialize_with = "day")]
     published: NaiveDate,
@@ -197,6 +201,8 @@ impl SourceShape {
             file: self.file,
             id: self.id,
             title: self.title,
+            author: self.author,
+            site: self.site,
             url: self.url,
             published: self.published,
             instant: self.instant,

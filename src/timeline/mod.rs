@@ -76,6 +76,10 @@ pub struct Source {
     pub file: Option<String>,
     /// Its headline.
     pub title: Option<String>,
+    /// Who wrote it; several names are joined by commas.
+    pub author: Option<String>,
+    /// The name of the site or paper that printed it.
+    pub site: Option<String>,
     /// Its address on the web.
     pub url: Option<String>,
     /// The day it was published, in its own offset.

@@ -30,6 +30,8 @@ pub(crate) fn filled_with(text: &str) -> Timeline {
     };
     let mut source = super::source(text, text, Some(text));
     source.name = text.to_owned();
+    source.author = Some(text.to_owned());
+    source.site = Some(text.to_owned());
     let mut when = super::october();
     when.why.push(dateline::resolve::Reason::Note(text.to_owned()));
     let entry = Entry {

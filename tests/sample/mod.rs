@@ -56,6 +56,8 @@ pub(crate) fn source(id: &str, title: &str, url: Option<&str>) -> Source {
         name: format!("{id}.html"),
         file: None,
         title: Some(title.to_owned()),
+        author: None,
+        site: None,
         url: url.map(str::to_owned),
         published: date("2025-11-20"),
         instant: chrono::DateTime::parse_from_rfc3339("2025-11-20T06:30:00-05:00").ok(),

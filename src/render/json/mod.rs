@@ -161,6 +161,10 @@ struct TimelineView<'a> {
 struct SourceView<'a> {
     id: &'a str,
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'a str>,
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
@@ -178,6 +182,8 @@ impl<'a> SourceView<'a> {
         SourceView {
             id: &source.id,
             title: source.title.as_deref(),
+            author: source.author.as_deref(),
+            site: source.site.as_deref(),
             url: source.url.as_deref(),
             file: source.file.as_deref(),
             name: (source.title.is_none() && source.file.as_ref() != Some(&source.name))

@@ -187,7 +187,10 @@ fn sources(sources: &[SourceView<'_>], out: &mut dyn Write) -> io::Result<()> {
             Some(url) => link(&source.title, url),
             None => escape(&source.title),
         };
-        writeln!(out, "- {title}, published {}", source.published)?;
+        let by = source.author.as_deref().map(|author| format!(", by {}", escape_inline(author)));
+        let site = source.site.as_deref().map(|site| format!(", {}", escape_inline(site)));
+        let (by, site) = (by.unwrap_or_default(), site.unwrap_or_default());
+        writeln!(out, "- {title}{by}{site}, published {}", source.published)?;
     }
     Ok(())
 }

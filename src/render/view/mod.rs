@@ -61,6 +61,8 @@ struct Context<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct SourceView<'a> {
     pub(super) title: Cow<'a, str>,
+    pub(super) author: Option<Cow<'a, str>>,
+    pub(super) site: Option<Cow<'a, str>>,
     pub(super) url: Option<Cow<'a, str>>,
     pub(super) published: String,
     /// As `<time datetime>` takes it.
@@ -118,6 +120,8 @@ impl<'a> SourceView<'a> {
     fn new(source: &'a Source, dates: &Dates) -> Self {
         SourceView {
             title: title(source),
+            author: named(source.author.as_deref()),
+            site: named(source.site.as_deref()),
             url: source.url.as_deref().and_then(link::safe),
             published: dates.day(source.published),
             datetime: source.published.to_string(),
@@ -153,10 +157,14 @@ fn anchors(entries: &[Entry]) -> FxHashMap<&str, Vec<String>> {
     anchors
 }
 
+/// A name as it is printed; nothing when nothing of it can be.
+pub(super) fn named(name: Option<&str>) -> Option<Cow<'_, str>> {
+    name.map(clean).filter(|name| !name.is_empty())
+}
+
 /// What a source is called: its headline, else the name that the user gave it.
 pub(super) fn title(source: &Source) -> Cow<'_, str> {
-    let title = source.title.as_deref().map(clean).filter(|title| !title.is_empty());
-    title.unwrap_or_else(|| clean(without_root(&source.name)))
+    named(source.title.as_deref()).unwrap_or_else(|| clean(without_root(&source.name)))
 }
 
 /// The name of a file that was given by its place on this machine, which is nobody else's to know.
