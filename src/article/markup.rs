@@ -296,6 +296,11 @@ const BREAKING_OUT: Names<11> = Names([
     &["blockquote"],
 ]);
 
+/// Whether a tag ends a drawing that it stands in.
+pub(super) fn breaks_out(name: &str) -> bool {
+    BREAKING_OUT.contains(name)
+}
+
 /// Whether the place is within `<svg>` or `<math>`.
 #[derive(Clone, Debug, Default)]
 struct Drawing {
@@ -311,7 +316,7 @@ impl Drawing {
             "desc" | "title" | "foreignobject" | "annotation-xml" | "mi" | "mo" | "mn" | "ms" | "mtext" => {
                 self.html_within = !closes;
             }
-            _ if !closes && !self.html_within && BREAKING_OUT.contains(name) => self.inside = false,
+            _ if !closes && !self.html_within && breaks_out(name) => self.inside = false,
             _ => {}
         }
     }

@@ -55,6 +55,8 @@ mod reader;
 #[cfg(feature = "articles")]
 mod records;
 #[cfg(feature = "articles")]
+mod silence;
+#[cfg(feature = "articles")]
 mod survey;
 #[cfg(feature = "articles")]
 mod text;

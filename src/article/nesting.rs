@@ -38,6 +38,11 @@ impl Nesting {
         Nesting { open: 0, deepest }
     }
 
+    /// How many elements are open.
+    pub(super) const fn open(&self) -> usize {
+        self.open
+    }
+
     /// Goes past a piece of the page, into an element or out of it.
     ///
     /// # Errors

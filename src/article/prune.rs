@@ -3,6 +3,7 @@
 
 use super::markup::{Attribute, Names, Piece, Pieces, Tag};
 use super::nesting::Nesting;
+use super::silence::Silence;
 use crate::Result;
 
 /// What a page is parsed for.
@@ -57,6 +58,7 @@ const FRAMES: [&str; 5] = ["picture", "figure", "video", "audio", "iframe"];
 pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<String> {
     let mut kept = String::with_capacity(page.len() / 2);
     let mut nesting = Nesting::new(deepest);
+    let mut silence = Silence::new(wanted);
     // Whether the text of a script or style is being passed, up to its end tag.
     let mut is_skipping = false;
     for piece in Pieces::of(page) {
@@ -81,7 +83,9 @@ pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<Strin
                 part(&mut kept);
             }
             Piece::Tag(tag) if tag.closes || tag.is_drawn || !is_unread(&tag) => {
+                silence.leave(&tag, &mut kept, nesting.open());
                 push(&mut kept, &tag, wanted);
+                silence.enter(&tag, &kept, nesting.open());
             }
             Piece::Tag(tag) => {
                 is_skipping = tag.name != "link";
@@ -200,13 +204,13 @@ mod tests {
             pruned(page, Wanted::Metadata, 512).expect("a page"),
             "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
              <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'><a>l</a><img>\
-             <svg><path /></svg>"
+             <svg></svg>"
         );
         assert_eq!(
             pruned(page, Wanted::Article, 512).expect("a page"),
             "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
              <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'>\
-             <a href=a role=k>l</a><img src=a><svg><path /></svg>"
+             <a href=a role=k>l</a><img src=a><svg></svg>"
         );
     }
 
