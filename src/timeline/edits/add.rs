@@ -98,6 +98,8 @@ impl Timeline {
             url: citation.url.clone(),
             published,
             instant: None,
+            author: None,
+            site: None,
             published_from: Evidence::Given,
         });
         Ok(self.sources.len() - 1)
