@@ -402,6 +402,23 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "The truce, agreed on Friday, was supposed to last until November 30.",
         &["The truce agreed", "The truce was supposed to last"],
     ),
+    // What happened, with its place; a compound is one word; what is not meant dates nothing.
+    (
+        "Police on Wednesday arrested a 31-year-old man wanted in connection with a shooting at the terminal that left two dead on Sunday.",
+        &[
+            "Police arrested a 31-year-old man wanted in connection with a shooting at the terminal",
+            "A shooting at the terminal left two dead",
+        ],
+    ),
+    (
+        "The outage cost the firm an estimated $90 million in May.",
+        &["The outage cost the firm an estimated $90 million"],
+    ),
+    (
+        "Limits would take effect on July 1, 2027, instead of this summer.",
+        &["Limits would take effect, instead of this summer"],
+    ),
+    ("It is to be launched from Porto on May 5.", &["It is to be launched from Porto"]),
     // A record tells when it was as big before, an aside about the subject when that was so.
     (
         "The index closed up 1.4% on Monday, its biggest gain since Feb. 3.",

@@ -190,6 +190,12 @@ impl<'a> Site<'a> {
                 return Some(first..range.end);
             }
         }
+        // "a shooting at the terminal that left two dead": what happened, with its place.
+        let happened =
+            start.checked_sub(2).filter(|&i| i >= range.start && reader.roles(i).has(Role::Happening));
+        if let Some(happened) = happened.filter(|_| reader.roles(start - 1).has(Role::Preposition)) {
+            return Some(self.phrase_start(happened, range.start)..range.end);
+        }
         // "Joyce Ames, 79, who": the name, not the age.
         let age = reader.document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number);
         if age && start + 1 == range.end && start > range.start + 1 && reader.document.is_comma(start - 1) {

@@ -337,7 +337,7 @@ mod tests {
             ("friday\n", "user.rules:1: expected `rule …` or `let …`"),
             (
                 "rule a\n  a? b? c? d? e? f? g? h? i? j? k? l? m? => bare(fri)\n  x | y\n",
-                "user.rules:1: a pattern stands for more than 4096 rows",
+                "user.rules:2: a pattern stands for more than 4096 rows",
             ),
             ("rule a\n  what is this\n", "user.rules:2: expected `pattern => meaning`"),
             (

@@ -90,7 +90,7 @@ impl Group<'_> {
             if !goes_on {
                 break;
             }
-            next += 1;
+            next = self.verb.last as usize;
         }
         let head = self.verb.head as usize;
         if head != i {
@@ -178,6 +178,9 @@ impl Group<'_> {
         if self.scan.roles(next).has(Role::To) && self.scan.is_base(next + 1) {
             self.ahead = true;
             self.take(next + 1);
+            // "is to be launched"
+            self.auxiliary = self.scan.roles(next + 1);
+            return self.auxiliary.any(Roles::of(&[Role::Have, Role::Be]));
         }
         false
     }

@@ -386,7 +386,11 @@ impl Walk<'_> {
                 |t: &Token| t.glued && matches!(self.document.word(at - 1), "-" | "'" | "’" | "." | "/");
             let mark =
                 self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !joins(t));
-            if mark || dated(at - 1) || roles.has(Role::Preposition) && !self.is_inner(at - 1) {
+            // "a 31-year-old man"
+            let glue =
+                |i: usize| self.document.is(i, "-") && self.document.tokens.get(i).is_some_and(|t| t.glued);
+            let compound = glue(at) || at > 1 && glue(at - 2);
+            if mark || dated(at - 1) && !compound || roles.has(Role::Preposition) && !self.is_inner(at - 1) {
                 break;
             }
             at -= 1;

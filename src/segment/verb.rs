@@ -245,7 +245,7 @@ impl Scan<'_> {
         let before = self.before(i);
         let behind = before.map_or(Roles::NONE, |b| self.roles(b));
         let relative = behind.has(Role::Subordinator) && behind.has(Role::Determiner);
-        let said = roles.has(Role::Say) && behind.has(Role::Determiner);
+        let said = roles.has(Role::Say) && behind.has(Role::Determiner) && !behind.has(Role::Indefinite);
         if behind.any(BEFORE_NOUNS) && !(relative || said || behind.has(Role::Linker)) {
             return None;
         }
@@ -294,7 +294,10 @@ impl Scan<'_> {
             return false;
         }
         let next = self.roles(i + 1);
-        let complement = next.any(OBJECTS) || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
+        // "rent controls that had": a noun that a clause describes.
+        let described = next.has(Role::Subordinator) && self.roles(i + 2).any(AUXILIARIES.union(PASTS));
+        let complement =
+            next.any(OBJECTS) && !described || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
         let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
             && !behind.has(Role::Possessive);
         // "the term ends on Aug. 31"

@@ -280,7 +280,8 @@ fn hanging(site: &Site<'_>, clause: usize) -> Vec<Range<usize>> {
         // "with money borrowed from an uncle": a phrase that a verb of its own parted.
         let described = next.parent == Some(clause)
             && is_reduced(site, n)
-            && reader.roles(end.saturating_sub(1)).has(Role::Preposition)
+            && (reader.roles(end.saturating_sub(1)).has(Role::Preposition)
+                || site.finite(clause).is_some_and(|v| v.last as usize == end))
             && !site.is_dated(n);
         let hangs = described
             || next.parent.is_some_and(|p| p >= clause)
