@@ -80,7 +80,7 @@ pub struct CaseFile {
 /// assert_eq!(file.cases.len(), 1);
 /// let mistake: &Mistake = &mistakes[0];
 /// assert!(mistake.to_string().starts_with("cases.jsonl:2: `expct` is no field of a case; did you mean `expect`?"));
-/// assert_eq!(mistakes[1].line, Some(3));
+/// assert_eq!((mistakes[1].line, mistakes[1].place()), (Some(3), "cases.jsonl:3".to_owned()));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

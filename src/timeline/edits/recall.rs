@@ -11,6 +11,18 @@ const ALIKE: (f64, f64) = (0.6, 0.15);
 const SHARED: usize = 3;
 
 /// An entry whose id is gone, found by its headline; printed as a sentence that says so.
+///
+/// ```
+/// use dateline::timeline::{Change, Edit, Edits, Found, Timeline};
+///
+/// let mut timeline = Timeline::builder().text("council", "The council met on Monday.", "2025-11-20".parse()?).build()?;
+/// let was = Some("The council met".to_owned());
+/// let edit = Edit { entry: "e-00000000".into(), was, change: Change::Note("At night.".into()), line: None };
+/// let edited = timeline.edit(&Edits { edits: vec![edit], ..Edits::default() });
+/// let found: &Found = &edited.found[0];
+/// assert_eq!((found.id.as_str(), &found.entry), ("e-00000000", &timeline.entries[0].id));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Found {
