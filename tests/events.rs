@@ -418,6 +418,9 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "Limits would take effect on July 1, 2027, instead of this summer.",
         &["Limits would take effect, instead of this summer"],
     ),
+    ("A storm that swept in on Wednesday knocked out power to 2,000 homes.", &["A storm swept in"]),
+    ("They built on land that the city had bought in 2008.", &["The city had bought land"]),
+    ("The storm was the worst to hit the region since December 2013.", &[]),
     ("It is to be launched from Porto on May 5.", &["It is to be launched from Porto"]),
     // A record tells when it was as big before, an aside about the subject when that was so.
     (

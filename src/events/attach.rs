@@ -1,10 +1,10 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::passing::{describes, is_aside};
+use super::passing::{describes, ends_record, is_aside};
 use super::relation::{Anchor, Phrase};
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Grain, Tense};
+use crate::expression::{Bound, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, Value, When, Why};
@@ -30,6 +30,10 @@ pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -
 /// A phrase that places a time by an event, with the verb that it modifies.
 fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let clause = site.clauses.iter().position(|c| c.holds(phrase.first))?;
+    // "the highest since records began"
+    if phrase.anchor.relation == Relation::Since && ends_record(site, phrase.first, 0) {
+        return None;
+    }
     // "after" opens the clause that names the event: what it dates is the clause that this one hangs on.
     let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
     let from = if inner { outer(site, clause)? } else { clause };

@@ -68,10 +68,15 @@ fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
 
 /// "its biggest gain since Monday", "the first time since May": when it was as big before.
 fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
-    let since = matches!(annotation.mention.expr, Expr::Open(Bound::Since, _));
+    matches!(annotation.mention.expr, Expr::Open(Bound::Since, _)) && ends_record(site, token, first)
+}
+
+/// Whether a superlative stands in the phrase that ends before `token`: "the highest there" of "since records began".
+pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
     let phrase = (first..token).rev().take(RECORD).take_while(|&i| site.reader.is_word(i));
-    let verb = |i: usize| site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.head as usize == i);
-    since && phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
+    let finite = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+    let verb = |i: usize| finite.clone().any(|v| v.head as usize == i);
+    phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
 }
 
 /// "said Omar Tate, a captain since last year": the time tells who speaks, not when.

@@ -79,7 +79,13 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => unless(around.is_no_name(), Guard::Name)
                 .or_else(|| unless(!around.is_before_number(), Guard::BeforeNumber))
-                .or_else(|| unless(!around.is_of_something(), Guard::OfSomething)),
+                .or_else(|| unless(!around.is_of_something(), Guard::OfSomething))
+                .or_else(|| {
+                    unless(
+                        !(matches!(expr, Expr::Bare(Cycle::Season(_))) && around.is_a_kind()),
+                        Guard::BeforeNoun,
+                    )
+                }),
             _ => None,
         })
 }
@@ -279,6 +285,23 @@ impl<'a> Around<'a> {
     /// "the fall of the town" is no season: of a word that needs a lead, what follows "of" would be its year.
     fn is_of_something(&self) -> bool {
         self.plays(self.after(1), Role::Genitive) && !self.ends_in_plain_time()
+    }
+
+    /// "a winter storm": what kind of thing it is, and not when.
+    fn is_a_kind(&self) -> bool {
+        const ENDS: Roles = Roles::of(&[
+            Role::Preposition,
+            Role::Coordinator,
+            Role::Linker,
+            Role::Subordinator,
+            Role::Relative,
+            Role::Will,
+            Role::Be,
+            Role::Have,
+        ]);
+        let noun = self.after(1).filter(|t| t.kind == TokenKind::Word && t.breaks == 0);
+        self.plays(self.before(1), Role::Indefinite)
+            && noun.is_some_and(|t| !self.language.lexicon.roles(t.word).any(ENDS))
     }
 
     /// The last word means nothing but a time.

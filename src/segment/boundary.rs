@@ -112,7 +112,8 @@ impl Walk<'_> {
                 () if phrase => None,
                 // "ruled on Friday that …"
                 () if i > self.first && dated(i - 1) && !subject => Some(Opener::Complement),
-                () if subject && !says => Some(Opener::Relative),
+                // "proposed a law that bans"
+                () if subject && (!says || self.ends_determined(i)) => Some(Opener::Relative),
                 () if self.lacks_object(i, verbs) => Some(Opener::Relative),
                 () if object && !next.any(NOUN_PHRASE) => Some(Opener::Relative),
                 () => Some(Opener::Complement),
@@ -166,7 +167,10 @@ impl Walk<'_> {
         let plural = self.document.word(i - 1).ends_with('s')
             && (before.is_none() || before.has(Role::Noun))
             && self.document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word);
-        let named = plural || self.ends_determined(i);
+        // "wrote on Chatter that the port will close"
+        let reports = Roles::of(&[Role::Say, Role::Promise, Role::Plan]);
+        let reports = self.open.verbs.last().is_some_and(|v| v.meaning.any(reports));
+        let named = plural || !reports && self.ends_determined(i);
         !noun && !verb.copula && !verb.modal && (timed || ends) && named && verb.first as usize - i <= 6
     }
 
@@ -179,6 +183,9 @@ impl Walk<'_> {
         let opened = |k: &usize| self.roles(*k).has(Role::Determiner);
         let content = Roles::of(&[Role::Content, Role::Say, Role::Promise, Role::Plan, Role::Threat]);
         let mut inner = phrase.clone().take_while(|k| !opened(k));
-        phrase.clone().any(|k| opened(&k)) && !inner.any(|k| self.roles(k).any(content))
+        // "on land that the city had bought"
+        let led =
+            i > from + 1 && self.roles(i - 2).has(Role::Preposition) && !self.roles(i - 2).has(Role::Adverb);
+        (led || phrase.clone().any(|k| opened(&k))) && !inner.any(|k| self.roles(k).any(content))
     }
 }

@@ -81,7 +81,12 @@ fn compare<K: Ord>(a: &[(i8, bool, K)], b: &[(i8, bool, K)]) -> std::cmp::Orderi
 
 /// On which side of which entry one stands, where its own time does not say more.
 fn side(entry: &Entry, numbers: &FxHashMap<&str, usize>) -> Option<(i8, usize)> {
-    let vague = matches!(entry.when.certainty, Certainty::Bounded | Certainty::Approximate);
+    let vague = match entry.when.certainty {
+        Certainty::Bounded => true,
+        // "about 2 a.m. on Thursday" says enough by itself.
+        Certainty::Approximate => entry.when.interval.days().is_none_or(|(first, last)| first < last),
+        _ => false,
+    };
     let related = entry.relations.first().filter(|_| vague)?;
     let other = *numbers.get(related.entry.as_str())?;
     let side = match related.kind {

@@ -216,7 +216,7 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
     // Its object stands before it: put it behind the verb, and behind the preposition that waits for it.
     let mut at = verb.last as usize;
     let waits = at + 1 >= end
-        || !reader.is_word(at + 1)
+        || !reader.is_word(at + 1) && !reader.is_timed(at + 1)
         || !reader.is_timed(at + 1) && reader.leads_time(at + 1)
         || reader.is_particle(at);
     if at < end && reader.roles(at).has(Role::Preposition) && waits {
