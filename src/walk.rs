@@ -14,7 +14,7 @@ use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
 };
-use crate::segment::{Comparisons, Document, Tenses, TokenKind, segment};
+use crate::segment::{Comparisons, Document, Parted, TokenKind, segment};
 use crate::timeline::{self, Edited, Edits, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::{Datelike, NaiveDate};
@@ -75,10 +75,11 @@ pub fn select(
         articles.iter().map(Article::require_published).collect::<Result<_>>()?;
     let tell = |article: &Article, published: &Published| {
         let document = segment(&article.text, language);
-        let mut found = annotate(&document, language, Some(Publication::from(published)), policy);
+        let parted = Parted::new(&document, language);
+        let mut found = annotate_parted(&parted, Some(published.into()), policy, Tense::None);
         found.retain(|a| !a.is_creation_time);
         let reach = events::Reach { published: published.day, context: selection.context() };
-        (events::extract(&document, &found, language, reach, policy), found)
+        (events::extract_parted(&parted, &found, reach, policy), found)
     };
     let bytes = articles.iter().map(|a| a.text.len()).sum();
     let told = parallel::map(articles.len(), bytes, |n| tell(&articles[n], published[n]));
@@ -231,20 +232,30 @@ pub fn annotate_in(
     policy: &Policy,
     tense: Tense,
 ) -> Vec<Annotation> {
-    let mentions = recognise(document, language);
+    annotate_parted(&Parted::new(document, language), published, policy, tense)
+}
+
+/// As [`annotate_in`], of a document whose clauses may be asked for again.
+fn annotate_parted(
+    parted: &Parted<'_>,
+    published: Option<Publication>,
+    policy: &Policy,
+    tense: Tense,
+) -> Vec<Annotation> {
+    let document = parted.document;
+    let mentions = recognise(document, parted.language);
     let telling = match (policy.genre, published) {
         (Genre::Auto, Some(p)) => telling(mentions.iter().map(|m| &m.expr), p.day),
         (Genre::Narrative, _) => Telling::History,
         _ => Telling::News,
     };
-    let mut tenses = Tenses::new(document, language);
     let mut comparisons = Comparisons::new(document);
     let mut said = Discourse::default();
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
         let verb = match tense {
-            Tense::None if mention.expr.leans_on_tense() => governing(document, &mention, &mut tenses),
+            Tense::None if mention.expr.leans_on_tense() => governing(parted, &mention),
             tense => Governing { tense, is_certain: tense != Tense::None, negated: false },
         };
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
@@ -289,9 +300,10 @@ struct Governing {
     negated: bool,
 }
 
-fn governing(document: &Document<'_>, mention: &Mention, tenses: &mut Tenses<'_>) -> Governing {
+fn governing(parted: &Parted<'_>, mention: &Mention) -> Governing {
+    let document = parted.document;
     let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-    let (tense, negated) = tenses.governing(first);
+    let (tense, negated) = parted.governing(first);
     let before = document.roles(first.wrapping_sub(1));
     // "follows Tuesday's announcement", "to sell itself under a June agreement": the verb governs the noun, not the day.
     let attributive = match tense {

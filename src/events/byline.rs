@@ -22,11 +22,10 @@ pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
     };
     let open = document.is(tokens.end.saturating_sub(1), ".");
     let finite = || {
-        let clauses = document.clauses(number, reader.language);
-        let mut verbs = clauses.iter().flat_map(|c| &c.verbs);
+        let mut verbs = reader.parted.clauses(number).iter().flat_map(|c| &c.verbs);
         verbs.any(|v| v.form == Form::Finite && !reader.roles(v.head as usize).has(Role::Byline))
     };
     // "Ines Boone | Nov. 20"
-    let listed = tokens.clone().any(|i| matches!(document.word(i), "|" | "•" | "·"));
-    (opens || listed) && !open && tokens.len() <= LONGEST && tokens.clone().all(named) && !finite()
+    let listed = || tokens.clone().any(|i| matches!(document.word(i), "|" | "•" | "·"));
+    tokens.len() <= LONGEST && !open && (opens || listed()) && tokens.clone().all(named) && !finite()
 }

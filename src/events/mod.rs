@@ -26,7 +26,7 @@ use crate::expression::unit::names;
 use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
-use crate::segment::{Document, Opener};
+use crate::segment::{Document, Opener, Parted};
 use crate::span::{Span, one_line};
 use chrono::NaiveDate;
 use site::{Dated, Reader, Site, Target};
@@ -169,8 +169,19 @@ pub fn extract(
     reach: Reach,
     policy: &Policy,
 ) -> Vec<Event> {
+    extract_parted(&Parted::new(document, language), annotations, reach, policy)
+}
+
+/// As [`extract`], of a document whose clauses may have been asked for before.
+pub(crate) fn extract_parted(
+    parted: &Parted<'_>,
+    annotations: &[Annotation],
+    reach: Reach,
+    policy: &Policy,
+) -> Vec<Event> {
+    let Parted { document, language, .. } = *parted;
     let timed = site::timed(document, annotations, &[]);
-    let plain = Reader { document, language, annotations, timed: &timed, published: reach.published };
+    let plain = Reader { document, parted, language, annotations, timed: &timed, published: reach.published };
     let phrases = relation::phrases(&plain);
     let timed = site::timed(document, annotations, &phrases);
     let reader = Reader { timed: &timed, ..plain };
@@ -195,8 +206,7 @@ pub fn extract(
         if byline::is_byline(&reader, number) {
             continue;
         }
-        let clauses = document.clauses(number, language);
-        let site = Site { reader: &reader, sentence: number, clauses: &clauses };
+        let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
         let own: Vec<_> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).cloned().collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));

@@ -71,8 +71,8 @@ impl Site<'_> {
             if document.sentences[sentence].paragraph + 1 < here.paragraph {
                 return None;
             }
-            let clauses = document.clauses(sentence, self.reader.language);
-            let site = Site { reader: self.reader, sentence, clauses: &clauses };
+            let clauses = self.reader.parted.clauses(sentence);
+            let site = Site { reader: self.reader, sentence, clauses };
             let mut people: Vec<Range<usize>> = Vec::new();
             for (clause, this) in clauses.iter().enumerate() {
                 let quoted = document.quote_at(this.span.start).is_some();
@@ -114,8 +114,8 @@ impl Site<'_> {
         if document.sentences[sentence].paragraph != here.paragraph {
             return None;
         }
-        let clauses = document.clauses(sentence, self.reader.language);
-        let site = Site { reader: self.reader, sentence, clauses: &clauses };
+        let clauses = self.reader.parted.clauses(sentence);
+        let site = Site { reader: self.reader, sentence, clauses };
         let last = (0..clauses.len()).rev().find(|&c| {
             let main = matches!(clauses[c].opener, Opener::Start | Opener::Coordinator | Opener::Mark);
             // ", the office reported": who tells it.
@@ -139,8 +139,8 @@ impl Site<'_> {
         if document.sentences.get(sentence)?.paragraph != document.sentences.get(self.sentence)?.paragraph {
             return None;
         }
-        let clauses = document.clauses(sentence, self.reader.language);
-        Site { reader: self.reader, sentence, clauses: &clauses }.subject(0)
+        let clauses = self.reader.parted.clauses(sentence);
+        Site { reader: self.reader, sentence, clauses }.subject(0)
     }
 
     /// Whether a noun phrase may be called "it" or "they": one with its determiner, of that number, no person.

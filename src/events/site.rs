@@ -5,7 +5,7 @@ use super::relation::{Anchor, Phrase};
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::When;
-use crate::segment::{Clause, Document, Form, Opener, TokenKind, Verb};
+use crate::segment::{Clause, Document, Form, Opener, Parted, TokenKind, Verb};
 use crate::span::Span;
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -14,6 +14,7 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
+    pub(super) parted: &'a Parted<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
     /// Which tokens belong to an expression of time; see [`timed`].

@@ -101,8 +101,8 @@ fn quoted(site: &Site<'_>, quote: usize) -> Option<Range<usize>> {
 /// The subject of a verb of saying outside the quotes of a sentence.
 fn attribution(site: &Site<'_>, sentence: usize) -> Option<Range<usize>> {
     let document = site.reader.document;
-    let clauses = document.clauses(sentence, site.reader.language);
-    let there = Site { reader: site.reader, sentence, clauses: &clauses };
+    let clauses = site.reader.parted.clauses(sentence);
+    let there = Site { reader: site.reader, sentence, clauses };
     let said = (0..clauses.len()).find(|&c| {
         let verb = there.finite(c).filter(|v| v.meaning.has(Role::Say));
         verb.is_some_and(|v| {

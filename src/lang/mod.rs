@@ -241,9 +241,10 @@ impl Language {
         }
         let mut grammar = Grammar::build(rules, &mut lexicon)?;
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
+        let relations =
+            Relations::read(files.relations, files.kin, files.nominals, &morphology, &mut lexicon)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
-        let relations = Relations::read(files.relations, files.kin, files.nominals, &morphology)?;
         Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
     }
 }

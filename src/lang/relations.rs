@@ -3,7 +3,7 @@
 //! A relations file has one relation a line, `relation [n] [unit]: words; words`; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line.
 
-use super::lexicon::lines;
+use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
 use crate::error::{Error, Result};
 use crate::expression::{Amount, Quantity, Relation, Unit};
@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 /// Words that place a time by an event: "shortly before", "in the wake of".
 #[derive(Clone, Debug)]
 pub(crate) struct Connective {
-    /// The words, in lower case.
-    pub(crate) words: Vec<Box<str>>,
+    /// The words.
+    pub(crate) words: Vec<WordId>,
     /// How the time stands to the event.
     pub(crate) relation: Relation,
     /// How far, where the words say it.
@@ -32,8 +32,10 @@ pub(crate) struct Kin {
 /// Connectives and kin of a language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Relations {
-    /// By first letter; longer ones first.
-    connectives: FxHashMap<u8, Vec<Connective>>,
+    /// Those that start with one word, longer ones first.
+    connectives: Vec<Vec<Connective>>,
+    /// For each word, where in `connectives` those stand that start with it; 0 holds none, as most words start none.
+    opened_by: Vec<u16>,
     kin: FxHashMap<Box<str>, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
     deeds: FxHashMap<Box<str>, Vec<u16>>,
@@ -46,8 +48,9 @@ impl Relations {
         kin: (&str, &str),
         nominals: (&str, &str),
         morphology: &Morphology,
+        lexicon: &mut Lexicon,
     ) -> Result<Relations> {
-        let mut relations = Relations::default();
+        let mut relations = Relations { connectives: vec![Vec::new()], ..Relations::default() };
         for (number, line) in lines(connectives.1) {
             let at = |message: String| Error::language(message).at(format!("{}:{number}", connectives.0));
             let (head, all) = line
@@ -57,12 +60,14 @@ impl Relations {
                 at(format!("`{head}` is no relation (before, after, …) with a number and a unit"))
             })?;
             for words in all.split(';').map(str::trim).filter(|w| !w.is_empty()) {
-                let first = words.as_bytes().first().copied().unwrap_or_default();
-                let words = words.split(' ').map(Into::into).collect();
-                relations.connectives.entry(first).or_default().push(Connective { words, relation, by });
+                let words: Vec<WordId> = words
+                    .split(' ')
+                    .map(|word| lexicon.intern(word).map_err(|e| at(e.to_string())))
+                    .collect::<Result<_>>()?;
+                relations.add(Connective { words, relation, by });
             }
         }
-        for list in relations.connectives.values_mut() {
+        for list in &mut relations.connectives {
             list.sort_by_key(|c| std::cmp::Reverse(c.words.len()));
         }
         for (happening, (_, line)) in lines(kin.1).enumerate() {
@@ -85,9 +90,23 @@ impl Relations {
         Ok(relations)
     }
 
-    /// The connectives that start with a letter, given in lower case; longer ones first.
-    pub(crate) fn connectives(&self, first: u8) -> &[Connective] {
-        self.connectives.get(&first).map_or(&[], Vec::as_slice)
+    fn add(&mut self, connective: Connective) {
+        let first = connective.words.first().map_or(0, |word| usize::from(word.0));
+        if self.opened_by.len() <= first {
+            self.opened_by.resize(first + 1, 0);
+        }
+        if self.opened_by[first] == 0 {
+            self.opened_by[first] = self.connectives.len() as u16;
+            self.connectives.push(Vec::new());
+        }
+        self.connectives[usize::from(self.opened_by[first])].push(connective);
+    }
+
+    /// The connectives that start with a word; longer ones first.
+    #[inline]
+    pub(crate) fn connectives(&self, first: WordId) -> &[Connective] {
+        let list = self.opened_by.get(usize::from(first.0)).copied().unwrap_or(0);
+        self.connectives.get(usize::from(list)).map_or(&[], Vec::as_slice)
     }
 
     /// The happenings that a root (see [`Morphology::root`]) tells of.
@@ -119,14 +138,16 @@ fn parse_head(head: &str) -> Option<(Relation, Option<Amount>)> {
 mod tests {
     use super::Relations;
     use crate::expression::Relation;
-    use crate::lang::{Language, Morphology};
+    use crate::lang::{Language, Lexicon, Morphology, WordKey};
 
     #[test]
     fn longer_connectives_come_first() {
-        let relations = &Language::english().relations;
-        let found = relations.connectives(b's').first().expect("a connective");
-        assert!(found.words.len() >= 2, "{found:?}");
-        assert!(relations.connectives(b'b').iter().any(|c| c.relation == Relation::Before && c.by.is_none()));
+        let Language { lexicon, relations, .. } = Language::english();
+        let of = |word: &str| relations.connectives(lexicon.find(WordKey::of(word).expect("a key")));
+        let found = of("in").first().expect("a connective");
+        assert!(found.words.len() >= 4, "{found:?}");
+        assert!(of("before").iter().any(|c| c.relation == Relation::Before && c.by.is_none()));
+        assert!(of("teapot").is_empty());
     }
 
     #[test]
@@ -150,8 +171,10 @@ mod tests {
     #[test]
     fn errors_name_the_line() {
         let none = Morphology::default();
-        let error = Relations::read(("r.txt", "# fine\nbefore hand: x"), ("k.txt", ""), ("n.txt", ""), &none)
-            .expect_err("no unit");
+        let mut lexicon = Lexicon::new();
+        let file = ("r.txt", "# fine\nbefore hand: x");
+        let error =
+            Relations::read(file, ("k.txt", ""), ("n.txt", ""), &none, &mut lexicon).expect_err("no unit");
         assert_eq!(error.place(), Some("r.txt:2"));
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod clause;
 mod comparison;
 mod dateline;
 mod paragraph;
+mod parted;
 mod parting;
 mod quote;
 mod sentence;
@@ -20,7 +21,7 @@ pub(crate) mod verb;
 pub use clause::Clause;
 pub(crate) use clause::Opener;
 pub(crate) use comparison::Comparisons;
-pub(crate) use tense::Tenses;
+pub(crate) use parted::Parted;
 pub use token::{Token, TokenKind};
 pub(crate) use verb::{Form, Verb};
 
@@ -103,10 +104,13 @@ impl Document<'_> {
     /// Whether a token is exactly this mark or word.
     #[inline]
     pub(crate) fn is(&self, index: usize, text: &str) -> bool {
-        self.word(index) == text
+        // As bytes: tokens end where characters end, which need not be looked for.
+        let bytes = self.tokens.get(index).and_then(|t| self.text.as_bytes().get(t.span().range()));
+        bytes == Some(text.as_bytes())
     }
 
     /// Whether a token is a comma, and none within a number: "55,000".
+    #[inline]
     pub(crate) fn is_comma(&self, index: usize) -> bool {
         self.is(index, ",") && !self.parts_number(index)
     }
@@ -170,7 +174,7 @@ impl Document<'_> {
     /// assert_eq!(document.tense_at(5, language), Tense::Past);
     /// ```
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
-        Tenses::new(self, language).at(token)
+        Parted::new(self, language).governing(token).0
     }
 
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".

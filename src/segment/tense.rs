@@ -3,7 +3,7 @@
 use super::clause::{self, Clause};
 use super::{Document, Form, Verb};
 use crate::expression::Tense;
-use crate::lang::{Language, Role};
+use crate::lang::Role;
 
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
@@ -36,41 +36,14 @@ impl Verb {
     }
 }
 
-/// The tenses of a document, asked for in the order of the text: a sentence is parted into clauses once.
-#[derive(Debug)]
-pub(crate) struct Tenses<'a> {
-    document: &'a Document<'a>,
-    language: &'a Language,
-    sentence: Option<usize>,
-    clauses: Vec<Clause>,
-}
-
-impl<'a> Tenses<'a> {
-    /// Nothing is parted yet.
-    pub(crate) const fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
-        Tenses { document, language, sentence: None, clauses: Vec::new() }
-    }
-
-    /// As [`Document::tense_at`].
-    pub(crate) fn at(&mut self, token: usize) -> Tense {
-        self.governing(token).0
-    }
-
-    /// The tense of the verb that governs an expression which starts at a token, and whether it is negated.
-    pub(crate) fn governing(&mut self, token: usize) -> (Tense, bool) {
-        let Some(sentence) = self.document.sentence_of(token) else { return (Tense::None, false) };
-        if self.sentence != Some(sentence) {
-            self.clauses = self.document.clauses(sentence, self.language);
-            self.sentence = Some(sentence);
-        }
-        let Some((clause, verb)) = clause::governor(&self.clauses, token) else {
-            return (Tense::None, false);
-        };
-        let verb = &self.clauses[clause].verbs[verb];
-        let tense = match verb.tense_for(self.document, token) {
-            Tense::Present if clause::is_hypothetical(&self.clauses, clause) => Tense::Future,
-            tense => tense,
-        };
-        (tense, verb.negated)
-    }
+/// The tense of the verb that governs an expression which starts at a token of a sentence of these clauses, and whether it is
+/// negated.
+pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usize) -> (Tense, bool) {
+    let Some((clause, verb)) = clause::governor(clauses, token) else { return (Tense::None, false) };
+    let verb = &clauses[clause].verbs[verb];
+    let tense = match verb.tense_for(document, token) {
+        Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
+        tense => tense,
+    };
+    (tense, verb.negated)
 }

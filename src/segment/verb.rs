@@ -3,7 +3,7 @@
 //! A group is an auxiliary with what depends on it, or one word whose form, neighbours and capital say that it is a verb.
 //! There is no tagger: roles from the lexicon, endings, and the word before and behind decide.
 
-use super::{Document, Sentence, TokenKind};
+use super::{Document, Sentence, Token, TokenKind};
 use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
 
@@ -83,6 +83,14 @@ const OBJECTS: Roles = Roles::of(&[Role::Determiner, Role::Pronoun, Role::To]);
 const SUBORDINATORS: Roles = Roles::of(&[Role::Subordinator, Role::Linker, Role::If]);
 const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do]);
 pub(super) const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
+/// What a word that starts a verb group plays, one at least.
+const VERBAL: Roles = AUXILIARIES.union(PASTS).union(Roles::of(&[
+    Role::To,
+    Role::Gerund,
+    Role::Present,
+    Role::Base,
+    Role::Plan,
+]));
 const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
 
 /// How far back the word that opens a clause may stand before a subject and its verb.
@@ -143,9 +151,13 @@ impl Scan<'_> {
 
     /// Whether most longer words have a capital.
     fn is_titled(&self) -> bool {
-        let long = |i: &usize| self.is_word(*i) && self.document.word(*i).len() > 3;
-        let words = (self.first..self.last).filter(long).count();
-        let capitals = (self.first..self.last).filter(long).filter(|i| self.is_capital(*i)).count();
+        let tokens = self.document.tokens.get(self.first..self.last).unwrap_or_default();
+        let long = |t: &&Token| t.kind == TokenKind::Word && t.end - t.start > 3;
+        let (mut words, mut capitals) = (0, 0);
+        for token in tokens.iter().filter(long) {
+            words += 1;
+            capitals += u32::from(token.capital);
+        }
         words > 3 && capitals * 4 > words * 3
     }
 
@@ -166,10 +178,11 @@ impl Scan<'_> {
     }
 
     fn verb(&self, i: usize) -> Option<Verb> {
-        if !self.is_word(i) || self.is_compound(i) {
+        let roles = self.roles(i);
+        // Most words are no verb, and nothing else need be asked of them.
+        if !roles.any(VERBAL) || !self.is_word(i) || self.is_compound(i) {
             return None;
         }
-        let roles = self.roles(i);
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.titled;
         // "raised it twice last year"

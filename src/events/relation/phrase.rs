@@ -5,7 +5,7 @@ use super::{Anchor, Phrase};
 use crate::expression::Expr;
 use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles};
-use crate::segment::{Clause, Opener, TokenKind};
+use crate::segment::{Clause, Opener};
 use crate::span::Span;
 
 /// The longest noun phrase that names an event, in tokens.
@@ -33,7 +33,6 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let (first, last) = (sentence.body as usize, sentence.last as usize);
-        let mut clauses: Option<Vec<Clause>> = None;
         let mut at = first;
         while at < last {
             let Some(connective) = connective(reader, at, last) else {
@@ -41,8 +40,7 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
                 continue;
             };
             let behind = at + connective.words.len();
-            let clauses = clauses.get_or_insert_with(|| document.clauses(number, reader.language));
-            if let Some(phrase) = phrase(reader, clauses, connective, at, last) {
+            if let Some(phrase) = phrase(reader, reader.parted.clauses(number), connective, at, last) {
                 found.push(phrase);
             }
             at = behind;
@@ -53,19 +51,14 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
 
 /// The longest connective that starts at a token.
 fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Connective> {
-    let document = reader.document;
-    if document.tokens.get(at)?.kind != TokenKind::Word {
-        return None;
-    }
-    let word = document.word(at);
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    let found = reader.language.relations.connectives(first).iter().find(|c| {
-        c.words.first().is_some_and(|first| word.eq_ignore_ascii_case(first))
-            && at + c.words.len() < last
-            && (1..c.words.len()).all(|n| document.word(at + n).eq_ignore_ascii_case(&c.words[n]))
-    })?;
+    let tokens = &reader.document.tokens;
+    let start = tokens.get(at)?.start;
+    let follows = |c: &Connective| {
+        at + c.words.len() < last
+            && c.words.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word)
+    };
+    let found = reader.language.relations.connectives(tokens[at].word).iter().find(|c| follows(c))?;
     // "two days before": the length stands for itself.
-    let start = document.tokens.get(at)?.start;
     let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
     let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
     (!counted).then_some(found)

@@ -1,0 +1,35 @@
+//! A document's sentences in clauses, each parted once.
+
+use super::{Clause, Document, tense};
+use crate::expression::Tense;
+use crate::lang::Language;
+use std::cell::OnceCell;
+
+/// The clauses of a document, a sentence's when they are first asked for: tenses, events, pronouns and speakers all ask for them,
+/// and of most sentences nobody does.
+#[derive(Debug)]
+pub(crate) struct Parted<'a> {
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) language: &'a Language,
+    clauses: Vec<OnceCell<Vec<Clause>>>,
+}
+
+impl<'a> Parted<'a> {
+    /// Nothing is parted yet.
+    pub(crate) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+        let clauses = document.sentences.iter().map(|_| OnceCell::new()).collect();
+        Parted { document, language, clauses }
+    }
+
+    /// The clauses of a sentence, in order; none where there is no sentence of that number.
+    pub(crate) fn clauses(&self, sentence: usize) -> &[Clause] {
+        let part = || self.document.clauses(sentence, self.language);
+        self.clauses.get(sentence).map_or(&[], |clauses| clauses.get_or_init(part))
+    }
+
+    /// The tense of the verb that governs an expression which starts at a token, and whether it is negated.
+    pub(crate) fn governing(&self, token: usize) -> (Tense, bool) {
+        let sentence = self.document.sentence_of(token);
+        sentence.map_or((Tense::None, false), |n| tense::governing(self.document, self.clauses(n), token))
+    }
+}
