@@ -70,6 +70,9 @@ impl Span {
 
 /// A text in one line, with a single space wherever it has white space.
 pub(crate) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -78,6 +81,18 @@ pub(crate) fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether [`one_line`] has nothing to change, as of most texts: one look is cheaper than a copy word by word.
+fn is_one_line(text: &str) -> bool {
+    let mut behind_space = true;
+    let plain = text.chars().all(|c| {
+        let is_space = c == ' ';
+        let plain = if is_space { !behind_space } else { !c.is_whitespace() };
+        behind_space = is_space;
+        plain
+    });
+    plain && !behind_space
 }
 
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.

@@ -195,12 +195,7 @@ impl<'a> Writer<'a> {
         let text = self.told[telling.source].text;
         let alone = self.crowds.get(&(telling.source, event.sentence.start)) == Some(&1);
         let sentence = event.sentence.of(text);
-        let balanced = || {
-            sentence.matches('“').count() == sentence.matches('”').count()
-                && sentence.matches('"').count().is_multiple_of(2)
-                && sentence.matches("``").count() == sentence.matches("''").count()
-        };
-        one_line(if alone && balanced() { sentence } else { event.span.of(text) })
+        one_line(if alone && is_balanced(sentence) { sentence } else { event.span.of(text) })
     }
 
     /// One telling; `among` others it keeps what it says by itself.
@@ -225,6 +220,22 @@ impl<'a> Writer<'a> {
             }),
         }
     }
+}
+
+/// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
+fn is_balanced(sentence: &str) -> bool {
+    let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);
+    let mut chars = sentence.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '“' => curled += 1,
+            '”' => curled -= 1,
+            '"' => straight += 1,
+            '`' | '\'' if chars.next_if_eq(&c).is_some() => doubled += if c == '`' { 1 } else { -1 },
+            _ => {}
+        }
+    }
+    curled == 0 && doubled == 0 && straight.is_multiple_of(2)
 }
 
 /// What a reader knows an article by: its title, else its file or address.

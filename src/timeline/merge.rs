@@ -14,6 +14,7 @@ use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +33,7 @@ const COMPARED: usize = 4;
 const SLOTS: usize = 4;
 
 /// A word that no more tellings have than this is never common.
-const COMMON: usize = 12;
+const COMMON: u32 = 12;
 /// How many days an undated telling may lie behind what it tells.
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
@@ -53,11 +54,14 @@ enum Slot {
     Year(i32),
 }
 
+/// Groups by slot, then by word: most slots that are looked at have no group at all.
+type Buckets = FxHashMap<Slot, FxHashMap<u32, SmallVec<[usize; 2]>>>;
+
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
     let words = Words::of(tellings);
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut buckets: FxHashMap<(Slot, u32), Vec<usize>> = FxHashMap::default();
+    let mut buckets = Buckets::default();
     // The telling that looked at a group last, by group.
     let mut looked_by: Vec<usize> = Vec::new();
     let mut candidates = Vec::new();
@@ -70,9 +74,8 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             own.extend(around);
         }
         candidates.clear();
-        for slot in &looked {
-            for &key in words.told(n) {
-                let bucket = buckets.get(&(*slot, key)).map_or(&[][..], Vec::as_slice);
+        for by_word in looked.iter().filter_map(|slot| buckets.get(slot)) {
+            for bucket in words.told_again(n).filter_map(|word| by_word.get(&word)) {
                 for &group in bucket.iter().rev().take(LOOKED_AT) {
                     if looked_by[group] != n {
                         looked_by[group] = n;
@@ -104,8 +107,9 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
         };
         for slot in own {
-            for &key in words.told(n) {
-                let bucket = buckets.entry((slot, key)).or_default();
+            let by_word = buckets.entry(slot).or_default();
+            for word in words.told_again(n) {
+                let bucket = by_word.entry(word).or_default();
                 if bucket.last() != Some(&group) {
                     bucket.push(group);
                 }
@@ -246,8 +250,10 @@ struct Words {
     told: Vec<u32>,
     /// Where a telling's words end.
     ends: Vec<usize>,
-    /// Whether few tellings have a word; a common one tells little.
-    rare: Vec<bool>,
+    /// How many tellings have a word.
+    counts: Vec<u32>,
+    /// What more tellings than this have is common, and tells little.
+    common: u32,
 }
 
 impl Words {
@@ -257,18 +263,18 @@ impl Words {
         for telling in tellings {
             let first = told.len();
             for key in &telling.event.keys {
-                let number = *numbers.entry(key).or_insert(counts.len() as u32);
-                match counts.get_mut(number as usize) {
-                    Some(count) => *count += 1,
-                    None => counts.push(1),
-                }
+                let number = *numbers.entry(key).or_insert_with(|| {
+                    counts.push(0);
+                    counts.len() as u32 - 1
+                });
+                counts[number as usize] += 1;
                 told.push(number);
             }
             told[first..].sort_unstable();
             ends.push(told.len());
         }
-        let common = COMMON.max(tellings.len() / 20);
-        Words { told, ends, rare: counts.into_iter().map(|count| count <= common).collect() }
+        let common = COMMON.max(tellings.len() as u32 / 20);
+        Words { told, ends, counts, common }
     }
 
     /// The words of the n-th telling, sorted.
@@ -277,13 +283,18 @@ impl Words {
         &self.told[first..self.ends[n]]
     }
 
+    /// The words of the n-th telling that another has, too; what nobody else tells finds nothing.
+    fn told_again(&self, n: usize) -> impl Iterator<Item = u32> {
+        self.told(n).iter().copied().filter(|&word| self.counts[word as usize] > 1)
+    }
+
     /// How many words two tellings share, and how many of them are rare.
     fn shared(&self, a: &[u32], b: &[u32]) -> (usize, usize) {
         let (mut i, mut j, mut shared, mut rare) = (0, 0, 0, 0);
         while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
             if x == y {
                 shared += 1;
-                rare += usize::from(self.rare[*x as usize]);
+                rare += usize::from(self.counts[*x as usize] <= self.common);
             }
             (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
         }

@@ -4,6 +4,7 @@ use super::super::site::{Dated, Site};
 use super::{LONGEST, trim};
 use crate::lang::{Role, Roles};
 use crate::segment::Form;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Words before which a line may be cut.
@@ -31,15 +32,16 @@ pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize
     let core = whole.len();
     for range in more {
         whole.push(range.clone());
-        let longer = tidy(site, &whole);
-        if !fits(&longer) {
+        let shorter = text.len();
+        append(site, range, &mut text);
+        if !fits(&text) {
+            text.truncate(shorter);
             if said {
                 return shorten(site, &whole, core).unwrap_or(text);
             }
             whole.pop();
             break;
         }
-        text = longer;
     }
     if fits(&text) {
         return text;
@@ -167,34 +169,64 @@ fn ellipsis(text: &str, room: usize) -> String {
 
 /// The text of token ranges, in one line, spaced as print is.
 pub(in crate::events) fn tidy(site: &Site<'_>, pieces: &[Range<usize>]) -> String {
-    let document = site.reader.document;
-    let mut text = String::new();
+    let bytes = |piece: &Range<usize>| site.reader.document.span(piece.start, piece.end).len() as usize + 1;
+    let mut text = String::with_capacity(pieces.iter().map(bytes).sum());
     for piece in pieces {
-        for i in piece.clone() {
-            let Some(token) = document.tokens.get(i) else { break };
-            let word = token.span().of(document.text);
-            let moved =
-                i == piece.start && !text.is_empty() && token.capital && site.reader.starts_sentence(i);
-            let lowered = moved.then(|| word.to_lowercase());
-            let word = lowered.as_deref().unwrap_or(word);
-            let closes = matches!(word, "," | "." | ";" | ":" | "?" | "!" | "%" | ")" | "”")
-                || word.starts_with(['\'', '’']) && word.len() > 1;
-            let opened = text.ends_with(['(', '$', '“', '#']);
-            let spaced = (!token.glued || i == piece.start) && !closes && !opened;
-            if spaced && !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(word);
-        }
+        append(site, piece, &mut text);
     }
     text
 }
 
+/// Puts one more range of tokens behind a line.
+fn append(site: &Site<'_>, piece: &Range<usize>, text: &mut String) {
+    let document = site.reader.document;
+    for i in piece.clone() {
+        let Some(token) = document.tokens.get(i) else { break };
+        let word = token.span().of(document.text);
+        let leads = i == piece.start;
+        if (leads || !token.glued) && !text.is_empty() && !closes(word) && !opens(text) {
+            text.push(' ');
+        }
+        if leads && !text.is_empty() && token.capital && site.reader.starts_sentence(i) {
+            text.push_str(&word.to_lowercase());
+        } else {
+            text.push_str(word);
+        }
+    }
+}
+
+/// Whether a word or mark stands right behind what comes before it.
+fn closes(word: &str) -> bool {
+    match word.as_bytes() {
+        [b',' | b'.' | b';' | b':' | b'?' | b'!' | b'%' | b')'] | [b'\'', _, ..] => true,
+        [first, ..] if first.is_ascii() => false,
+        _ => word == "”" || word.starts_with('’'),
+    }
+}
+
+/// Whether what comes next stands right behind a text.
+fn opens(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., b'(' | b'$' | b'#']) || text.ends_with('“')
+}
+
 /// First letter large, no stray marks at the ends, no quote half open.
 pub(super) fn finish(text: &str) -> String {
-    let mut text = text
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-'))
-        .to_owned();
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-'));
+    // Most lines have neither quotes nor brackets; these need no second look.
+    let paired = text.bytes().any(|b| matches!(b, b'(' | b')' | b'[' | b']' | b'"') || !b.is_ascii());
+    let text = if paired { Cow::Owned(close_pairs(text)) } else { Cow::Borrowed(text) };
+    let mut rest = text.trim().chars();
+    let Some(first) = rest.next() else { return String::new() };
+    let mut line = String::with_capacity(text.len());
+    line.extend(first.to_uppercase());
+    line.push_str(rest.as_str());
+    line
+}
+
+/// Without quotes and brackets that are half open, and without the full stop at the end of a quote.
+fn close_pairs(text: &str) -> String {
+    let mut text = text.to_owned();
     for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
         if text.matches(open).count() != text.matches(close).count() {
             text = text.replace([open, close], "");
@@ -203,10 +235,5 @@ pub(super) fn finish(text: &str) -> String {
     if !text.matches('"').count().is_multiple_of(2) {
         text = text.replace('"', "");
     }
-    let text = text.trim().replace(".”", "”");
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => text,
-    }
+    text.replace(".”", "”")
 }
