@@ -60,13 +60,14 @@ impl Error {
         Error { kind: Kind::Io(error), place: Some(path.as_ref().display().to_string()), hint: None }
     }
 
-    #[cfg(any(feature = "articles", feature = "check"))]
     /// What is wrong with a line of JSON, and at which character of it.
-    pub(crate) fn json(error: &serde_json::Error) -> String {
+    #[cfg(any(feature = "articles", feature = "check"))]
+    pub(crate) fn json(error: &impl fmt::Display) -> String {
         let message = error.to_string();
         // The library counts lines within what it was given, which is one line.
-        let message = message.split(" at line ").next().unwrap_or_default();
-        format!("column {}: {message}", error.column())
+        let (message, place) = message.split_once(" at line ").unwrap_or((&message, ""));
+        let column = place.rsplit_once("column ").map_or("0", |(_, column)| column);
+        format!("column {column}: {message}")
     }
 
     pub(crate) fn article(message: impl Into<String>) -> Self {

@@ -58,6 +58,7 @@ pub mod expression;
 pub mod fetch;
 pub mod guide;
 pub mod lang;
+mod pack;
 mod parallel;
 pub mod recognise;
 #[cfg(feature = "render")]
@@ -69,6 +70,7 @@ mod span;
 #[cfg(feature = "render")]
 pub mod stored;
 mod suggest;
+mod tables;
 pub mod timeline;
 pub mod walk;
 

@@ -12,6 +12,7 @@ mod fields;
 mod grain;
 mod holiday;
 mod notation;
+mod packed;
 mod term;
 pub mod unit;
 mod yearly;

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::suggest::{hint, nearest};
+use std::borrow::Cow;
 
 /// A value without parts, as words files and the notation write it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -221,7 +222,7 @@ fn zone(text: &str) -> Option<Zone> {
 #[derive(Clone, Debug)]
 pub(crate) enum Term {
     Atom(Atom),
-    Text(Box<str>),
+    Text(Cow<'static, str>),
     /// A variable by its slot, perhaps negated.
     Variable(u8, bool),
     Call(Head, Vec<Term>),
@@ -245,7 +246,7 @@ impl Term {
     pub(crate) fn eval(&self, bound: &[Option<Arg>]) -> Option<Arg> {
         match self {
             Term::Atom(atom) => Some(Arg::Atom(*atom)),
-            Term::Text(text) => Some(Arg::Text(text.clone())),
+            Term::Text(text) => Some(Arg::Text(text.as_ref().into())),
             Term::Variable(slot, back) => {
                 let value = bound.get(usize::from(*slot))?.clone()?;
                 if *back { value.negated() } else { Some(value) }
@@ -259,7 +260,7 @@ impl Term {
                         args.push(term.eval(bound)?);
                     }
                 }
-                head(&args)
+                head.build(&args)
             }
         }
     }
@@ -282,7 +283,7 @@ impl Parser<'_> {
                 .split_once('"')
                 .ok_or_else(|| Error::expression("a `\"` is opened and not closed".to_owned()))?;
             self.rest = rest;
-            return Ok(Term::Text(text.into()));
+            return Ok(Term::Text(text.to_owned().into()));
         }
         let end = self
             .rest

@@ -32,7 +32,9 @@ use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
 use crate::expression::Atom;
+use crate::pack::packed;
 use crate::suggest::nearest;
+use std::borrow::Cow;
 
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,7 +174,7 @@ pub(crate) struct Lexicon {
     keys: Vec<WordKey>,
     /// The numbers by key: open addressing, at most half full. Numbers alone, as small as they are, stay in the cache.
     table: Vec<WordId>,
-    classes: Vec<Box<str>>,
+    classes: Vec<Cow<'static, str>>,
 }
 
 impl Lexicon {
@@ -296,7 +298,7 @@ impl Lexicon {
             return id;
         }
         let id = ClassId(self.classes.len() as u8);
-        self.classes.push(name.into());
+        self.classes.push(name.to_owned().into());
         id
     }
 
@@ -378,6 +380,20 @@ impl Lexicon {
         self.words.len()
     }
 }
+
+packed!(struct WordId { 0 });
+packed!(struct WordKey { 0 });
+packed!(struct ClassId { 0 });
+packed!(struct Reading { class, value, capital, alone });
+packed!(
+    enum Alone {
+        Always,
+        Led,
+        Never,
+    }
+);
+packed!(struct Word { readings, roles, all_roles });
+packed!(struct Lexicon { words, keys, table, classes });
 
 fn unknown_value(value: &str) -> Error {
     Error::language(format!("`{value}` is no value of the expression notation"))

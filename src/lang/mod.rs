@@ -22,6 +22,8 @@ pub(crate) use relations::Relations;
 pub(crate) use roles::{Role, Roles};
 
 use crate::error::Result;
+use crate::pack::{Bytes, Pack, packed};
+use crate::tables;
 use grammar::Grammar;
 use numerals::Numerals;
 use rules::RulesFile;
@@ -42,6 +44,8 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RuleId(pub(crate) u16);
+
+packed!(struct RuleId { 0 });
 
 /// Without the number, which every new rule moves: a snapshot of what is found outlives that.
 impl fmt::Debug for RuleId {
@@ -70,6 +74,29 @@ impl fmt::Debug for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rules = self.grammar.rules().count();
         f.debug_struct("Language").field("code", &self.code).field("rules", &rules).finish_non_exhaustive()
+    }
+}
+
+/// The tables of the language: all but its code, which tells whose tables they are.
+impl Pack for Language {
+    fn pack(&self, into: &mut Vec<u8>) {
+        let Language { code: _, lexicon, grammar, numerals, morphology, relations } = self;
+        lexicon.pack(into);
+        grammar.pack(into);
+        numerals.pack(into);
+        morphology.pack(into);
+        relations.pack(into);
+    }
+
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        Some(Language {
+            code: ENGLISH.code,
+            lexicon: Pack::unpack(from)?,
+            grammar: Pack::unpack(from)?,
+            numerals: Pack::unpack(from)?,
+            morphology: Pack::unpack(from)?,
+            relations: Pack::unpack(from)?,
+        })
     }
 }
 
@@ -127,8 +154,8 @@ impl Language {
     /// English.
     pub fn english() -> &'static Language {
         static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
-            // The files are part of the program and a test loads them, so that an empty language is the answer to
-            // what cannot happen.
+            // Tables and files are part of the program and a test loads them, so that an empty language is the answer
+            // to what cannot happen.
             Language::read_english().unwrap_or_else(|_| {
                 let mut lexicon = Lexicon::new();
                 Language {
@@ -158,6 +185,12 @@ impl Language {
     ///
     /// Names file and line of what cannot be read.
     pub fn read_english() -> Result<Language> {
+        // While they are made there are none.
+        Language::unpack(&mut { tables::ENGLISH }).map_or_else(Language::english_from_files, Ok)
+    }
+
+    /// English as its files have it, which is what its tables are made of.
+    pub(crate) fn english_from_files() -> Result<Language> {
         Language::load(&ENGLISH, &Additions::default())
     }
 
@@ -304,7 +337,24 @@ fn read_rules<'t>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Grammar, Language, Lexicon, rules};
+    use super::{Grammar, Language, Lexicon, Pack, rules, tables};
+
+    #[test]
+    fn tables_hold_what_the_files_say() {
+        let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
+        let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
+        let Language { code, lexicon, grammar, numerals, morphology, relations } = &files;
+        assert_eq!(tables.code, *code);
+        assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
+        assert_eq!(format!("{:?}", tables.grammar), format!("{grammar:?}"));
+        assert_eq!(format!("{:?}", tables.numerals), format!("{numerals:?}"));
+        assert_eq!(format!("{:?}", tables.morphology), format!("{morphology:?}"));
+        // A hash map has no order of its own.
+        let (mut of_tables, mut of_files) = (Vec::new(), Vec::new());
+        tables.relations.pack(&mut of_tables);
+        relations.pack(&mut of_files);
+        assert_eq!(of_tables, of_files);
+    }
 
     #[test]
     fn english_loads() {

@@ -6,6 +6,8 @@
 use super::lexicon::{Lexicon, WordKey, lines};
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
+use crate::pack::packed;
+use std::borrow::Cow;
 
 /// The endings of a language.
 #[derive(Clone, Debug, Default)]
@@ -16,12 +18,15 @@ pub(crate) struct Morphology {
 
 #[derive(Clone, Debug)]
 struct Ending {
-    ending: Box<str>,
+    ending: Cow<'static, str>,
     key: WordKey,
     /// What a listed verb has in its place, and its length; `None` where nothing is asked.
     base: Option<(WordKey, usize)>,
     roles: Roles,
 }
+
+packed!(struct Ending { ending, key, base, roles });
+packed!(struct Morphology { endings });
 
 /// The shortest stem that an ending may follow: "red" and "sing" are no forms of "r" and "s".
 const STEM: usize = 2;
@@ -49,7 +54,7 @@ impl Morphology {
             };
             let (ending, base) = (ending.trim(), base.trim());
             let base = Some(base).filter(|base| *base != "*").map(key).transpose()?;
-            let entry = Ending { ending: ending.into(), key: key(ending)?.0, base, roles };
+            let entry = Ending { ending: ending.to_owned().into(), key: key(ending)?.0, base, roles };
             let last = entry.key.last();
             match endings.iter_mut().find(|(letter, _)| *letter == last) {
                 Some((_, list)) => list.push(entry),

@@ -1,6 +1,7 @@
 //! The classes that words of numbers belong to, looked up once.
 
 use super::lexicon::{ClassId, Lexicon};
+use crate::pack::packed;
 
 /// Declares the classes that recognise/number.rs puts numbers together from.
 macro_rules! numerals {
@@ -8,6 +9,8 @@ macro_rules! numerals {
         /// Classes of number words by what they do in a number.
         #[derive(Clone, Copy, Debug)]
         pub(crate) struct Numerals { $($(#[$doc])* pub(crate) $field: ClassId,)+ }
+
+        packed!(struct Numerals { $($field),+ });
 
         impl Numerals {
             /// Finds or makes the classes; a language without such words has empty ones.

@@ -4,10 +4,13 @@
 
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
 use super::grammar::Symbol;
+use crate::pack::packed;
 
 /// A set of symbols.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reach(u64);
+
+packed!(struct Reach { 0 });
 
 /// Words share so many bits, and listed classes as many; the first two bits are numbers and expressions.
 const SHARED: u32 = 31;

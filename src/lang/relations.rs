@@ -7,7 +7,9 @@ use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
 use crate::error::{Error, Result};
 use crate::expression::{Amount, Quantity, Relation, Unit};
+use crate::pack::packed;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Words that place a time by an event: "shortly before", "in the wake of".
 #[derive(Clone, Debug)]
@@ -36,10 +38,14 @@ pub(crate) struct Relations {
     connectives: Vec<Vec<Connective>>,
     /// For each word, where in `connectives` those stand that start with it; 0 holds none, as most words start none.
     opened_by: Vec<u16>,
-    kin: FxHashMap<Box<str>, Vec<Kin>>,
+    kin: FxHashMap<Cow<'static, str>, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
-    deeds: FxHashMap<Box<str>, Vec<u16>>,
+    deeds: FxHashMap<Cow<'static, str>, Vec<u16>>,
 }
+
+packed!(struct Connective { words, relation, by });
+packed!(struct Kin { happening, leads_up });
+packed!(struct Relations { connectives, opened_by, kin, deeds });
 
 impl Relations {
     /// Reads both files.

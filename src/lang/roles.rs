@@ -1,6 +1,7 @@
 //! What words do in a sentence, as far as sentences, clauses, tense, status and speakers need it.
 
 use crate::expression::unit::names;
+use crate::pack::packed;
 
 names! {
     /// A role that a word may play. One word may have several.
@@ -138,6 +139,8 @@ names! {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Roles(u64);
+
+packed!(struct Roles { 0 });
 
 impl Roles {
     /// No role.

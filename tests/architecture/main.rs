@@ -14,11 +14,14 @@ use std::fmt::Write;
 const ROOMS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("suggest", &[]),
+    ("pack", &[]),
+    // Made by build.rs, which has a room of this name of its own, with nothing in it.
+    ("tables", &[]),
     ("span", &[]),
     ("parallel", &[]),
-    ("expression", &["error", "suggest"]),
+    ("expression", &["error", "pack", "suggest"]),
     ("resolve", &["error", "expression", "suggest"]),
-    ("lang", &["error", "expression", "suggest"]),
+    ("lang", &["error", "expression", "pack", "suggest", "tables"]),
     ("fetch", &["error"]),
     ("article", &["error", "span"]),
     ("segment", &["expression", "lang", "span"]),

@@ -36,11 +36,28 @@ impl Arg {
 }
 
 /// Builds from evaluated arguments.
-pub(crate) type Head = fn(&[Arg]) -> Option<Arg>;
+type Build = fn(&[Arg]) -> Option<Arg>;
+
+/// What builds from evaluated arguments, by its place among all heads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Head(pub(super) u8);
+
+impl Head {
+    /// Builds from evaluated arguments.
+    pub(super) fn build(self, args: &[Arg]) -> Option<Arg> {
+        HEADS.get(usize::from(self.0)).and_then(|(_, build)| build(args))
+    }
+}
+
+impl std::fmt::Debug for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(HEADS.get(usize::from(self.0)).map_or("?", |(name, _)| name))
+    }
+}
 
 /// The head of that name.
 pub(super) fn find_head(name: &str) -> Option<Head> {
-    HEADS.iter().find(|(n, _)| *n == name).map(|&(_, head)| head)
+    HEADS.iter().position(|(n, _)| *n == name).map(|place| Head(place as u8))
 }
 
 /// The names of all heads.
@@ -60,7 +77,7 @@ pub(crate) fn build_expr(arg: Arg) -> Option<Expr> {
     }
 }
 
-const HEADS: &[(&str, Head)] = &[
+const HEADS: &[(&str, Build)] = &[
     ("age", |a| Some(expr(Expr::Age(amount(a)?)))),
     ("bare", |a| Some(expr(Expr::Bare(cycle(only(a)?)?)))),
     ("century", |a| Some(expr(Expr::Century(ordinal(only(a)?)?)))),

@@ -13,7 +13,6 @@ use crate::suggest::hint;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
-use std::sync::Arc;
 
 impl Grammar {
     /// Builds the trie of all rules; their words are added to the lexicon.
@@ -25,7 +24,6 @@ impl Grammar {
         builder.grammar.bindings.reserve(2 * STEPS);
         let mut names = FxHashSet::default();
         for file in files {
-            let name: Arc<str> = file.name.into();
             for rule in file.rules {
                 let id = RuleId(builder.grammar.rules.len() as u16);
                 if !names.insert(rule.name) {
@@ -33,8 +31,8 @@ impl Grammar {
                     return Err(Error::language(message).at(format!("{}:{}", file.name, rule.line)));
                 }
                 builder.grammar.rules.push(RuleName {
-                    name: rule.name.into(),
-                    file: Arc::clone(&name),
+                    name: rule.name.to_owned().into(),
+                    file: file.name.to_owned().into(),
                     line: rule.line,
                     is_whole: rule.is_whole,
                 });

@@ -13,8 +13,9 @@ use super::lexicon::{ClassId, Lexicon, WordId};
 use super::numerals::Numerals;
 use super::reach::Reach;
 use crate::expression::{Atom, Term};
+use crate::pack::packed;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A node's number; the root is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,12 +154,35 @@ impl RootIndex {
 /// A rule's name and place.
 #[derive(Clone, Debug)]
 pub(crate) struct RuleName {
-    pub(crate) name: Box<str>,
-    pub(crate) file: Arc<str>,
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) file: Cow<'static, str>,
     pub(crate) line: usize,
     /// It holds only where its expression is all of the text.
     pub(crate) is_whole: bool,
 }
+
+packed!(struct NodeId { 0 });
+packed!(
+    enum Symbol {
+        Word(word),
+        Class(class),
+    }
+);
+packed!(struct Manner { glued, context, capital });
+packed!(struct Edge { symbol, manner, target });
+packed!(struct Completion { rule, variables, meaning, bindings });
+packed!(
+    enum Binding {
+        Passed(class),
+        Constant(value),
+        Absent,
+    }
+);
+packed!(struct Node { edges, completions, numbers, expressions, asks });
+packed!(struct Duties { starts, suffices, numeral, is, next });
+packed!(struct RootIndex { words, classes });
+packed!(struct RuleName { name, file, line, is_whole });
+packed!(struct Grammar { nodes, edges, completions, bindings, meanings, root, duties, rules });
 
 impl Grammar {
     /// Notes what each word may do in an expression; to be called when the lexicon is complete.

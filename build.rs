@@ -1,0 +1,43 @@
+//! Makes the tables of the language of its words and rules, so that a program need not read these whenever it starts.
+//!
+//! It is the program's own source that reads them; see "Why are the rules read when dateline is built?" in DESIGN.md.
+
+#![allow(clippy::all, dead_code, unused_imports, unreachable_pub, reason = "checked as part of the program")]
+#![allow(clippy::print_stdout, reason = "that is how a build script speaks to cargo")]
+
+#[path = "src/error.rs"]
+mod error;
+#[path = "src/expression/mod.rs"]
+mod expression;
+#[path = "src/lang/mod.rs"]
+mod lang;
+#[path = "src/pack.rs"]
+mod pack;
+#[path = "src/suggest.rs"]
+mod suggest;
+
+/// What is to be made.
+mod tables {
+    pub(crate) const ENGLISH: &[u8] = &[];
+}
+
+use error::{Error, Result};
+use lang::Language;
+use pack::Pack;
+use std::path::Path;
+
+fn main() {
+    // The files are part of this script, which is made anew when one of them changes.
+    println!("cargo::rerun-if-changed=build.rs");
+    if let Err(error) = make() {
+        println!("cargo::error=src/lang/{error}");
+    }
+}
+
+fn make() -> Result<()> {
+    let mut bytes = Vec::new();
+    Language::english_from_files()?.pack(&mut bytes);
+    let folder = std::env::var_os("OUT_DIR").unwrap_or_default();
+    let path = Path::new(&folder).join("en.tables");
+    std::fs::write(&path, bytes).map_err(|error| Error::io(&path, error))
+}
