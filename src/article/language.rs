@@ -1,11 +1,12 @@
 //! Which language a text is in.
 
+use super::function_words::{Foreign, FunctionWords};
 use whatlang::{Detector, Info, Lang, Script};
 
 /// Longest start of a text that is looked at, in bytes: a paragraph or two tell.
 const LONGEST: usize = 1_000;
 
-/// Below this many Latin letters a guess is worth less than what the page says of itself.
+/// Below this many Latin letters a guess at their sequences is worth less than what the page says of itself; words tell more.
 const FEWEST: usize = 60;
 
 /// As many letters tell a script that no other language of the detector is written in, or few.
@@ -19,16 +20,40 @@ pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.and_then(code);
     let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
     let start = if text.len() > LONGEST { text.get(..end).unwrap_or(text) } else { text };
+    let words = FunctionWords::of(start);
+    if words.are_english() {
+        return Some("en".to_owned());
+    }
     let letters = start.chars().filter(|c| c.is_alphabetic()).take(FEWEST).count();
     let found = whatlang::detect(start).filter(|found| match found.script() {
         // Of scripts with few languages the best guess is good enough; Latin letters alone tell little.
         Script::Latin => {
-            letters >= FEWEST && (found.is_reliable() || (declared.is_none() && is_not_english(start, found)))
+            letters >= FEWEST
+                && !words.are_rather_english()
+                && (found.is_reliable() || (declared.is_none() && is_not_english(start, found)))
         }
         _ => letters >= FEWEST_OF_SCRIPT,
     });
-    let found = found.and_then(|found| short(found.lang())).map(str::to_owned);
-    found.or(declared)
+    let found = found.and_then(|found| short(found.lang()));
+    let by_words = || {
+        let foreign = words.foreign().filter(|foreign| foreign.is_clear || declared.is_none())?;
+        by_words(start, &foreign)
+    };
+    found.or_else(by_words).map(str::to_owned).or(declared)
+}
+
+/// The language that a text's words tell, where letters do not; where sisters have the same words, the letters choose. One word
+/// that is no name's is believed if the letters are more like its language than like English.
+fn by_words(text: &str, found: &Foreign) -> Option<&'static str> {
+    if let ([code], true) = (found.codes.as_slice(), found.is_clear) {
+        return Some(code);
+    }
+    let mut allowed: Vec<Lang> = found.codes.iter().filter_map(|code| long(code)).collect();
+    if !found.is_clear {
+        allowed.push(Lang::Eng);
+    }
+    let likely = Detector::with_allowlist(allowed).detect(text)?.lang();
+    short(likely).filter(|_| likely != Lang::Eng)
 }
 
 /// Whether a text of which the detector is not sure is at least surely not English: its doubts are mostly between sisters,
@@ -46,6 +71,12 @@ pub(super) fn name(code: &str) -> &str {
 
 fn short(lang: Lang) -> Option<&'static str> {
     TABLE.lines().filter_map(row).find(|(long, ..)| *long == lang.code()).map(|(_, short, _)| short)
+}
+
+/// The language of an ISO 639-1 code, as the detector knows it.
+fn long(code: &str) -> Option<Lang> {
+    let row = TABLE.lines().filter_map(row).find(|(_, short, _)| *short == code);
+    row.and_then(|(long, ..)| Lang::from_code(long))
 }
 
 /// `deu de German`.
@@ -96,6 +127,28 @@ mod tests {
             ),
             ("De raad kwam woensdagavond bijeen en keurde de reparatie van de brug goed.", None, Some("nl")),
             ("Embassies in Nairobi, Kenya, and Dar es Salaam, Tanzania.", None, None),
+            (
+                "RMS distributes electronic devices and produces power supplies and plastic literature displays.",
+                None,
+                None,
+            ),
+            ("Der Rat tagte am Mittwoch.", None, Some("de")),
+            ("Der Rat tagte am Mittwoch.", Some("en"), Some("de")),
+            ("La grève a pris fin vendredi.", None, Some("fr")),
+            ("El consejo se reunió el miércoles.", None, Some("es")),
+            ("A greve terminou na sexta.", None, Some("pt")),
+            ("Lo sciopero è finito venerdì.", None, Some("it")),
+            ("De brand brak vrijdag uit.", None, Some("nl")),
+            ("Rada zebrała się w środę.", None, Some("pl")),
+            ("Stávka skončila v pátek.", None, Some("cs")),
+            ("Konsey çarşamba günü toplandı.", None, Some("tr")),
+            ("Lakko päättyi perjantaina.", None, Some("fi")),
+            ("Fire destroys mill Friday", None, None),
+            ("De La Hoya beats Mosley", None, None),
+            ("Rio de Janeiro mayor quits", None, None),
+            ("Three die in Paris blast", None, None),
+            ("Cinco de Mayo parade canceled", None, None),
+            ("Corriere della Sera sold", None, None),
             ("Strike ends", Some("en-GB"), Some("en")),
             ("Streik endet", Some("DE_at"), Some("de")),
             ("Strike ends", Some("x-default"), None),

@@ -24,6 +24,8 @@ mod format;
 #[cfg(feature = "articles")]
 mod front_matter;
 #[cfg(feature = "articles")]
+mod function_words;
+#[cfg(feature = "articles")]
 mod gather;
 #[cfg(feature = "articles")]
 mod headline;
