@@ -389,7 +389,7 @@ const HEADLINES: &[(&str, &[&str])] = &[
     // "she" is no "Mr.", and what describes a subject is not said of it again.
     (
         "Born near Tollen in 1937, Ms. Calder left school. In May 1966, Mr. Calder died. She sold the dairy in 1970.",
-        &["Born near Tollen, Ms. Calder left school", "Mr. Calder died", "Ms. Calder sold the dairy"],
+        &["Ms. Calder born near Tollen", "Mr. Calder died", "Ms. Calder sold the dairy"],
     ),
     ("Ames, the builder who had planned it, died on Monday.", &["Ames died"]),
     (
@@ -548,6 +548,40 @@ const HEADLINES: &[(&str, &[&str])] = &[
     ("Reis was Tuesday convicted of fraud.", &["Reis was Tuesday convicted of fraud"]),
     ("The bridge was last repaired in 2016.", &["The bridge was last repaired"]),
     ("Cameras will go live on 11 May 2026.", &["Cameras will go live"]),
+    // A participle before its subject tells an event of its own.
+    (
+        "Built in 1961 and raised in 1977, the dam, which supplies the city, closed on Monday.",
+        &["The dam built", "The dam closed", "The dam raised"],
+    ),
+    ("Arrested in June, Dahl was freed in July.", &["Dahl arrested", "Dahl was freed"]),
+    ("Born in 1936, she left school at 15.", &["Born in 1936, she left school at 15"]),
+    // A name that ends like an adverb is none.
+    ("Kelly, a nurse, resigned in May.", &["Kelly, a nurse, resigned"]),
+    ("Orders rose because Tessaly was founded there in 1898.", &["Tessaly was founded there"]),
+    // What a delay is counted from is no time, and what is left over is one thing.
+    (
+        "The bridge opened in May, three months later than expected.",
+        &["The bridge opened, three months later than expected"],
+    ),
+    ("Crews blew up what was left of the tower on Friday.", &["Crews blew up what was left of the tower"]),
+    (
+        "The Hawks scored twice in the second quarter on Sunday.",
+        &["The Hawks scored twice in the second quarter"],
+    ),
+    ("The firm said on Monday, ending production.", &["The firm said on Monday, ending production"]),
+    // What an article says of itself, and what it takes back, happened to nobody.
+    (
+        "An earlier version of this article said that the vote was held on Saturday. It was held on Sunday.",
+        &["The vote was held"],
+    ),
+    ("This article was amended on 12 November 2025. An earlier version said the plant closed in 2010.", &[]),
+    // Without a date told before, a length behind what happened leads nowhere.
+    ("She was re-elected four years later.", &[]),
+    // "At the time" is that of the event told last.
+    (
+        "The mayor resigned in June 2021. At the time, officials blamed the weather.",
+        &["The mayor resigned", "Officials blamed the weather"],
+    ),
     // Clocks and months are no verbs.
     ("Bus lanes will be painted from Monday 19 May.", &["Bus lanes will be painted"]),
     ("Three men entered the shop shortly before 10.15am on Tuesday.", &["Three men entered the shop"]),

@@ -62,14 +62,14 @@ impl Share {
 
 /// What the program reaches on all stories together, in tenths of a percent: a change may raise these, never lower them.
 const FLOOR: [(&str, usize); 8] = [
-    ("covered", 951),
-    ("dates", 948),
+    ("covered", 954),
+    ("dates", 959),
     ("status", 969),
     ("speakers", 916),
-    ("merged", 434),
-    ("rightly", 869),
+    ("merged", 500),
+    ("rightly", 880),
     ("conflicts", 666),
-    ("order", 965),
+    ("order", 975),
 ];
 
 /// What each measure counts.

@@ -128,7 +128,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let target = planned(site, target, annotation, tokens.start);
     let (target, within) = match circumstance(site, target) {
         Some((main, tokens)) => (main, Some(tokens)),
-        None => (target, None),
+        None => (target, site.fronted(target)),
     };
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));

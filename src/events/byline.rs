@@ -1,4 +1,4 @@
-//! Lines that say who wrote an article and when it was published: they tell no event.
+//! Lines that say who wrote an article and when it was published, and sentences that correct it: they tell no event.
 
 use super::site::Reader;
 use crate::lang::{Role, Roles};
@@ -9,6 +9,10 @@ const LONGEST: usize = 20;
 
 /// What may stand in such a line beside names and times.
 const PLAIN: Roles = Roles::of(&[Role::Byline, Role::Preposition, Role::Coordinator]);
+
+/// Words with which a subject ends.
+const VERBS: Roles =
+    Roles::of(&[Role::Past, Role::Present, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Do]);
 
 /// Whether a sentence is such a line: it opens with "by" or "published", and holds nothing but names and times.
 pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
@@ -28,4 +32,30 @@ pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
     // "Ines Boone | Nov. 20"
     let listed = || tokens.clone().any(|i| matches!(document.word(i), "|" | "•" | "·"));
     tokens.len() <= LONGEST && !open && (opens || listed()) && tokens.clone().all(named) && !finite()
+}
+
+/// Whether a sentence tells of the article itself: "Correction: …", "An earlier version of this article said …", and what
+/// follows that in its paragraph, "The earlier version …".
+pub(super) fn is_correction(reader: &Reader<'_>, number: usize) -> bool {
+    let Some(sentence) = reader.document.sentences.get(number) else { return false };
+    let before =
+        number.checked_sub(1).filter(|&n| reader.document.sentences[n].paragraph == sentence.paragraph);
+    corrects(reader, number, false)
+        || before.is_some_and(|n| corrects(reader, n, false)) && corrects(reader, number, true)
+}
+
+/// Whether the subject of a sentence is its own text; `known` where the sentence before has said which text is meant.
+fn corrects(reader: &Reader<'_>, number: usize, known: bool) -> bool {
+    let Some(sentence) = reader.document.sentences.get(number) else { return false };
+    let (first, last) = (sentence.body as usize, sentence.last as usize);
+    let itself = |i: usize| reader.roles(i).has(Role::Byline) && reader.is_word(i) && !reader.is_timed(i);
+    if itself(first) && reader.document.is(first + 1, ":") {
+        return true;
+    }
+    let verb = |i: usize| reader.roles(i).any(VERBS) && !itself(i) || reader.is_mark(i);
+    let mut subject = (first..last).take_while(|&i| !verb(i));
+    subject.any(|i| {
+        let named = i > first && itself(i) && reader.roles(i).has(Role::Noun);
+        named && (known || reader.roles(i - 1).has(Role::Demonstrative))
+    })
 }

@@ -43,10 +43,12 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     let reader = site.reader;
     let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
-        let listed = between.clone().all(|i| {
-            matches!(reader.document.word(i), ",")
-                || reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Preposition, Role::Adverb]))
-        });
+        let joins = |i: usize| reader.document.is_comma(i) || reader.roles(i).has(Role::Coordinator);
+        // "in the second quarter on Sunday": nothing joins them, and the quarter is one of the game.
+        let listed = between.clone().any(joins)
+            && between
+                .clone()
+                .all(|i| joins(i) || reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Adverb])));
         // "hit in May by a storm and again in June by a flood"
         let lead = between
             .clone()

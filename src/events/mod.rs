@@ -65,6 +65,8 @@ pub struct Event {
     pub(crate) keys: Vec<String>,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
     pub(crate) deeds: Vec<u16>,
+    /// One of them happens to nobody twice.
+    pub(crate) once: bool,
     /// Stems of the words of its subject, sorted.
     pub(crate) subject: Vec<String>,
     /// Stems of the names of who does it, sorted; empty where it is done to somebody.
@@ -203,7 +205,7 @@ pub(crate) fn extract_parted(
         if !(dated || !placing.is_empty() || headed.is_some() || reach.context) {
             continue;
         }
-        if byline::is_byline(&reader, number) {
+        if byline::is_byline(&reader, number) || byline::is_correction(&reader, number) {
             continue;
         }
         let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
@@ -284,6 +286,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let span = site.span(dated)?;
     let headline = headline::headline(site, dated);
     let names = reference::names(site, dated);
+    let deeds = keys::deeds(reader, &names);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
         span,
@@ -296,7 +299,8 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
         keys: keys::keys(site, dated, span),
-        deeds: keys::deeds(reader, &names),
+        once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
+        deeds,
         subject: keys::subject_keys(site, dated),
         who: keys::who(site, dated),
         roots: roots(site, dated, span),

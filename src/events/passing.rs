@@ -30,8 +30,17 @@ pub(super) fn is_aside(
     let open = matches!(annotation.mention.expr, Expr::Open(..));
     is_sourced(site, clause, tokens.start)
         || !open && is_compared(site, tokens.start, first)
+        || is_shift(&annotation.mention.expr) && site.reader.is_compared(tokens.end)
         || is_record(site, annotation, tokens.start, first)
         || is_denied(site, tokens.start)
+}
+
+/// Whether an expression counts from another time: "five days later".
+fn is_shift(expr: &Expr) -> bool {
+    match expr {
+        Expr::Hedged(_, of) => is_shift(of),
+        expr => matches!(expr, Expr::Shift { .. }),
+    }
 }
 
 /// Whether an expression tells of a noun of the clause that a verb governs, and not of what the verb tells.

@@ -1,5 +1,6 @@
 //! What a pronoun stands for, where that is certain.
 
+use super::byline::is_correction;
 use super::site::{Reader, Site};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
@@ -116,8 +117,15 @@ impl Site<'_> {
         }
         let clauses = self.reader.parted.clauses(sentence);
         let site = Site { reader: self.reader, sentence, clauses };
+        // "An earlier version of this article said that the vote was held on Saturday. It": what was said.
+        let corrects = is_correction(self.reader, sentence);
         let last = (0..clauses.len()).rev().find(|&c| {
-            let main = matches!(clauses[c].opener, Opener::Start | Opener::Coordinator | Opener::Mark);
+            let opener = clauses[c].opener;
+            let main = if corrects {
+                opener == Opener::Complement
+            } else {
+                matches!(opener, Opener::Start | Opener::Coordinator | Opener::Mark)
+            };
             // ", the office reported": who tells it.
             let tells = |v: &Verb| clauses[c].opener == Opener::Mark && v.meaning.has(Role::Say);
             main && clauses[c].finite().is_some_and(|v| !tells(v))

@@ -68,7 +68,9 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<String> {
             }
             let passive = (first..head).any(|i| reader.roles(i).has(Role::Be));
             let done = passive && !performs || verb.meaning.any(LIGHT) || verb.form != Form::Finite;
-            if let Some(subject) = site.subject(clause).filter(|_| !done)
+            // "The vote … It was held on Sunday": what the pronoun stands for.
+            let named = |s: Range<usize>| if site.is_pronoun(&s) { site.resolve(clause) } else { Some(s) };
+            if let Some(subject) = site.subject(clause).filter(|_| !done).and_then(named)
                 && let Some(noun) = head_of(site, subject)
             {
                 names.push(reader.root(noun));

@@ -84,7 +84,8 @@ impl Dated {
 const OPENERS: Roles = Roles::of(&[Role::Coordinator, Role::Subordinator, Role::If, Role::Lead]);
 
 /// Words that never have a capital of their own.
-const SMALL: Roles = Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun]);
+const SMALL: Roles =
+    Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun, Role::Past, Role::Participle]);
 
 /// For each token of a document whether it belongs to an expression of time, or to a phrase that places a time by an event.
 pub(super) fn timed(document: &Document<'_>, annotations: &[Annotation], phrases: &[Phrase]) -> Vec<bool> {
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
         range.start..end
     }
 
-    /// Whether a token is a small word that only its place at the start of a sentence gives a capital.
+    /// Whether a token is a small word or a participle that only its place at the start of a sentence gives a capital.
     pub(super) fn starts_sentence(&self, token: usize) -> bool {
         let sentence = self.document.sentence_of(token).and_then(|s| self.document.sentences.get(s));
         let opens =
@@ -202,6 +203,12 @@ impl<'a> Reader<'a> {
         self.is_timed(token)
             || self.roles(token).any(Roles::of(&[Role::Preposition, Role::Adverb, Role::Linker]))
                 && self.is_timed(token + 1)
+    }
+
+    /// Whether what a length before a token is counted from is no time: "five days later than planned".
+    pub(super) fn is_compared(&self, token: usize) -> bool {
+        let roles = self.roles(token);
+        roles.has(Role::Comparison) && roles.has(Role::Linker)
     }
 
     /// "$40", "#5": marks that words start with.

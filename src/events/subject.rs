@@ -8,6 +8,12 @@ use std::ops::Range;
 /// Words that stand between a subject and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation, Role::Lead]);
 
+/// Words that a noun phrase starts with.
+const NOMINAL: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
+
+/// Forms that may describe a subject before it.
+const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
+
 /// How many words a thing named with its place has before that.
 const PLACED: usize = 4;
 
@@ -77,6 +83,33 @@ impl<'a> Site<'a> {
         (aside && (verb.first as usize) < end).then_some(verb.first as usize..end)
     }
 
+    /// The tokens of a participle with what follows it, before the subject that it tells of: "Built in 1961, the dam supplies
+    /// water"; of several joined ones its own part.
+    pub(super) fn fronted(&self, target: Target) -> Option<Range<usize>> {
+        let Target::Verb { clause, verb: n } = target else { return None };
+        let this = self.clauses.get(clause)?;
+        let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
+        let opening =
+            this.verbs.first().filter(|v| v.form == Form::Participle && self.opens(v.first as usize));
+        let main = self.finite(clause).filter(|v| opening.is_some() && !v.meaning.has(Role::Say))?;
+        let subject =
+            self.subject(clause).filter(|s| s.start > verb.first as usize && s.end <= main.first as usize)?;
+        let comma = subject.start.checked_sub(1).filter(|&i| self.reader.document.is_comma(i))?;
+        let next = this.verbs.get(n + 1).map_or(comma, |v| (v.first as usize).min(comma));
+        let mut end = next;
+        while self.reader.is_mark(end - 1) || self.reader.roles(end - 1).has(Role::Coordinator) {
+            end -= 1;
+        }
+        ((verb.last as usize) < end).then_some(verb.first as usize..end)
+    }
+
+    /// Whether a participle at `first` opens the sentence, and the subject that it tells of stands behind a comma.
+    pub(super) fn opens_fronted(&self, first: usize, subject: usize) -> bool {
+        let verb = self.clauses.first().and_then(|c| c.verbs.first());
+        let opens = verb.is_some_and(|v| v.form == Form::Participle && v.first as usize == first);
+        opens && self.opens(first) && subject > first && self.reader.document.is_comma(subject - 1)
+    }
+
     /// The noun phrase of a stretch before a verb, without what leads to it and what only describes it.
     fn noun_phrase(&self, range: Range<usize>) -> Range<usize> {
         let reader = self.reader;
@@ -84,16 +117,21 @@ impl<'a> Site<'a> {
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
         while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
             let roles = reader.roles(range.start);
-            // "Born on a farm, Ames left": what only describes the subject.
+            // "Born on a farm, Ames left", "Founded in 1898, the firm employs": what only describes the subject.
             let describes = self.opens(range.start)
-                && roles.has(Role::Participle)
+                && roles.any(PASTS)
                 && comma > range.start + 1
-                && reader.is_capital(comma + 1);
+                && (reader.is_capital(comma + 1) || reader.roles(comma + 1).any(NOMINAL));
             let leads = describes
                 || roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
                 || reader.is_timed(range.start)
                 || (range.start..comma).all(|i| reader.roles(i).any(FILLERS));
             if !leads {
+                // "the daughter of a net maker, she left": the pronoun, not what describes it.
+                let pronoun = comma + 1..range.end;
+                if self.is_pronoun(&pronoun) {
+                    return pronoun;
+                }
                 // "Ames, a socialist, won": an aside. "The Porto, Portugal, company", "Cole, Ames and Boone": one phrase.
                 let tail = range.clone().rfind(|&i| reader.document.is_comma(i)).unwrap_or(comma);
                 if (tail + 1..range.end).all(|i| reader.is_mark(i) || reader.roles(i).any(FILLERS))

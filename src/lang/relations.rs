@@ -1,7 +1,9 @@
 //! Words that place a time by an event, and words that tell of one happening.
 //!
-//! A relations file has one relation a line, `relation [n] [unit]: words; words`; a kin file has the words of one happening a
-//! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line.
+//! A relations file has one relation a line, `relation [n] [unit]: words; words`, `relation told: …` where the words themselves
+//! stand for the event that was told last; a kin file has the words of one happening a
+//! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
+//! happens to nobody twice.
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
@@ -20,6 +22,8 @@ pub(crate) struct Connective {
     pub(crate) relation: Relation,
     /// How far, where the words say it.
     pub(crate) by: Option<Amount>,
+    /// The words name no event, and mean the one told last: "at the time".
+    pub(crate) told: bool,
 }
 
 /// A happening that several words tell of.
@@ -41,11 +45,13 @@ pub(crate) struct Relations {
     kin: FxHashMap<Cow<'static, str>, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
     deeds: FxHashMap<Cow<'static, str>, Vec<u16>>,
+    /// Numbers of the deeds that nobody does twice.
+    once: Vec<u16>,
 }
 
-packed!(struct Connective { words, relation, by });
+packed!(struct Connective { words, relation, by, told });
 packed!(struct Kin { happening, leads_up });
-packed!(struct Relations { connectives, opened_by, kin, deeds });
+packed!(struct Relations { connectives, opened_by, kin, deeds, once });
 
 impl Relations {
     /// Reads both files.
@@ -62,6 +68,7 @@ impl Relations {
             let (head, all) = line
                 .split_once(':')
                 .ok_or_else(|| at(format!("expected `relation [n] [unit]: words; words`, found `{line}`")))?;
+            let (head, told) = head.strip_suffix(" told").map_or((head, false), |head| (head, true));
             let (relation, by) = parse_head(head).ok_or_else(|| {
                 at(format!("`{head}` is no relation (before, after, …) with a number and a unit"))
             })?;
@@ -70,7 +77,7 @@ impl Relations {
                     .split(' ')
                     .map(|word| lexicon.intern(word).map_err(|e| at(e.to_string())))
                     .collect::<Result<_>>()?;
-                relations.add(Connective { words, relation, by });
+                relations.add(Connective { words, relation, by, told });
             }
         }
         for list in &mut relations.connectives {
@@ -86,7 +93,9 @@ impl Relations {
             }
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
-            for word in line.split_whitespace() {
+            let once = line.strip_prefix("once ");
+            relations.once.extend(once.map(|_| deed as u16));
+            for word in once.unwrap_or(line).split_whitespace() {
                 let deeds = relations.deeds.entry(morphology.root(word).into()).or_default();
                 if deeds.last() != Some(&(deed as u16)) {
                     deeds.push(deed as u16);
@@ -123,6 +132,11 @@ impl Relations {
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
     pub(crate) fn deeds(&self, root: &str) -> &[u16] {
         self.deeds.get(root).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a deed happens to nobody twice: a birth, a death.
+    pub(crate) fn is_once(&self, deed: u16) -> bool {
+        self.once.contains(&deed)
     }
 }
 

@@ -112,7 +112,8 @@ names! {
         Person = "person",
         /// Ends the name of a firm: "Inc.", "Group".
         Company = "company",
-        /// Opens the line that says who wrote an article, or when it was published: "by", "updated".
+        /// Opens the line that says who wrote an article, or when it was published, or names the text itself: "by", "updated",
+        /// "article", "correction".
         Byline = "byline",
         /// Names or stands for a man: "he", "mr.".
         Masculine = "masculine",

@@ -43,6 +43,11 @@ impl Resolver<'_, '_> {
         if let Some(found) = self.compared_quarter(from, &by, back) {
             return Some(found);
         }
+        // "was re-elected four years later": of what happened no day of publication is the start.
+        let untold = *from == Anchor::Discourse && self.context.last.is_none();
+        if untold && !back && self.context.tense == Tense::Past {
+            return Some(Found::placeless(Value::Duration { amount: by, hedge: None }, by.unit.grain()));
+        }
         let (interval, grain) = self.anchor(from, by.unit.grain())?;
         let sign = if back { -1 } else { 1 };
         let fine = by.unit <= Unit::Hour;

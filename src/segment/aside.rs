@@ -1,4 +1,5 @@
-//! Asides that a participle opens between the commas behind a subject: "The rules, announced in March, take effect".
+//! What a participle opens beside a subject: between the commas behind it ("The rules, announced in March, take effect"), or
+//! before it ("Built in 1961 and raised in 1977, the dam supplies water").
 
 use super::verb::{Form, Verb};
 use super::{Document, TokenKind};
@@ -7,9 +8,31 @@ use crate::lang::{Role, Roles};
 /// Words that may stand between a comma and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
 
-/// Past forms within such an aside are participles, though they look finite: the verb behind the second comma is the subject's.
-/// "The bridge, built in 1911 and rebuilt in 1950, closes on Friday."
+/// Past forms there are participles, though they look finite: the verb behind the comma that closes them is the subject's.
 pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb]) {
+    leading(document, verbs);
+    behind(document, verbs);
+}
+
+/// "Built in 1961 and raised in 1977, the dam supplies water": what a participle that opens the sentence is joined to.
+fn leading(document: &Document<'_>, verbs: &mut [Verb]) {
+    let Some(opening) = verbs.first().filter(|v| v.form == Form::Participle) else { return };
+    let first = opening.first as usize;
+    let sentence = document.sentence_of(first).and_then(|s| document.sentences.get(s));
+    let joined = |v: &Verb| {
+        let mut before = (0..v.first as usize).rev().skip_while(|&k| document.roles(k).any(FILLERS));
+        v.ambiguous && before.next().is_some_and(|k| document.roles(k).has(Role::Coordinator))
+    };
+    let more = verbs[1..].iter().take_while(|v| joined(v)).count();
+    let Some(main) = verbs.get(1 + more).filter(|v| v.form == Form::Finite) else { return };
+    let comma = (verbs[more].last as usize..main.first as usize).any(|k| document.is_comma(k));
+    if comma && sentence.is_some_and(|s| s.body as usize == first) {
+        verbs[1..=more].iter_mut().for_each(|v| v.form = Form::Participle);
+    }
+}
+
+/// "The bridge, built in 1911 and rebuilt in 1950, closes on Friday."
+fn behind(document: &Document<'_>, verbs: &mut [Verb]) {
     let opens = |i: usize| {
         let mut before = (0..i).rev().skip_while(|&k| document.roles(k).any(FILLERS));
         before.next().filter(|&k| document.is_comma(k))

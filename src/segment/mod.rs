@@ -26,7 +26,7 @@ pub use token::{Token, TokenKind};
 pub(crate) use verb::{Form, Verb};
 
 use crate::expression::Tense;
-use crate::lang::{Language, Role, Roles};
+use crate::lang::{Language, Role, Roles, WordId};
 use crate::span::Span;
 
 /// A text cut into tokens and sentences.
@@ -85,7 +85,29 @@ pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
     let quotes = quote::quotes(text, &tokens);
     let mut document = Document { text, tokens, sentences: Vec::new(), quotes };
     document.sentences = sentence::sentences(&document, language);
+    name(&mut document);
     document
+}
+
+/// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
+/// within a sentence, or by what describes them ("Kelly, a nurse").
+fn name(document: &mut Document<'_>) {
+    let mut opens = document.sentences.iter().map(|s| s.body).peekable();
+    let mut starts = false;
+    for n in 0..document.tokens.len() {
+        starts |= opens.next_if(|&first| first as usize == n).is_some();
+        let Token { kind, capital, word, roles, .. } = document.tokens[n];
+        if kind != TokenKind::Word {
+            continue;
+        }
+        if capital && word == WordId::UNKNOWN && roles.has(Role::Adverb) {
+            let described = document.is_comma(n + 1) && document.has(n + 2, Role::Indefinite);
+            if !starts || described {
+                document.tokens[n].roles = roles.without(Roles::of(&[Role::Adverb]));
+            }
+        }
+        starts = false;
+    }
 }
 
 impl Document<'_> {

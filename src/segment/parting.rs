@@ -191,7 +191,7 @@ impl Walk<'_> {
                 return;
             }
             match earlier {
-                Some(_) if self.is_described(&verb) => {
+                Some(n) if self.is_described(&verb) || self.is_fused(&self.open.verbs[n], &verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                     return;
                 }
@@ -359,6 +359,14 @@ impl Walk<'_> {
         let placed =
             self.roles(behind).has(Role::Preposition) || self.document.is_time_word(behind, self.language);
         verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
+    }
+
+    /// "blew up what was left": the second verb tells of what the first one's object is.
+    fn is_fused(&self, verb: &Verb, next: &Verb) -> bool {
+        let from = verb.last as usize;
+        let fused = Roles::of(&[Role::Pronoun, Role::Noun]);
+        let subject = (from..next.first as usize).find(|&i| !self.roles(i).has(Role::Particle));
+        !verb.meaning.has(Role::Say) && subject.is_some_and(|i| self.roles(i).common(fused) == fused)
     }
 
     /// Whether the conjunction at `i` joins clauses; "he and she" and "two and three" join less.

@@ -3,7 +3,7 @@
 //! A group is an auxiliary with what depends on it, or one word whose form, neighbours and capital say that it is a verb.
 //! There is no tagger: roles from the lexicon, endings, and the word before and behind decide.
 
-use super::{Document, Sentence, Token, TokenKind};
+use super::{Document, Sentence, TokenKind};
 use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
 
@@ -152,9 +152,12 @@ impl Scan<'_> {
     /// Whether most longer words have a capital.
     fn is_titled(&self) -> bool {
         let tokens = self.document.tokens.get(self.first..self.last).unwrap_or_default();
-        let long = |t: &&Token| t.kind == TokenKind::Word && t.end - t.start > 3;
         let (mut words, mut capitals) = (0, 0);
-        for token in tokens.iter().filter(long) {
+        for (token, i) in tokens.iter().zip(self.first..) {
+            // "June" has its capital everywhere.
+            if token.kind != TokenKind::Word || token.end - token.start <= 3 || self.is_time_word(i) {
+                continue;
+            }
             words += 1;
             capitals += u32::from(token.capital);
         }

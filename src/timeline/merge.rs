@@ -4,7 +4,8 @@
 //! their meaning; words that many tellings have count little. A telling that only its surroundings date may lie some weeks
 //! behind one with a date of its own. Two sources that tell the same in nearly the same words on neighbouring days tell one
 //! event, and disagree about its date. Fewer words are enough where both name one deed; more are asked for where others do it,
-//! and of one source, which tells other things in the words that it has. Tellings are compared in an order of their own, so
+//! and of one source, which tells other things in the words that it has; births and deaths need but a word of whose they are.
+//! Tellings are compared in an order of their own, so
 //! that the order of the articles makes no difference, and only with those that share a word and a day (or month or year, for
 //! coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings, not with its
 //! square.
@@ -207,6 +208,10 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, of_a: &[u32], of_b: &[u32], words: 
         return false;
     }
     let does = !x.head.is_empty() && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
+    // Nobody is born twice.
+    if does && x.once && y.once && common(&x.subject, &y.subject) > 0 {
+        return true;
+    }
     // One deed in two words is one word shared.
     let shared = shared + usize::from(does && x.head != y.head);
     let shorter = of_a.len().min(of_b.len());

@@ -56,7 +56,9 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
         && !is_reduced(site, clause)
         && site.aside(dated.target).is_none();
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
-    let text = if silent || hangs || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
+    // "Born": who, the sentence says.
+    let alone = dated.within.is_some() && pieces.iter().map(ExactSizeIterator::len).sum::<usize>() < 2;
+    let text = if silent || hangs || alone || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
     } else {
         told
@@ -84,7 +86,9 @@ fn says_when(site: &Site<'_>, dated: &Dated) -> bool {
     let Some(verb) = site.verb(dated.target).filter(|v| v.meaning.has(Role::Say)) else { return false };
     let reader = site.reader;
     let next = (verb.last as usize..).find(|&i| !reader.is_timed(i) && !reader.leads_time(i));
-    next.is_some_and(|i| reader.roles(i).has(Role::Linker) && !reader.is_that(i))
+    // "the company said, ending production"
+    let aside = |i: usize| reader.document.is_comma(i) && reader.roles(i + 1).has(Role::Gerund);
+    next.is_some_and(|i| reader.roles(i).has(Role::Linker) && !reader.is_that(i) || aside(i))
 }
 
 /// Whether the line starts with a finite verb, whose subject was not found.
@@ -123,6 +127,15 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         None => site.pieces(clause),
     };
     let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    // "Built in 1911, the bridge, which …, closed": the participle tells another event.
+    if dated.within.is_none()
+        && pieces.len() > 1
+        && let Some(subject) = site.subject(clause)
+        && let Some(first) = pieces.first_mut()
+        && site.opens_fronted(first.start, subject.start)
+    {
+        first.start = subject.start;
+    }
     // "Reis, a chemist whose …, died": what the interruption describes goes with it.
     if pieces.len() > 1
         && let Some(first) = pieces.first_mut()
@@ -135,6 +148,10 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     let Some(this) = site.clauses.get(clause) else { return pieces };
     if let (Some(aside), Some(subject)) = (site.aside(dated.target), site.subject(clause)) {
         return vec![subject, aside];
+    }
+    if let (Some(fronted), Some(subject)) = (site.fronted(dated.target), site.subject(clause)) {
+        let named = !site.is_pronoun(&subject) || site.resolve(clause).is_some();
+        return if named { vec![subject, fronted] } else { vec![fronted] };
     }
     if this.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()

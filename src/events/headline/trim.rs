@@ -106,7 +106,11 @@ fn series(site: &Site<'_>, piece: &Range<usize>, own: Range<usize>) -> Range<usi
         }
         let time = at + usize::from(lead(at));
         let behind = (time..piece.end).find(|&i| !reader.is_timed(i)).unwrap_or(piece.end);
-        if behind <= time || !same(own.start, at) || reader.dates(time..behind).is_none() {
+        if behind <= time
+            || !same(own.start, at)
+            || reader.dates(time..behind).is_none()
+            || reader.is_compared(behind)
+        {
             break;
         }
         end = behind;

@@ -26,7 +26,7 @@ pub(crate) struct Anchor {
     pub(crate) phrase: String,
     /// The phrase as printed: "days before the mayoral election".
     pub(crate) said: String,
-    /// Roots of the words that name it, the head first.
+    /// Roots of the words that name it, the head first; none where it is the one told last.
     pub(crate) roots: Vec<String>,
     /// Where it is named.
     pub(super) named: Span,

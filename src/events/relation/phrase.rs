@@ -73,6 +73,9 @@ fn phrase(
 ) -> Option<Phrase> {
     let document = reader.document;
     let behind = at + connective.words.len();
+    if connective.told {
+        return told_last(reader, connective, at);
+    }
     // "three days after": the length before it says how far.
     let length = connective.by.is_none().then(|| length_before(reader, at)).flatten();
     let (first, by) = match length {
@@ -111,6 +114,37 @@ fn phrase(
         clause: clause.is_some(),
     };
     Some(Phrase { span, first, anchor })
+}
+
+/// "at the time": words that stand for the event told last, where nothing behind them says which time they mean.
+fn told_last(reader: &Reader<'_>, connective: &Connective, at: usize) -> Option<Phrase> {
+    let behind = at + connective.words.len();
+    // "He said at the time that": what is said follows.
+    let said = at > 0 && reader.roles(at - 1).has(Role::Say) && reader.is_that(behind);
+    let named = Roles::of(&[
+        Role::Genitive,
+        Role::Determiner,
+        Role::Pronoun,
+        Role::Relative,
+        Role::Subordinator,
+        Role::If,
+        Role::Linker,
+    ]);
+    if reader.roles(behind).any(named) && !said || reader.is_capital(behind) || reader.is_timed(behind) {
+        return None;
+    }
+    let span = reader.document.span(at, behind);
+    let words = crate::span::one_line(span.of(reader.document.text));
+    let anchor = Anchor {
+        relation: connective.relation,
+        by: None,
+        phrase: words.clone(),
+        said: words,
+        roots: Vec::new(),
+        named: span,
+        clause: false,
+    };
+    Some(Phrase { span, first: at, anchor })
 }
 
 /// The length that ends right before a token: its first token, and how much.

@@ -89,6 +89,11 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
 fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<usize> {
     let event = &events[n];
     let anchor = event.anchors.get(k)?;
+    let placed = |e: &Event| e.when.is_dated() && !e.is_context() || !e.anchors.is_empty();
+    if anchor.roots.is_empty() {
+        let before = |e: &Event| e.sentence != event.sentence && event.paragraph - e.paragraph <= 1;
+        return (0..n).rev().find(|&m| placed(&events[m])).filter(|&m| before(&events[m]));
+    }
     // The clause itself tells it, perhaps with a date of its own.
     let own = |e: &Event| e.span.overlaps(anchor.named) && e.span != event.span;
     let near = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
@@ -99,7 +104,6 @@ fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<us
     if told.is_some() {
         return told;
     }
-    let placed = |e: &Event| e.when.is_dated() && !e.is_context() || !e.anchors.is_empty();
     first
         .chain(near)
         .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))

@@ -1,7 +1,7 @@
 //! Clock times from their parts.
 
 use super::{Arg, expr, ordinal};
-use crate::expression::{Atom, Clock, Expr, PartOfDay};
+use crate::expression::{Atom, Clock, Expr, PartOfDay, Unit};
 
 /// Hour, minute, second, half of the day and zone, in that order as far as given.
 pub(super) fn clock(args: &[Arg]) -> Option<Clock> {
@@ -21,19 +21,25 @@ pub(super) fn clock(args: &[Arg]) -> Option<Clock> {
             Arg::Atom(Atom::Minute(s)) if clock.second.is_none() => clock.second = Some(*s),
             Arg::Atom(Atom::Zone(zone)) => clock.zone = Some(*zone),
             Arg::Atom(Atom::Meridiem(pm)) => settle(&mut clock, *pm)?,
+            // "night" is a unit, too: "three nights".
+            Arg::Atom(Atom::PartOfDay(PartOfDay::Night) | Atom::Unit(Unit::Night)) => {
+                let pm = (6..12).contains(&clock.hour);
+                in_part(&mut clock, pm)?;
+            }
             Arg::Atom(Atom::PartOfDay(part)) => {
-                let pm = match part {
-                    PartOfDay::EarlyMorning | PartOfDay::Morning => false,
-                    PartOfDay::Night => (6..12).contains(&clock.hour),
-                    _ => true,
-                };
-                settle(&mut clock, pm)?;
+                let pm = !matches!(part, PartOfDay::EarlyMorning | PartOfDay::Morning);
+                in_part(&mut clock, pm)?;
             }
             _ => return None,
         }
     }
     let late = clock.hour == 24 && (clock.minute.unwrap_or(0), clock.second.unwrap_or(0)) != (0, 0);
     (!late).then_some(clock)
+}
+
+/// As [`settle`], where a clock of 24 hours needs no part of the day: "23:40 that night".
+fn in_part(clock: &mut Clock, pm: bool) -> Option<()> {
+    if clock.settled { Some(()) } else { settle(clock, pm) }
 }
 
 /// Takes a clock of twelve hours to the first or second half of the day.
