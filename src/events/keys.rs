@@ -1,7 +1,7 @@
 //! The words that carry a clause's meaning, by which tellings of one event are found.
 
 use super::site::{Dated, Reader, Site, Target};
-use crate::lang::{Role, Roles};
+use crate::lang::{Role, Roles, Stem};
 use crate::segment::{Form, Opener};
 use crate::span::Span;
 use std::ops::Range;
@@ -21,7 +21,7 @@ const COMMON: Roles =
     Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
 
 /// Stems of the telling words under a span, and of the subject that stands elsewhere, sorted, each once.
-pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
+pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<Stem> {
     let reader = site.reader;
     let elsewhere = match dated.target {
         Target::Verb { clause, .. } => {
@@ -38,13 +38,13 @@ pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
 }
 
 /// Stems of the words of a subject.
-pub(super) fn subject_keys(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+pub(super) fn subject_keys(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
     stems(site.reader, subject(site, clause).into_iter().flatten())
 }
 
-fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<String> {
-    let mut stems: Vec<String> = tokens.filter_map(|i| stem(reader, i)).collect();
+fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+    let mut stems: Vec<Stem> = tokens.filter_map(|i| stem(reader, i)).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -57,16 +57,16 @@ fn subject(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
 }
 
 /// Numbers of the deeds that what names an event stands for, sorted.
-pub(super) fn deeds(reader: &Reader<'_>, names: &[String]) -> Vec<u16> {
+pub(super) fn deeds(reader: &Reader<'_>, names: &[Stem]) -> Vec<u16> {
     let relations = &reader.language.relations;
-    let mut deeds: Vec<u16> = names.iter().flat_map(|name| relations.deeds(name)).copied().collect();
+    let mut deeds: Vec<u16> = names.iter().flat_map(|name| relations.deeds(*name)).copied().collect();
     deeds.sort_unstable();
     deeds.dedup();
     deeds
 }
 
 /// Stems of the names in the subject of a verb that is not passive, sorted.
-pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     let reader = site.reader;
     let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
     let Some(verb) = site.verb(dated.target) else { return Vec::new() };
@@ -80,10 +80,10 @@ pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<String> {
     stems(reader, subject(site, clause).into_iter().flatten().filter(named))
 }
 
-/// The stem of a word that tells something, in lower case.
-fn stem(reader: &Reader<'_>, token: usize) -> Option<String> {
+/// The stem of a word that tells something.
+fn stem(reader: &Reader<'_>, token: usize) -> Option<Stem> {
     let word = reader.document.word(token);
     let tells =
         reader.is_word(token) && word.len() > 2 && !reader.is_timed(token) && !reader.roles(token).any(EMPTY);
-    tells.then(|| reader.language.morphology.stem(word).to_lowercase())
+    tells.then(|| reader.language.morphology.stem(word))
 }

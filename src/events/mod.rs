@@ -19,6 +19,7 @@ mod speaker;
 mod status;
 mod subject;
 
+pub(crate) use crate::lang::Stem;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
 
@@ -62,23 +63,23 @@ pub struct Event {
     /// Number of its paragraph, from 0.
     pub paragraph: u32,
     /// Stems of the words that carry the clause's meaning, sorted; what two tellings of one event share.
-    pub(crate) keys: Vec<String>,
+    pub(crate) keys: Vec<Stem>,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
     pub(crate) deeds: Vec<u16>,
     /// One of them happens to nobody twice.
     pub(crate) once: bool,
     /// Stems of the words of its subject, sorted.
-    pub(crate) subject: Vec<String>,
+    pub(crate) subject: Vec<Stem>,
     /// Stems of the names of who does it, sorted; empty where it is done to somebody.
-    pub(crate) who: Vec<String>,
+    pub(crate) who: Vec<Stem>,
     /// Roots of all its telling words, sorted, by which phrases find it.
-    pub(crate) roots: Vec<String>,
+    pub(crate) roots: Vec<Stem>,
     /// Roots of what undated clauses that hang on it tell, sorted.
-    pub(crate) hanging: Vec<String>,
-    /// Root of the verb or noun that names what happens.
-    pub(crate) head: String,
+    pub(crate) hanging: Vec<Stem>,
+    /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
+    pub(crate) head: Stem,
     /// Roots of the verb and nouns that name it, sorted: by these, nouns point back at it.
-    pub(crate) names: Vec<String>,
+    pub(crate) names: Vec<Stem>,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
     pub(crate) naming: Option<Naming>,
     /// The event that such a noun means, by article and number.
@@ -243,7 +244,7 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
 }
 
 /// Roots of what tells the event: its clause, and the noun that a relative clause describes.
-fn roots(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
+fn roots(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<Stem> {
     let reader = site.reader;
     let mut roots = reader.roots(span);
     let clause = dated.target.clause();
@@ -257,7 +258,7 @@ fn roots(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<String> {
 }
 
 /// Roots of undated clauses that hang on the event's: "ended when both sides signed an agreement".
-fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     if matches!(dated.target, Target::Noun { .. }) {
         return Vec::new();
     }
@@ -305,7 +306,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         who: keys::who(site, dated),
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),
-        head: head(site, dated).map_or_else(String::new, |token| reader.root(token)),
+        head: head(site, dated).map_or(Stem::NONE, |token| reader.root(token)),
         names,
         naming: None,
         refers: None,

@@ -8,7 +8,7 @@ use super::attach::undated;
 use super::site::{Dated, Site, Target};
 use super::{Basis, Event, Status};
 use crate::expression::Tense;
-use crate::lang::{Language, Relations, Role, Roles};
+use crate::lang::{Language, Relations, Role, Roles, Stem};
 use crate::resolve::{Reason, When};
 use crate::segment::Form;
 use rustc_hash::FxHashMap;
@@ -28,9 +28,9 @@ const ELSEWHERE: i32 = 7;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct Naming {
     /// Roots of the words that describe it, sorted.
-    described: Vec<String>,
+    described: Vec<Stem>,
     /// Roots of the last words of names among them, one of which the event must share: "India" of "the Air India order".
-    names: Vec<String>,
+    names: Vec<Stem>,
     /// "the", "this" or "their" stands before it.
     definite: bool,
 }
@@ -39,7 +39,7 @@ const LIGHT: Roles = Roles::of(&[Role::Say, Role::Deny]);
 
 /// Roots of the verb or nouns that name what an event's clause tells: its verb; its subject, where that happens and the verb
 /// is not done to it; what is held, staged, won or lost.
-pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<String> {
+pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     let reader = site.reader;
     let clause = dated.target.clause();
     let mut names = Vec::new();
@@ -104,7 +104,7 @@ fn is_deed(site: &Site<'_>, token: usize) -> bool {
     let reader = site.reader;
     reader.is_word(token)
         && (reader.roles(token).has(Role::Happening)
-            || !reader.language.relations.deeds(&reader.root(token)).is_empty())
+            || !reader.language.relations.deeds(reader.root(token)).is_empty())
 }
 
 /// The nouns of a sentence that point back, or bring a date of their own: "the raid", "its 1990 invasion".
@@ -148,7 +148,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
         let named =
             |&&i: &&usize| reader.is_capital(i) && !(reader.is_capital(i + 1) && rest.contains(&(i + 1)));
         let names = rest.iter().filter(named).map(|&i| reader.root(i)).collect();
-        let mut described: Vec<String> = rest.into_iter().map(|i| reader.root(i)).collect();
+        let mut described: Vec<Stem> = rest.into_iter().map(|i| reader.root(i)).collect();
         described.sort_unstable();
         described.dedup();
         let when = own.map_or_else(undated, |a| a.when.clone());
@@ -223,20 +223,20 @@ fn complement(site: &Site<'_>, from: usize) -> Range<usize> {
 }
 
 /// Events by what names them.
-struct Index<'a> {
-    by_root: FxHashMap<&'a str, Vec<(usize, usize)>>,
+struct Index {
+    by_root: FxHashMap<Stem, Vec<(usize, usize)>>,
     by_deed: FxHashMap<u16, Vec<(usize, usize)>>,
 }
 
-impl<'a> Index<'a> {
-    fn of(articles: &'a [&'a [Event]], relations: &Relations) -> Self {
+impl Index {
+    fn of(articles: &[&[Event]], relations: &Relations) -> Self {
         let mut index = Index { by_root: FxHashMap::default(), by_deed: FxHashMap::default() };
         for (a, events) in articles.iter().enumerate() {
             for (n, event) in events.iter().enumerate() {
                 let told = event.when.is_dated() && event.naming.is_none() && event.status != Status::Denied;
                 for name in event.names.iter().filter(|_| told) {
-                    index.by_root.entry(name).or_default().push((a, n));
-                    for deed in relations.deeds(name) {
+                    index.by_root.entry(*name).or_default().push((a, n));
+                    for deed in relations.deeds(*name) {
                         index.by_deed.entry(*deed).or_default().push((a, n));
                     }
                 }
@@ -246,10 +246,10 @@ impl<'a> Index<'a> {
     }
 
     /// Events that a noun of this root may name, those told last before `near` first.
-    fn candidates(&self, head: &str, relations: &Relations, near: (usize, usize)) -> Vec<(usize, usize)> {
+    fn candidates(&self, head: Stem, relations: &Relations, near: (usize, usize)) -> Vec<(usize, usize)> {
         let deeds = relations.deeds(head).iter().filter_map(|d| self.by_deed.get(d));
         let mut found: Vec<(usize, usize)> = Vec::new();
-        for list in self.by_root.get(head).into_iter().chain(deeds) {
+        for list in self.by_root.get(&head).into_iter().chain(deeds) {
             let at = list.partition_point(|place| *place < near);
             let (before, behind) = list.split_at(at);
             found.extend(before.iter().rev().take(LOOKED_AT).chain(behind.iter().take(LOOKED_AT)));
@@ -328,7 +328,7 @@ impl Meant {
 
 fn find(
     articles: &[&[Event]],
-    index: &Index<'_>,
+    index: &Index,
     language: &Language,
     allowed: impl Fn((usize, usize), (usize, usize)) -> bool,
     enough: i32,
@@ -343,7 +343,7 @@ fn find(
             };
             let near = (a, events.partition_point(|e| e.span.start < noun.span.start));
             let best = index
-                .candidates(&noun.head, &language.relations, near)
+                .candidates(noun.head, &language.relations, near)
                 .into_iter()
                 .filter(|&to| allowed((a, n), to))
                 .filter_map(|to| {

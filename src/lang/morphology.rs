@@ -5,6 +5,7 @@
 
 use super::lexicon::{Lexicon, WordKey, lines};
 use super::roles::{Role, Roles};
+use super::stem::Stem;
 use crate::error::{Error, Result};
 use crate::pack::packed;
 use std::borrow::Cow;
@@ -85,30 +86,34 @@ impl Morphology {
         endings.iter().find_map(|ending| ending.roles_of(word, lexicon)).unwrap_or(Roles::NONE)
     }
 
-    /// What the forms of a word share, in lower case: "voted", "votes" and "vote" give "vot".
-    pub(crate) fn root(&self, word: &str) -> String {
-        let mut lower = word.to_lowercase();
-        let stem = self.stem(&lower);
-        let mut root = stem.strip_suffix("al").filter(|s| s.len() > STEM + 1).unwrap_or(stem);
-        root = root.trim_end_matches('e');
+    /// What the forms of a word share: "voted", "votes" and "vote" give "vot".
+    pub(crate) fn root(&self, word: &str) -> Stem {
+        // Of ASCII letters the case is passed over below.
+        let lower = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+        let stem = self.shortest(&lower);
+        let mut root = strip(stem, "al").filter(|s| s.len() > STEM + 1).unwrap_or(stem);
+        root = root.trim_end_matches(['e', 'E']);
         // "planned", "shipping": a doubled letter.
         let mut back = root.chars().rev();
         if let (Some(a), Some(b)) = (back.next(), back.next())
-            && a == b
+            && a.eq_ignore_ascii_case(&b)
             && root.len() > 4
             && stem.len() < lower.len()
-            && !matches!(a, 'l' | 's')
+            && !matches!(a.to_ascii_lowercase(), 'l' | 's')
         {
             root = root.get(..root.len() - a.len_utf8()).unwrap_or(root);
         }
-        let len = root.len();
-        lower.truncate(len);
-        lower
+        Stem::of(root)
     }
 
-    /// The word without its endings, for comparing words; the word itself where none fits. "Meetings" has two, and "questioned"
-    /// must come to what "question" comes to, so endings are taken off for as long as one fits.
-    pub(crate) fn stem<'w>(&self, word: &'w str) -> &'w str {
+    /// The word without its endings, for comparing words; the word itself where none fits.
+    pub(crate) fn stem(&self, word: &str) -> Stem {
+        Stem::of(self.shortest(word))
+    }
+
+    /// "Meetings" has two endings, and "questioned" must come to what "question" comes to, so they are taken off for as long as
+    /// one fits.
+    fn shortest<'w>(&self, word: &'w str) -> &'w str {
         let mut stem = word;
         loop {
             let fits = |e: &Ending| strip(stem, &e.ending).filter(|shorter| shorter.len() > STEM);
@@ -184,10 +189,13 @@ mod tests {
     #[test]
     fn stems_bring_forms_together() {
         let endings = &Language::english().morphology;
-        assert_eq!(endings.stem("meeting"), "meet");
-        assert_eq!(endings.stem("Meets"), "Meet");
-        assert_eq!(endings.stem("vote"), "vote");
-        assert_eq!(endings.stem("meetings"), "meet");
-        assert_eq!(endings.stem("questioned"), endings.stem("question"));
+        assert_eq!(endings.shortest("meeting"), "meet");
+        assert_eq!(endings.shortest("Meets"), "Meet");
+        assert_eq!(endings.shortest("vote"), "vote");
+        assert_eq!(endings.shortest("meetings"), "meet");
+        assert_eq!(endings.stem("Questioned"), endings.stem("question"));
+        for forms in [["voted", "VOTES"], ["planned", "Plan"], ["arrival", "arrives"], ["Été", "été"]] {
+            assert_eq!(endings.root(forms[0]), endings.root(forms[1]), "{forms:?}");
+        }
     }
 }

@@ -7,11 +7,11 @@
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
+use super::stem::Stem;
 use crate::error::{Error, Result};
 use crate::expression::{Amount, Quantity, Relation, Unit};
 use crate::pack::packed;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 /// Words that place a time by an event: "shortly before", "in the wake of".
 #[derive(Clone, Debug)]
@@ -42,9 +42,9 @@ pub(crate) struct Relations {
     connectives: Vec<Vec<Connective>>,
     /// For each word, where in `connectives` those stand that start with it; 0 holds none, as most words start none.
     opened_by: Vec<u16>,
-    kin: FxHashMap<Cow<'static, str>, Vec<Kin>>,
+    kin: FxHashMap<Stem, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
-    deeds: FxHashMap<Cow<'static, str>, Vec<u16>>,
+    deeds: FxHashMap<Stem, Vec<u16>>,
     /// Numbers of the deeds that nobody does twice.
     once: Vec<u16>,
 }
@@ -88,7 +88,7 @@ impl Relations {
             for (words, leads_up) in [(own, false), (before, true)] {
                 for word in words.split_whitespace() {
                     let kin = Kin { happening: happening as u16, leads_up };
-                    relations.kin.entry(morphology.root(word).into()).or_default().push(kin);
+                    relations.kin.entry(morphology.root(word)).or_default().push(kin);
                 }
             }
         }
@@ -96,7 +96,7 @@ impl Relations {
             let once = line.strip_prefix("once ");
             relations.once.extend(once.map(|_| deed as u16));
             for word in once.unwrap_or(line).split_whitespace() {
-                let deeds = relations.deeds.entry(morphology.root(word).into()).or_default();
+                let deeds = relations.deeds.entry(morphology.root(word)).or_default();
                 if deeds.last() != Some(&(deed as u16)) {
                     deeds.push(deed as u16);
                 }
@@ -125,13 +125,13 @@ impl Relations {
     }
 
     /// The happenings that a root (see [`Morphology::root`]) tells of.
-    pub(crate) fn kin(&self, root: &str) -> &[Kin] {
-        self.kin.get(root).map_or(&[], Vec::as_slice)
+    pub(crate) fn kin(&self, root: Stem) -> &[Kin] {
+        self.kin.get(&root).map_or(&[], Vec::as_slice)
     }
 
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
-    pub(crate) fn deeds(&self, root: &str) -> &[u16] {
-        self.deeds.get(root).map_or(&[], Vec::as_slice)
+    pub(crate) fn deeds(&self, root: Stem) -> &[u16] {
+        self.deeds.get(&root).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a deed happens to nobody twice: a birth, a death.
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn kin_share_a_happening() {
         let language = Language::english();
-        let of = |word: &str| language.relations.kin(&language.morphology.root(word)).to_vec();
+        let of = |word: &str| language.relations.kin(language.morphology.root(word)).to_vec();
         assert_eq!(of("election")[0].happening, of("Voted")[0].happening);
         assert!(of("race")[0].leads_up);
         assert!(of("teapot").is_empty());
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn nouns_name_the_deed_of_their_verb() {
         let language = Language::english();
-        let of = |word: &str| language.relations.deeds(&language.morphology.root(word)).to_vec();
+        let of = |word: &str| language.relations.deeds(language.morphology.root(word)).to_vec();
         assert!(of("Delivery").iter().any(|d| of("delivered").contains(d)));
         assert!(of("shooting").iter().any(|d| of("killed").contains(d)));
         assert!(of("teapot").is_empty());

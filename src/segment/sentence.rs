@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::{Document, Sentence, dateline};
+use super::{Document, Sentence, TokenKind, dateline};
 use crate::lang::{Language, Role, Roles};
 
 /// The longest sentence, in tokens. No writer needs more; it keeps work on one sentence bounded on any input.
@@ -56,8 +56,8 @@ fn end(document: &Document<'_>, first: usize) -> usize {
         if tokens.get(next).is_none_or(|t| t.breaks >= 2) {
             return next;
         }
-        match document.word(i) {
-            "." | "!" | "?" | "…" => {
+        match tokens[i].kind {
+            TokenKind::Mark if matches!(document.word(i), "." | "!" | "?" | "…") => {
                 let closed = closers(document, next);
                 if ends(document, i, closed) {
                     return closed;
@@ -65,7 +65,7 @@ fn end(document: &Document<'_>, first: usize) -> usize {
                 i = closed;
                 continue;
             }
-            word if word.ends_with('.') && abbreviation_ends(document, i) => {
+            TokenKind::Word if is_pointed(document, i) && abbreviation_ends(document, i) => {
                 return closers(document, next);
             }
             _ => {}
@@ -73,6 +73,12 @@ fn end(document: &Document<'_>, first: usize) -> usize {
         i = next;
     }
     limit
+}
+
+/// Whether a word ends with a full stop of its own: "Nov.".
+fn is_pointed(document: &Document<'_>, i: usize) -> bool {
+    let end = document.tokens[i].end as usize;
+    document.text.as_bytes().get(end - 1) == Some(&b'.')
 }
 
 /// The index behind the marks that close what stands before: more points, quotes and brackets.

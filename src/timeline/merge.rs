@@ -10,7 +10,7 @@
 //! coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings, not with its
 //! square.
 
-use crate::events::{Basis, Event, Status};
+use crate::events::{Basis, Event, Status, Stem};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
@@ -60,7 +60,7 @@ type Buckets = FxHashMap<Slot, FxHashMap<u32, SmallVec<[usize; 2]>>>;
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
-    let words = Words::of(tellings);
+    let mut words = Words::of(tellings);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut buckets = Buckets::default();
     // The telling that looked at a group last, by group.
@@ -86,14 +86,12 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
         }
         candidates.sort_unstable();
+        words.compare_with(n);
         let same = |group: usize| {
             let members = &groups[group];
             // The first members say what the event is, the last ones may stand in the same sentence.
             let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
-            members
-                .iter()
-                .take(COMPARED)
-                .any(|&m| is_same(telling, &tellings[m], words.told(n), words.told(m), &words))
+            members.iter().take(COMPARED).any(|&m| is_same((n, telling), (m, &tellings[m]), &words))
                 && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
         };
         let group = match candidates.iter().copied().find(|&g| same(g)) {
@@ -198,16 +196,19 @@ fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 }
 
 /// Whether two tellings share enough words for one event: the more, the less their times, what is done and who does it agree.
-fn is_same(a: &Telling<'_>, b: &Telling<'_>, of_a: &[u32], of_b: &[u32], words: &Words) -> bool {
+///
+/// The first is the one that [`Words::compare_with`] was told.
+fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &Words) -> bool {
     let (x, y) = (a.event, b.event);
-    if x.headline == y.headline && x.when.interval == y.when.interval && a.source != b.source {
+    if a.source != b.source && x.when.interval == y.when.interval && x.headline == y.headline {
         return true;
     }
-    let (shared, rare) = words.shared(of_a, of_b);
+    let (shared, rare) = words.shared_with(m);
     if rare == 0 {
         return false;
     }
-    let does = !x.head.is_empty() && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
+    let (of_a, of_b) = (words.told(n), words.told(m));
+    let does = x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
     // Nobody is born twice.
     if does && x.once && y.once && common(&x.subject, &y.subject) > 0 {
         return true;
@@ -216,7 +217,7 @@ fn is_same(a: &Telling<'_>, b: &Telling<'_>, of_a: &[u32], of_b: &[u32], words: 
     let shared = shared + usize::from(does && x.head != y.head);
     let shorter = of_a.len().min(of_b.len());
     // Who does something does other things, too.
-    if !does && shared < 2 + common(&x.subject, &y.subject) {
+    if !does && (shared < 2 || shared < 2 + common(&x.subject, &y.subject)) {
         return false;
     }
     let enough = |least: usize, of: (usize, usize)| shared >= least && shared * of.1 >= shorter * of.0;
@@ -257,18 +258,21 @@ struct Words {
     ends: Vec<usize>,
     /// How many tellings have a word.
     counts: Vec<u32>,
+    /// The telling that others are compared with, and for each word the last such telling that has it.
+    compared: usize,
+    told_by: Vec<usize>,
     /// What more tellings than this have is common, and tells little.
     common: u32,
 }
 
 impl Words {
     fn of(tellings: &[Telling<'_>]) -> Self {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut numbers: FxHashMap<Stem, u32> = FxHashMap::default();
         let (mut told, mut ends, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         for telling in tellings {
             let first = told.len();
             for key in &telling.event.keys {
-                let number = *numbers.entry(key).or_insert_with(|| {
+                let number = *numbers.entry(*key).or_insert_with(|| {
                     counts.push(0);
                     counts.len() as u32 - 1
                 });
@@ -279,7 +283,8 @@ impl Words {
             ends.push(told.len());
         }
         let common = COMMON.max(tellings.len() as u32 / 20);
-        Words { told, ends, counts, common }
+        let told_by = vec![usize::MAX; counts.len()];
+        Words { told, ends, counts, compared: usize::MAX, told_by, common }
     }
 
     /// The words of the n-th telling, sorted.
@@ -293,22 +298,26 @@ impl Words {
         self.told(n).iter().copied().filter(|&word| self.counts[word as usize] > 1)
     }
 
-    /// How many words two tellings share, and how many of them are rare.
-    fn shared(&self, a: &[u32], b: &[u32]) -> (usize, usize) {
-        let (mut i, mut j, mut shared, mut rare) = (0, 0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            if x == y {
-                shared += 1;
-                rare += usize::from(self.counts[*x as usize] <= self.common);
-            }
-            (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
+    /// Notes with which telling the next ones are compared.
+    fn compare_with(&mut self, n: usize) {
+        self.compared = n;
+        let first = n.checked_sub(1).map_or(0, |before| self.ends[before]);
+        for word in &self.told[first..self.ends[n]] {
+            self.told_by[*word as usize] = n;
         }
-        (shared, rare)
+    }
+
+    /// How many words the m-th telling shares with that one, and how many of them are rare.
+    fn shared_with(&self, m: usize) -> (usize, usize) {
+        let shared = self.told(m).iter().filter(|word| self.told_by[**word as usize] == self.compared);
+        shared.fold((0, 0), |(shared, rare), word| {
+            (shared + 1, rare + usize::from(self.counts[*word as usize] <= self.common))
+        })
     }
 }
 
 /// How many words two sorted lists share.
-fn common(a: &[String], b: &[String]) -> usize {
+fn common(a: &[Stem], b: &[Stem]) -> usize {
     a.iter().filter(|word| b.binary_search(word).is_ok()).count()
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{Event, Status};
 use super::Anchor;
-use crate::lang::Relations;
+use crate::lang::{Relations, Stem};
 
 /// Enough to be sure: the head itself, or two words of its happening, or one and what describes it.
 const ENOUGH: u32 = 3;
@@ -15,10 +15,10 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     if event.status == Status::Denied {
         return None;
     }
-    let has = |root: &str| event.roots.binary_search_by(|r| r.as_str().cmp(root)).is_ok();
+    let has = |root: &Stem| event.roots.binary_search(root).is_ok();
     let (head, rest) = anchor.roots.split_first()?;
-    let kin = relations.kin(head);
-    let shares = |r: &str| relations.kin(r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening));
+    let kin = relations.kin(*head);
+    let shares = |r: &Stem| relations.kin(*r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening));
     // Most heads have no kin, and then no word of the event need be looked up.
     let related = match kin {
         [] => 0,
@@ -41,5 +41,5 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
 
 /// Whether the phrase names what leads up to the event it means: "throughout the race" is before and at the election.
 pub(super) fn leads_up(anchor: &Anchor, relations: &Relations) -> bool {
-    anchor.roots.first().is_some_and(|head| relations.kin(head).iter().any(|k| k.leads_up))
+    anchor.roots.first().is_some_and(|head| relations.kin(*head).iter().any(|k| k.leads_up))
 }

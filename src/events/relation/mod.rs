@@ -12,6 +12,7 @@ pub(super) use phrase::phrases;
 pub(crate) use settle::{relate, settle};
 
 use crate::expression::{Amount, Relation};
+use crate::lang::Stem;
 use crate::span::Span;
 
 /// A phrase that places a time by an event.
@@ -27,7 +28,7 @@ pub(crate) struct Anchor {
     /// The phrase as printed: "days before the mayoral election".
     pub(crate) said: String,
     /// Roots of the words that name it, the head first; none where it is the one told last.
-    pub(crate) roots: Vec<String>,
+    pub(crate) roots: Vec<Stem>,
     /// Where it is named.
     pub(super) named: Span,
     /// A clause names it, not a noun.

@@ -4,7 +4,7 @@ use super::super::site::Reader;
 use super::{Anchor, Phrase};
 use crate::expression::Expr;
 use crate::lang::relations::Connective;
-use crate::lang::{Role, Roles};
+use crate::lang::{Role, Roles, Stem};
 use crate::segment::{Clause, Opener};
 use crate::span::Span;
 
@@ -204,13 +204,13 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, 
 
 impl Reader<'_> {
     /// What the forms of a token's word share.
-    pub(in crate::events) fn root(&self, token: usize) -> String {
+    pub(in crate::events) fn root(&self, token: usize) -> Stem {
         self.language.morphology.root(self.document.word(token))
     }
 
     /// Whether a token names or tells a happening.
     fn is_happening(&self, token: usize) -> bool {
-        self.roles(token).has(Role::Happening) || !self.language.relations.kin(&self.root(token)).is_empty()
+        self.roles(token).has(Role::Happening) || !self.language.relations.kin(self.root(token)).is_empty()
     }
 
     /// Whether a dated expression holds a token.
@@ -223,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// Roots of the telling words under a span, sorted, each once.
-    pub(in crate::events) fn roots(&self, span: Span) -> Vec<String> {
+    pub(in crate::events) fn roots(&self, span: Span) -> Vec<Stem> {
         let mut roots: Vec<_> =
             self.tokens(span).filter(|&i| self.is_content(i)).map(|i| self.root(i)).collect();
         roots.sort_unstable();

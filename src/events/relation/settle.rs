@@ -3,7 +3,7 @@
 use super::super::{Event, Status};
 use super::{Link, find};
 use crate::expression::Relation;
-use crate::lang::Language;
+use crate::lang::{Language, Stem};
 use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
 use rustc_hash::FxHashMap;
 
@@ -47,11 +47,11 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
         return;
     }
     // Events by the words that they tell with.
-    let mut told: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut told: FxHashMap<Stem, Vec<(usize, usize)>> = FxHashMap::default();
     for (a, events) in articles.iter().enumerate() {
         for (n, event) in events.iter().enumerate().filter(|(_, e)| e.when.is_dated() && !e.is_context()) {
             for root in &event.roots {
-                let places = told.entry(root).or_default();
+                let places = told.entry(*root).or_default();
                 if places.len() < NEAR {
                     places.push((a, n));
                 }
@@ -63,7 +63,7 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
         for (n, event) in events.iter().enumerate().filter(|(_, e)| open(e)) {
             for (k, anchor) in event.anchors.iter().enumerate() {
                 let mut places: Vec<_> =
-                    anchor.roots.iter().filter_map(|r| told.get(r.as_str())).flatten().copied().collect();
+                    anchor.roots.iter().filter_map(|r| told.get(r)).flatten().copied().collect();
                 places.sort_unstable();
                 places.dedup();
                 let best = places
@@ -167,7 +167,7 @@ fn narrow_happenings(events: &mut [Event], language: &Language) {
     let happenings = |e: &Event| -> Vec<u16> {
         e.roots
             .iter()
-            .flat_map(|r| language.relations.kin(r))
+            .flat_map(|r| language.relations.kin(*r))
             .filter(|k| !k.leads_up)
             .map(|k| k.happening)
             .collect()

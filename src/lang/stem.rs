@@ -1,0 +1,78 @@
+//! Stems and roots of words as numbers, so that keeping and comparing them takes no text.
+
+use crate::pack::packed;
+
+/// What the forms of a word share, whatever its case; [`Morphology`](super::Morphology) finds it.
+///
+/// The letters themselves are the number; those of what is longer than [`Stem::LONGEST`] are hashed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "[u64; 2]", from = "[u64; 2]"))]
+pub(crate) struct Stem(u128);
+
+packed!(struct Stem { 0 });
+
+impl Stem {
+    /// That of no word.
+    pub(crate) const NONE: Stem = Stem(0);
+
+    /// So many bytes leave the highest one free, which marks what is hashed.
+    const LONGEST: usize = 15;
+
+    /// The stem that is written so.
+    pub(super) fn of(text: &str) -> Stem {
+        if text.is_ascii() {
+            Stem::of_bytes(text.len(), text.bytes().map(|byte| byte.to_ascii_lowercase()))
+        } else {
+            let lower = text.to_lowercase();
+            Stem::of_bytes(lower.len(), lower.bytes())
+        }
+    }
+
+    fn of_bytes(len: usize, bytes: impl Iterator<Item = u8>) -> Stem {
+        if len <= Self::LONGEST {
+            return Stem(bytes.fold(0, |letters, byte| letters << 8 | u128::from(byte)));
+        }
+        /// Of FNV-1a with 128 bits.
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let hash = bytes.fold(0, |hash: u128, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        Stem(hash | 1 << 127)
+    }
+}
+
+impl From<[u64; 2]> for Stem {
+    fn from([high, low]: [u64; 2]) -> Self {
+        Stem(u128::from(high) << 64 | u128::from(low))
+    }
+}
+
+impl From<Stem> for [u64; 2] {
+    fn from(stem: Stem) -> Self {
+        [(stem.0 >> 64) as u64, stem.0 as u64]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stem;
+
+    #[test]
+    fn case_aside_each_has_a_number_of_its_own() {
+        assert_eq!(Stem::of("Vot"), Stem::of("vot"));
+        assert_eq!(Stem::of("ÉTÉ"), Stem::of("été"));
+        assert_eq!(Stem::of("Donaudampfschifffahrt"), Stem::of("donaudampfschifffahrt"));
+        let words = ["vot", "vo", "otv", "été", "fifteen letters", "sixteen letters!", "sixteen letters?"];
+        let mut stems: Vec<Stem> = words.into_iter().map(Stem::of).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        assert_eq!(stems.len(), words.len());
+        assert_eq!(Stem::of(""), Stem::NONE);
+    }
+
+    #[test]
+    fn stems_come_back_from_their_halves() {
+        for stem in ["", "vot", "sixteen letters!"].map(Stem::of) {
+            assert_eq!(Stem::from(<[u64; 2]>::from(stem)), stem);
+        }
+    }
+}
