@@ -32,9 +32,10 @@ use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use crate::error::{Error, Result};
 use crate::expression::Atom;
-use crate::pack::packed;
+use crate::pack::{Bytes, Pack, packed};
 use crate::suggest::nearest;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The lexicon's number for a word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -160,7 +161,8 @@ pub(crate) enum Alone {
 
 #[derive(Clone, Debug, Default)]
 struct Word {
-    readings: Vec<Reading>,
+    /// Where its readings stand among all.
+    readings: Range<u16>,
     roles: Roles,
     /// As `roles`; with those of its ending, where nothing else tells its form.
     all_roles: Roles,
@@ -170,6 +172,10 @@ struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
+    /// What words may mean, word after word.
+    readings: Vec<Reading>,
+    /// The same in the order of the files, until the lexicon is complete.
+    listed: Vec<(WordId, Reading)>,
     /// The key of every word, by number.
     keys: Vec<WordKey>,
     /// The numbers by key: open addressing, at most half full. Numbers alone, as small as they are, stay in the cache.
@@ -185,6 +191,8 @@ impl Lexicon {
         const PLACES: usize = 4 * WORDS;
         let mut lexicon = Lexicon {
             words: vec![Word::default()],
+            readings: Vec::new(),
+            listed: Vec::new(),
             keys: vec![WordKey::default()],
             table: vec![WordId::UNKNOWN; PLACES],
             classes: Vec::new(),
@@ -218,7 +226,7 @@ impl Lexicon {
                 let capital = word.starts_with(char::is_uppercase);
                 let id = self.intern(word).map_err(at)?;
                 let readings = classes.iter().map(|&class| Reading { class, value, capital, alone });
-                self.words[usize::from(id.0)].readings.extend(readings);
+                self.listed.extend(readings.map(|reading| (id, reading)));
             }
         }
         Ok(())
@@ -264,14 +272,14 @@ impl Lexicon {
             *place = id;
         }
         if self.words.len() * 2 > self.table.len() {
-            self.grow();
+            self.index(self.table.len() * 2);
         }
         Ok(id)
     }
 
-    /// Doubles the table.
-    fn grow(&mut self) {
-        self.table = vec![WordId::UNKNOWN; self.table.len() * 2];
+    /// Makes the table anew, with so many places.
+    fn index(&mut self, places: usize) {
+        self.table = vec![WordId::UNKNOWN; places];
         for number in 1..self.keys.len() {
             let slot = self.slot(self.keys[number]);
             self.table[slot] = WordId(number as u16);
@@ -341,8 +349,18 @@ impl Lexicon {
         self.classes.get(usize::from(class.0)).map_or("", |name| name)
     }
 
-    /// Completes what words do by their endings; to be called when all words are in.
+    /// Sorts the readings by their words, and completes what words do by their endings; to be called when all words are in.
     pub(super) fn finish(&mut self, morphology: &Morphology) {
+        let mut listed = std::mem::take(&mut self.listed);
+        // Those of one word stay in the order in which they are listed.
+        listed.sort_by_key(|(word, _)| *word);
+        for of_word in listed.chunk_by(|(a, _), (b, _)| a == b) {
+            let start = self.readings.len() as u16;
+            self.readings.extend(of_word.iter().map(|(_, reading)| *reading));
+            if let Some((word, _)) = of_word.first() {
+                self.words[usize::from(word.0)].readings = start..self.readings.len() as u16;
+            }
+        }
         for number in 0..self.words.len() {
             let Word { roles, readings, .. } = &self.words[number];
             let formless = roles.without(Roles::MEANING).is_none() && readings.is_empty();
@@ -360,7 +378,8 @@ impl Lexicon {
     /// What a word may mean.
     #[inline]
     pub(crate) fn readings(&self, word: WordId) -> &[Reading] {
-        self.words.get(usize::from(word.0)).map_or(&[], |word| &word.readings)
+        let range = self.words.get(usize::from(word.0)).map_or(0..0, |word| word.readings.clone());
+        self.readings.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
     }
 
     /// What a word does in a sentence, as listed.
@@ -393,7 +412,34 @@ packed!(
     }
 );
 packed!(struct Word { readings, roles, all_roles });
-packed!(struct Lexicon { words, keys, table, classes });
+
+/// A complete one. Its table is made anew, which takes no more than reading it would.
+impl Pack for Lexicon {
+    fn pack(&self, into: &mut Vec<u8>) {
+        self.words.pack(into);
+        self.readings.pack(into);
+        self.keys.pack(into);
+        self.table.len().pack(into);
+        self.classes.pack(into);
+    }
+
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        let mut lexicon = Lexicon {
+            words: Pack::unpack(from)?,
+            readings: Pack::unpack(from)?,
+            listed: Vec::new(),
+            keys: Pack::unpack(from)?,
+            table: Vec::new(),
+            classes: Vec::new(),
+        };
+        // Twice as many places as words at least, a power of two: what `intern` holds.
+        let places = usize::unpack(from)?;
+        let fits = places.is_power_of_two() && places >= 2 * lexicon.keys.len();
+        lexicon.index(if fits { places } else { return None });
+        lexicon.classes = Pack::unpack(from)?;
+        Some(lexicon)
+    }
+}
 
 fn unknown_value(value: &str) -> Error {
     Error::language(format!("`{value}` is no value of the expression notation"))

@@ -244,7 +244,7 @@ impl<'a> Chart<'a> {
             .iter()
             .map(|binding| match binding {
                 Binding::Passed(n) => passed.get(usize::from(*n)).map(|p| p.arg.clone()),
-                Binding::Constant(atom) => Some(Arg::Atom(*atom)),
+                Binding::Constant(place) => grammar.constant(*place).map(Arg::Atom),
                 Binding::Absent => None,
             })
             .collect();

@@ -4,7 +4,7 @@ use super::{Binding, Completion, Edge, Grammar, Manner, Node, NodeId, RootIndex,
 use crate::error::{Error, Result};
 use crate::expression::Atom;
 use crate::lang::RuleId;
-use crate::lang::class::{FIRST_EXPRESSION, FIRST_LISTED};
+use crate::lang::class::FIRST_LISTED;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::pattern::{Element, Op, Pattern, needs_glue};
 use crate::lang::reach::Reach;
@@ -54,14 +54,20 @@ const STEPS: usize = 4096;
 /// An element of a pattern, its word or class looked up.
 #[derive(Clone, Copy)]
 enum Step {
-    Constant { value: Atom, variable: u8 },
+    Constant { place: u16, variable: u8 },
     Along { symbol: Symbol, manner: Manner, variable: Option<u8>, is_gluable: bool },
 }
 
 impl Step {
-    fn of(element: &Element<'_>, lexicon: &mut Lexicon) -> Result<Step> {
+    fn of(element: &Element<'_>, lexicon: &mut Lexicon, constants: &mut Vec<Atom>) -> Result<Step> {
         Ok(match element {
-            Element::Constant { value, variable } => Step::Constant { value: *value, variable: *variable },
+            Element::Constant { value, variable } => {
+                let place = constants.iter().position(|known| known == value).unwrap_or_else(|| {
+                    constants.push(*value);
+                    constants.len() - 1
+                });
+                Step::Constant { place: place as u16, variable: *variable }
+            }
             Element::Word { text, glued, context, capital } => Step::Along {
                 symbol: Symbol::Word(lexicon.intern(text)?),
                 manner: Manner { glued: *glued, context: *context, capital: *capital },
@@ -117,7 +123,7 @@ impl Builder {
         self.code.clear();
         for op in &pattern.code {
             self.code.push(match op {
-                Op::Take(element) => Op::Take(Step::of(element, lexicon)?),
+                Op::Take(element) => Op::Take(Step::of(element, lexicon, &mut self.grammar.constants)?),
                 Op::Glue => Op::Glue,
                 Op::Fork(other) => Op::Fork(*other),
                 Op::Jump(to) => Op::Jump(*to),
@@ -150,13 +156,16 @@ impl Builder {
         // A row of nothing but options that were not taken would match anywhere.
         if way.node != NodeId::ROOT {
             let all = &mut self.grammar.bindings;
+            // Rows that differ in their words alone bind alike.
+            if !all.ends_with(&way.bindings) {
+                all.extend_from_slice(&way.bindings);
+            }
             let completion = Completion {
                 rule,
                 variables: way.bindings.len() as u8,
                 meaning: self.grammar.meanings.len() as u32 - 1,
-                bindings: all.len() as u32,
+                bindings: (all.len() - way.bindings.len()) as u32,
             };
-            all.extend_from_slice(&way.bindings);
             self.completions.push((way.node, completion));
         }
         Ok(())
@@ -164,7 +173,7 @@ impl Builder {
 
     fn take(&mut self, step: Step, way: &mut Way) {
         let (variable, binding) = match step {
-            Step::Constant { value, variable } => (Some(variable), Binding::Constant(value)),
+            Step::Constant { place, variable } => (Some(variable), Binding::Constant(place)),
             Step::Along { symbol, mut manner, variable, is_gluable } => {
                 if way.glue {
                     manner.glued = is_gluable;
@@ -197,9 +206,9 @@ impl Builder {
         let (completions, completion_ranges) = by_node(&self.completions, nodes);
         self.grammar.edges = edges;
         self.grammar.completions = completions;
-        self.grammar.nodes.reserve_exact(nodes);
+        self.grammar.nodes.reserve_exact(nodes + 1);
         for (edges, completions) in edge_ranges.zip(completion_ranges) {
-            let mut node = Node { edges: edges.clone(), completions, ..Node::default() };
+            let mut node = Node { edges: edges.start, completions: completions.start, ..Node::default() };
             let edges = &mut self.grammar.edges[edges.start as usize..edges.end as usize];
             edges.sort_unstable_by_key(|edge| (edge.symbol, edge.manner));
             for edge in edges {
@@ -207,13 +216,16 @@ impl Builder {
                 if let Symbol::Class(class) = edge.symbol
                     && class < FIRST_LISTED
                 {
-                    let bits =
-                        if class < FIRST_EXPRESSION { &mut node.numbers } else { &mut node.expressions };
-                    *bits |= 1 << class.0;
+                    node.classes |= 1 << class.0;
                 }
             }
             self.grammar.nodes.push(node);
         }
+        self.grammar.nodes.push(Node {
+            edges: self.grammar.edges.len() as u32,
+            completions: self.grammar.completions.len() as u32,
+            ..Node::default()
+        });
         self.grammar.root = RootIndex::new(self.grammar.edges(NodeId::ROOT), 0);
         self.grammar
     }

@@ -8,7 +8,7 @@
 mod build;
 
 use super::RuleId;
-use super::class::FIRST_LISTED;
+use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
 use super::lexicon::{ClassId, Lexicon, WordId};
 use super::numerals::Numerals;
 use super::reach::Reach;
@@ -65,23 +65,27 @@ pub(crate) struct Completion {
 pub(crate) enum Binding {
     /// The n-th class that was passed.
     Passed(u8),
-    /// A constant of the pattern.
-    Constant(Atom),
+    /// A constant of the patterns, by its place among them.
+    Constant(u16),
     /// An option that was not taken.
     Absent,
 }
 
-#[derive(Clone, Debug, Default)]
+/// Nodes lie as their edges and completions do, so that one's own end where those of the next node start.
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    edges: Range<u32>,
-    completions: Range<u32>,
-    /// Built-in number classes among the edges, a bit each.
-    numbers: u32,
-    /// Expression classes among the edges, a bit each.
-    expressions: u32,
+    /// The first of its edges.
+    edges: u32,
+    /// The first of its completions.
+    completions: u32,
+    /// Built-in classes among the edges, a bit each.
+    classes: u32,
     /// All that its edges ask for.
     asks: Reach,
 }
+
+/// The bits of classes that are kinds of numbers.
+const NUMBERS: u32 = (1 << FIRST_EXPRESSION.0) - 1;
 
 /// What a word may do in an expression; looked at before anything is matched, as most words may do nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,11 +105,14 @@ pub(crate) struct Duties {
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grammar {
+    /// All nodes, and behind them one that no edge leads to: where all ends.
     nodes: Vec<Node>,
     edges: Vec<Edge>,
     completions: Vec<Completion>,
     /// For each variable of each completion, where its value comes from.
     bindings: Vec<Binding>,
+    /// The values that patterns bind without taking them from a text.
+    constants: Vec<Atom>,
     meanings: Vec<Term>,
     root: RootIndex,
     /// For each word, what it may do.
@@ -178,11 +185,11 @@ packed!(
         Absent,
     }
 );
-packed!(struct Node { edges, completions, numbers, expressions, asks });
+packed!(struct Node { edges, completions, classes, asks });
 packed!(struct Duties { starts, suffices, numeral, is, next });
 packed!(struct RootIndex { words, classes });
 packed!(struct RuleName { name, file, line, is_whole });
-packed!(struct Grammar { nodes, edges, completions, bindings, meanings, root, duties, rules });
+packed!(struct Grammar { nodes, edges, completions, bindings, constants, meanings, root, duties, rules });
 
 impl Grammar {
     /// Notes what each word may do in an expression; to be called when the lexicon is complete.
@@ -229,10 +236,17 @@ impl Grammar {
         self.nodes.get(node.0 as usize)
     }
 
+    /// A node, and the next one.
+    #[inline]
+    fn from_to(&self, node: NodeId) -> Option<(&Node, &Node)> {
+        let [node, next] = self.nodes.get(node.0 as usize..)?.first_chunk()?;
+        Some((node, next))
+    }
+
     /// The edges out of a node, sorted by symbol.
     pub(crate) fn edges(&self, node: NodeId) -> &[Edge] {
-        let range = self.node(node).map_or(0..0, |n| n.edges.start as usize..n.edges.end as usize);
-        self.edges.get(range).unwrap_or_default()
+        let range = self.from_to(node).map(|(node, next)| node.edges as usize..next.edges as usize);
+        range.and_then(|range| self.edges.get(range)).unwrap_or_default()
     }
 
     /// The edges out of a node that ask for a symbol.
@@ -243,7 +257,7 @@ impl Grammar {
         // Most nodes ask for few kinds of numbers.
         if let Symbol::Class(class) = symbol
             && class < FIRST_LISTED
-            && self.node(node).is_none_or(|n| (n.numbers | n.expressions) & (1 << class.0) == 0)
+            && self.node(node).is_none_or(|n| n.classes & (1 << class.0) == 0)
         {
             return &[];
         }
@@ -255,8 +269,8 @@ impl Grammar {
 
     pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
         let range =
-            self.node(node).map_or(0..0, |n| n.completions.start as usize..n.completions.end as usize);
-        self.completions.get(range).unwrap_or_default()
+            self.from_to(node).map(|(node, next)| node.completions as usize..next.completions as usize);
+        range.and_then(|range| self.completions.get(range)).unwrap_or_default()
     }
 
     /// All that a node's edges ask for.
@@ -268,17 +282,17 @@ impl Grammar {
     /// Whether a pattern is complete at a node, or goes on with what a token is.
     #[inline]
     pub(crate) fn leads_on(&self, node: NodeId, next: Reach) -> bool {
-        self.node(node).is_some_and(|n| !n.completions.is_empty() || n.asks.meets(next))
+        self.from_to(node).is_some_and(|(n, end)| n.completions < end.completions || n.asks.meets(next))
     }
 
     /// Whether a node has an edge for any kind of number.
     pub(crate) fn asks_for_numbers(&self, node: NodeId) -> bool {
-        self.node(node).is_some_and(|n| n.numbers != 0)
+        self.node(node).is_some_and(|n| n.classes & NUMBERS != 0)
     }
 
     /// Whether a node has an edge for any nested expression.
     pub(crate) fn asks_for_expressions(&self, node: NodeId) -> bool {
-        self.node(node).is_some_and(|n| n.expressions != 0)
+        self.node(node).is_some_and(|n| n.classes & !NUMBERS != 0)
     }
 
     pub(crate) fn meaning(&self, completion: &Completion) -> Option<&Term> {
@@ -289,6 +303,11 @@ impl Grammar {
     pub(crate) fn bindings(&self, completion: &Completion) -> &[Binding] {
         let start = completion.bindings as usize;
         self.bindings.get(start..start + usize::from(completion.variables)).unwrap_or_default()
+    }
+
+    /// A constant of the patterns.
+    pub(crate) fn constant(&self, place: u16) -> Option<Atom> {
+        self.constants.get(usize::from(place)).copied()
     }
 
     /// All rules, in the order in which they win.
