@@ -2,7 +2,7 @@
 
 use super::prune::{Wanted, pruned};
 use super::published::Candidate;
-use super::{Article, author, encoding, language, lines, metadata, prose};
+use super::{Article, author, boxes, encoding, language, lines, metadata, prose};
 use crate::Result;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -26,7 +26,8 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Ar
     // The extractor consumes the page; few pages leave it with nothing, and they are parsed anew.
     let MainText { text, byline } = found.unwrap_or_else(|| {
         let document = Document::from(page.as_str());
-        let text = document.body().map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
+        let body = document.body().inspect(|body| boxes::remove(*body));
+        let text = body.map(|body| prose::of_node(body, &AROUND)).unwrap_or_default();
         MainText { text, byline: None }
     });
     // Readability takes the byline out of the text.
@@ -65,12 +66,16 @@ struct MainText {
 
 /// The article within the page, as Readability sees it.
 fn main_text(document: Document) -> Option<MainText> {
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    boxes::name_forms(&document);
+    // Classes tell boxes from the text.
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let mut readability = Readability::with_document(document, None, Some(config)).ok()?;
     let byline = readability.parse().ok()?.byline;
     // It leaves the article in its tree, which need not be read again from the HTML that it hands out.
     let content = readability.doc.select_single("#readability-page-1");
-    content.nodes().first().map(|root| MainText { text: prose::of_node(*root, &[]), byline })
+    let root = content.nodes().first()?;
+    boxes::remove(*root);
+    Some(MainText { text: prose::of_node(*root, &[]), byline })
 }
 
 #[cfg(test)]

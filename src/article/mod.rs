@@ -8,6 +8,8 @@ mod address;
 #[cfg(feature = "articles")]
 mod author;
 #[cfg(feature = "articles")]
+mod boxes;
+#[cfg(feature = "articles")]
 mod byline;
 mod confidence;
 mod container;

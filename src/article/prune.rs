@@ -135,6 +135,12 @@ fn push(kept: &mut String, tag: &Tag<'_>, wanted: Wanted) {
         if is_frame || is_kept(attribute, &tag.name, is_for_article) {
             kept.push(' ');
             kept.push_str(attribute.source);
+        } else if is_for_article && attribute.name.eq_ignore_ascii_case("aria-label") {
+            // What a box is for; links and buttons have such labels by the hundred.
+            if matches!(&*tag.name, "div" | "section" | "aside") {
+                kept.push(' ');
+                kept.push_str(attribute.source);
+            }
         } else if is_for_article && tag.name == "a" && attribute.name.eq_ignore_ascii_case("href") {
             kept.push_str(link(attribute));
         }
