@@ -4,20 +4,22 @@
 //! bytes ─► article ─► segment ─► recognise ─► resolve ─► events ─► timeline ─► render ─► bytes
 //! ```
 
+mod narrative;
+
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
-use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Tense};
-use crate::lang::{Language, Role, Roles};
+use crate::expression::{Cycle, Expr, Tense};
+use crate::lang::{Language, Role};
 use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{
     Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
 };
-use crate::segment::{Comparisons, Document, Parted, TokenKind, segment};
+use crate::segment::{Comparisons, Document, Parted, segment};
 use crate::timeline::{self, Edited, Edits, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
@@ -273,7 +275,7 @@ fn annotate_parted(
             narrative: telling != Telling::News,
             policy,
         };
-        let when = carried_on(&mention.expr, &context, telling);
+        let when = narrative::carried_on(&mention.expr, &context, telling, when(said.left()));
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
         // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
@@ -282,8 +284,14 @@ fn annotate_parted(
             || document.is(mention.tokens.1 as usize, ")");
         let moves = !aside
             && (telling != Telling::History || carried || mention.expr.names_year())
-            && !(telling != Telling::News && looks_back(document, &mention, &when, context.last));
+            && !(telling != Telling::News && narrative::looks_back(document, &mention, &when, context.last));
+        let left = context.last.filter(|last| {
+            let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
+            let beside = said.sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
+            beside && mention.expr.names_year() && narrative::goes_back(&when, last)
+        });
         if moves {
+            said.steps_back(left.is_some());
             said.hears(&mention.expr, &when, annotations.len(), sentence, published.map(|p| p.day));
         }
         let is_creation_time = states_publication(document, &mention, &when, published);
@@ -317,9 +325,6 @@ fn governing(parted: &Parted<'_>, mention: &Mention) -> Governing {
     Governing { tense, is_certain: tense == Tense::Past && adjacent, negated }
 }
 
-/// A story does not go so many years back for good.
-const REMOTE_YEARS: i32 = 100;
-
 /// Whether a mention is a line of its own that names the day of publication.
 fn states_publication(
     document: &Document<'_>,
@@ -332,43 +337,6 @@ fn states_publication(
     let ends = document.tokens.get(last).is_none_or(|t| t.breaks > 0);
     let day = published.and_then(|p| When::of_cell(Cell::Day(p.day), when.certainty));
     starts && ends && day.is_some_and(|day| day.interval.contains(&when.interval))
-}
-
-/// A story looks back, and goes on where it stood: "the previous year", "under the 1978 treaty", "as in 1614" of a time
-/// generations later.
-fn looks_back(document: &Document<'_>, mention: &Mention, when: &When, last: Option<&When>) -> bool {
-    let (first, last_token) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-    match &mention.expr {
-        Expr::Which { step, from: Anchor::Discourse, .. } => *step < 0,
-        Expr::Date(DateFields { year: Some(_), month: None, day: None, .. }) => {
-            let attributive = document.has(first.wrapping_sub(1), Role::Determiner)
-                && document.tokens.get(last_token).is_some_and(|t| t.kind == TokenKind::Word)
-                && !document.roles(last_token).any(Roles::FUNCTION);
-            let year = |when: &When| when.anchor()?.from.map(|from| from.year());
-            let remote =
-                last.and_then(year).zip(year(when)).is_some_and(|(told, year)| told - year > REMOTE_YEARS);
-            attributive || remote
-        }
-        _ => false,
-    }
-}
-
-/// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
-/// not, nor anything that would then lie after publication, such as the news at the head of an obituary.
-fn carried_on(expr: &Expr, context: &Context<'_>, telling: Telling) -> Option<When> {
-    let last = context.last?;
-    // A weekday lies beside a day; a year or a month that was told says nothing of the week.
-    if matches!(expr, Expr::Bare(Cycle::Weekday(_))) && last.grain >= Grain::Month {
-        return None;
-    }
-    let told = last.anchor()?.from?.date();
-    let planned = telling == Telling::Story && context.tense == Tense::Future;
-    if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
-        return None;
-    }
-    let when = resolve(expr, &Context { published: Some(told), clock: None, ..*context });
-    let published = context.published?;
-    (when.interval.from.is_none_or(|from| from.date() <= published)).then_some(when)
 }
 
 /// One line of an annotation: a whole mention, or one end of a range whose ends are complete expressions.

@@ -582,6 +582,11 @@ const HEADLINES: &[(&str, &[&str])] = &[
         "The mayor resigned in June 2021. At the time, officials blamed the weather.",
         &["The mayor resigned", "Officials blamed the weather"],
     ),
+    // What an amount is compared with dates nothing.
+    ("Revenue fell to $85.7 million, from $93.3 million a year earlier.", &[]),
+    ("The unit lost $7 million, compared with earnings of $6 million last year.", &[]),
+    ("The rate fell to 4% in October from 5% in September.", &["The rate fell to 4% from 5% in September"]),
+    ("Shares fell to 31 euros from 35 on Friday.", &["Shares fell to 31 euros from 35"]),
     // Clocks and months are no verbs.
     ("Bus lanes will be painted from Monday 19 May.", &["Bus lanes will be painted"]),
     ("Three men entered the shop shortly before 10.15am on Tuesday.", &["Three men entered the shop"]),

@@ -82,6 +82,32 @@ fn what_was_told_leads_on() {
 }
 
 #[test]
+fn a_story_that_looks_back_goes_on_where_it_stood() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "They came on 28 March 1918. The council was formed on 5 November 1917.\n\nOn 15 July they attacked.",
+            &["1918-03-28", "1917-11-05", "1918-07-15"],
+        ),
+        (
+            "It fell on 13 July 1793. Danton, the leader of the August 1792 uprising, left. On 24 June they voted.",
+            &["1793-07-13", "1792-08", "1793-06-24"],
+        ),
+        (
+            "They fell back on 5 August 1915. After the June 1916 attack, help came on 27 August.",
+            &["1915-08-05", "1916-06", "1916-08-27"],
+        ),
+        // A paragraph that starts earlier is the story's own.
+        (
+            "It ended on 11 November 1918.\n\nOn 5 November 1914 a ship was sunk. On 8 December the others fled.",
+            &["1918-11-11", "1914-11-05", "1914-12-08"],
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(values(text, "2009-12-19", Genre::Narrative), *want, "{text}");
+    }
+}
+
+#[test]
 fn reports_compare_quarters() {
     hold(&[
         (

@@ -3,7 +3,7 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::Site;
-use crate::expression::{Bound, Expr};
+use crate::expression::{Bound, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::{Form, TokenKind};
@@ -14,6 +14,9 @@ const SOURCE: usize = 8;
 
 /// How far before "since" a superlative may stand.
 const RECORD: usize = 7;
+
+/// How far before an expression the word that leads to an amount of then may stand.
+const BASE: usize = 14;
 
 /// Words that say nothing by themselves.
 const BARE: Roles =
@@ -29,7 +32,7 @@ pub(super) fn is_aside(
     let first = site.clauses[clause].first as usize;
     let open = matches!(annotation.mention.expr, Expr::Open(..));
     is_sourced(site, clause, tokens.start)
-        || !open && is_compared(site, tokens.start, first)
+        || !open && (is_compared(site, tokens.start, first) || is_base(site, annotation, tokens.start, first))
         || is_shift(&annotation.mention.expr) && site.reader.is_compared(tokens.end)
         || is_record(site, annotation, tokens.start, first)
         || is_denied(site, tokens.start)
@@ -73,6 +76,29 @@ fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
             .all(|k| site.reader.roles(k).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::To])));
         phrase && site.reader.roles(i).has(Role::Comparison)
     })
+}
+
+/// "fell to $85 million, from $93 million a year earlier", "compared with a loss of $3 million last year": when an amount was what
+/// it is compared with.
+fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
+    let reader = site.reader;
+    if annotation.when.grain < Grain::Month {
+        return false;
+    }
+    let number = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+    let verb = |i: usize| verbs().any(|v| (v.first..v.last).contains(&(i as u32)));
+    let mut phrase = (first..token).rev().take(BASE).take_while(|&i| !verb(i));
+    let lead = phrase.find(|&i| reader.roles(i).any(Roles::of(&[Role::Comparison, Role::Origin])));
+    let Some(lead) = lead else { return false };
+    // Of "from $85 million" the amount, or what it was of, stands right behind.
+    let amount = (lead + 1..token).find(|&i| number(i));
+    let changed = verbs().any(|v| (v.last as usize) <= lead && v.first as usize >= first);
+    let plain = |i: usize| !reader.roles(i).any(Roles::of(&[Role::To, Role::Linker, Role::Relative]));
+    // "rose to 5% from 4% in May": where nothing else dates the change, what a preposition leads to does.
+    let led = token > 0 && reader.roles(token - 1).has(Role::Preposition);
+    let dated = || reader.dates(first..lead).is_some();
+    changed && amount.is_some() && (lead + 1..token).all(plain) && (!led || dated())
 }
 
 /// "its biggest gain since Monday", "the first time since May": when it was as big before.

@@ -133,6 +133,8 @@ names! {
         Perform = "perform",
         /// Compares with another time: "than", "compared", "versus".
         Comparison = "comparison",
+        /// Leads to what an amount was before: "from $85 million".
+        Origin = "origin",
     }
 }
 

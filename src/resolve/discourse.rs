@@ -15,6 +15,10 @@ const LONG_MONTHS: i64 = 6;
 pub(crate) struct Discourse {
     /// The last date.
     last: Option<usize>,
+    /// The date that the last one looked back from.
+    left: Option<usize>,
+    /// The sentence of the last date.
+    sentence: Option<usize>,
     /// The last date that is a day or finer.
     last_day: Option<usize>,
     /// The last date that is not itself counted back in years from another: "a year earlier".
@@ -29,6 +33,21 @@ impl Discourse {
     /// The number of the date that an expression counts from. A second "a year earlier" counts from where the first did.
     pub(crate) fn last_for(&self, expr: &Expr) -> Option<usize> {
         if counts_years_back(expr) { self.uncompared } else { self.last }
+    }
+
+    /// The number of the date that the last one looked back from: "was created, on 5 November of the year before".
+    pub(crate) const fn left(&self) -> Option<usize> {
+        self.left
+    }
+
+    /// The sentence of the last date.
+    pub(crate) const fn sentence(&self) -> Option<usize> {
+        self.sentence
+    }
+
+    /// Says of the next date that is heard whether it looks back from the last.
+    pub(crate) fn steps_back(&mut self, back: bool) {
+        self.left = self.last.filter(|_| back);
     }
 
     /// The number of the last day.
@@ -62,6 +81,7 @@ impl Discourse {
         let counts = !matches!(when.value, Value::Window { .. }) || expr.names_year();
         if counts && when.anchor().is_some() {
             self.last = Some(number);
+            self.sentence = Some(sentence);
             if when.grain <= Grain::Day {
                 self.last_day = Some(number);
             }

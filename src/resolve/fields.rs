@@ -156,7 +156,7 @@ fn nearest(
 }
 
 /// How far a date lies from where a story stands: the same year is near, the first months of the next may be nearer.
-pub(super) fn onward(told: NaiveDate, date: NaiveDate) -> i64 {
+pub(crate) fn onward(told: NaiveDate, date: NaiveDate) -> i64 {
     let days = days_between(told, date);
     match date.year() - told.year() {
         0 => days.abs() / 2,

@@ -33,6 +33,7 @@ mod why;
 pub use cell::Cell;
 pub use context::Context;
 pub(crate) use discourse::Discourse;
+pub(crate) use fields::onward;
 pub(crate) use genre::{Telling, telling};
 pub use interval::Interval;
 pub use policy::{

@@ -1,0 +1,83 @@
+//! How a narrative leads on: dates without a year count from what was told last, and looking back does not move the story.
+//!
+//! Input: an expression and what was told before. Output: its time, and whether the story goes on from there.
+//! Knows nothing of news, which count from publication.
+
+use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Tense};
+use crate::lang::{Role, Roles};
+use crate::recognise::Mention;
+use crate::resolve::{Context, Telling, When, onward, resolve};
+use crate::segment::{Document, TokenKind};
+use chrono::Datelike;
+
+/// A story does not go so many years back for good.
+const REMOTE_YEARS: i32 = 100;
+
+/// A story looks back, and goes on where it stood: "the previous year", "under the 1978 treaty", "a leader of the August 1792
+/// uprising", "as in 1614" of a time generations later.
+pub(super) fn looks_back(
+    document: &Document<'_>,
+    mention: &Mention,
+    when: &When,
+    last: Option<&When>,
+) -> bool {
+    let (first, last_token) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+    match &mention.expr {
+        Expr::Which { step, from: Anchor::Discourse, .. } => *step < 0,
+        Expr::Date(DateFields { year: Some(_), month, day: None, .. }) => {
+            let attributive = document.has(first.wrapping_sub(1), Role::Determiner)
+                && document.tokens.get(last_token).is_some_and(|t| t.kind == TokenKind::Word)
+                && !document.roles(last_token).any(Roles::FUNCTION);
+            let year = |when: &When| when.anchor()?.from.map(|from| from.year());
+            let remote =
+                last.and_then(year).zip(year(when)).is_some_and(|(told, year)| told - year > REMOTE_YEARS);
+            match month {
+                None => attributive || remote,
+                Some(_) => attributive && last.is_some_and(|last| goes_back(when, last)),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether a time lies before what was told last.
+pub(super) fn goes_back(when: &When, last: &When) -> bool {
+    let ends = when.anchor().and_then(|i| Some(i.to?.date()));
+    let stood = last.anchor().and_then(|i| Some(i.from?.date()));
+    ends.zip(stood).is_some_and(|(ends, stood)| ends <= stood)
+}
+
+/// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
+/// not, nor anything that would then lie after publication, such as the news at the head of an obituary. Where the date told
+/// last looked back from another in its paragraph, `left`, the story may go on from there: of the two the nearer one is meant.
+pub(super) fn carried_on(
+    expr: &Expr,
+    context: &Context<'_>,
+    telling: Telling,
+    left: Option<&When>,
+) -> Option<When> {
+    let here = carried_from(expr, context, telling, context.last?)?;
+    let there =
+        left.filter(|_| expr.lacks_year()).and_then(|left| carried_from(expr, context, telling, left));
+    let far = |when: &When, from: Option<&When>| {
+        Some(onward(from?.anchor()?.from?.date(), when.interval.from?.date()))
+    };
+    let nearer = there
+        .filter(|there| far(there, left).is_some_and(|d| far(&here, context.last).is_none_or(|o| d < o)));
+    Some(nearer.unwrap_or(here))
+}
+
+fn carried_from(expr: &Expr, context: &Context<'_>, telling: Telling, last: &When) -> Option<When> {
+    // A weekday lies beside a day; a year or a month that was told says nothing of the week.
+    if matches!(expr, Expr::Bare(Cycle::Weekday(_))) && last.grain >= Grain::Month {
+        return None;
+    }
+    let told = last.anchor()?.from?.date();
+    let planned = telling == Telling::Story && context.tense == Tense::Future;
+    if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
+        return None;
+    }
+    let when = resolve(expr, &Context { published: Some(told), clock: None, ..*context });
+    let published = context.published?;
+    (when.interval.from.is_none_or(|from| from.date() <= published)).then_some(when)
+}
