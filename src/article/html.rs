@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Ar
         site: about.site,
         language: language::of(&text, about.language.as_deref()),
         url: about.url,
-        lines: lines::of_paragraphs(&text, &source),
+        lines: lines::of_page(&text, &source),
         text,
         ..Article::default()
     };

@@ -1,19 +1,19 @@
-//! Which line of its file each paragraph of an article's text stands on, found again by the paragraph's first words, or where
-//! these are quoted or marked up, by words within it.
+//! Which line of its file each paragraph of an article's text stands on, found again by its first words: three in a row are looked
+//! for, wherever tags, marks and entities stand between them.
 
+use super::markup::{Piece, Pieces};
 use crate::span::Lines;
-use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 
-/// What is looked for: the plain letters that a paragraph begins with, at most and at least so many.
-const LONGEST: usize = 32;
-const SHORTEST: usize = 4;
+/// So many words in a row make a place.
+const ROW: usize = 3;
 
-/// The same of words within a paragraph, which may stand elsewhere, too; and how many runs of them are looked for.
-const SHORTEST_WITHIN: usize = 12;
-const MOST_RUNS: usize = 3;
+/// How many rows of a paragraph are looked for, from its beginning: markup within a word hides some.
+const MOST_ROWS: usize = 8;
 
-/// How many times the source is read at most, so that a text of paragraphs that are not in it costs no more than that.
-const PASSES: usize = 16;
+/// Of a row that several paragraphs have, so many of these are looked for, and in so many places. This bounds the work.
+const MOST_EQUAL: usize = 6;
 
 /// Every line of a plain text.
 pub(super) fn of_text(text: &str) -> Lines {
@@ -21,107 +21,181 @@ pub(super) fn of_text(text: &str) -> Lines {
     Lines::new(starts.enumerate().map(|(line, start)| (start, line + 1)))
 }
 
-/// The paragraphs of a text that can be found in the source that it was taken from, in order. Where all of a paragraph is
-/// marked up or escaped, or white space stands otherwise, it may not be.
-pub(super) fn of_paragraphs(text: &str, source: &str) -> Lines {
-    let bytes = source.as_bytes();
-    let mut budget = bytes.len().saturating_mul(PASSES);
-    let mut place_from = |at: usize, paragraph: &str| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        place(rest, paragraph, &mut budget).map(|place| at + place)
-    };
-    let (mut at, mut counted, mut line) = (0, 0, 1);
-    let mut found = Vec::new();
+/// The paragraphs of a text that was taken from a page.
+pub(super) fn of_page(text: &str, source: &str) -> Lines {
+    let start = source.as_ptr().addr();
+    let pieces = Pieces::of(source).filter_map(|piece| match piece {
+        Piece::Text(text) => Some((text.as_ptr().addr() - start, text)),
+        _ => None,
+    });
+    found(text, source, pieces)
+}
+
+/// The paragraphs of a text that was taken from Markdown.
+pub(super) fn of_markdown(text: &str, source: &str) -> Lines {
+    let lines = source.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    found(text, source, lines)
+}
+
+/// A row of words that a paragraph has.
+#[derive(Clone, Copy)]
+struct Row {
+    paragraph: usize,
+    /// How many words of the paragraph stand before it.
+    skipped: usize,
+    /// How often it was found.
+    places: usize,
+}
+
+/// A place where a row was found.
+struct Place {
+    row: Row,
+    /// Where the paragraph begins then.
+    at: usize,
+}
+
+fn found<'a>(text: &str, source: &str, pieces: impl Iterator<Item = (usize, &'a str)>) -> Lines {
+    let mut rows: FxHashMap<u64, Vec<Row>> = FxHashMap::default();
+    let mut starts = Vec::new();
     let mut start = 0;
-    let mut paragraphs = text.split("\n\n").peekable();
-    let mut here = paragraphs.peek().and_then(|first| place_from(0, first));
-    while let Some(paragraph) = paragraphs.next() {
-        let next = paragraphs.peek().and_then(|next| place_from(at, next));
-        // What stands behind the next paragraph repeats this one, in a list of further articles, say.
-        let is_own = |here: &usize| next.is_none_or(|next| *here <= next);
-        match here.filter(is_own) {
-            Some(place) => {
-                at = place;
-                line += memchr::memchr_iter(b'\n', bytes.get(counted..at).unwrap_or_default()).count();
-                counted = at;
-                found.push((start, line));
+    for (paragraph, line) in text.split("\n\n").enumerate() {
+        starts.push(start);
+        start += line.len() + 2;
+        let words: Vec<u64> = words(line).map(|(_, word)| hash(word)).take(MOST_ROWS + ROW - 1).collect();
+        for (skipped, row) in words.windows(ROW.min(words.len().max(1))).enumerate() {
+            let same = rows.entry(together(row)).or_default();
+            if same.len() < MOST_EQUAL {
+                same.push(Row { paragraph, skipped, places: 0 });
             }
-            None => found.push((start, 0)),
         }
-        here = next;
-        start += paragraph.len() + 2;
     }
-    Lines::new(found.into_iter())
+    let places = in_order(&places(&mut rows, pieces));
+    let mut lines = vec![0; starts.len()];
+    let (mut counted, mut line) = (0, 1);
+    for (paragraph, at) in places {
+        // Places of one paragraph follow each other; the first is nearest its beginning.
+        if let Some(known @ 0) = lines.get_mut(paragraph) {
+            // Words before a row are counted back, and may reach behind what was found already.
+            line +=
+                memchr::memchr_iter(b'\n', source.as_bytes().get(counted..at).unwrap_or_default()).count();
+            counted = at.max(counted);
+            *known = line;
+        }
+    }
+    Lines::new(starts.into_iter().zip(lines))
 }
 
-/// Where a paragraph begins in the rest of a source. Reads no more than the budget, and takes from it what it read.
-fn place(rest: &[u8], paragraph: &str, budget: &mut usize) -> Option<usize> {
-    let mut search = |words: &str, shortest: usize, find: fn(&[u8], &str) -> Option<usize>| {
-        if words.len() < shortest {
-            return None;
+/// Where rows stand in the source.
+fn places<'a>(
+    rows: &mut FxHashMap<u64, Vec<Row>>,
+    pieces: impl Iterator<Item = (usize, &'a str)>,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut add = |row: &[u64], at: &dyn Fn(usize) -> usize| {
+        for row in rows.get_mut(&together(row)).into_iter().flatten() {
+            if row.places < MOST_EQUAL {
+                row.places += 1;
+                places.push(Place { row: *row, at: at(row.skipped) });
+            }
         }
-        let rest = rest.get(..*budget).unwrap_or(rest);
-        let found = find(rest, words);
-        *budget = budget.saturating_sub(found.unwrap_or(rest.len()));
-        found
     };
-    search(first_words(paragraph), SHORTEST, find).or_else(|| {
-        let mut runs = paragraph.split(|c| !is_plain(c)).map(|run| first_words(run.trim_start()));
-        let long = runs.by_ref().filter(|run| run.len() >= SHORTEST_WITHIN).take(MOST_RUNS);
-        long.into_iter().find_map(|run| search(run, SHORTEST_WITHIN, find_within))
-    })
-}
-
-/// Letters, digits and single spaces, which no markup changes.
-const fn is_plain(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == ' '
-}
-
-/// What is plain of a paragraph's beginning, up to the end of a word.
-fn first_words(paragraph: &str) -> &str {
-    let end = paragraph.char_indices().find(|(at, c)| *at >= LONGEST || !is_plain(*c)).map(|(at, _)| at);
-    let words = paragraph.get(..end.unwrap_or(paragraph.len())).unwrap_or_default();
-    match words.rsplit_once(' ') {
-        Some((whole, _)) if end.is_some() => whole,
-        _ => words,
-    }
-}
-
-/// Where words begin a paragraph: behind a tag, a mark of Markdown or at the beginning of a line, not within data.
-fn find(source: &[u8], words: &str) -> Option<usize> {
-    memmem::find_iter(source, words.as_bytes()).find(|&at| {
-        let before = source.get(..at).unwrap_or_default();
-        let last = before.iter().rev().find(|b| !matches!(b, b' ' | b'\t'));
-        last.is_none_or(|b| {
-            matches!(b, b'>' | b'\n' | b'\r' | b'#' | b'*' | b'-' | b'_' | b'.' | b'|' | b'[')
-        })
-    })
-}
-
-/// How far before words is looked for the tag that they stand in or behind, in bytes.
-const LOOKED_BACK: usize = 1_000;
-
-/// Where words stand within a text, neither in a tag nor in a script.
-fn find_within(source: &[u8], words: &str) -> Option<usize> {
-    memmem::find_iter(source, words.as_bytes()).find(|&at| {
-        let before = source.get(at.saturating_sub(LOOKED_BACK)..at).unwrap_or_default();
-        match memchr::memrchr2(b'<', b'>', before).map(|at| before.split_at(at)) {
-            Some((before, [b'>', ..])) => {
-                let tag =
-                    memchr::memrchr(b'<', before).and_then(|at| before.get(at + 1..)).unwrap_or_default();
-                !["script", "style"].iter().any(|name| {
-                    tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_bytes()))
-                })
+    // The last words, enough to count back to a paragraph's beginning.
+    let mut hashes: Vec<u64> = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
+    for (start, piece) in pieces {
+        let first = hashes.len();
+        for (at, word) in words(piece) {
+            hashes.push(hash(word));
+            starts.push(start + at);
+            if let Some(row) = hashes.len().checked_sub(ROW).and_then(|from| hashes.get(from..)) {
+                let begin = |skipped: usize| {
+                    let from = starts.len().saturating_sub(ROW + skipped);
+                    starts.get(from).copied().unwrap_or_default()
+                };
+                add(row, &begin);
             }
-            Some(_) => false,
-            None => true,
+        }
+        // Fewer words are a place only where nothing else stands in the piece.
+        let all = hashes.get(first..).unwrap_or_default();
+        if (1..ROW).contains(&all.len()) {
+            let begin = starts.get(first).copied().unwrap_or_default();
+            add(all, &|_| begin);
+        }
+    }
+    places
+}
+
+/// The longest run of places in which paragraphs, and rows within each, come in their order: what is repeated elsewhere on the page,
+/// in a list of further articles, say, is not in it.
+fn in_order(places: &[Place]) -> Vec<(usize, usize)> {
+    let key = |at: usize| places.get(at).map(|place| (place.row.paragraph, place.row.skipped));
+    // The last place of the best run of each length.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::with_capacity(places.len());
+    for at in 0..places.len() {
+        let length = ends.partition_point(|end| key(*end) < key(at));
+        previous.push(length.checked_sub(1).and_then(|before| ends.get(before).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut run = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        run.extend(places.get(at).map(|place| (place.row.paragraph, place.at)));
+        next = previous.get(at).copied().flatten();
+    }
+    run.reverse();
+    run
+}
+
+/// The words of a text with their places; entities are passed over.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let begin = rest.find(|c: char| c.is_alphanumeric() || c == '&')?;
+            let rest = rest.get(begin..)?;
+            at += begin;
+            if let Some(entity) = rest.strip_prefix('&') {
+                let name =
+                    entity.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(entity.len());
+                at += 1;
+                if entity.get(name..).is_some_and(|rest| rest.starts_with(';')) {
+                    at += name + 1;
+                }
+                continue;
+            }
+            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let start = at;
+            at += end;
+            return rest.get(..end).map(|word| (start, word));
         }
     })
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+/// The hash of words in a row.
+fn together(words: &[u64]) -> u64 {
+    let mut hasher = FxHasher::default();
+    words.iter().for_each(|word| hasher.write_u64(*word));
+    hasher.finish()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{of_paragraphs, of_text};
+    use super::{of_markdown, of_page, of_text};
 
     #[test]
     fn lines_of_a_text_are_its_own() {
@@ -133,30 +207,36 @@ mod tests {
     #[test]
     fn paragraphs_are_found_again() {
         let source = "{\"text\": \"The council met\"}\n<p>The council met on\nMonday.</p>\n\n<p>It <b>will</b> vote.\n<h2>Next week</h2>";
-        let lines = of_paragraphs("The council met on Monday.\n\nIt will vote.\n\nNext week", source);
-        // "It" is too short to be sure of.
-        assert_eq!([0, 10, 28, 43].map(|at| lines.at(at)), [Some(2), Some(2), None, Some(6)]);
-        let lines = of_paragraphs("Head\n\nBody text here", "# Head\n\n- Body text here\n");
+        let lines = of_page("The council met on Monday.\n\nIt will vote.\n\nNext week", source);
+        assert_eq!([0, 10, 28, 43].map(|at| lines.at(at)), [Some(2), Some(2), Some(5), Some(6)]);
+        let lines = of_markdown("Head\n\nBody text here", "# Head\n\n- Body text here\n");
         assert_eq!([0, 6].map(|at| lines.at(at)), [Some(1), Some(3)]);
         let source = "<meta content='it is over at last'>\n<script>{\"d\": \"it is over at last\"}</script>\n<p>&ldquo;Glad that it is over at last,&rdquo; she said.\n\
                       <p><b>Ann</b>, who is the mayor, left.";
-        let lines = of_paragraphs(
-            "“Glad that it is over at last,” she said.\n\nAnn, who is the mayor, left.",
-            source,
-        );
+        let lines =
+            of_page("“Glad that it is over at last,” she said.\n\nAnn, who is the mayor, left.", source);
         assert_eq!([0, 48].map(|at| lines.at(at)), [Some(3), Some(4)]);
+        let lines =
+            of_markdown("Ann and Bo left.\n\nIt <is> over.", "*Ann*\nand [Bo](b) left.\n\nIt \\<is> over.");
+        assert_eq!([0, 19].map(|at| lines.at(at)), [Some(1), Some(4)]);
+        let lines = of_page(
+            "One\n\nTwo\n\nTwo and one\n\n25th of May",
+            "<b>One</b>\n<td>Two</td>\n<p>T<i>wo</i> and one\n<p>25<sup>th</sup> of May at last",
+        );
+        assert_eq!([0, 5, 10, 23].map(|at| lines.at(at)), [Some(1), Some(2), None, None]);
     }
 
     #[test]
     fn what_is_repeated_further_down_leads_nobody_astray() {
         let source = "<p><b>The</b> pier closed.</p>\n<p>It was old, they said.\n<p>It will open.\n<li>The pier closed";
-        let lines = of_paragraphs("The pier closed.\n\nIt was old, they said.\n\nIt will open.", source);
-        assert_eq!([0, 18, 42].map(|at| lines.at(at)), [None, Some(2), Some(3)]);
+        let lines = of_page("The pier closed.\n\nIt was old, they said.\n\nIt will open.", source);
+        assert_eq!([0, 18, 42].map(|at| lines.at(at)), [Some(1), Some(2), Some(3)]);
     }
 
     #[test]
     fn paragraphs_that_are_not_there_cost_little() {
         let text = "none of these words\n\n".repeat(50_000);
-        assert_eq!(of_paragraphs(&text, &"other words ".repeat(50_000)).at(0), None);
+        assert_eq!(of_page(&text, &"other words ".repeat(50_000)).at(0), None);
+        assert_eq!(of_page(&text, &"none of these words ".repeat(50_000)).at(0), Some(1));
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) 
     let (text, heading) = plain(&body, deepest)?;
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
-    let lines = lines::of_paragraphs(&text, &own);
+    let lines = lines::of_markdown(&text, &own);
     let language = language::of(&text, front.language().as_deref());
     let author = front.author();
     Ok(Article { title, author, language, lines, text, url, ..Article::default() }.dated(candidates))
