@@ -70,29 +70,31 @@ impl Span {
 
 /// A text in one line, with a single space wherever it has white space.
 pub(crate) fn one_line(text: &str) -> String {
-    if is_one_line(text) {
-        return text.to_owned();
-    }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
+    // What stands as it should is copied in one piece, from `start` on.
+    let (mut start, mut at, mut behind_space) = (0, 0, true);
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_graphic() {
+            behind_space = false;
+            at += 1;
+            continue;
         }
-        line.push_str(word);
-    }
-    line
-}
-
-/// Whether [`one_line`] has nothing to change, as of most texts: one look is cheaper than a copy word by word.
-fn is_one_line(text: &str) -> bool {
-    let mut behind_space = true;
-    let plain = text.chars().all(|c| {
-        let is_space = c == ' ';
-        let plain = if is_space { !behind_space } else { !c.is_whitespace() };
+        let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+        let is_space = c.is_whitespace();
+        if is_space && (behind_space || c != ' ') {
+            line.push_str(text.get(start..at).unwrap_or_default());
+            start = at + c.len_utf8();
+            if !behind_space {
+                line.push(' ');
+            }
+        }
         behind_space = is_space;
-        plain
-    });
-    plain && !behind_space
+        at += c.len_utf8();
+    }
+    line.push_str(text.get(start..).unwrap_or_default());
+    line.truncate(line.trim_end_matches(' ').len());
+    line
 }
 
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.
@@ -153,5 +155,26 @@ impl Lines {
         let after = self.starts.partition_point(|(start, _)| *start <= byte);
         let (_, line) = self.starts.get(after.checked_sub(1)?)?;
         (*line > 0).then_some(*line as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn white_space_is_one_space() {
+        let cases = [
+            ("", ""),
+            ("It met.", "It met."),
+            (" \n It  met\n\non\u{a0}Friday,\t “late” \r\n", "It met on Friday, “late”"),
+            ("a\n b", "a b"),
+            ("a \nb ", "a b"),
+            ("\n", ""),
+        ];
+        for (text, want) in cases {
+            assert_eq!(one_line(text), want, "{text:?}");
+            assert_eq!(one_line(text), text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
     }
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 const ATTRIBUTE: usize = 3;
 
 /// A dated expression with what it modifies.
-pub(super) fn attach(site: &Site<'_>, here: &[Annotation], placing: &[Phrase]) -> Vec<Dated> {
+pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
     for phrase in placing {
         let placed = placed(site, phrase);

@@ -108,13 +108,15 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             Target::Verb { clause: c, verb: v } if c == clause && v != verb => Some(v),
             _ => None,
         });
+        let mut others = others.peekable();
+        if others.peek().is_none() {
+            continue;
+        }
         let verbs = &site.clauses[clause].verbs;
         let pieces = site.pieces(clause);
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
         let mut within = first.start..last.end;
-        let mut shared = false;
         for other in others {
-            shared = true;
             if other > verb {
                 within.end = within.end.min(verbs[other].first as usize);
             } else {
@@ -127,7 +129,7 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
         while within.end > within.start && site.reader.roles(within.end - 1).has(Role::Coordinator) {
             within.end -= 1;
         }
-        if shared && within.start <= expression.start && expression.end <= within.end {
+        if within.start <= expression.start && expression.end <= within.end {
             kept[n].within = Some(within);
         }
     }

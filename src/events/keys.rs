@@ -20,15 +20,10 @@ const EMPTY: Roles = Roles::FUNCTION.union(Roles::of(&[
 const COMMON: Roles =
     Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
 
-/// Stems of the telling words under a span, and of the subject that stands elsewhere, sorted, each once.
-pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<Stem> {
+/// Stems of the telling words under a span, and of the [`subject`] that stands elsewhere, sorted, each once.
+pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span, subject: Option<&Range<usize>>) -> Vec<Stem> {
     let reader = site.reader;
-    let elsewhere = match dated.target {
-        Target::Verb { clause, .. } => {
-            subject(site, clause).filter(|s| !reader.tokens(span).contains(&s.start))
-        }
-        _ => None,
-    };
+    let elsewhere = subject.filter(|s| !reader.tokens(span).contains(&s.start)).cloned();
     // "an update that it sent out": what is described tells, too.
     let clause = dated.target.clause();
     let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
@@ -37,21 +32,17 @@ pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<Stem> {
     stems(reader, tokens.chain(described.into_iter().flatten()))
 }
 
-/// Stems of the words of a subject.
-pub(super) fn subject_keys(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
-    let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
-    stems(site.reader, subject(site, clause).into_iter().flatten())
-}
-
-fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+/// Stems of the telling words among tokens, sorted, each once.
+pub(super) fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
     let mut stems: Vec<Stem> = tokens.filter_map(|i| stem(reader, i)).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
 }
 
-/// The words of a clause's subject, or of what its pronoun or "who" stands for.
-fn subject(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+/// The words of the subject of a verb that tells an event, or of what its pronoun or "who" stands for.
+pub(super) fn subject(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+    let Target::Verb { clause, .. } = dated.target else { return None };
     let subject = site.subject(clause).or_else(|| site.shared_subject(clause))?;
     if site.is_pronoun(&subject) { site.resolve(clause) } else { Some(subject) }
 }
@@ -66,10 +57,9 @@ pub(super) fn deeds(reader: &Reader<'_>, names: &[Stem]) -> Vec<u16> {
 }
 
 /// Stems of the names in the subject of a verb that is not passive, sorted.
-pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
+pub(super) fn who(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
     let reader = site.reader;
-    let Target::Verb { clause, .. } = dated.target else { return Vec::new() };
-    let Some(verb) = site.verb(dated.target) else { return Vec::new() };
+    let (Some(verb), Some(subject)) = (site.verb(dated.target), subject) else { return Vec::new() };
     let passive = (verb.first..verb.head).any(|i| reader.roles(i as usize).has(Role::Be));
     if passive || verb.form != Form::Finite {
         return Vec::new();
@@ -77,7 +67,7 @@ pub(super) fn who(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     // The first word of a sentence is a name only with another behind it.
     let first = |i: usize| site.opens(i) && (reader.roles(i).any(COMMON) || !reader.is_capital(i + 1));
     let named = |&i: &usize| reader.is_capital(i) && !first(i);
-    stems(reader, subject(site, clause).into_iter().flatten().filter(named))
+    stems(reader, subject.clone().filter(named))
 }
 
 /// The stem of a word that tells something.

@@ -210,8 +210,8 @@ pub(crate) fn extract_parted(
             continue;
         }
         let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
-        let own: Vec<_> =
-            here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).cloned().collect();
+        let own: Vec<&Annotation> =
+            here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));
         let mut found: Vec<Event> = told.iter().filter_map(|d| event(&site, d)).collect();
         if let Some(headed) = headed {
@@ -288,6 +288,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let headline = headline::headline(site, dated);
     let names = reference::names(site, dated);
     let deeds = keys::deeds(reader, &names);
+    let subject = keys::subject(site, dated);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
         span,
@@ -299,11 +300,11 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         speaker: speaker::speaker(site, dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        keys: keys::keys(site, dated, span),
+        keys: keys::keys(site, dated, span, subject.as_ref()),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         deeds,
-        subject: keys::subject_keys(site, dated),
-        who: keys::who(site, dated),
+        who: keys::who(site, dated, subject.as_ref()),
+        subject: keys::stems(reader, subject.into_iter().flatten()),
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or(Stem::NONE, |token| reader.root(token)),

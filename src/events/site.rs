@@ -8,6 +8,7 @@ use crate::resolve::When;
 use crate::segment::{Clause, Document, Form, Opener, Parted, TokenKind, Verb};
 use crate::span::Span;
 use chrono::NaiveDate;
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
 /// What every step reads from.
@@ -238,8 +239,8 @@ impl Site<'_> {
     }
 
     /// The clauses that are parts of one, interrupted: in order, the clause itself among them.
-    pub(super) fn chain(&self, clause: usize) -> Vec<usize> {
-        let mut chain = vec![clause];
+    pub(super) fn chain(&self, clause: usize) -> SmallVec<[usize; 4]> {
+        let mut chain: SmallVec<[usize; 4]> = smallvec![clause];
         while let Some(earlier) =
             chain.first().and_then(|&c| self.clauses.get(c)?.resumes).filter(|e| !chain.contains(e))
         {
@@ -257,7 +258,7 @@ impl Site<'_> {
     }
 
     /// The token ranges that make up a clause, what interrupts it left out.
-    pub(super) fn pieces(&self, clause: usize) -> Vec<Range<usize>> {
+    pub(super) fn pieces(&self, clause: usize) -> SmallVec<[Range<usize>; 4]> {
         let ranges = self.chain(clause).into_iter().filter_map(|c| self.clauses.get(c));
         ranges.map(|c| c.first as usize..c.last as usize).collect()
     }

@@ -56,6 +56,9 @@ impl WordKey {
     /// The longest word that has a key, in bytes.
     pub(crate) const MAX: usize = 16;
 
+    /// The bit that makes a letter small, in every byte.
+    const SMALL: u128 = u128::from_be_bytes([b' '; Self::MAX]);
+
     /// The key with one more byte; upper-case ASCII letters are lowered.
     #[inline]
     #[must_use]
@@ -86,14 +89,24 @@ impl WordKey {
     #[inline]
     #[must_use]
     pub(crate) fn of_letters(text: &[u8], len: usize) -> Self {
-        // The bit that makes a letter small, in every byte.
-        const SMALL: u128 = u128::from_be_bytes([b' '; WordKey::MAX]);
         match text.first_chunk::<{ WordKey::MAX }>() {
             Some(bytes) if (1..=Self::MAX).contains(&len) => {
-                WordKey((u128::from_be_bytes(*bytes) | SMALL) >> (8 * (Self::MAX - len)))
+                WordKey((u128::from_be_bytes(*bytes) | Self::SMALL) >> (8 * (Self::MAX - len)))
             }
             _ => text.iter().take(len).fold(WordKey::default(), |key, &byte| key.push(byte)),
         }
+    }
+
+    /// The key of an ASCII word of at most `most` bytes, fewer than [`WordKey::MAX`]; of any other `None`.
+    #[inline]
+    pub(super) fn of_short(word: &str, most: usize) -> Option<Self> {
+        let word = Some(word.as_bytes()).filter(|word| word.len() <= most)?;
+        let mut bytes = [0; Self::MAX];
+        bytes.get_mut(Self::MAX - word.len()..)?.copy_from_slice(word);
+        let letters = u128::from_be_bytes(bytes);
+        const HIGH: u128 = u128::from_be_bytes([0x80; WordKey::MAX]);
+        let own = (1 << (8 * word.len())) - 1;
+        (letters & HIGH == 0).then_some(WordKey(letters | Self::SMALL & own))
     }
 
     /// The word without an ending of `len` bytes, fewer than [`WordKey::MAX`]; `None` where it does not end so.
@@ -114,6 +127,12 @@ impl WordKey {
     #[inline]
     pub(super) const fn len(self) -> usize {
         (u128::BITS - self.0.leading_zeros()).div_ceil(8) as usize
+    }
+
+    /// Its letters as a number.
+    #[inline]
+    pub(super) const fn letters(self) -> u128 {
+        self.0
     }
 
     /// Its last byte.

@@ -88,6 +88,27 @@ impl Morphology {
 
     /// What the forms of a word share: "voted", "votes" and "vote" give "vot".
     pub(crate) fn root(&self, word: &str) -> Stem {
+        let Some(key) = WordKey::of_short(word, Stem::LONGEST) else { return self.long_root(word) };
+        let letter = |byte: u8| WordKey::default().push(byte);
+        let stem = self.shortest_key(key);
+        let al = letter(b'a').push(b'l');
+        let mut root = stem.strip(al, 2).filter(|root| root.len() > STEM + 1).unwrap_or(stem);
+        while let Some(shorter) = root.strip(letter(b'e'), 1) {
+            root = shorter;
+        }
+        // "planned", "shipping": a doubled letter.
+        let last = root.last();
+        let single = root.strip(letter(last), 1).filter(|single| single.last() == last);
+        match single {
+            Some(single) if root.len() > 4 && stem.len() < key.len() && !matches!(last, b'l' | b's') => {
+                single.into()
+            }
+            _ => root.into(),
+        }
+    }
+
+    /// The same of a word that has no short key.
+    fn long_root(&self, word: &str) -> Stem {
         // Of ASCII letters the case is passed over below.
         let lower = if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let stem = self.shortest(&lower);
@@ -108,7 +129,10 @@ impl Morphology {
 
     /// The word without its endings, for comparing words; the word itself where none fits.
     pub(crate) fn stem(&self, word: &str) -> Stem {
-        Stem::of(self.shortest(word))
+        match WordKey::of_short(word, Stem::LONGEST) {
+            Some(key) => self.shortest_key(key).into(),
+            None => Stem::of(self.shortest(word)),
+        }
     }
 
     /// "Meetings" has two endings, and "questioned" must come to what "question" comes to, so they are taken off for as long as
@@ -120,6 +144,18 @@ impl Morphology {
             let last = stem.bytes().next_back().unwrap_or_default();
             match self.endings(last.to_ascii_lowercase()).iter().find_map(fits) {
                 Some(shorter) if shorter.len() < stem.len() => stem = shorter,
+                _ => return stem,
+            }
+        }
+    }
+
+    /// The same of a word that has a key.
+    fn shortest_key(&self, word: WordKey) -> WordKey {
+        let mut stem = word;
+        loop {
+            let fits = |e: &Ending| stem.strip(e.key, e.ending.len()).filter(|s| s.len() > STEM);
+            match self.endings(stem.last()).iter().find_map(fits) {
+                Some(shorter) if shorter != stem => stem = shorter,
                 _ => return stem,
             }
         }
@@ -160,7 +196,7 @@ fn strip<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
 #[cfg(test)]
 mod tests {
     use super::Morphology;
-    use crate::lang::{Language, Role};
+    use crate::lang::{Language, Role, Stem};
 
     #[test]
     fn endings_give_roles() {
@@ -194,6 +230,10 @@ mod tests {
         assert_eq!(endings.shortest("vote"), "vote");
         assert_eq!(endings.shortest("meetings"), "meet");
         assert_eq!(endings.stem("Questioned"), endings.stem("question"));
+        for word in ["questioned", "Shipping", "arrival", "pleases", "fee", "eee", "al", "o'clock", "x"] {
+            assert_eq!(endings.root(word), endings.long_root(word), "{word}");
+            assert_eq!(endings.stem(word), Stem::of(endings.shortest(word)), "{word}");
+        }
         for forms in [["voted", "VOTES"], ["planned", "Plan"], ["arrival", "arrives"], ["Été", "été"]] {
             assert_eq!(endings.root(forms[0]), endings.root(forms[1]), "{forms:?}");
         }

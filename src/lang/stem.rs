@@ -1,5 +1,6 @@
 //! Stems and roots of words as numbers, so that keeping and comparing them takes no text.
 
+use super::WordKey;
 use crate::pack::packed;
 
 /// What the forms of a word share, whatever its case; [`Morphology`](super::Morphology) finds it.
@@ -17,7 +18,7 @@ impl Stem {
     pub(crate) const NONE: Stem = Stem(0);
 
     /// So many bytes leave the highest one free, which marks what is hashed.
-    const LONGEST: usize = 15;
+    pub(super) const LONGEST: usize = 15;
 
     /// The stem that is written so.
     pub(super) fn of(text: &str) -> Stem {
@@ -37,6 +38,13 @@ impl Stem {
         const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
         let hash = bytes.fold(0, |hash: u128, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
         Stem(hash | 1 << 127)
+    }
+}
+
+impl From<WordKey> for Stem {
+    /// Of a word of at most [`Stem::LONGEST`] bytes.
+    fn from(key: WordKey) -> Self {
+        Stem(key.letters())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::verb::{Form, Verb};
 use crate::expression::Tense;
 use crate::span::Span;
+use smallvec::SmallVec;
 
 /// A stretch of a sentence with at most one finite verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize
     // Each step goes to another clause of the sentence; a clause seen twice ends the search.
     for _ in 0..clauses.len() {
         let whole = |&i: &usize| i == at || clauses[i].resumes == Some(at) || clauses[at].resumes == Some(i);
-        let related: Vec<usize> = (0..clauses.len()).filter(whole).collect();
+        let related: SmallVec<[usize; 4]> = (0..clauses.len()).filter(whole).collect();
         let verbs = || related.iter().flat_map(|&c| (0..clauses[c].verbs.len()).map(move |v| (c, v)));
         let before = verbs().rfind(|&(c, v)| clauses[c].verbs[v].last as usize <= token);
         let after = || verbs().find(|&(c, v)| clauses[c].verbs[v].first as usize > token);

@@ -225,13 +225,22 @@ impl<'a> Writer<'a> {
 /// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
 fn is_balanced(sentence: &str) -> bool {
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);
-    let mut chars = sentence.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '“' => curled += 1,
-            '”' => curled -= 1,
-            '"' => straight += 1,
-            '`' | '\'' if chars.next_if_eq(&c).is_some() => doubled += if c == '`' { 1 } else { -1 },
+    let bytes = sentence.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'"' => straight += 1,
+            b'`' | b'\'' if bytes.get(at) == Some(&byte) => {
+                doubled += if byte == b'`' { 1 } else { -1 };
+                at += 1;
+            }
+            // “ and ”.
+            0xE2 if bytes.get(at) == Some(&0x80) => match bytes.get(at + 1) {
+                Some(0x9C) => curled += 1,
+                Some(0x9D) => curled -= 1,
+                _ => {}
+            },
             _ => {}
         }
     }

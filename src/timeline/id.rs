@@ -31,6 +31,10 @@ fn hash(clause: &str) -> u32 {
     let mut hash = Fnv::default();
     // Part of the format: ids must never change.
     hash.write("s1\n");
+    if clause.is_ascii() {
+        hash.write_ascii(clause);
+        return hash.folded();
+    }
     let mut words = clause.split_whitespace();
     if let Some(first) = words.next() {
         hash.write_lower(first);
@@ -59,12 +63,22 @@ impl Fnv {
     }
 
     fn write_lower(&mut self, word: &str) {
-        if word.is_ascii() {
-            for byte in word.bytes() {
-                self.byte(byte.to_ascii_lowercase());
+        self.write(&word.to_lowercase());
+    }
+
+    /// The words of most clauses, in one walk.
+    fn write_ascii(&mut self, clause: &str) {
+        let (mut starts, mut spaced) = (true, false);
+        for byte in clause.bytes() {
+            if char::from(byte).is_whitespace() {
+                spaced = !starts;
+                continue;
             }
-        } else {
-            self.write(&word.to_lowercase());
+            if spaced {
+                self.byte(b' ');
+            }
+            (starts, spaced) = (false, false);
+            self.byte(byte.to_ascii_lowercase());
         }
     }
 

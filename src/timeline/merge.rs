@@ -16,6 +16,7 @@ use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,8 @@ const SLOTS: usize = 4;
 
 /// A word that no more tellings have than this is never common.
 const COMMON: u32 = 12;
+/// Rare words are counted in units of this beside all words, of which no telling has so many.
+const RARE: u32 = 1 << 16;
 /// How many days an undated telling may lie behind what it tells.
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
@@ -258,9 +261,10 @@ struct Words {
     ends: Vec<usize>,
     /// How many tellings have a word.
     counts: Vec<u32>,
-    /// The telling that others are compared with, and for each word the last such telling that has it.
-    compared: usize,
-    told_by: Vec<usize>,
+    /// The words of the telling that others are compared with.
+    compared: Range<usize>,
+    /// For each of these 1, and [`RARE`] more where it is rare; 0 for all others.
+    weights: Vec<u32>,
     /// What more tellings than this have is common, and tells little.
     common: u32,
 }
@@ -283,14 +287,18 @@ impl Words {
             ends.push(told.len());
         }
         let common = COMMON.max(tellings.len() as u32 / 20);
-        let told_by = vec![usize::MAX; counts.len()];
-        Words { told, ends, counts, compared: usize::MAX, told_by, common }
+        let weights = vec![0; counts.len()];
+        Words { told, ends, counts, common, compared: 0..0, weights }
     }
 
     /// The words of the n-th telling, sorted.
     fn told(&self, n: usize) -> &[u32] {
-        let first = n.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.told[first..self.ends[n]]
+        &self.told[self.range(n)]
+    }
+
+    /// Where they stand among all.
+    fn range(&self, n: usize) -> Range<usize> {
+        n.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[n]
     }
 
     /// The words of the n-th telling that another has, too; what nobody else tells finds nothing.
@@ -300,19 +308,20 @@ impl Words {
 
     /// Notes with which telling the next ones are compared.
     fn compare_with(&mut self, n: usize) {
-        self.compared = n;
-        let first = n.checked_sub(1).map_or(0, |before| self.ends[before]);
-        for word in &self.told[first..self.ends[n]] {
-            self.told_by[*word as usize] = n;
+        let own = self.range(n);
+        for &word in &self.told[std::mem::replace(&mut self.compared, own.clone())] {
+            self.weights[word as usize] = 0;
+        }
+        for &word in &self.told[own] {
+            let rare = self.counts[word as usize] <= self.common;
+            self.weights[word as usize] = if rare { 1 | RARE } else { 1 };
         }
     }
 
     /// How many words the m-th telling shares with that one, and how many of them are rare.
     fn shared_with(&self, m: usize) -> (usize, usize) {
-        let shared = self.told(m).iter().filter(|word| self.told_by[**word as usize] == self.compared);
-        shared.fold((0, 0), |(shared, rare), word| {
-            (shared + 1, rare + usize::from(self.counts[*word as usize] <= self.common))
-        })
+        let weight: u32 = self.told(m).iter().map(|&word| self.weights[word as usize]).sum();
+        ((weight % RARE) as usize, (weight / RARE) as usize)
     }
 }
 

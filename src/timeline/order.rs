@@ -7,6 +7,7 @@ use super::Entry;
 use crate::expression::Relation;
 use crate::resolve::Certainty;
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 /// Chains of entries placed by each other are followed so far.
 const DEPTH: usize = 8;
@@ -25,7 +26,7 @@ pub(super) fn sort(entries: &mut [Entry]) {
     };
     // From the entry that stands by itself down to the one that is sorted.
     let path = |n: usize| {
-        let mut steps = vec![(0, n)];
+        let mut steps: SmallVec<[(i8, usize); 2]> = smallvec![(0, n)];
         while let Some((side, other)) = steps.last().and_then(|&(_, n)| placed[n]) {
             if steps.len() > DEPTH || steps.iter().any(|&(_, n)| n == other) {
                 break;
@@ -38,7 +39,8 @@ pub(super) fn sort(entries: &mut [Entry]) {
         steps.reverse();
         steps
     };
-    let keys: Vec<Vec<_>> = (0..entries.len())
+    // Most entries stand by themselves.
+    let keys: Vec<SmallVec<[_; 1]>> = (0..entries.len())
         .map(|n| {
             let steps = path(n);
             // The first step sorts by its own time; the others by side, then openness, then time.

@@ -3,7 +3,7 @@
 use super::super::site::{Dated, Site};
 use super::{LONGEST, trim};
 use crate::lang::{Role, Roles};
-use crate::segment::Form;
+use crate::segment::{Form, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -57,11 +57,14 @@ fn fits(text: &str) -> bool {
 fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<String> {
     let reader = site.reader;
     let verbs: Vec<_> = site.clauses.iter().flat_map(|c| &c.verbs).collect();
-    let (mut at_comma, mut at_phrase): (Option<String>, Option<String>) = (None, None);
+    let (mut at_comma, mut at_phrase): (Option<Vec<_>>, Option<Vec<_>>) = (None, None);
     // A comma is the better end, unless it would leave much less.
-    let better = |comma: Option<String>, phrase: Option<String>| match (comma, phrase) {
-        (Some(comma), Some(phrase)) if comma.len() * 3 / 2 < phrase.len() => Some(phrase),
-        (comma, phrase) => comma.or(phrase),
+    let better = |comma: Option<Vec<_>>, phrase: Option<Vec<_>>| {
+        let text = |start: Option<Vec<_>>| start.map(|start| tidy(site, &start));
+        match (text(comma), text(phrase)) {
+            (Some(comma), Some(phrase)) if comma.len() * 3 / 2 < phrase.len() => Some(phrase),
+            (comma, phrase) => comma.or(phrase),
+        }
     };
     let mut told = false;
     for (n, piece) in pieces.iter().enumerate() {
@@ -84,12 +87,12 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
             let mut start: Vec<_> = pieces.get(..n).unwrap_or_default().to_vec();
             start.push(piece.start..at);
             trim::tail(site, &mut start);
-            let text = tidy(site, &start);
-            if !fits(&text) {
+            // The text is no longer than where it stands; only near the limit need it be made to know.
+            if bytes(site, &start) > LONGEST && !fits(&tidy(site, &start)) {
                 return better(at_comma, at_phrase);
             }
             if start.len() > kept {
-                *(if comma { &mut at_comma } else { &mut at_phrase }) = Some(text);
+                *(if comma { &mut at_comma } else { &mut at_phrase }) = Some(start);
             }
         }
     }
@@ -169,24 +172,32 @@ fn ellipsis(text: &str, room: usize) -> String {
 
 /// The text of token ranges, in one line, spaced as print is.
 pub(in crate::events) fn tidy(site: &Site<'_>, pieces: &[Range<usize>]) -> String {
-    let bytes = |piece: &Range<usize>| site.reader.document.span(piece.start, piece.end).len() as usize + 1;
-    let mut text = String::with_capacity(pieces.iter().map(bytes).sum());
+    let mut text = String::with_capacity(bytes(site, pieces));
     for piece in pieces {
         append(site, piece, &mut text);
     }
     text
 }
 
+/// How many bytes the text of token ranges has at most, but for letters that grow as they are made small.
+fn bytes(site: &Site<'_>, pieces: &[Range<usize>]) -> usize {
+    let document = site.reader.document;
+    pieces.iter().map(|piece| document.span(piece.start, piece.end).len() as usize + 1).sum()
+}
+
 /// Puts one more range of tokens behind a line.
 fn append(site: &Site<'_>, piece: &Range<usize>, text: &mut String) {
     let document = site.reader.document;
+    // Words and numbers, of which most of a line consists, open nothing, and few of them close anything.
+    let mut opened = text.is_empty() || opens(text);
     for i in piece.clone() {
         let Some(token) = document.tokens.get(i) else { break };
         let word = token.span().of(document.text);
         let leads = i == piece.start;
-        if (leads || !token.glued) && !text.is_empty() && !closes(word) && !opens(text) {
+        if (leads || !token.glued) && !opened && !closes(word) {
             text.push(' ');
         }
+        opened = token.kind == TokenKind::Mark && opens(word);
         if leads && !text.is_empty() && token.capital && site.reader.starts_sentence(i) {
             text.push_str(&word.to_lowercase());
         } else {

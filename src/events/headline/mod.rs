@@ -11,6 +11,7 @@ pub(super) use fit::tidy;
 use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// The longest headline, in characters.
@@ -123,7 +124,7 @@ fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
 fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     let reader = site.reader;
     let pieces = match &dated.within {
-        Some(within) => vec![within.clone()],
+        Some(within) => smallvec![within.clone()],
         None => site.pieces(clause),
     };
     let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();

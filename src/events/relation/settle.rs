@@ -176,16 +176,14 @@ fn narrow_happenings(events: &mut [Event], language: &Language) {
         events.iter().enumerate().filter(|(_, e)| vague(e)).map(|(n, e)| (n, happenings(e))).collect();
     for (i, (a, of_a)) in all.iter().enumerate().take(NEAR) {
         for (b, of_b) in all.iter().skip(i + 1).take(NEAR) {
-            let same = of_a.iter().any(|h| of_b.contains(h));
-            let (x, y) = (events[*a].when.clone(), events[*b].when.clone());
-            let Some(Interval { from: Some(_), to: Some(_) }) =
-                x.interval.intersect(&y.interval).filter(|_| same)
-            else {
-                continue;
-            };
-            if x.interval == y.interval {
+            if !of_a.iter().any(|h| of_b.contains(h)) {
                 continue;
             }
+            let (x, y) = (events[*a].when.interval, events[*b].when.interval);
+            let Some(Interval { from: Some(_), to: Some(_) }) = x.intersect(&y).filter(|_| x != y) else {
+                continue;
+            };
+            let (x, y) = (events[*a].when.clone(), events[*b].when.clone());
             for (n, own, other, by) in [(*a, &x, &y, *b), (*b, &y, &x, *a)] {
                 let phrase = events[by].phrase.clone();
                 if let Some(mut when) =
