@@ -4,7 +4,7 @@
 //! it holds (`timebank/*.txt`), joined into one text.
 
 use dateline::article::{self, Article, Format, Published};
-use dateline::lang::Language;
+use dateline::lang::{Additions, Language};
 use dateline::recognise::recognise;
 use dateline::render;
 use dateline::resolve::Policy;
@@ -143,8 +143,14 @@ fn page(bencher: Bencher<'_, '_>) {
         .bench(|| render::to_string(black_box(&timeline), render::Format::Html));
 }
 
-/// Reading the language's words and rules, as every process does once.
+/// Putting the language's tables in place, as every process does once.
 #[divan::bench]
 fn language() -> Language {
     Language::read_english().unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Reading the language's words and rules, as the build does, and a process that has rules of the user's own.
+#[divan::bench]
+fn language_from_files() -> Language {
+    Language::english_with(&Additions::default()).unwrap_or_else(|e| panic!("{e}"))
 }

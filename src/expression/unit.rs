@@ -24,7 +24,7 @@ macro_rules! names {
     (@declare $vis:vis, $(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         $vis enum $name { $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $text))] $variant,)+ }
 
         impl $name {
@@ -39,6 +39,16 @@ macro_rules! names {
             /// The value of that name.
             $vis fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        // What serde derives compares bytes in a way of its own for each format, which is most of a list of a hundred names.
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                let unknown = || serde::de::Error::unknown_variant(&name, &[$($text,)+]);
+                $name::from_name(&name).ok_or_else(unknown)
             }
         }
 

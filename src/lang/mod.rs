@@ -173,7 +173,7 @@ impl Language {
         &LANGUAGE
     }
 
-    /// Reads English anew; [`Language::english`] is read once and kept.
+    /// English anew, from the tables that were made of its files; [`Language::english`] is put in place once and kept.
     ///
     /// ```
     /// use dateline::lang::Language;
