@@ -238,14 +238,14 @@ impl Grammar {
 
     /// A node, and the next one.
     #[inline]
-    fn from_to(&self, node: NodeId) -> Option<(&Node, &Node)> {
+    fn node_and_next(&self, node: NodeId) -> Option<(&Node, &Node)> {
         let [node, next] = self.nodes.get(node.0 as usize..)?.first_chunk()?;
         Some((node, next))
     }
 
     /// The edges out of a node, sorted by symbol.
     pub(crate) fn edges(&self, node: NodeId) -> &[Edge] {
-        let range = self.from_to(node).map(|(node, next)| node.edges as usize..next.edges as usize);
+        let range = self.node_and_next(node).map(|(node, next)| node.edges as usize..next.edges as usize);
         range.and_then(|range| self.edges.get(range)).unwrap_or_default()
     }
 
@@ -269,7 +269,7 @@ impl Grammar {
 
     pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
         let range =
-            self.from_to(node).map(|(node, next)| node.completions as usize..next.completions as usize);
+            self.node_and_next(node).map(|(node, next)| node.completions as usize..next.completions as usize);
         range.and_then(|range| self.completions.get(range)).unwrap_or_default()
     }
 
@@ -282,7 +282,7 @@ impl Grammar {
     /// Whether a pattern is complete at a node, or goes on with what a token is.
     #[inline]
     pub(crate) fn leads_on(&self, node: NodeId, next: Reach) -> bool {
-        self.from_to(node).is_some_and(|(n, end)| n.completions < end.completions || n.asks.meets(next))
+        self.node_and_next(node).is_some_and(|(n, end)| n.completions < end.completions || n.asks.meets(next))
     }
 
     /// Whether a node has an edge for any kind of number.
