@@ -38,6 +38,19 @@ const NAMES: [&str; 27] = [
 /// The same where they begin a longer word: `relatedarticleslistitem`.
 const BEGINNINGS: [&str; 4] = ["newsletter", "relatedart", "recommendation", "subscribeb"];
 
+/// Whole names of what readers wrote below an article: of any length, but not more than the article.
+const COMMENTS: [&str; 9] = [
+    "comments",
+    "comment-list",
+    "commentlist",
+    "comments-area",
+    "comments-list",
+    "comments-section",
+    "comment-section",
+    "disqus_thread",
+    "respond",
+];
+
 /// Elements that may be a box.
 const BLOCKS: [&str; 13] =
     ["div", "section", "aside", "ul", "ol", "p", "li", "h2", "h3", "h4", "h5", "footer", "form"];
@@ -82,9 +95,10 @@ pub(super) fn remove(root: NodeRef<'_>) {
     let named = |element: &&Element<'_>| {
         !element.is_kept
             && BLOCKS.contains(&&*element.name)
-            && element.text * SHARE <= all
-            && element.text - element.linked <= LONGEST
-            && is_named(element.node)
+            && ((element.text * SHARE <= all
+                && element.text - element.linked <= LONGEST
+                && is_named(element.node))
+                || (element.text * 2 <= all && is_of_comments(element.node)))
             && !element.node.descendants_it().any(|node| node.has_name("h1"))
     };
     let links: Vec<&Element<'_>> =
@@ -193,6 +207,13 @@ fn is_named(node: NodeRef<'_>) -> bool {
     })
 }
 
+fn is_of_comments(node: NodeRef<'_>) -> bool {
+    ["class", "id"].iter().any(|attribute| {
+        let is_name = |name: &str| COMMENTS.iter().any(|known| known.eq_ignore_ascii_case(name));
+        node.attr(attribute).is_some_and(|value| value.split_ascii_whitespace().any(is_name))
+    })
+}
+
 /// The parts of a name in which capitals begin words.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     let bytes = name.as_bytes();
@@ -291,6 +312,7 @@ mod tests {
             "<div id=relatedArticles><h3>Related</h3><ul><li><a href=a>Ferries stop</a></ul></div>",
             "<div class='c-share share-bar'>Share this</div>",
             "<div class=ad>Anzeige</div><aside role=complementary><p>Most read</p></aside>",
+            "<div class=comments-area><p>Bob, yesterday: it was bad in May.</p></div>",
             "<p>READ MORE: <a href=a>Ferries stop on May 1 after a vote</a></p>",
             "<p><a href=a></a>Lea más » <a href=a>Los barcos paran el primero de mayo</a></p>",
             "<h3>More on this</h3><ul><li><a href=a>Ferries stop on May 1</a><li><a href=b>Trains stop on May 2</a></ul>",
@@ -326,6 +348,7 @@ mod tests {
                 "<figure class=share><figcaption>The <a href=a>empty quay on a Friday in May</a></figcaption></figure>",
                 "The empty quay on a Friday in May",
             ),
+            ("<div class='post comments-open'><p>It ended.</p></div>", "It ended."),
             ("<div class=tailored><p>It ended.</p></div>", "It ended."),
             ("<div class=share><h1>Cranes stop</h1></div>", "Cranes stop"),
         ];

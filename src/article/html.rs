@@ -1,6 +1,6 @@
 //! Web pages: the main text by Mozilla's Readability, what the page says of itself by [`super::metadata`].
 
-use super::prune::{Wanted, pruned};
+use super::prune::{Pruned, Wanted, pruned};
 use super::published::Candidate;
 use super::{Article, author, boxes, encoding, language, lines, metadata, prose};
 use crate::Result;
@@ -18,7 +18,7 @@ const MOST_ESCAPES: usize = 5_000;
 pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
     let source = encoding::decode(bytes, encoding::declared)?;
     let source = own(&source);
-    let page = pruned(&source, Wanted::Article, deepest)?;
+    let Pruned { page, texts } = pruned(&source, Wanted::Article, deepest)?;
     let document = Document::from(page.as_str());
     let about = metadata::of(&document, url);
     let tame = prose::most_escapes(document.root()) <= MOST_ESCAPES;
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Ar
         site: about.site,
         language: language::of(&text, about.language.as_deref()),
         url: about.url,
-        lines: lines::of_page(&text, &source),
+        lines: lines::of_page(&text, &source, &texts),
         text,
         ..Article::default()
     };
@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Ar
 /// Only the dates, without looking for the main text.
 pub(super) fn candidates(bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Vec<Candidate>> {
     let source = encoding::decode(bytes, encoding::declared)?;
-    let page = pruned(&own(&source), Wanted::Metadata, deepest)?;
+    let page = pruned(&own(&source), Wanted::Metadata, deepest)?.page;
     Ok(metadata::of(&Document::from(page), url).candidates)
 }
 

@@ -1,10 +1,11 @@
 //! Which line of its file each paragraph of an article's text stands on, found again by its first words: three in a row are looked
 //! for, wherever tags, marks and entities stand between them.
 
-use super::markup::{Piece, Pieces};
 use crate::span::Lines;
 use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// So many words in a row make a place.
 const ROW: usize = 3;
@@ -21,13 +22,9 @@ pub(super) fn of_text(text: &str) -> Lines {
     Lines::new(starts.enumerate().map(|(line, start)| (start, line + 1)))
 }
 
-/// The paragraphs of a text that was taken from a page.
-pub(super) fn of_page(text: &str, source: &str) -> Lines {
-    let start = source.as_ptr().addr();
-    let pieces = Pieces::of(source).filter_map(|piece| match piece {
-        Piece::Text(text) => Some((text.as_ptr().addr() - start, text)),
-        _ => None,
-    });
+/// The paragraphs of a text that was taken from a page, whose own text stands in these places.
+pub(super) fn of_page(text: &str, source: &str, texts: &[Range<usize>]) -> Lines {
+    let pieces = texts.iter().filter_map(|place| Some((place.start, source.get(place.clone())?)));
     found(text, source, pieces)
 }
 
@@ -51,6 +48,44 @@ struct Row {
     places: usize,
 }
 
+/// What is looked for.
+struct Rows {
+    by_hash: FxHashMap<u64, SmallVec<[Row; 1]>>,
+    /// Whether a row may be among them, by the first bits of its hash: most words of a page are elsewhere, and told so at once.
+    may_be: Vec<bool>,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Rows { by_hash: FxHashMap::default(), may_be: vec![false; 1 << Rows::BITS] }
+    }
+}
+
+impl Rows {
+    const BITS: u32 = 14;
+
+    const fn bit(hash: u64) -> usize {
+        (hash >> (u64::BITS - Self::BITS)) as usize
+    }
+
+    fn add(&mut self, hash: u64, row: Row) {
+        let same = self.by_hash.entry(hash).or_default();
+        if same.len() < MOST_EQUAL {
+            same.push(row);
+        }
+        if let Some(may_be) = self.may_be.get_mut(Self::bit(hash)) {
+            *may_be = true;
+        }
+    }
+
+    fn get(&mut self, hash: u64) -> &mut [Row] {
+        match self.may_be.get(Self::bit(hash)) {
+            Some(true) => self.by_hash.get_mut(&hash).map_or(&mut [], |rows| rows),
+            _ => &mut [],
+        }
+    }
+}
+
 /// A place where a row was found.
 struct Place {
     row: Row,
@@ -59,7 +94,7 @@ struct Place {
 }
 
 fn found<'a>(text: &str, source: &str, pieces: impl Iterator<Item = (usize, &'a str)>) -> Lines {
-    let mut rows: FxHashMap<u64, Vec<Row>> = FxHashMap::default();
+    let mut rows = Rows::default();
     let mut starts = Vec::new();
     let mut start = 0;
     for (paragraph, line) in text.split("\n\n").enumerate() {
@@ -67,10 +102,7 @@ fn found<'a>(text: &str, source: &str, pieces: impl Iterator<Item = (usize, &'a 
         start += line.len() + 2;
         let words: Vec<u64> = words(line).map(|(_, word)| hash(word)).take(MOST_ROWS + ROW - 1).collect();
         for (skipped, row) in words.windows(ROW.min(words.len().max(1))).enumerate() {
-            let same = rows.entry(together(row)).or_default();
-            if same.len() < MOST_EQUAL {
-                same.push(Row { paragraph, skipped, places: 0 });
-            }
+            rows.add(together(row), Row { paragraph, skipped, places: 0 });
         }
     }
     let places = in_order(&places(&mut rows, pieces));
@@ -90,13 +122,10 @@ fn found<'a>(text: &str, source: &str, pieces: impl Iterator<Item = (usize, &'a 
 }
 
 /// Where rows stand in the source.
-fn places<'a>(
-    rows: &mut FxHashMap<u64, Vec<Row>>,
-    pieces: impl Iterator<Item = (usize, &'a str)>,
-) -> Vec<Place> {
+fn places<'a>(rows: &mut Rows, pieces: impl Iterator<Item = (usize, &'a str)>) -> Vec<Place> {
     let mut places = Vec::new();
     let mut add = |row: &[u64], at: &dyn Fn(usize) -> usize| {
-        for row in rows.get_mut(&together(row)).into_iter().flatten() {
+        for row in rows.get(together(row)) {
             if row.places < MOST_EQUAL {
                 row.places += 1;
                 places.push(Place { row: *row, at: at(row.skipped) });
@@ -156,28 +185,46 @@ fn in_order(places: &[Place]) -> Vec<(usize, usize)> {
 
 /// The words of a text with their places; entities are passed over.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let rest = text.get(at..)?;
-            let begin = rest.find(|c: char| c.is_alphanumeric() || c == '&')?;
-            let rest = rest.get(begin..)?;
-            at += begin;
-            if let Some(entity) = rest.strip_prefix('&') {
-                let name =
-                    entity.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(entity.len());
-                at += 1;
-                if entity.get(name..).is_some_and(|rest| rest.starts_with(';')) {
-                    at += name + 1;
+            match bytes.get(at)? {
+                b'&' => at = behind_entity(bytes, at),
+                b if b.is_ascii_alphanumeric() => break,
+                b if b.is_ascii() => at += 1,
+                _ => {
+                    let c = text.get(at..)?.chars().next()?;
+                    if c.is_alphanumeric() {
+                        break;
+                    }
+                    at += c.len_utf8();
                 }
-                continue;
             }
-            let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            let start = at;
-            at += end;
-            return rest.get(..end).map(|word| (start, word));
         }
+        let start = at;
+        while let Some(b) = bytes.get(at) {
+            if b.is_ascii_alphanumeric() {
+                at += 1;
+            } else if b.is_ascii() {
+                break;
+            } else {
+                let c = text.get(at..)?.chars().next()?;
+                if !c.is_alphanumeric() {
+                    break;
+                }
+                at += c.len_utf8();
+            }
+        }
+        text.get(start..at).map(|word| (start, word))
     })
+}
+
+/// Where an entity ends that may begin at an ampersand.
+fn behind_entity(bytes: &[u8], at: usize) -> usize {
+    let name = bytes.get(at + 1..).unwrap_or_default();
+    let length = name.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'#').count();
+    if name.get(length) == Some(&b';') { at + length + 2 } else { at + 1 }
 }
 
 fn hash(word: &str) -> u64 {
@@ -186,16 +233,21 @@ fn hash(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// The hash of words in a row.
+/// The hash of words in a row; its first bits are as mixed as the others.
 fn together(words: &[u64]) -> u64 {
-    let mut hasher = FxHasher::default();
-    words.iter().for_each(|word| hasher.write_u64(*word));
-    hasher.finish()
+    const FACTOR: u64 = 0xf135_7aea_2e62_a9c5;
+    words.iter().fold(0_u64, |all, word| (all.rotate_left(23) ^ word).wrapping_mul(FACTOR))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{of_markdown, of_page, of_text};
+    use super::{of_markdown, of_text};
+    use crate::article::prune::{Wanted, pruned};
+    use crate::span::Lines;
+
+    fn of_page(text: &str, source: &str) -> Lines {
+        super::of_page(text, source, &pruned(source, Wanted::Article, 512).expect("a page").texts)
+    }
 
     #[test]
     fn lines_of_a_text_are_its_own() {

@@ -5,6 +5,7 @@ use super::markup::{Attribute, Names, Piece, Pieces, Tag};
 use super::nesting::Nesting;
 use super::silence::Silence;
 use crate::Result;
+use std::ops::Range;
 
 /// What a page is parsed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +51,22 @@ const WEIGHED: Names<11> = Names([
 /// address.
 const FRAMES: [&str; 5] = ["picture", "figure", "video", "audio", "iframe"];
 
+/// A page that is ready to be parsed.
+#[derive(Debug)]
+pub(super) struct Pruned {
+    pub(super) page: String,
+    /// Where the page's texts stand in its source, if its article is wanted.
+    pub(super) texts: Vec<Range<usize>>,
+}
+
 /// The same page for a parser that is to find what is `wanted`: every other element stands where it stood.
 ///
 /// # Errors
 ///
 /// When its elements are nested deeper than that, or one has so many attributes that parsing them would take very long.
-pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<String> {
+pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<Pruned> {
+    let start = page.as_ptr().addr();
+    let mut texts = Vec::new();
     let mut kept = String::with_capacity(page.len() / 2);
     let mut nesting = Nesting::new(deepest);
     let mut silence = Silence::new(wanted);
@@ -63,6 +74,12 @@ pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<Strin
     let mut is_skipping = false;
     for piece in Pieces::of(page) {
         nesting.pass(&piece)?;
+        if let (Piece::Text(text), Wanted::Article) = (&piece, wanted)
+            && !text.trim_ascii().is_empty()
+        {
+            let at = text.as_ptr().addr() - start;
+            texts.push(at..at + text.len());
+        }
         match piece {
             Piece::Text(text) if text.trim_ascii().is_empty() => {
                 if !kept.ends_with(' ') {
@@ -93,7 +110,7 @@ pub(super) fn pruned(page: &str, wanted: Wanted, deepest: usize) -> Result<Strin
             }
         }
     }
-    Ok(kept)
+    Ok(Pruned { page: kept, texts })
 }
 
 /// Keeps a text apart from the next one where something between them was left out.
@@ -207,13 +224,13 @@ mod tests {
             <script type='application/ld+json'>{}</script></head><p style='color:red' data-a=\"x>y\" onclick=d title=e \
             class=f>g <!-- h -->i<p style='display:none'><a href=/j role=k>l</a><img data-src=m><svg><path d=n /></svg>";
         assert_eq!(
-            pruned(page, Wanted::Metadata, 512).expect("a page"),
+            pruned(page, Wanted::Metadata, 512).expect("a page").page,
             "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
              <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'><a>l</a><img>\
              <svg></svg>"
         );
         assert_eq!(
-            pruned(page, Wanted::Article, 512).expect("a page"),
+            pruned(page, Wanted::Article, 512).expect("a page").page,
             "<!DOCTYPE html><!----><html lang=en> <head><!----><link rel=canonical href=p><!---->\
              <script type='application/ld+json'>{}</script></head><p class=f>g i<p style='display:none'>\
              <a href=a role=k>l</a><img src=a><svg></svg>"
@@ -225,7 +242,7 @@ mod tests {
         fn metadata_stay_the_same(page in "(<script> </script>|<style> </style>|</?(p|b|div|h1|td|svg|title|noscript|a|time|link|table)( class=(date|byline|'related x'))?( data-x=1)?>|<meta (itemprop|property)=(datePublished|'article:published_time') content=2025-11-2[0-9]>|<(time|p) datetime='2025-11-1[0-9]'>|<script type=application/ld\\+json>\\{\"@type\": \"WebPage\", \"datePublished\": \"2025-11-05\"\\}</script>|<!-- c -->|Nov(ember)? [1-9], 2025|by Ann|<| |\n|&amp;|é){0,12}") {
             let whole = metadata::of(&Document::from(page.as_str()), None);
             for wanted in [Wanted::Metadata, Wanted::Article] {
-                let pruned = pruned(&page, wanted, 512).expect("a page");
+                let pruned = pruned(&page, wanted, 512).expect("a page").page;
                 let found = metadata::of(&Document::from(pruned.as_str()), None);
                 assert_eq!(format!("{found:?}"), format!("{whole:?}"), "{page}\n{pruned}");
             }

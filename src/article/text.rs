@@ -43,8 +43,10 @@ fn title(text: &str) -> Option<String> {
         && !body.trim().is_empty()
         && !unquoted.ends_with(['.', ',', ';', ':', '…', '-', '–', '—'])
         && line.chars().take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE;
-    // A date on a line of its own is the article's date or a heading of its first day.
-    (stands_alone && Stamp::parse(line, DateOrder::MonthFirst).is_err()).then(|| line.to_owned())
+    // A date on a line of its own is the article's date or a heading of its first day; a byline or a dateline may have one, too.
+    let is_date =
+        || Stamp::parse(line, DateOrder::MonthFirst).is_ok() || !dateline::candidates(line).is_empty();
+    (stands_alone && !is_date()).then(|| line.to_owned())
 }
 
 #[cfg(test)]
@@ -61,6 +63,7 @@ mod tests {
             ("“Workers returned.”\n\nThey were glad.", None),
             ("LYON, Nov. 20 –\n\nThey were glad.", None),
             ("November 20, 2025\n\nThey were glad.", None),
+            ("Published: 20 November 2025\n\nThey were glad.", None),
             ("Strike ends in Lyon\nWorkers returned.", None),
             ("Strike ends in Lyon\n\n", None),
             ("Strike ends in Lyon", None),
