@@ -41,6 +41,13 @@ impl Reach {
         Reach(self.0 | other.0)
     }
 
+    /// What both may hold.
+    #[inline]
+    #[must_use]
+    pub(crate) const fn common(self, other: Reach) -> Reach {
+        Reach(self.0 & other.0)
+    }
+
     /// Whether both may hold a same symbol.
     #[inline]
     pub(crate) const fn meets(self, other: Reach) -> bool {
@@ -62,6 +69,7 @@ mod tests {
             symbols.clone().all(|symbol| Reach::of(symbol).meets(all) && Reach::of(symbol).meets(Reach::ALL))
         );
         let (word, class) = (Reach::of(Symbol::Word(WordId(3))), Reach::of(Symbol::Class(ClassId(200))));
+        assert_eq!(word.union(class).common(word), word);
         assert!(!word.meets(class) && !word.meets(Reach::NUMBER) && !class.meets(Reach::EXPRESSION));
     }
 }

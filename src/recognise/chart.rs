@@ -16,6 +16,8 @@ use rustc_hash::FxHashMap;
 const MAX_TOKENS: u32 = 24;
 /// No expression nests deeper.
 const MAX_DEPTH: u8 = 5;
+/// So many tokens behind the next are looked at for whether anything may start.
+const AHEAD: u8 = 2;
 /// No more readings are kept for one start.
 const MAX_READINGS: usize = 32;
 
@@ -113,15 +115,28 @@ impl<'a> Chart<'a> {
     /// Whether anything may start at a token at all: by its word, and by what follows it.
     #[inline]
     pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
+        self.may_start_before(at, token, AHEAD)
+    }
+
+    /// As [`Chart::may_start`], looking at so many more tokens.
+    #[inline]
+    fn may_start_before(&self, at: u32, token: &Token, ahead: u8) -> bool {
         if token.kind == TokenKind::Number {
             return true;
         }
         if token.word == WordId::UNKNOWN {
             return false;
         }
-        let grammar = &self.language.grammar;
-        let duties = grammar.duties(token.word);
-        duties.starts && (duties.suffices || duties.next.meets(self.reach(at + 1)))
+        let duties = self.language.grammar.duties(token.word);
+        if !duties.starts || duties.suffices {
+            return duties.starts;
+        }
+        let next = duties.next.common(self.reach(at + 1));
+        // "in the council": only a nested expression might follow, and none starts there.
+        if next == Reach::EXPRESSION && ahead > 0 {
+            return self.token(at + 1).is_none_or(|token| self.may_start_before(at + 1, token, ahead - 1));
+        }
+        next != Reach::NONE
     }
 
     /// What a token is to a pattern that goes on with it: a full stop behind the text and at a blank line.
@@ -298,6 +313,10 @@ impl<'a> Chart<'a> {
         }
         let language = self.language;
         let grammar = &language.grammar;
+        // What is complete mostly ends here.
+        if item.at > start && !grammar.asks(item.node).meets(self.reach(item.at)) {
+            return;
+        }
         let next = item.at + 1;
         // Only ways that are complete, or that the next token goes on with, are worth keeping.
         let reach = self.reach(next);
@@ -320,8 +339,9 @@ impl<'a> Chart<'a> {
             }
         }
         let numeral = token.kind == TokenKind::Number || grammar.duties(token.word).numeral;
-        if numeral && grammar.asks_for_numbers(item.node) {
-            number::each(self.document, language, item.at, |class, end, atom| {
+        let kinds = if numeral { grammar.numbers(item.node) } else { 0 };
+        if kinds != 0 {
+            number::each(self.document, language, item.at, kinds, |class, end, atom| {
                 let value = || Some(Passed::token(atom, (item.at, end), Alone::Always));
                 let reach = self.reach(end);
                 for edge in grammar.edges_for(item.node, Symbol::Class(class)) {

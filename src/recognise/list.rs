@@ -58,7 +58,7 @@ impl List<'_> {
     /// The day of the month that stands at a token, and where it ends.
     fn day(&self, at: u32) -> Option<(u8, u32)> {
         let mut found = None;
-        super::number::each(self.document, self.language, at, |class, end, atom| {
+        super::number::each(self.document, self.language, at, u32::MAX, |class, end, atom| {
             let day = match atom {
                 Atom::Day(day) => Some(day),
                 Atom::Ordinal(n) => u8::try_from(n).ok(),
@@ -78,7 +78,7 @@ impl List<'_> {
         let at = if self.is_comma(at) { at + 1 } else { at };
         let token = self.document.tokens.get(at as usize)?;
         let mut found = None;
-        super::number::each(self.document, self.language, at, |class, end, atom| {
+        super::number::each(self.document, self.language, at, u32::MAX, |class, end, atom| {
             if let (class::YEAR, Atom::Year(year)) = (class, atom) {
                 found = Some((year, end, token.end));
             }

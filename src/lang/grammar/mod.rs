@@ -195,6 +195,12 @@ impl Grammar {
     /// Notes what each word may do in an expression; to be called when the lexicon is complete.
     pub(super) fn note_words(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
         let root = |symbol: Symbol| self.edges_for(NodeId::ROOT, symbol);
+        let mut asked = vec![false; lexicon.len()];
+        for edge in &self.edges {
+            if let Symbol::Word(word) = edge.symbol {
+                asked[usize::from(word.0)] = true;
+            }
+        }
         let duties = (0..lexicon.len()).map(|number| {
             let word = WordId(number as u16);
             if word == WordId::UNKNOWN {
@@ -206,7 +212,10 @@ impl Grammar {
             let numeral = readings.iter().any(|r| numerals.may_start(r.class));
             let edges = || symbols().flat_map(root);
             let starts = numeral || edges().next().is_some();
-            let mut is = symbols().fold(Reach::NONE, |all, symbol| all.union(Reach::of(symbol)));
+            // A word that no pattern asks for is nothing to any by itself.
+            let mut is = symbols()
+                .skip(usize::from(!asked[number]))
+                .fold(Reach::NONE, |all, symbol| all.union(Reach::of(symbol)));
             if numeral {
                 is = is.union(Reach::NUMBER);
             }
@@ -254,11 +263,12 @@ impl Grammar {
         if node == NodeId::ROOT {
             return self.edges.get(self.root.range(symbol)).unwrap_or_default();
         }
-        // Most nodes ask for few kinds of numbers.
-        if let Symbol::Class(class) = symbol
-            && class < FIRST_LISTED
-            && self.node(node).is_none_or(|n| n.classes & (1 << class.0) == 0)
-        {
+        // Most nodes ask for little.
+        let asks = self.node(node).is_some_and(|n| match symbol {
+            Symbol::Class(class) if class < FIRST_LISTED => n.classes & (1 << class.0) != 0,
+            _ => n.asks.meets(Reach::of(symbol)),
+        });
+        if !asks {
             return &[];
         }
         let edges = self.edges(node);
@@ -285,9 +295,9 @@ impl Grammar {
         self.node_and_next(node).is_some_and(|(n, end)| n.completions < end.completions || n.asks.meets(next))
     }
 
-    /// Whether a node has an edge for any kind of number.
-    pub(crate) fn asks_for_numbers(&self, node: NodeId) -> bool {
-        self.node(node).is_some_and(|n| n.classes & NUMBERS != 0)
+    /// The kinds of numbers that a node has edges for: classes, a bit each.
+    pub(crate) fn numbers(&self, node: NodeId) -> u32 {
+        self.node(node).map_or(0, |n| n.classes & NUMBERS)
     }
 
     /// Whether a node has an edge for any nested expression.

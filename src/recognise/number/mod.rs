@@ -12,19 +12,29 @@ use crate::lang::numerals::Numerals;
 use crate::lang::{ClassId, Language, class};
 use crate::segment::{Document, Token, TokenKind};
 
-/// Calls `found(class, end, value)` for every number class that matches from a token on.
+/// Calls `found(class, end, value)` for every number that matches from a token on, of these kinds: classes, a bit each.
 pub(super) fn each(
     document: &Document<'_>,
     language: &Language,
     at: u32,
+    kinds: u32,
     mut found: impl FnMut(ClassId, u32, Atom),
 ) {
+    let wanted = |class: ClassId| kinds & (1 << class.0) != 0;
+    let mut found = |class: ClassId, end: u32, atom: Atom| {
+        if wanted(class) {
+            found(class, end, atom);
+        }
+    };
     let reader = Reader { document, language, is: &language.numerals };
     let Some(token) = reader.token(at) else { return };
     match token.kind {
         TokenKind::Number => reader.digits(token, at, &mut found),
         TokenKind::Word if !language.lexicon.readings(token.word).is_empty() => reader.words(at, &mut found),
         _ => return,
+    }
+    if !wanted(class::NUMBER) && !wanted(class::COUNT) {
+        return;
     }
     let numbers = reader.numbers(at);
     for (number, end) in numbers.into_iter().flatten() {
