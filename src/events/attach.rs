@@ -124,11 +124,18 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
+    let target = happened(site, target);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
     let (target, within) = match circumstance(site, target) {
         Some((main, tokens)) => (main, Some(tokens)),
-        None => (target, site.fronted(target)),
+        None => {
+            let described = || {
+                let (object, told) = site.described(target)?;
+                Some(if object.end == told.start { object.start..told.end } else { told })
+            };
+            (target, site.fronted(target).or_else(described).or_else(|| site.linked(target)))
+        }
     };
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
@@ -156,6 +163,23 @@ pub(super) fn base(open: &When) -> Option<When> {
     let mut when = When::of_cell(cell, Certainty::Inferred)?;
     when.why = open.why.clone();
     Some(when)
+}
+
+/// "was hit without sinking in April": what did not happen is not what the time dates.
+fn happened(site: &Site<'_>, target: Target) -> Target {
+    let Some(gerund) = site.verb(target).filter(|v| v.form == Form::Gerund && v.negated) else {
+        return target;
+    };
+    let without = Roles::of(&[Role::Negation, Role::Preposition]);
+    let led = (gerund.first as usize).checked_sub(1);
+    match target {
+        Target::Verb { clause, verb }
+            if verb > 0 && led.is_some_and(|i| site.reader.roles(i).common(without) == without) =>
+        {
+            Target::Verb { clause, verb: verb - 1 }
+        }
+        _ => target,
+    }
 }
 
 /// "offered to cut jobs last week": what lies behind the article dates the offer, not what it is about.

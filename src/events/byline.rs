@@ -49,7 +49,9 @@ fn corrects(reader: &Reader<'_>, number: usize, known: bool) -> bool {
     let Some(sentence) = reader.document.sentences.get(number) else { return false };
     let (first, last) = (sentence.body as usize, sentence.last as usize);
     let itself = |i: usize| reader.roles(i).has(Role::Byline) && reader.is_word(i) && !reader.is_timed(i);
-    if itself(first) && reader.document.is(first + 1, ":") {
+    // "Correction, 9 February 2026: …"
+    let marked = (first + 1..last).find(|&i| !reader.is_timed(i) && !reader.document.is_comma(i));
+    if itself(first) && marked.is_some_and(|i| reader.document.is(i, ":")) {
         return true;
     }
     let verb = |i: usize| reader.roles(i).any(VERBS) && !itself(i) || reader.is_mark(i);

@@ -3,7 +3,7 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::Site;
-use crate::expression::{Bound, Expr, Grain};
+use crate::expression::{Bound, DateFields, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::{Form, TokenKind};
@@ -17,6 +17,21 @@ const RECORD: usize = 7;
 
 /// How far before an expression the word that leads to an amount of then may stand.
 const BASE: usize = 14;
+
+/// Words that tie a noun to what follows, or may name what happens, or what is done.
+const FRAME: Roles = Roles::of(&[
+    Role::Adverb,
+    Role::Noun,
+    Role::Base,
+    Role::Present,
+    Role::Gerund,
+    Role::Happening,
+    Role::Linker,
+    Role::Relative,
+    Role::Subordinator,
+    Role::To,
+    Role::Comparison,
+]);
 
 /// Words that say nothing by themselves.
 const BARE: Roles =
@@ -35,6 +50,7 @@ pub(super) fn is_aside(
         || !open && (is_compared(site, tokens.start, first) || is_base(site, annotation, tokens.start, first))
         || is_shift(&annotation.mention.expr) && site.reader.is_compared(tokens.end)
         || is_record(site, annotation, tokens.start, first)
+        || is_attribute(site, annotation, tokens, clause)
         || is_denied(site, tokens.start)
 }
 
@@ -57,9 +73,35 @@ pub(super) fn describes(site: &Site<'_>, (clause, verb): (usize, usize), tokens:
 fn is_sourced(site: &Site<'_>, clause: usize, token: usize) -> bool {
     let first = site.clauses[clause].first as usize;
     let sourced = (first..token).rev().take(SOURCE).find(|&i| site.reader.roles(i).has(Role::Source));
-    let verb_between =
-        |from: usize| site.clauses[clause].verbs.iter().any(|v| (from..token).contains(&(v.first as usize)));
+    // "according to papers filed on Friday": a participle tells of the source, too.
+    let verb_between = |from: usize| {
+        let mut verbs = site.clauses[clause].verbs.iter();
+        verbs.any(|v| {
+            (from..token).contains(&(v.first as usize)) && !v.ambiguous && v.form != Form::Participle
+        })
+    };
     sourced.is_some_and(|from| !verb_between(from))
+}
+
+/// "cut its 2026 outlook", "jailed for a 2019 robbery": a year that says which one a thing is, where that is nothing that happens.
+fn is_attribute(site: &Site<'_>, annotation: &Annotation, tokens: &Range<usize>, clause: usize) -> bool {
+    let reader = site.reader;
+    let year = matches!(
+        annotation.mention.expr,
+        Expr::Date(DateFields { year: Some(_), month: None, day: None, .. })
+    );
+    let noun = reader.is_word(tokens.end)
+        && !reader.is_timed(tokens.end)
+        && !reader.is_capital(tokens.end)
+        && !reader.roles(tokens.end).any(Roles::FUNCTION.union(FRAME))
+        && reader.language.relations.deeds(reader.root(tokens.end)).is_empty();
+    let verbs = || site.clauses[clause].verbs.iter();
+    let verb_behind = verbs().any(|v| v.first as usize == tokens.end);
+    let before = tokens.start.checked_sub(1);
+    let determined =
+        before.is_some_and(|i| reader.roles(i).any(Roles::of(&[Role::Determiner, Role::Possessive])));
+    let object = verbs().any(|v| v.last as usize == tokens.start && v.form == Form::Finite);
+    year && noun && !verb_behind && (determined || object)
 }
 
 /// "in 1919, not 1920": a time that is not meant.
@@ -89,7 +131,12 @@ fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize)
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let verb = |i: usize| verbs().any(|v| (v.first..v.last).contains(&(i as u32)));
     let mut phrase = (first..token).rev().take(BASE).take_while(|&i| !verb(i));
-    let lead = phrase.find(|&i| reader.roles(i).any(Roles::of(&[Role::Comparison, Role::Origin])));
+    // "more than $110 million last year" compares nothing.
+    let leads = |&i: &usize| {
+        let roles = reader.roles(i);
+        roles.has(Role::Origin) || roles.has(Role::Comparison) && !roles.has(Role::Linker)
+    };
+    let lead = phrase.find(leads);
     let Some(lead) = lead else { return false };
     // Of "from $85 million" the amount, or what it was of, stands right behind.
     let amount = (lead + 1..token).find(|&i| number(i));

@@ -15,6 +15,9 @@ const LONGEST: usize = 14;
 /// Pronouns that a name may be put in the place of.
 const STANDING: Roles = Roles::of(&[Role::Personal, Role::Neuter, Role::Plural]);
 
+/// Nouns of people: "president", "Mr.", "widow".
+const PEOPLE: Roles = Roles::of(&[Role::Person, Role::Title, Role::Masculine, Role::Feminine]);
+
 /// Which kind of person is meant.
 const GENDERS: Roles = Roles::of(&[Role::Masculine, Role::Feminine]);
 
@@ -196,7 +199,7 @@ impl Reader<'_> {
                 || roles.has(Role::Person) && self.document.word(i).ends_with('s')
         };
         let plural = phrase.clone().any(several);
-        let office = phrase.clone().any(|i| self.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
+        let office = phrase.clone().any(|i| self.roles(i).any(PEOPLE));
         let name =
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
         let function =

@@ -180,6 +180,10 @@ impl<'a> Reader<'a> {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    pub(super) fn is_number(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
     /// Whether a token opens what is said or told: "that".
     pub(super) fn is_that(&self, token: usize) -> bool {
         let roles = self.roles(token);

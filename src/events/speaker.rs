@@ -118,5 +118,19 @@ fn person(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     if site.is_pronoun(&subject) {
         return site.resolve(clause);
     }
-    Some(subject)
+    Some(named_behind(site, &subject).unwrap_or_else(|| site.reader.trim_end(subject)))
+}
+
+/// "said his manager, Lil Dorsey": the name behind an office.
+fn named_behind(site: &Site<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let reader = site.reader;
+    let office = reader.roles(subject.start).any(Roles::of(&[Role::Determiner, Role::Possessive]))
+        && !subject.clone().any(|i| reader.is_capital(i) && i > subject.start);
+    let first = subject.end + 1;
+    if !office || !reader.document.is_comma(subject.end) || !reader.is_person(subject) {
+        return None;
+    }
+    let last = (first..).take_while(|&i| reader.is_capital(i) && reader.is_word(i)).last()?;
+    // Only a mark may follow: "the mayor, Ines Boone of Tollen" is left as it is.
+    (last > first && reader.is_mark(last + 1)).then_some(first..last + 1)
 }

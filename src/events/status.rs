@@ -75,10 +75,24 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::Past if goes_on(site, dated, verb) => Status::Ongoing,
         Tense::Past => Status::Reported,
         Tense::Present if ahead => Status::Planned,
+        // "until a review is finished later this month"
+        Tense::Present if !over && awaits(site, dated) => Status::Planned,
         Tense::Present if !over && (verb.progressive || verb.copula) => Status::Ongoing,
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// Whether a clause tells what something else waits for: "until it is finished", "before it opens".
+fn awaits(site: &Site<'_>, dated: &Dated) -> bool {
+    let clause = &site.clauses[dated.target.clause()];
+    let roles = site.reader.roles(clause.first as usize);
+    let expr =
+        |span: Span| site.reader.annotations.iter().find(|a| a.mention.span == span).map(|a| &a.mention.expr);
+    let own = dated.expression.and_then(expr);
+    clause.opener == Opener::Subordinator
+        && roles.has(Role::Linker)
+        && own.is_some_and(|e| matches!(e, Expr::Portion(..)))
 }
 
 /// "has been shut since Monday", "has not won since 1998": it still is so.

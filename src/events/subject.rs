@@ -1,6 +1,7 @@
 //! Who or what a clause is about.
 
 use super::site::{Site, Target};
+use crate::expression::Tense;
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, TokenKind};
 use std::ops::Range;
@@ -48,8 +49,13 @@ impl<'a> Site<'a> {
         let inverted = verb.meaning.has(Role::Say) && verb.form == Form::Finite;
         let stops = |i: &usize| {
             let roles = reader.roles(*i);
-            let parts =
-                roles.any(Roles::of(&[Role::Preposition, Role::Relative, Role::Linker, Role::Coordinator]));
+            let parts = roles.any(Roles::of(&[
+                Role::Preposition,
+                Role::Relative,
+                Role::Linker,
+                Role::Coordinator,
+                Role::To,
+            ]));
             let ties = roles.any(Roles::of(&[Role::Genitive, Role::Purpose]));
             (reader.is_mark(*i) && !matches!(reader.document.word(*i), "-" | "." | "’"))
                 || reader.is_timed(*i)
@@ -67,11 +73,15 @@ impl<'a> Site<'a> {
         let document = self.reader.document;
         let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
         let this = self.clauses.get(clause)?;
-        let main = this.finite()?;
+        let main = self.finite(clause).filter(|v| v.form == Form::Finite)?;
         let behind_comma = |i: u32| (i as usize).checked_sub(1).is_some_and(|comma| document.is_comma(comma));
         let opening = this.verbs.get(..=n)?.iter().find(|v| v.form == Form::Participle)?;
-        let end = (verb.first as usize..main.first as usize).rfind(|&i| document.is_comma(i))?;
-        let closes = (end + 1..main.first as usize).all(|i| self.reader.roles(i).any(FILLERS));
+        let (last, main_first) = (this.last as usize, main.first as usize);
+        // What interrupts the aside in turn closes it: "found by a student who had stopped, is".
+        let interrupted = main_first >= last;
+        let comma = (verb.first as usize..main_first).rfind(|&i| document.is_comma(i))?;
+        let closes = interrupted || (comma + 1..main_first).all(|i| self.reader.roles(i).any(FILLERS));
+        let end = if interrupted { last } else { comma };
         let subject = self.subject(clause)?;
         let says = main.meaning.has(Role::Say);
         let aside = behind_comma(opening.first) && closes && !says && subject.end < opening.first as usize;
@@ -101,6 +111,64 @@ impl<'a> Site<'a> {
             end -= 1;
         }
         ((verb.last as usize) < end).then_some(verb.first as usize..end)
+    }
+
+    /// The object that a participle behind it tells of, and the participle with what follows it: "a plan announced in May" of "will
+    /// decide on a plan announced in May". Of several joined ones each has the same object.
+    pub(super) fn described(&self, target: Target) -> Option<(Range<usize>, Range<usize>)> {
+        let Target::Verb { clause, verb: n } = target else { return None };
+        let (this, reader) = (self.clauses.get(clause)?, self.reader);
+        // "will dominate a summit set for May": both lie ahead.
+        let verb = self.verb(target).filter(|v| v.form == Form::Participle && v.tense == Tense::Past)?;
+        let main = this.finite().filter(|v| v.last < verb.first && !v.copula && !v.meaning.has(Role::Say))?;
+        // The first of those that are joined stands behind its noun.
+        let mut first = n;
+        while let Some(before) = first.checked_sub(1).filter(|&b| this.verbs[b].form == Form::Participle) {
+            let between = this.verbs[first].first as usize - 1;
+            if !reader.roles(between).has(Role::Coordinator) {
+                break;
+            }
+            first = before;
+        }
+        let noun = (this.verbs[first].first as usize).checked_sub(1).filter(|&i| i > main.last as usize)?;
+        let named = reader.is_word(noun)
+            && !reader.is_timed(noun)
+            && !reader.roles(noun).any(Roles::FUNCTION.union(Roles::of(&[
+                Role::Adverb,
+                Role::Linker,
+                Role::To,
+            ])));
+        let start = self.phrase_start(noun, main.last as usize);
+        let determined = named && reader.roles(start).any(Roles::of(&[Role::Determiner, Role::Possessive]));
+        let next = this.verbs.get(n + 1).map_or(this.last as usize, |v| v.first as usize);
+        let comma = (verb.last as usize..next).find(|&i| reader.document.is_comma(i)).unwrap_or(next);
+        let mut end = comma;
+        while end > verb.last as usize
+            && (reader.is_mark(end - 1) || reader.roles(end - 1).has(Role::Coordinator))
+        {
+            end -= 1;
+        }
+        (determined && (verb.last as usize) < end).then_some((start..noun + 1, verb.first as usize..end))
+    }
+
+    /// The tokens of a gerund with what follows it, behind a word that places it beside the main verb: "since hitting a record".
+    pub(super) fn linked(&self, target: Target) -> Option<Range<usize>> {
+        let Target::Verb { clause, .. } = target else { return None };
+        let this = self.clauses.get(clause)?;
+        let verb = self.verb(target).filter(|v| v.form == Form::Gerund)?;
+        this.finite().filter(|v| v.last < verb.first && !v.meaning.has(Role::Say))?;
+        let led =
+            (verb.first as usize).checked_sub(1).is_some_and(|i| self.reader.roles(i).has(Role::Linker));
+        let end = self.reader.trim_end(verb.first as usize..this.last as usize);
+        (led && verb.last as usize + 1 < end.end).then_some(end)
+    }
+
+    /// Whether what is dated is told apart from the verb of its clause: an aside, or what describes its subject or object.
+    pub(super) fn tells_apart(&self, target: Target) -> bool {
+        self.aside(target).is_some()
+            || self.fronted(target).is_some()
+            || self.described(target).is_some()
+            || self.linked(target).is_some()
     }
 
     /// Whether a participle at `first` opens the sentence, and the subject that it tells of stands behind a comma.
@@ -219,7 +287,8 @@ impl<'a> Site<'a> {
             }
         }
         // "a company in Jersey that": the thing, with its place.
-        let place = (start..range.end).all(|i| reader.is_capital(i)) && start > range.start + 1;
+        let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
+        let place = (start..range.end).all(named) && start > range.start + 1;
         if place && reader.roles(start - 1).has(Role::Preposition) && reader.is_word(start - 2) {
             let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| reader.is_word(i));
             let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));

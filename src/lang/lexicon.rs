@@ -401,6 +401,13 @@ impl Lexicon {
         self.readings.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
     }
 
+    /// Whether a word is a number, and no unit or name of time: "two".
+    pub(crate) fn is_number(&self, word: WordId) -> bool {
+        let readings = self.readings(word);
+        readings.iter().any(|r| matches!(r.value, Atom::Quantity(_)))
+            && !readings.iter().any(|r| matches!(r.value, Atom::Unit(_)))
+    }
+
     /// What a word does in a sentence, as listed.
     #[inline]
     pub(crate) fn roles(&self, word: WordId) -> Roles {

@@ -50,11 +50,21 @@ fn behind(document: &Document<'_>, verbs: &mut [Verb]) {
         let subject = (start..first)
             .any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
             && !(start..first).any(|i| document.roles(i).any(clause) || document.is_comma(i));
-        let end = verbs[n + 1..].iter().position(|v| !participle(v)).map(|k| n + 1 + k);
+        // What a relative clause within it tells closes nothing: "found by a student who had stopped, is".
+        let relative = |k: usize| {
+            let between = verbs[n].first as usize..verbs[k].first as usize;
+            let comma = between.clone().rfind(|&i| document.is_comma(i)).unwrap_or(between.start);
+            between.clone().any(|i| document.roles(i).has(Role::Relative))
+                && opens(verbs[k].first as usize) != Some(comma)
+        };
+        let closed = |k: usize| opens(verbs[k].first as usize).is_some_and(|comma| comma > first);
+        let behind = n + 1..verbs.len();
+        let end = behind.clone().find(|&k| !participle(&verbs[k]) && !relative(k));
+        // "built in 1971 and bought in 2019, never reopened": the last that a comma closes.
+        let end = end.or_else(|| behind.clone().rfind(|&k| closed(k)));
         let Some(end) = end.filter(|&k| subject && verbs[k].form == Form::Finite) else { continue };
-        let closed = opens(verbs[end].first as usize).is_some_and(|comma| comma > first);
-        if closed {
-            verbs[n..end].iter_mut().for_each(|v| v.form = Form::Participle);
+        if closed(end) {
+            verbs[n..end].iter_mut().filter(|v| participle(v)).for_each(|v| v.form = Form::Participle);
         }
         return;
     }

@@ -75,7 +75,10 @@ impl Group<'_> {
         }
         while next < self.scan.last {
             let mut negated = false;
-            while self.scan.roles(next).any(SKIPPED) && !self.scan.roles(next).any(PASTS) {
+            // "without" denies what follows it, not the verb before it.
+            while self.scan.roles(next).any(SKIPPED)
+                && !self.scan.roles(next).any(PASTS.union(Roles::of(&[Role::Preposition])))
+            {
                 negated |= self.scan.roles(next).has(Role::Negation);
                 next += 1;
             }

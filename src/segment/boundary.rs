@@ -1,9 +1,9 @@
 //! Marks that part clauses, and words that open one.
 
-use super::TokenKind;
 use super::clause::Opener;
 use super::parting::{NOUN_PHRASE, Walk};
 use super::verb::{Form, Verb};
+use super::{Token, TokenKind};
 use crate::lang::{Role, Roles};
 use crate::span::Span;
 
@@ -81,7 +81,7 @@ impl Walk<'_> {
         }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
         let next = self.roles(i + 1);
-        let dated = |i: usize| self.document.is_time_word(i, self.language);
+        let dated = |i: usize| self.names_time(i);
         if roles.has(Role::If) {
             return Some(Opener::If);
         }
@@ -144,7 +144,15 @@ impl Walk<'_> {
         let joined = (i + 1..finite.first as usize)
             .rfind(|&k| !self.roles(k).any(Roles::of(&[Role::Adverb, Role::Negation])))
             .is_some_and(|k| self.roles(k).has(Role::Coordinator));
-        (!(roles.has(Role::Linker) && (parted || other || joined || timed))).then_some(Opener::Subordinator)
+        // "flagged as dangerous in 2022 caused the fire": the verb is that of the clause which waits, and the last.
+        let last = !verbs.iter().any(|v| v.first > finite.first && v.form == Form::Finite);
+        let waits = last && !self.awaiting.is_empty();
+        let waits =
+            waits && (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Preposition) || dated(k));
+        // "More than 300 homes were evacuated": nothing was told yet to compare with.
+        let counts = roles.has(Role::Comparison) && self.open.verbs.is_empty();
+        (!(roles.has(Role::Linker) && (parted || other || joined || timed || waits || counts)))
+            .then_some(Opener::Subordinator)
     }
 
     /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the
@@ -161,7 +169,9 @@ impl Walk<'_> {
                 && !self.roles(i).any(function)
                 || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
         };
-        let timed = dated(behind) || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
+        // "that an electrician flagged as dangerous"
+        let linked = self.roles(behind).has(Role::Linker) && self.open.verbs.is_empty();
+        let timed = dated(behind) || linked || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
         let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
         let before = self.roles(i - 1);
         let plural = self.document.word(i - 1).ends_with('s')
@@ -172,6 +182,12 @@ impl Walk<'_> {
         let reports = self.open.verbs.last().is_some_and(|v| v.meaning.any(reports));
         let named = plural || !reports && self.ends_determined(i);
         !noun && !verb.copula && !verb.modal && (timed || ends) && named && verb.first as usize - i <= 6
+    }
+
+    /// Whether a word is one of time: "week", or with its capital "May".
+    fn names_time(&self, i: usize) -> bool {
+        let listed = |t: &Token| t.capital && !self.language.lexicon.readings(t.word).is_empty();
+        self.document.is_time_word(i, self.language) || self.document.tokens.get(i).is_some_and(listed)
     }
 
     /// Whether a noun phrase with its determiner ends before `i`, and no noun that a clause tells the content of: "a company in
@@ -186,6 +202,8 @@ impl Walk<'_> {
         // "on land that the city had bought"
         let led =
             i > from + 1 && self.roles(i - 2).has(Role::Preposition) && !self.roles(i - 2).has(Role::Adverb);
-        (led || phrase.clone().any(|k| opened(&k))) && !inner.any(|k| self.roles(k).any(content))
+        // "found in May that it had": a time has no content.
+        let timed = i > from && self.names_time(i - 1);
+        !timed && (led || phrase.clone().any(|k| opened(&k))) && !inner.any(|k| self.roles(k).any(content))
     }
 }

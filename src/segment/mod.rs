@@ -9,6 +9,7 @@ mod boundary;
 pub(crate) mod clause;
 mod comparison;
 mod dateline;
+mod lookalike;
 mod paragraph;
 mod parted;
 mod parting;
@@ -89,6 +90,9 @@ pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
     document
 }
 
+/// Words of a sentence's frame that firms and offices have for acronyms.
+const SHOUTED: Roles = Roles::of(&[Role::If, Role::Relative, Role::Pronoun, Role::Preposition, Role::Be]);
+
 /// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
 /// within a sentence, or by what describes them ("Kelly, a nurse").
 fn name(document: &mut Document<'_>) {
@@ -99,6 +103,10 @@ fn name(document: &mut Document<'_>) {
         let Token { kind, capital, word, roles, .. } = document.tokens[n];
         if kind != TokenKind::Word {
             continue;
+        }
+        // "the union IF Metall", "the WHO said"
+        if capital && !starts && roles.any(SHOUTED) && document.is_acronym(n) {
+            document.tokens[n].roles = Roles::NONE;
         }
         if capital && word == WordId::UNKNOWN && roles.has(Role::Adverb) {
             let described = document.is_comma(n + 1) && document.has(n + 2, Role::Indefinite);
@@ -129,6 +137,16 @@ impl Document<'_> {
         // As bytes: tokens end where characters end, which need not be looked for.
         let bytes = self.tokens.get(index).and_then(|t| self.text.as_bytes().get(t.span().range()));
         bytes == Some(text.as_bytes())
+    }
+
+    /// Whether a word is in capitals, and those beside it are not.
+    fn is_acronym(&self, index: usize) -> bool {
+        let shouted = |i: usize| {
+            let word = self.word(i);
+            word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())
+        };
+        let beside = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && shouted(i);
+        shouted(index) && !beside(index + 1) && !index.checked_sub(1).is_some_and(beside)
     }
 
     /// Whether a token is a comma, and none within a number: "55,000".

@@ -59,7 +59,7 @@ pub(super) struct Walk<'a> {
     last: usize,
     clauses: Vec<Clause>,
     /// Clauses that were interrupted before their verb.
-    awaiting: Vec<usize>,
+    pub(super) awaiting: Vec<usize>,
     pub(super) open: Open,
 }
 
@@ -191,7 +191,11 @@ impl Walk<'_> {
                 return;
             }
             match earlier {
-                Some(n) if self.is_described(&verb) || self.is_fused(&self.open.verbs[n], &verb) => {
+                _ if self.is_joined_participle(&verb) => {
+                    self.open.verbs.push(Verb { form: Form::Participle, ..verb });
+                    return;
+                }
+                Some(n) if self.is_described(n, &verb) || self.is_fused(&self.open.verbs[n], &verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                     return;
                 }
@@ -305,8 +309,12 @@ impl Walk<'_> {
         if next.meaning.has(Role::Say) && !after_comma && to > from && self.document.is_comma(to - 1) {
             return false;
         }
-        let object = self.roles(from).any(NOUN_PHRASE)
-            || self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Number);
+        // "won only two of the next eleven"
+        let behind =
+            (from..to).find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus]))).unwrap_or(from);
+        let object = self.roles(behind).any(NOUN_PHRASE)
+            || self.document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Number)
+            || behind > from && self.is_quantity(behind);
         let comma = (from..to).rev().find(|&i| self.document.is_comma(i));
         // "Reis, an economist, said a cut was unlikely"
         if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) && comma.is_none() {
@@ -347,18 +355,36 @@ impl Walk<'_> {
 
     /// A past form behind a preposition's noun, and before a time or a phrase, describes it: "said in a statement published
     /// on Tuesday".
-    fn is_described(&self, verb: &Verb) -> bool {
+    fn is_described(&self, earlier: usize, verb: &Verb) -> bool {
         let first = verb.first as usize;
         let from = self.open.verbs.last().map_or(first, |v| v.last as usize);
         let start = self.subject_start(verb, from);
-        let phrase = start > from
-            && self.roles(start - 1).has(Role::Preposition)
+        // "delivered the jet built to order"
+        let governing = &self.open.verbs[earlier];
+        let object = start == from
+            && governing.last as usize == from
+            && !governing.copula
+            && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
+        let phrase = (object || start > from && self.roles(start - 1).has(Role::Preposition))
             && self.roles(start).has(Role::Determiner);
         let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
         let behind = verb.last as usize;
-        let placed =
-            self.roles(behind).has(Role::Preposition) || self.document.is_time_word(behind, self.language);
+        let placed = self.roles(behind).has(Role::Preposition)
+            || object && self.roles(behind).has(Role::To)
+            || self.document.is_time_word(behind, self.language);
         verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
+    }
+
+    /// "a plan announced in May and dropped two months later": it goes on with the participle, not with the verb before that.
+    fn is_joined_participle(&self, verb: &Verb) -> bool {
+        let first = verb.first as usize;
+        let joined = first > self.open.first && self.roles(first - 1).has(Role::Coordinator);
+        let behind = verb.last as usize;
+        let object = self.roles(behind).any(NOUN_PHRASE)
+            || self.document.tokens.get(behind).is_some_and(|t| t.capital);
+        let participle = self.open.verbs.last().filter(|v| v.form == Form::Participle);
+        let described = participle.is_some_and(|v| v.first as usize > self.open.first && v.last < verb.first);
+        verb.ambiguous && joined && described && !object
     }
 
     /// "blew up what was left": the second verb tells of what the first one's object is.
@@ -393,12 +419,18 @@ impl Walk<'_> {
             let joins =
                 |t: &Token| t.glued && matches!(self.document.word(at - 1), "-" | "'" | "’" | "." | "/");
             let mark =
-                self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !joins(t));
+                self.document.tokens.get(at - 1).is_none_or(|t| t.kind == TokenKind::Mark && !joins(t))
+                    && !self.document.parts_number(at - 1);
             // "a 31-year-old man"
             let glue =
                 |i: usize| self.document.is(i, "-") && self.document.tokens.get(i).is_some_and(|t| t.glued);
             let compound = glue(at) || at > 1 && glue(at - 2);
-            if mark || dated(at - 1) && !compound || roles.has(Role::Preposition) && !self.is_inner(at - 1) {
+            // "two former employees": how many there are.
+            let counts = at < verb.first as usize && self.is_quantity(at - 1) && !dated(at);
+            if mark
+                || dated(at - 1) && !compound && !counts
+                || roles.has(Role::Preposition) && !self.is_inner(at - 1)
+            {
                 break;
             }
             at -= 1;
@@ -413,6 +445,16 @@ impl Walk<'_> {
             }
         }
         at
+    }
+
+    /// Whether a word is a number that is no date: "two", "12", but not "2019" or "May".
+    fn is_quantity(&self, i: usize) -> bool {
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        match token.kind {
+            TokenKind::Number => token.end - token.start < 4,
+            TokenKind::Word => !token.capital && self.language.lexicon.is_number(token.word),
+            TokenKind::Mark => false,
+        }
     }
 
     /// Whether a preposition stays within a noun phrase: "of".

@@ -59,7 +59,7 @@ pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Lan
     let mut verbs: Vec<Verb> = Vec::new();
     let mut i = first;
     while i < last {
-        match scan.verb(i).filter(|_| !scan.completes(i, verbs.last())) {
+        match scan.verb(i).filter(|_| !scan.is_no_verb(i, verbs.last())) {
             Some(mut verb) => {
                 i = verb.last as usize;
                 scan.settle(&mut verb, verbs.last());
@@ -81,7 +81,7 @@ const BEFORE_NOUNS: Roles = Roles::of(&[Role::Determiner, Role::Possessive, Role
 /// Words that an object or a complement starts with: behind a word, they speak for a verb.
 const OBJECTS: Roles = Roles::of(&[Role::Determiner, Role::Pronoun, Role::To]);
 const SUBORDINATORS: Roles = Roles::of(&[Role::Subordinator, Role::Linker, Role::If]);
-const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do]);
+pub(super) const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do]);
 pub(super) const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
 /// What a word that starts a verb group plays, one at least.
 const VERBAL: Roles = AUXILIARIES.union(PASTS).union(Roles::of(&[
@@ -98,8 +98,8 @@ const CLOSE: usize = 6;
 
 pub(super) struct Scan<'a> {
     pub(super) document: &'a Document<'a>,
-    language: &'a Language,
-    first: usize,
+    pub(super) language: &'a Language,
+    pub(super) first: usize,
     pub(super) last: usize,
     /// Written Like a Headline, so that capitals say nothing.
     pub(super) titled: bool,
@@ -134,19 +134,6 @@ impl Scan<'_> {
     pub(super) fn tells_time(&self, i: usize) -> bool {
         let word = self.document.tokens.get(i).filter(|t| i < self.last && t.kind == TokenKind::Word);
         word.is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())
-    }
-
-    /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas"; or a participle
-    /// does: "remained closed".
-    fn completes(&self, i: usize, previous: Option<&Verb>) -> bool {
-        let roles = self.roles(i);
-        let link = |p: &Verb| p.last as usize == i && self.roles(p.head as usize).has(Role::Link);
-        if roles.has(Role::Participle) && !roles.any(AUXILIARIES) && previous.is_some_and(link) {
-            return true;
-        }
-        let base = roles.has(Role::Base) && !roles.any(PASTS.union(AUXILIARIES));
-        let relative = || (self.first..i).any(|k| self.roles(k).has(Role::Relative));
-        base && previous.is_some_and(|p| p.last as usize == i && p.last > p.first + 1) && !relative()
     }
 
     /// Whether most longer words have a capital.
@@ -224,7 +211,10 @@ impl Scan<'_> {
         // "a report due on Monday"
         if roles.has(Role::Plan)
             && self.points_ahead(i + 1)
-            && self.before(i).is_some_and(|b| !self.roles(b).any(BEFORE_NOUNS))
+            // "signed a cooperation plan Friday"
+            && self.before(i).is_some_and(|b| {
+                !self.roles(b).any(BEFORE_NOUNS) && !(roles.has(Role::Noun) && self.is_single(b))
+            })
         {
             return Some(self.single(i, Form::Participle, Tense::Future));
         }
@@ -255,6 +245,12 @@ impl Scan<'_> {
         self.roles(i).any(Roles::of(&[Role::Preposition, Role::To])) || self.is_time_word(i)
     }
 
+    /// As [`Self::points_ahead`], behind what may be over: "a hearing set for Friday", but "the record set during the storm".
+    fn is_aimed(&self, i: usize) -> bool {
+        let led = self.roles(i).has(Role::Preposition) && self.tells_time(i + 1);
+        self.roles(i).has(Role::Purpose) || led || self.is_time_word(i)
+    }
+
     /// A past form without an auxiliary.
     fn past(&self, i: usize) -> Option<Verb> {
         let roles = self.roles(i);
@@ -274,7 +270,7 @@ impl Scan<'_> {
         }
         // "a hearing set for Friday"
         let planned = participle && roles.has(Role::Plan) && !behind.has(Role::Pronoun);
-        if planned && self.points_ahead(i + 1) && !self.roles(i + 1).has(Role::To) {
+        if planned && self.is_aimed(i + 1) {
             return Some(self.single(i, Form::Participle, Tense::Future));
         }
         // "cut", "set", "hit" are nouns and bases, too.
@@ -312,8 +308,11 @@ impl Scan<'_> {
         let next = self.roles(i + 1);
         // "rent controls that had": a noun that a clause describes.
         let described = next.has(Role::Subordinator) && self.roles(i + 2).any(AUXILIARIES.union(PASTS));
-        let complement =
-            next.any(OBJECTS) && !described || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
+        // "whose contract runs out next month", but "exports up 5%"
+        let particle = next.has(Role::Particle) && self.is_word(i + 2);
+        let complement = particle
+            || next.any(OBJECTS) && !described
+            || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
         let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
             && !behind.has(Role::Possessive);
         // "the term ends on Aug. 31"
@@ -352,6 +351,11 @@ impl Scan<'_> {
                         && self.is_capital(i + 2)
                         && !self.is_time_word(i + 2)
                         && !self.is_capital(before)
+                    // "Rivals report on April 29"
+                    || plural
+                        && before == self.first
+                        && next.has(Role::TimeLead)
+                        && self.is_time_word(i + 2)
             }
         }
     }
@@ -404,7 +408,8 @@ impl Scan<'_> {
     /// Whether a present form behind a comma is the verb that a relative clause or an aside keeps waiting: "The show, which drew
     /// crowds, closes on Friday".
     fn is_awaited(&self, i: usize) -> bool {
-        let behind_comma = i > self.first && self.document.is_comma(i - 1);
+        let adverbs = (self.first..i).rev().take_while(|&k| self.roles(k).has(Role::Adverb)).count();
+        let behind_comma = i > self.first + adverbs && self.document.is_comma(i - 1 - adverbs);
         let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i);
         let next = self.roles(i + 1);
         let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))

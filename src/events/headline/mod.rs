@@ -42,11 +42,8 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     }
     let end = pieces.last().map_or(0, |p| p.end);
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
-    let more = if dated.within.is_some() || site.aside(dated.target).is_some() {
-        Vec::new()
-    } else {
-        hanging(site, clause)
-    };
+    let apart = site.tells_apart(dated.target);
+    let more = if dated.within.is_some() || apart { Vec::new() } else { hanging(site, clause) };
     let line = fit::line(site, &pieces, &more, said);
     let told = if more.is_empty() { fit::quote_saying(site, dated, line.clone()) } else { line.clone() };
     // What tells nothing by itself gives way to its sentence.
@@ -55,7 +52,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
         && (more.is_empty() || line == tidy(site, &pieces))
         && (ends_in_verb(site, dated, &pieces) || says_when(site, dated))
         && !is_reduced(site, clause)
-        && site.aside(dated.target).is_none();
+        && !apart;
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     // "Born": who, the sentence says.
     let alone = dated.within.is_some() && pieces.iter().map(ExactSizeIterator::len).sum::<usize>() < 2;
@@ -150,9 +147,13 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let (Some(aside), Some(subject)) = (site.aside(dated.target), site.subject(clause)) {
         return vec![subject, aside];
     }
-    if let (Some(fronted), Some(subject)) = (site.fronted(dated.target), site.subject(clause)) {
+    if let Some((object, told)) = site.described(dated.target) {
+        return vec![object, told];
+    }
+    let told = site.fronted(dated.target).or_else(|| site.linked(dated.target));
+    if let (Some(told), Some(subject)) = (told, site.subject(clause)) {
         let named = !site.is_pronoun(&subject) || site.resolve(clause).is_some();
-        return if named { vec![subject, fronted] } else { vec![fronted] };
+        return if named { vec![subject, told] } else { vec![told] };
     }
     if this.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()
@@ -206,6 +207,14 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
 /// "the mayor who resigned": the mayor resigned; "the plan that they voted for": they voted for the plan.
 fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let reader = site.reader;
+    // "a season in which they led": they led.
+    if let Some(first) = pieces.first_mut()
+        && reader.roles(first.start).has(Role::Preposition)
+        && reader.roles(first.start + 1).has(Role::Relative)
+    {
+        first.start += 2;
+        return pieces;
+    }
     let (Some(antecedent), Some(verb)) = (site.antecedent(clause), site.finite(clause)) else {
         return pieces;
     };
@@ -225,7 +234,7 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
     let told = (start..verb.first as usize).any(|i| {
         !reader.is_opener(i)
             && !reader.is_timed(i)
-            && !reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
+            && !reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition, Role::Superlative]))
     });
     if !told {
         pieces.insert(0, antecedent);

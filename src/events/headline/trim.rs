@@ -157,6 +157,15 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     let lead =
         start > piece.start && reader.roles(start - 1).any(BEFORE_TIMES) && !reader.is_particle(start - 1);
     start -= usize::from(lead);
+    // "at about 22:30"
+    let doubled = lead
+        && start > piece.start
+        && reader.roles(start).has(Role::Preposition)
+        && !reader.roles(start).has(Role::TimeLead)
+        && reader.roles(start - 1).has(Role::Preposition)
+        && !reader.roles(start - 1).has(Role::Genitive)
+        && !reader.is_particle(start - 1);
+    start -= usize::from(doubled);
     while start > piece.start && focused(start - 1) {
         start -= 1;
     }
@@ -181,10 +190,20 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     Range { start, end } = series(site, &piece, start..end);
     let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
     let verb = site.verb(dated.target);
-    // "is on Friday", "is set for Friday": nothing would be left to say.
-    let bare = verb.is_some_and(|v| {
-        v.last as usize == start && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
+    // "has until Friday to appeal" is not "has to appeal".
+    let allows = verb.is_some_and(|v| {
+        (v.first..v.last).any(|i| reader.roles(i as usize).has(Role::Have)) || v.form == Form::Infinitive
     });
+    let allows = allows
+        && start > piece.start
+        && reader.roles(start - 1).has(Role::Have)
+        && reader.roles(end).has(Role::To);
+    // "is on Friday", "is set for Friday": nothing would be left to say.
+    let bare = allows
+        || verb.is_some_and(|v| {
+            v.last as usize == start
+                && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
+        });
     let joined =
         matches!(reader.document.word(end), "-" | "’" | "'") || reader.roles(end).has(Role::Possessive);
     let inner = start > piece.start

@@ -1,0 +1,122 @@
+//! Words that have the form of a verb and are none where they stand: "was found burned", "ignored repeated warnings", "her kiln
+//! shed", "nine lives".
+
+use super::TokenKind;
+use super::verb::{AUXILIARIES, Form, PASTS, Scan, Verb};
+use crate::lang::{Role, Roles};
+
+/// Words that no noun phrase goes on with.
+const CLOSED: Roles = Roles::of(&[
+    Role::Determiner,
+    Role::Pronoun,
+    Role::Preposition,
+    Role::Coordinator,
+    Role::Relative,
+    Role::Subordinator,
+    Role::Adverb,
+    Role::To,
+    Role::Be,
+    Role::Have,
+]);
+
+/// How many words a noun phrase has behind its determiner.
+const PHRASE: usize = 3;
+
+impl Scan<'_> {
+    /// Whether the word at `i`, which may be a verb, completes or belongs to what the verb before it governs.
+    pub(super) fn is_no_verb(&self, i: usize, previous: Option<&Verb>) -> bool {
+        let Some(previous) = previous else { return false };
+        self.completes(i, previous)
+            || self.describes_object(i, previous)
+            || self.ends_object(i, previous)
+            || self.is_counted_noun(i, previous)
+    }
+
+    /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas"; or a participle
+    /// does: "remained closed".
+    fn completes(&self, i: usize, previous: &Verb) -> bool {
+        let roles = self.roles(i);
+        let p = previous;
+        let behind = p.last as usize == i;
+        let link = self.roles(p.head as usize).has(Role::Link);
+        // "was found burned", but "the men who were arrested said"
+        let passive = self.roles(p.first as usize).has(Role::Be)
+            && p.last > p.first + 1
+            && !roles.has(Role::Say)
+            && (!self.is_led(p.first as usize) || self.is_behind_comma(p.first as usize));
+        if roles.has(Role::Participle) && !roles.any(AUXILIARIES) && behind && (link || passive) {
+            return true;
+        }
+        let base = roles.has(Role::Base) && !roles.any(PASTS.union(AUXILIARIES));
+        let relative = || (self.first..i).any(|k| self.roles(k).has(Role::Relative));
+        base && behind && p.last > p.first + 1 && !relative()
+    }
+
+    /// Whether a participle describes the object of the verb right before it: "ignored repeated warnings".
+    fn describes_object(&self, i: usize, previous: &Verb) -> bool {
+        let next = self.roles(i + 1);
+        let noun = self.is_word(i + 1)
+            && !next.any(CLOSED)
+            && !self.tells_time(i + 1)
+            && (self.document.word(i + 1).ends_with('s') || next.has(Role::Many));
+        let active = previous.form == Form::Finite && !self.roles(previous.first as usize).has(Role::Be);
+        let behind = previous.last as usize == i && active && !previous.meaning.has(Role::Say);
+        // "those who died included children": the verb that the subject waits for.
+        let waits = || !self.is_led(previous.first as usize) || self.has_auxiliary(i + 1);
+        behind && self.roles(i).has(Role::Participle) && noun && waits()
+    }
+
+    /// Whether a noun, which may be a past form, ends the object of the verb before it: "destroyed her kiln shed".
+    fn ends_object(&self, i: usize, previous: &Verb) -> bool {
+        let first = previous.last as usize;
+        let plain = |k: usize| self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
+        let next =
+            self.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Coordinator])) || !self.is_word(i + 1);
+        previous.form == Form::Finite
+            && self.roles(i).any(PASTS)
+            && self.roles(i).has(Role::Noun)
+            && self.roles(first).any(Roles::of(&[Role::Determiner, Role::Possessive]))
+            && (first + 1..=first + PHRASE).contains(&i)
+            && (first + 1..i).all(plain)
+            && next
+    }
+
+    /// Whether a form of the present is a noun that a number counts: "saved nine lives", "announced 10,000 job cuts".
+    fn is_counted_noun(&self, i: usize, previous: &Verb) -> bool {
+        let number = |k: usize| {
+            self.document.tokens[k].kind == TokenKind::Number
+                || self.language.lexicon.is_number(self.document.tokens[k].word)
+        };
+        let from = previous.last as usize;
+        let numbers = (from..i)
+            .take_while(|&k| number(k) || self.roles(k).has(Role::Adverb) || self.document.parts_number(k))
+            .count();
+        let plain = |k: usize| self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
+        // "announced 10,000 job cuts"
+        let named = i <= from + numbers + 1 || self.roles(i).has(Role::Noun) && i <= from + numbers + PHRASE;
+        self.roles(i).has(Role::Present)
+            && self.document.word(i).ends_with('s')
+            && numbers > 0
+            && number(from + numbers - 1)
+            && named
+            && (from + numbers..i).all(plain)
+    }
+
+    /// Whether a comma, which closes what was told in between, stands right before `i`.
+    fn is_behind_comma(&self, i: usize) -> bool {
+        i > self.first && self.document.is_comma(i - 1)
+    }
+
+    /// Whether a word that opens a clause stands before `i`.
+    fn is_led(&self, i: usize) -> bool {
+        (self.first..i).any(|k| {
+            let roles = self.roles(k);
+            roles.has(Role::Relative) || roles.has(Role::Subordinator) && roles.has(Role::Determiner)
+        })
+    }
+
+    /// Whether an auxiliary follows before any mark.
+    fn has_auxiliary(&self, from: usize) -> bool {
+        (from..self.last).take_while(|&k| self.is_word(k)).any(|k| self.roles(k).any(AUXILIARIES))
+    }
+}
