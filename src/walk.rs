@@ -4,6 +4,7 @@
 //! bytes ─► article ─► segment ─► recognise ─► resolve ─► events ─► timeline ─► render ─► bytes
 //! ```
 
+mod memory;
 mod narrative;
 
 use crate::article::{Article, Published};
@@ -13,13 +14,12 @@ use crate::expression::{Cycle, Expr, Tense};
 use crate::lang::{Language, Role};
 use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
-use crate::resolve::{
-    Cell, Context, Discourse, Genre, Interval, Policy, Telling, Value, When, resolve, telling,
-};
+use crate::resolve::{Cell, Context, Genre, Interval, Policy, Telling, Value, When, resolve, telling};
 use crate::segment::{Comparisons, Document, Parted, segment};
 use crate::timeline::{self, Edited, Edits, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::NaiveDate;
+use memory::{Memory, Place};
 use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
@@ -252,7 +252,7 @@ fn annotate_parted(
         _ => Telling::News,
     };
     let mut comparisons = Comparisons::new(document);
-    let mut said = Discourse::default();
+    let mut told = Memory::new(document, published.map(|p| p.day));
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
@@ -260,24 +260,28 @@ fn annotate_parted(
             Tense::None if mention.expr.leans_on_tense() => governing(parted, &mention),
             tense => Governing { tense, is_certain: tense != Tense::None, negated: false },
         };
+        let says = parted.says(mention.tokens.0 as usize);
+        let place = Place { sentence, tense: verb.tense, says };
+        let (last, last_day) = told.before(&mention.expr, place, &annotations);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
             published: published.map(|p| p.day),
             clock: published.and_then(|p| p.clock),
             zone: published.and_then(|p| p.zone),
-            last: when(said.last_for(&mention.expr)),
-            last_day: when(said.last_day()),
-            quarter: said.quarter(),
-            compares_quarters: said.compares_quarters(sentence, || comparisons.at(sentence)),
+            last: when(last),
+            last_day: when(last_day),
+            quarter: told.said().quarter(),
+            compares_quarters: told.said().compares_quarters(sentence, || comparisons.at(sentence)),
             tense: verb.tense,
             tense_is_given: verb.is_certain,
             negated: verb.negated,
             narrative: telling != Telling::News,
             policy,
         };
-        let when = narrative::carried_on(&mention.expr, &context, telling, when(said.left()));
+        let when = narrative::carried_on(&mention.expr, &context, telling, when(told.said().left()));
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
+        let when = told.unless_too_late(&mention.expr, place, when, policy);
         // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
         // moves what is told.
         let aside = document.is((mention.tokens.0 as usize).wrapping_sub(1), "(")
@@ -287,12 +291,14 @@ fn annotate_parted(
             && !(telling != Telling::News && narrative::looks_back(document, &mention, &when, context.last));
         let left = context.last.filter(|last| {
             let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
-            let beside = said.sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
+            let beside = told.said().sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
             beside && mention.expr.names_year() && narrative::goes_back(&when, last)
         });
         if moves {
-            said.steps_back(left.is_some());
-            said.hears(&mention.expr, &when, annotations.len(), sentence, published.map(|p| p.day));
+            told.steps_back(left.is_some());
+        }
+        if !aside {
+            told.hears(&mention, &when, annotations.len(), place, moves);
         }
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
@@ -322,7 +328,11 @@ fn governing(parted: &Parted<'_>, mention: &Mention) -> Governing {
     let tense = if attributive { Tense::None } else { tense };
     // "the year ended Jan. 31": nothing stands between.
     let adjacent = before.has(Role::Past) && !before.has(Role::Plan);
-    Governing { tense, is_certain: tense == Tense::Past && adjacent, negated }
+    // "had sandbags out on Boxing Day": on a feast of its own name, and not for one that is to come.
+    let feast = matches!(mention.expr, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
+        && before.has(Role::Preposition)
+        && !before.has(Role::Purpose);
+    Governing { tense, is_certain: tense == Tense::Past && (adjacent || feast), negated }
 }
 
 /// Whether a mention is a line of its own that names the day of publication.

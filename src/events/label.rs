@@ -5,7 +5,7 @@ use super::site::{Dated, Reader, Site, Target};
 use crate::expression::{Clock, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::resolve::{Context, Policy, Reason, When, resolve};
-use crate::segment::{Form, Opener, TokenKind};
+use crate::segment::{ClockHeading, Form, Opener, TokenKind};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -65,36 +65,7 @@ pub(super) fn labels(reader: &Reader<'_>, policy: &Policy) -> Vec<Label> {
 
 /// A live blog's "10:42", bare, at the start of paragraphs: an hour of the day that was named last, else of publication.
 fn clocks(reader: &Reader<'_>, policy: &Policy, labels: &mut Vec<Label>) {
-    let document = reader.document;
-    let number = |i: usize, length: std::ops::RangeInclusive<u32>| -> Option<u8> {
-        let token = document
-            .tokens
-            .get(i)
-            .filter(|t| t.kind == TokenKind::Number && length.contains(&(t.end - t.start)))?;
-        token.span().of(document.text).parse().ok()
-    };
-    let mut found = Vec::new();
-    for (n, sentence) in document.sentences.iter().enumerate() {
-        let first = sentence.first as usize;
-        let starts = n == 0 || document.sentences[n - 1].paragraph != sentence.paragraph;
-        let glued = |i: usize| document.tokens.get(i).is_some_and(|t| t.glued);
-        if !starts || !document.is(first + 1, ":") || !glued(first + 1) || !glued(first + 2) {
-            continue;
-        }
-        let (Some(hour), Some(minute)) = (number(first, 1..=2), number(first + 2, 2..=2)) else { continue };
-        let alone = first + 3 >= sentence.last as usize;
-        let goes_on = document
-            .tokens
-            .get(first + 3)
-            .is_some_and(|t| t.kind == TokenKind::Word && t.capital && !t.glued);
-        if hour < 24 && minute < 60 && (alone || goes_on) {
-            found.push((n, document.span(first, first + 3), hour, minute, !alone));
-        }
-    }
-    // One alone may be a score or a verse.
-    if found.len() < 2 {
-        return;
-    }
+    let found = reader.document.clock_headings();
     let mut days = labels
         .clone()
         .into_iter()
@@ -102,7 +73,7 @@ fn clocks(reader: &Reader<'_>, policy: &Policy, labels: &mut Vec<Label>) {
         .peekable();
     let taken: FxHashSet<usize> = labels.iter().map(|l| l.sentence).collect();
     let mut day = reader.published;
-    for (sentence, span, hour, minute, goes_on) in found {
+    for ClockHeading { sentence, span, hour, minute, goes_on } in found {
         while let Some(from) = days.next_if(|l| l.sentence < sentence).and_then(|l| l.when?.interval.from) {
             day = from.date();
         }

@@ -69,7 +69,11 @@ impl Expr {
             | Expr::Portion(_, of)
             | Expr::Hedged(_, of) => of.leans_on_tense(),
             // "was re-elected four years later": where nothing was told before, only the tense says that it is over.
-            Expr::Shift { from: Anchor::Discourse, back: false, .. } => true,
+            Expr::Shift { from: Anchor::Discourse, .. }
+            | Expr::Which { from: Anchor::Discourse, .. }
+            | Expr::Window { from: Anchor::Discourse, .. } => true,
+            // "spent the next four months in a drawer"
+            Expr::Window { from: Anchor::Publication, back: false, .. } => true,
             Expr::Which { from, .. } | Expr::Shift { from, .. } | Expr::Window { from, .. } => {
                 matches!(from, Anchor::At(of) if of.leans_on_tense())
             }

@@ -1,6 +1,6 @@
 //! Words that place a time by an event, and words that tell of one happening.
 //!
-//! A relations file has one relation a line, `relation [n] [unit]: words; words`, `relation told: …` where the words themselves
+//! A relations file has one relation a line, `relation [n] [unit]: words; words`, where `n` may be `low..high`, `relation told: …` where the words themselves
 //! stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice.
@@ -148,7 +148,16 @@ fn parse_head(head: &str) -> Option<(Relation, Option<Amount>)> {
     let by = match rest.as_slice() {
         [] => None,
         [unit] => Some(Amount { quantity: Quantity::Some, unit: Unit::from_name(unit)?, plus: None }),
-        [n, unit] => Some(Amount::new(n.parse().ok()?, Unit::from_name(unit)?)),
+        [n, unit] => {
+            let unit = Unit::from_name(unit)?;
+            Some(match n.split_once("..") {
+                Some((low, high)) => {
+                    let quantity = Quantity::Between(low.parse().ok()?, high.parse().ok()?);
+                    Amount { quantity, unit, plus: None }
+                }
+                None => Amount::new(n.parse().ok()?, unit),
+            })
+        }
         _ => return None,
     };
     Some((relation, by))

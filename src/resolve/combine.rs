@@ -168,6 +168,13 @@ impl Resolver<'_, '_> {
             (Bound::From, Some(_)) if self.context.tense == Tense::Present && !self.context.narrative => {
                 self.tensed(Tense::Future, of)?
             }
+            // "no recovery before the fourth quarter" is expected of the next one; only reports look at the one that is over.
+            (_, Some(_)) if self.context.tense == Tense::Future && is_reported(of) => {
+                let firm = std::mem::replace(&mut self.firm, true);
+                let found = self.place(of);
+                self.firm = firm;
+                found?
+            }
             _ => self.place(of)?,
         };
         let Interval { from, to } = found.interval;
@@ -305,6 +312,11 @@ fn quarters(of: &Found) -> Option<(NaiveDateTime, NaiveDateTime)> {
     let quarter = (to - from) / 4;
     let at = |at: NaiveDateTime| if of.grain > Grain::Day { midnight(at.date()) } else { at };
     Some((at(from + quarter), at(to - quarter)))
+}
+
+/// A bare quarter or half year.
+const fn is_reported(expr: &Expr) -> bool {
+    matches!(expr, Expr::Bare(Cycle::Quarter(_) | Cycle::Half(_)))
 }
 
 /// Whether an expression names its year, directly or from publication.

@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
             Cycle::Unit(unit) => {
                 Cell::holding(unit.grain(), midnight(day), self.policy())?.step(i64::from(step))?
             }
-            Cycle::Weekday(weekday) => Cell::Day(self.weekday(step, weekday, day)?),
+            Cycle::Weekday(weekday) => Cell::Day(self.weekday(step, weekday, day, from)?),
             _ => self.annual(step, cycle, day)?,
         };
         self.cell(cell)
@@ -177,11 +177,18 @@ impl Resolver<'_, '_> {
 
     /// "last Friday" is the most recent before the day, "next Friday" the first after it, "this Friday" the nearest in
     /// the direction of the tense; the reading by weeks is kept as an alternative where it differs.
-    fn weekday(&mut self, step: i8, weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+    fn weekday(&mut self, step: i8, weekday: Weekday, day: NaiveDate, from: &Anchor) -> Option<NaiveDate> {
         let week = week_start(day, self.policy().week_start)?;
         let by_week = weekday_on_or_after(add_days(week, 7 * i64::from(step))?, weekday)?;
         let found = match step {
             0 if self.policy().this_weekday == ThisWeekday::Week => by_week,
+            // "that Sunday" is of the week that was told of; what is over is not today.
+            0 if *from == Anchor::Discourse => match self.today() {
+                Some(today) if self.context.tense != Tense::Future && by_week >= today => {
+                    weekday_on_or_before(add_days(today, -1)?, weekday)?
+                }
+                _ => by_week,
+            },
             0 => match self.direction(Direction::Future) {
                 Direction::Past => weekday_on_or_before(day, weekday)?,
                 Direction::Future | Direction::Nearest | Direction::Onward => {

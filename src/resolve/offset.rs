@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::interval::Interval;
 use super::policy::{MonthsAgo, PastUnits, Policy, WeeksAgo};
 use super::resolver::{Found, Resolver};
-use super::when::{Certainty, Value};
+use super::when::{Certainty, Value, When};
 use super::why::Reason;
 use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit};
 use chrono::{NaiveDateTime, NaiveTime};
@@ -47,6 +47,9 @@ impl Resolver<'_, '_> {
         let untold = *from == Anchor::Discourse && self.context.last.is_none();
         if untold && !back && self.context.tense == Tense::Past {
             return Some(Found::placeless(Value::Duration { amount: by, hedge: None }, by.unit.grain()));
+        }
+        if let Some(found) = self.within_month(from, &by, back) {
+            return Some(found);
         }
         let (interval, grain) = self.anchor(from, by.unit.grain())?;
         let sign = if back { -1 } else { 1 };
@@ -91,6 +94,8 @@ impl Resolver<'_, '_> {
             && least == most
             && unit.grain() >= Grain::Year
         {
+            // A week lies where its middle does: that of its Monday's date of another year may be the one before.
+            let target = if grain == Grain::Week { shift(target, 300, Unit::Day)? } else { target };
             return self.cell(Cell::holding(grain, target, self.policy())?);
         }
         if fine && least == most && *from == Anchor::Publication {
@@ -109,6 +114,25 @@ impl Resolver<'_, '_> {
             found.certainty = Certainty::Approximate;
         }
         Some(found)
+    }
+
+    /// "Another burnt last month. Two days later a boy was arrested": as vague as the month.
+    fn within_month(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
+        let (None, Some(last)) = (self.context.last_day, self.context.last) else { return None };
+        let told = *from == Anchor::Discourse && self.context.tense == Tense::Past;
+        if !told || last.grain != Grain::Month || by.unit.grain() > Grain::Week {
+            return None;
+        }
+        let (Quantity::Exactly(n), None) = (by.quantity, by.plus) else { return None };
+        let Interval { from, to } = last.anchor_by(self.policy())?;
+        let moved = |at| shift(at, if back { -n.0 } else { n.0 }, by.unit);
+        self.why.push(Reason::FromDiscourse(last.timex().value));
+        Some(Found {
+            interval: Interval::new(moved(from?)?, moved(to?)?),
+            grain: Grain::Month,
+            certainty: Certainty::Approximate,
+            value: Value::Interval,
+        })
     }
 
     /// "a year ago" in a sentence that compares quarters is the same quarter of that year.
@@ -190,9 +214,24 @@ impl Resolver<'_, '_> {
         Some(found)
     }
 
+    /// What was told last for expressions of a grain, where it is over as the article is published.
+    fn last_before_publication(&self, grain: Grain) -> Option<&When> {
+        let last = if grain <= Grain::Week { self.context.last_day } else { self.context.last }?;
+        let ends = last.anchor_by(self.policy())?.to?;
+        (ends.date() <= self.today()?).then_some(last)
+    }
+
     /// The stretch of an amount that ends or starts at an anchor.
     pub(super) fn window(&mut self, from: &Anchor, amount: &Amount, back: bool) -> Option<Found> {
         let amount = amount.in_weeks();
+        // "scored twice in the last eight minutes": of a text whose hour nobody knows these are no minutes of the day.
+        if amount.unit < Unit::Hour && *from == Anchor::Publication && self.context.clock.is_none() {
+            return Some(Found::placeless(Value::Duration { amount, hedge: None }, amount.unit.grain()));
+        }
+        // "It spent the next four months in a drawer": behind what was told.
+        let onward = *from == Anchor::Publication && !back && self.context.tense == Tense::Past;
+        let told = onward.then(|| self.last_before_publication(amount.unit.grain())).flatten().is_some();
+        let from = if told { &Anchor::Discourse } else { from };
         let (interval, _) = self.anchor(from, amount.unit.grain())?;
         let (_, likely, most) = reach(amount.quantity, self.policy());
         let sign = if back { -1 } else { 1 };

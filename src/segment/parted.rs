@@ -1,8 +1,8 @@
 //! A document's sentences in clauses, each parted once.
 
-use super::{Clause, Document, tense};
+use super::{Clause, Document, Form, clause, tense};
 use crate::expression::Tense;
-use crate::lang::Language;
+use crate::lang::{Language, Role};
 use std::cell::OnceCell;
 
 /// The clauses of a document, a sentence's when they are first asked for: tenses, events, pronouns and speakers all ask for them,
@@ -31,5 +31,15 @@ impl<'a> Parted<'a> {
     pub(crate) fn governing(&self, token: usize) -> (Tense, bool) {
         let sentence = self.document.sentence_of(token);
         sentence.map_or((Tense::None, false), |n| tense::governing(self.document, self.clauses(n), token))
+    }
+
+    /// Whether an expression which starts at a token says when somebody spoke: "said Friday".
+    pub(crate) fn says(&self, token: usize) -> bool {
+        let Some(sentence) = self.document.sentence_of(token) else { return false };
+        let clauses = self.clauses(sentence);
+        clause::governor(clauses, token).is_some_and(|(clause, verb)| {
+            let verb = &clauses[clause].verbs[verb];
+            verb.form == Form::Finite && verb.meaning.has(Role::Say)
+        })
     }
 }

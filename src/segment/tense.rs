@@ -23,6 +23,12 @@ impl Verb {
         if self.tense == Tense::Present && (self.meaning.has(Role::Schedule) && behind || plans_to) {
             return Tense::Future;
         }
+        // "We do not expect a recovery before the fourth quarter"
+        let present =
+            self.tense == Tense::Present && self.form == Form::Finite && self.meaning.has(Role::Plan);
+        if present && behind && self.last < token as u32 {
+            return Tense::Future;
+        }
         // "has scheduled a hearing Thursday": what is planned lies ahead, but "set a record Thursday" and "had been scheduled
         // for Thursday" do not.
         let first = document.roles(self.first as usize);

@@ -4,7 +4,8 @@
 //! There is no tagger: roles from the lexicon, endings, and the word before and behind decide.
 
 use super::{Document, Sentence, TokenKind};
-use crate::expression::Tense;
+use crate::expression::{Relation, Tense};
+use crate::lang::relations::Connective;
 use crate::lang::{Language, Role, Roles};
 
 /// A verb with its auxiliaries.
@@ -437,6 +438,15 @@ impl Scan<'_> {
         led && before + 1 == i && (i + 1 >= self.last || matches!(self.document.word(i + 1), "," | "." | ";"))
     }
 
+    /// Whether the word before a token says that something follows: "after", "since".
+    fn is_behind_after(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&b| b >= self.first) else { return false };
+        let word = self.document.tokens[before].word;
+        let after =
+            |c: &Connective| c.words.len() == 1 && matches!(c.relation, Relation::After | Relation::Since);
+        self.language.relations.connectives(word).iter().any(after)
+    }
+
     /// Gives infinitives and gerunds the tense that what they hang on calls for.
     fn settle(&self, verb: &mut Verb, previous: Option<&Verb>) {
         if !matches!(verb.form, Form::Infinitive | Form::Gerund) {
@@ -453,6 +463,8 @@ impl Scan<'_> {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
             Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
+            // "They will start on minus six points after going into administration": what comes first is over.
+            Form::Gerund if self.is_behind_after(verb.first as usize) => Tense::Past,
             _ => tense,
         };
     }

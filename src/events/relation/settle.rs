@@ -104,12 +104,21 @@ fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<us
     if told.is_some() {
         return told;
     }
-    first
+    let fits: Vec<(u32, usize)> = first
         .chain(near)
         .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))
         .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations)?, m)))
-        .max_by_key(|&(fit, m)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m))))
-        .map(|(_, m)| m)
+        .collect();
+    let (best, told) = *fits
+        .iter()
+        .max_by_key(|&&(fit, m)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m))))?;
+    // "the fire two years ago", "the fire of Feb. 9, 2024": of two tellings of one event the finer one counts.
+    let finer = |m: usize| {
+        let (coarse, fine) = (&events[told].when, &events[m].when);
+        fine.is_dated() && fine.grain < coarse.grain && coarse.interval.contains(&fine.interval)
+    };
+    let finest = fits.iter().filter(|&&(fit, m)| fit + 1 >= best && finer(m));
+    Some(finest.min_by_key(|&&(_, m)| (events[m].when.grain, n.abs_diff(m))).map_or(told, |&(_, m)| m))
 }
 
 /// Gives an event the time that one of its phrases allows; whether it could.

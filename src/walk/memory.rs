@@ -1,0 +1,186 @@
+//! Which of the dates that a text told an expression leans on.
+//!
+//! Input: the dates told so far, and the verb that governs the expression. Output: the date, or day, that it counts from.
+//! Knows nothing of how to count.
+
+use crate::expression::{Anchor, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
+use crate::recognise::{Annotation, Mention};
+use crate::resolve::{Discourse, Later, Policy, Value, When};
+use crate::segment::Document;
+use chrono::NaiveDate;
+
+/// A clock time passes over the day of the saying for one that was told so many paragraphs before, at most.
+const BACK: u32 = 4;
+
+/// What a text has told.
+pub(super) struct Memory<'a> {
+    document: &'a Document<'a>,
+    published: Option<NaiveDate>,
+    /// All dates.
+    said: Discourse,
+    /// Those that do not lie after publication: what happened does not count from what is planned.
+    happened: Discourse,
+    /// The last day that tells not only when something was said.
+    event_day: Option<usize>,
+    /// A date that the story does not go on from, with its sentence: "Laid down in 1889 and launched two years later".
+    beside: Option<(usize, usize)>,
+    /// Paragraphs open with clock times: a live blog, each of whose posts is of its own day.
+    is_live: bool,
+    /// The last day that stands as a line of its own.
+    headed: Option<usize>,
+}
+
+/// What the text says around an expression.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) sentence: usize,
+    pub(super) tense: Tense,
+    /// A verb of saying governs it.
+    pub(super) says: bool,
+}
+
+impl<'a> Memory<'a> {
+    pub(super) fn new(document: &'a Document<'a>, published: Option<NaiveDate>) -> Self {
+        Memory {
+            document,
+            published,
+            said: Discourse::default(),
+            happened: Discourse::default(),
+            event_day: None,
+            beside: None,
+            is_live: !document.clock_headings().is_empty(),
+            headed: None,
+        }
+    }
+
+    /// All that was said.
+    pub(super) const fn said(&self) -> &Discourse {
+        &self.said
+    }
+
+    /// The numbers of the date and of the day that an expression counts from.
+    pub(super) fn before(
+        &self,
+        expr: &Expr,
+        place: Place,
+        annotations: &[Annotation],
+    ) -> (Option<usize>, Option<usize>) {
+        let counts = matches!(core(expr), Expr::Shift { from: Anchor::Discourse, .. });
+        if let Some((_, number)) = self.beside.filter(|(sentence, _)| counts && *sentence == place.sentence) {
+            return (Some(number), Some(number));
+        }
+        let past = place.tense == Tense::Past;
+        let or_happened = |said: Option<usize>, happened: Option<usize>| {
+            if past && said.is_some_and(|n| self.is_ahead(&annotations[n].when)) { happened } else { said }
+        };
+        let last = or_happened(self.said.last_for(expr), self.happened.last_for(expr));
+        let last_day = or_happened(self.said.last_day(), self.happened.last_day());
+        if matches!(core(expr), Expr::Clock(_)) {
+            return (last, self.day_of_clock(last_day, place, annotations));
+        }
+        // "In March it burnt … and again last month. Two days later": a month told since is nearer than the day before it.
+        let paragraph = |n: usize| self.paragraph_of(&annotations[n].mention);
+        let here = self.paragraph(place.sentence);
+        let month = last.is_some_and(|n| annotations[n].when.grain == Grain::Month && paragraph(n) == here);
+        let nearer = past && counts && month && last_day.is_none_or(|n| paragraph(n) != here);
+        (last, last_day.filter(|_| !nearer))
+    }
+
+    /// The day of a clock time: the last one told, but in a live blog only where it stands in the same paragraph; and where the
+    /// last one only says when somebody spoke, the one before.
+    fn day_of_clock(
+        &self,
+        last_day: Option<usize>,
+        place: Place,
+        annotations: &[Annotation],
+    ) -> Option<usize> {
+        let here = self.paragraph(place.sentence);
+        let paragraph = |n: usize| self.paragraph_of(&annotations[n].mention);
+        if self.is_live {
+            return last_day.filter(|&n| paragraph(n) == here).or(self.headed);
+        }
+        let told = self.event_day.filter(|&n| {
+            let near = here.zip(paragraph(n)).is_some_and(|(here, then)| here - then <= BACK);
+            place.tense == Tense::Past && !place.says && near && !self.is_ahead(&annotations[n].when)
+        });
+        told.or(last_day)
+    }
+
+    /// Takes the next expression in, which moves what is told or stands beside it.
+    pub(super) fn hears(&mut self, mention: &Mention, when: &When, number: usize, place: Place, moves: bool) {
+        let Place { sentence, .. } = place;
+        if !moves {
+            let dated = when.anchor().is_some() && mention.expr.names_year();
+            self.beside = dated.then_some((sentence, number)).or(self.beside);
+            return;
+        }
+        self.beside = None;
+        self.said.hears(&mention.expr, when, number, sentence, self.published);
+        if !self.is_ahead(when) {
+            self.happened.hears(&mention.expr, when, number, sentence, self.published);
+        }
+        if self.said.last_day() == Some(number) {
+            // "like an hour ago" is a speaker's hour.
+            let hours = matches!(&mention.expr, Expr::Shift { from: Anchor::Publication, by, .. } if by.unit <= Unit::Hour);
+            if !place.says && !hours {
+                self.event_day = Some(number);
+            }
+            if when.grain == Grain::Day && self.is_line(mention) {
+                self.headed = Some(number);
+            }
+        }
+    }
+
+    /// Says of the next date that is heard whether it looks back from the last.
+    pub(super) fn steps_back(&mut self, back: bool) {
+        self.said.steps_back(back);
+    }
+
+    /// "The next day brought rain": what counts from what was told before did not happen after publication.
+    pub(super) fn unless_too_late(&self, expr: &Expr, place: Place, when: When, policy: &Policy) -> When {
+        let counts = matches!(
+            expr,
+            Expr::Which { from: Anchor::Discourse, .. }
+                | Expr::Shift { from: Anchor::Discourse, .. }
+                | Expr::Window { from: Anchor::Discourse, .. }
+        );
+        // "that weekend" may be the one that lasts.
+        let counts = counts && !matches!(expr, Expr::Which { step: 0, of: Cycle::Unit(_), .. });
+        let counts = counts && self.said.sentence().is_some() && policy.later == Later::Text;
+        let starts = when.interval.from.zip(self.published);
+        let late = starts.is_some_and(|(starts, published)| starts.date() > published);
+        if !(counts && place.tense == Tense::Past && late) {
+            return when;
+        }
+        // "days later" stays later than something.
+        let vague = matches!(when.value, Value::Vague { .. });
+        When::placeless(Value::Fuzzy(if vague { Fuzzy::Future } else { Fuzzy::Past }))
+    }
+
+    fn is_ahead(&self, when: &When) -> bool {
+        let starts = when.anchor().and_then(|i| i.from);
+        starts.zip(self.published).is_some_and(|(starts, published)| starts.date() > published)
+    }
+
+    fn is_line(&self, mention: &Mention) -> bool {
+        let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+        let breaks = |n: usize| self.document.tokens.get(n).is_none_or(|t| n == 0 || t.breaks > 0);
+        breaks(first) && breaks(last)
+    }
+
+    fn paragraph(&self, sentence: usize) -> Option<u32> {
+        self.document.sentences.get(sentence).map(|s| s.paragraph)
+    }
+
+    fn paragraph_of(&self, mention: &Mention) -> Option<u32> {
+        self.paragraph(self.document.sentence_of(mention.tokens.0 as usize)?)
+    }
+}
+
+/// An expression without its bound, hedge or portion.
+fn core(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Open(_, of) | Expr::Hedged(_, of) | Expr::Portion(_, of) => core(of),
+        _ => expr,
+    }
+}
