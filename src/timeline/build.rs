@@ -1,12 +1,13 @@
 //! From the events of articles to entries.
 
-use super::id::Ids;
+use super::id;
 use super::merge::{self, Telling as Member};
 use super::order;
 use super::positions::Positions;
 use super::{Alone, Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
 use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr};
+use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
 use crate::span::{Lines, Span, one_line};
@@ -41,14 +42,13 @@ pub(crate) fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
         .filter(|member| selection.takes(member.event))
         .collect();
     let groups = merge::groups(&tellings);
-    let mut writer = Writer::new(&told);
-    let mut entries: Vec<Entry> = groups
-        .iter()
-        .map(|group| {
-            let members: Vec<_> = group.iter().filter_map(|&n| tellings.get(n).copied()).collect();
-            writer.entry(&members)
-        })
-        .collect();
+    let writer = Writer::new(&told);
+    let bytes = told.iter().map(|t| t.text.len()).sum();
+    let mut entries = parallel::map(groups.len(), bytes, |n| {
+        let members: Vec<_> = groups[n].iter().filter_map(|&n| tellings.get(n).copied()).collect();
+        writer.entry(&members)
+    });
+    id::number(&mut entries);
     relate(&mut entries, &groups, &tellings);
     order::sort(&mut entries);
     let unresolved = told.iter().enumerate().flat_map(|(n, t)| unresolved(n, t)).collect();
@@ -83,7 +83,6 @@ struct Writer<'a> {
     positions: Vec<Positions>,
     /// How many events each sentence tells, by source and start.
     crowds: FxHashMap<(usize, u32), usize>,
-    ids: Ids,
 }
 
 impl<'a> Writer<'a> {
@@ -95,11 +94,13 @@ impl<'a> Writer<'a> {
             }
         }
         let spans = |t: &'a Told<'a>| t.events.iter().flat_map(|e| [Some(e.span), e.expression]).flatten();
-        let positions = told.iter().map(|t| Positions::of(t.text, spans(t))).collect();
-        Writer { told, positions, crowds, ids: Ids::default() }
+        let bytes = told.iter().map(|t| t.text.len()).sum();
+        let positions = parallel::map(told.len(), bytes, |n| Positions::of(told[n].text, spans(&told[n])));
+        Writer { told, positions, crowds }
     }
 
-    fn entry(&mut self, members: &[Member<'_>]) -> Entry {
+    /// What a group of tellings became; its id is not numbered yet.
+    fn entry(&self, members: &[Member<'_>]) -> Entry {
         // The first telling speaks, unless it only points at what another names.
         let speaks = members.iter().position(|m| !m.event.pointing).unwrap_or(0);
         let mut ordered = members.to_vec();
@@ -107,7 +108,7 @@ impl<'a> Writer<'a> {
         let first = ordered[0];
         let text = self.told[first.source].text;
         Entry {
-            id: self.ids.of(first.event.span.of(text)),
+            id: id::plain(first.event.span.of(text)),
             when: self.when(members),
             headline: first.event.headline.clone(),
             text: self.text(first),
@@ -210,7 +211,7 @@ impl<'a> Writer<'a> {
             expression: event.expression.map(|span| phrase(text, positions, span)),
             alone: among.then(|| {
                 Box::new(Alone {
-                    id: Ids::plain(event.span.of(text)),
+                    id: id::plain(event.span.of(text)),
                     headline: event.headline.clone(),
                     text: self.text(telling),
                     when: event.when.clone(),

@@ -1,28 +1,26 @@
 //! Names for entries that survive re-runs, redating and retitling.
 
+use super::Entry;
 use rustc_hash::FxHashMap;
 
-/// Gives out ids; equal ones are numbered.
-#[derive(Debug, Default)]
-pub(super) struct Ids {
-    given: FxHashMap<u32, u32>,
+/// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside.
+///
+/// What article it stands in makes no difference, so that adding one changes no other's ids.
+pub(super) fn plain(clause: &str) -> String {
+    format!("e-{:08x}", hash(clause))
 }
 
-impl Ids {
-    /// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside; of equal ones, the second is
-    /// numbered 2.
-    ///
-    /// What article it stands in makes no difference, so that adding one changes no other's ids.
-    pub(super) fn of(&mut self, clause: &str) -> String {
-        let short = hash(clause);
-        let count = self.given.entry(short).or_insert(0);
+/// Numbers equal ids: the second becomes `…-2`.
+pub(super) fn number(entries: &mut [Entry]) {
+    let mut given: FxHashMap<&str, u32> = FxHashMap::default();
+    let numbers = entries.iter().map(|entry| {
+        let count = given.entry(&entry.id).or_insert(0);
         *count += 1;
-        if *count == 1 { format!("e-{short:08x}") } else { format!("e-{short:08x}-{count}") }
-    }
-
-    /// The same without a number.
-    pub(super) fn plain(clause: &str) -> String {
-        format!("e-{:08x}", hash(clause))
+        *count
+    });
+    let numbers: Vec<u32> = numbers.collect();
+    for (entry, number) in entries.iter_mut().zip(numbers).filter(|(_, number)| *number > 1) {
+        entry.id = format!("{}-{number}", entry.id);
     }
 }
 
@@ -94,15 +92,27 @@ impl Fnv {
 
 #[cfg(test)]
 mod tests {
-    use super::Ids;
+    use super::plain;
+    use crate::timeline::Timeline;
 
     #[test]
-    fn ids_ignore_spacing_and_count_on() {
-        let mut ids = Ids::default();
-        let first = ids.of("The board  met\non Friday");
+    fn ids_ignore_spacing() {
+        let first = plain("The board  met\non Friday");
         assert_eq!(first, "e-17f9236a", "ids are part of the format: they must never change");
-        assert_eq!(ids.of("the board met on Friday"), format!("{first}-2"));
-        assert_eq!(Ids::plain("The board met on Friday"), first);
-        assert_ne!(ids.of("the board met on Monday"), first);
+        assert_eq!(plain("the board met on Friday "), first);
+        assert_eq!(plain("\tthe board\u{b}met  on friday"), first);
+        assert_ne!(plain("the board met on Monday"), first);
+        assert_eq!(plain("Was es heißt"), plain(" WAS es\u{a0}heißt"));
+    }
+
+    #[test]
+    fn equal_ids_are_numbered() {
+        let text = "The council met on Monday. Prices rose on Tuesday.";
+        let day = "2025-11-20".parse().expect("a date");
+        let mut timeline = Timeline::builder().text("a.txt", text, day).build().expect("a timeline");
+        timeline.entries.iter_mut().for_each(|entry| entry.id = "e-17f9236a".into());
+        super::number(&mut timeline.entries);
+        let ids: Vec<_> = timeline.entries.iter().map(|entry| entry.id.as_str()).collect();
+        assert_eq!(ids, ["e-17f9236a", "e-17f9236a-2"]);
     }
 }

@@ -29,7 +29,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("recognise", &["expression", "lang", "resolve::When", "segment", "span"]),
     ("events", &["expression", "lang", "recognise", "resolve", "segment", "span"]),
     // Where a source's publication date was found is part of what a timeline says of it.
-    ("timeline", &["article::Evidence", "events", "expression", "recognise::Annotation", "resolve", "span"]),
+    (
+        "timeline",
+        &[
+            "article::Evidence",
+            "events",
+            "expression",
+            "parallel",
+            "recognise::Annotation",
+            "resolve",
+            "span",
+        ],
+    ),
     // A timeline that comes back from a file has all that one has which was built.
     ("stored", &["article::Evidence", "error", "events", "expression", "resolve", "span", "timeline"]),
     // Markers in posts, whatever stands between them.

@@ -13,7 +13,7 @@ pub use lost::{Lost, Missing};
 pub use recall::Found;
 pub use split::Part;
 
-use super::id::Ids;
+use super::id;
 use super::{Alone, Conflict, Entry, Telling, Timeline};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
@@ -293,5 +293,5 @@ impl Entry {
 
 /// The id of an entry that an editor made of a part: that of its headline.
 fn id_of(headline: &str) -> String {
-    Ids::plain(headline)
+    id::plain(headline)
 }
