@@ -214,7 +214,7 @@ impl Scan<'_> {
             && self.points_ahead(i + 1)
             // "signed a cooperation plan Friday"
             && self.before(i).is_some_and(|b| {
-                !self.roles(b).any(BEFORE_NOUNS) && !(roles.has(Role::Noun) && self.is_single(b))
+                !(self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
             })
         {
             return Some(self.single(i, Form::Participle, Tense::Future));
