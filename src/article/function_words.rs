@@ -29,7 +29,9 @@ const LONGEST_OF_NAMES: usize = 3;
 
 /// The sets of languages in which each word is a function word.
 static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut words = FxHashMap::default();
+    /// About as many as the table has; a map that grows to that size moves each word some times.
+    const WORDS: usize = 2_000;
+    let mut words = FxHashMap::with_capacity_and_hasher(WORDS, Default::default());
     for (row, line) in TABLE.lines().enumerate() {
         let bit = if line.starts_with("weak ") { WEAK } else { ENGLISH << row };
         for word in line.split(' ').skip(1) {
