@@ -127,6 +127,16 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let target = happened(site, target);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
+    // "Pictured in 1925": nobody says who.
+    let told = || match target {
+        Target::Verb { clause, .. } => {
+            telling_words(site, clause) > 1 || site.finite(clause).is_some_and(|v| v.form == Form::Finite)
+        }
+        _ => true,
+    };
+    if !told() {
+        return None;
+    }
     let (target, within) = match circumstance(site, target) {
         Some((main, tokens)) => (main, Some(tokens)),
         None => {

@@ -7,6 +7,9 @@ use crate::segment::{Form, TokenKind};
 /// The most tokens of such a line.
 const LONGEST: usize = 20;
 
+/// How many lines at the top may be one.
+const MASTHEAD: usize = 4;
+
 /// What may stand in such a line beside names and times.
 const PLAIN: Roles = Roles::of(&[Role::Byline, Role::Preposition, Role::Coordinator]);
 
@@ -31,7 +34,18 @@ pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
     };
     // "Ines Boone | Nov. 20"
     let listed = || tokens.clone().any(|i| matches!(document.word(i), "|" | "•" | "·"));
-    tokens.len() <= LONGEST && !open && (opens || listed()) && tokens.clone().all(named) && !finite()
+    // "The Bend Dispatch, Monday, April 6, 2026"
+    let headed = || {
+        number < MASTHEAD
+            && reader.is_capital(tokens.start)
+            && reader.dates(tokens.clone()).is_some()
+            && tokens.clone().any(|i| document.is_comma(i))
+    };
+    tokens.len() <= LONGEST
+        && !open
+        && (opens || listed() || headed())
+        && tokens.clone().all(named)
+        && !finite()
 }
 
 /// Whether a sentence tells of the article itself: "Correction: …", "An earlier version of this article said …", and what
@@ -47,7 +61,8 @@ pub(super) fn is_correction(reader: &Reader<'_>, number: usize) -> bool {
 /// Whether the subject of a sentence is its own text; `known` where the sentence before has said which text is meant.
 fn corrects(reader: &Reader<'_>, number: usize, known: bool) -> bool {
     let Some(sentence) = reader.document.sentences.get(number) else { return false };
-    let (first, last) = (sentence.body as usize, sentence.last as usize);
+    let last = sentence.last as usize;
+    let first = (sentence.body as usize..last).find(|&i| !reader.is_mark(i)).unwrap_or(last);
     let itself = |i: usize| reader.roles(i).has(Role::Byline) && reader.is_word(i) && !reader.is_timed(i);
     // "Correction, 9 February 2026: …"
     let marked = (first + 1..last).find(|&i| !reader.is_timed(i) && !reader.document.is_comma(i));
@@ -55,9 +70,12 @@ fn corrects(reader: &Reader<'_>, number: usize, known: bool) -> bool {
         return true;
     }
     let verb = |i: usize| reader.roles(i).any(VERBS) && !itself(i) || reader.is_mark(i);
-    let mut subject = (first..last).take_while(|&i| !verb(i));
-    subject.any(|i| {
+    let subject = (first..last).take_while(|&i| !verb(i));
+    let this = |i: usize| reader.roles(i).has(Role::Demonstrative) && !reader.is_timed(i);
+    // "this article", "an earlier version of this report"
+    subject.clone().any(|i| {
         let named = i > first && itself(i) && reader.roles(i).has(Role::Noun);
-        named && (known || reader.roles(i - 1).has(Role::Demonstrative))
+        let of = || reader.roles(i + 1).has(Role::Genitive) && this(i + 2);
+        named && (known || this(i - 1) || of())
     })
 }

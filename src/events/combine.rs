@@ -108,11 +108,16 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             Target::Verb { clause: c, verb: v } if c == clause && v != verb => Some(v),
             _ => None,
         });
-        let mut others = others.peekable();
+        // "agreed on Monday to cut the hours from May": what was agreed goes with it.
+        let verbs = &site.clauses[clause].verbs;
+        let governs = |v: &usize| {
+            let ahead = Roles::of(&[Role::Promise, Role::Plan, Role::Threat]);
+            *v == verb + 1 && verbs[*v].form == Form::Infinitive && verbs[verb].meaning.any(ahead)
+        };
+        let mut others = others.filter(|v| !governs(v)).peekable();
         if others.peek().is_none() {
             continue;
         }
-        let verbs = &site.clauses[clause].verbs;
         let pieces = site.pieces(clause);
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
         let mut within = first.start..last.end;
@@ -126,7 +131,12 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
             }
         }
         let expression = kept[n].tokens(site.reader);
-        while within.end > within.start && site.reader.roles(within.end - 1).has(Role::Coordinator) {
+        // "sentenced for | robbing a shop in 2019"
+        let dangles = |i: usize| {
+            let roles = site.reader.roles(i);
+            roles.has(Role::Coordinator) || roles.has(Role::Preposition) && !roles.has(Role::Particle)
+        };
+        while within.end > within.start && dangles(within.end - 1) {
             within.end -= 1;
         }
         if within.start <= expression.start && expression.end <= within.end {

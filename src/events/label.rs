@@ -89,15 +89,21 @@ fn clocks(reader: &Reader<'_>, policy: &Policy, labels: &mut Vec<Label>) {
 /// A heading without a date, as a paragraph of its own, ends what a heading with a date started.
 fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
     let document = reader.document;
-    let goes_on = labels.iter().any(|l| l.goes_on);
     let sentences = &document.sentences;
+    let lines = |n: usize| {
+        sentences.get(n + 1).is_some_and(|s| s.paragraph != sentences[n].paragraph)
+            && !document.is(sentences[n].last as usize - 1, ".")
+    };
+    // Labels that are headings themselves: "11:48 Power back for 9,000 homes".
+    let headed = labels.iter().all(|l| !l.goes_on || lines(l.sentence));
     let dated: FxHashSet<usize> = labels.iter().map(|l| l.sentence).collect();
     for (n, sentence) in sentences.iter().enumerate() {
         let alone = (n == 0 || sentences[n - 1].paragraph != sentence.paragraph)
             && sentences.get(n + 1).is_some_and(|s| s.paragraph != sentence.paragraph);
-        let point =
-            matches!(document.word(sentence.last as usize - 1), "." | "!" | "?" | "”" | "\"" | ":" | ")");
-        if goes_on || !alone || point || sentence.last - sentence.first > 8 || dated.contains(&n) {
+        let last = document.word(sentence.last as usize - 1);
+        let asks = last == "?" && labels.iter().any(|l| l.goes_on);
+        let point = matches!(last, "." | "!" | "?" | "”" | "\"" | ":" | ")") && !asks;
+        if !headed || !alone || point || sentence.last - sentence.first > 8 || dated.contains(&n) {
             continue;
         }
         labels.push(Label { sentence: n, span: Span::default(), when: None, goes_on: false });

@@ -64,7 +64,8 @@ fn is_shift(expr: &Expr) -> bool {
 
 /// Whether an expression tells of a noun of the clause that a verb governs, and not of what the verb tells.
 pub(super) fn describes(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usize>) -> bool {
-    describes_speaker(site, clause, tokens.start)
+    describes_noun(site, clause, tokens)
+        || describes_speaker(site, clause, tokens.start)
         || describes_subject(site, clause, verb, tokens)
         || ends_period(site, clause, verb, tokens)
 }
@@ -140,7 +141,8 @@ fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize)
     let Some(lead) = lead else { return false };
     // Of "from $85 million" the amount, or what it was of, stands right behind.
     let amount = (lead + 1..token).find(|&i| number(i));
-    let changed = verbs().any(|v| (v.last as usize) <= lead && v.first as usize >= first);
+    // What stands in brackets parts the clause: "dropped to 612 million ($59 million) from 904 million".
+    let changed = verbs().any(|v| (v.last as usize) <= lead && v.form == Form::Finite);
     let plain = |i: usize| !reader.roles(i).any(Roles::of(&[Role::To, Role::Linker, Role::Relative]));
     // "rose to 5% from 4% in May": where nothing else dates the change, what a preposition leads to does.
     let led = token > 0 && reader.roles(token - 1).has(Role::Preposition);
@@ -159,6 +161,19 @@ pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
     let finite = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let verb = |i: usize| finite.clone().any(|v| v.head as usize == i);
     phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))
+}
+
+/// "lost the work of the previous winter in 2001": where something else dates the verb, the time behind "of" tells of the noun.
+fn describes_noun(site: &Site<'_>, clause: usize, tokens: &Range<usize>) -> bool {
+    let reader = site.reader;
+    let Some(noun) = tokens.start.checked_sub(2) else { return false };
+    let of = reader.roles(noun + 1).has(Role::Genitive)
+        && reader.is_word(noun)
+        && !reader.is_length(noun)
+        && !reader.roles(noun).any(Roles::of(&[Role::Focus, Role::Linker, Role::Happening]));
+    let this = &site.clauses[clause];
+    let dated = |range: Range<usize>| reader.dates(range).is_some();
+    of && (dated(this.first as usize..noun) || dated(tokens.end..this.last as usize))
 }
 
 /// "said Omar Tate, a captain since last year": the time tells who speaks, not when.

@@ -90,11 +90,26 @@ impl Site<'_> {
             }
             match people.as_slice() {
                 [] => {}
+                // "Lucie Rie was among her teachers. She": she may be whose teachers they were.
+                [one] if site.mentions(gender, one) => return None,
                 [one] => return Some(one.clone()),
                 _ => return None,
             }
         }
         None
+    }
+
+    /// Whether a sentence has a pronoun of that gender behind the one person that it is about, who may be somebody else's.
+    fn mentions(&self, gender: Roles, one: &Range<usize>) -> bool {
+        let Some(sentence) = self.reader.document.sentences.get(self.sentence) else { return false };
+        let copula =
+            self.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.copula && v.first as usize == one.end);
+        // "her", of that gender
+        let whose = |i: usize| {
+            let roles = self.reader.roles(i);
+            roles.has(Role::Determiner) && gender != Roles::NONE && roles.any(gender)
+        };
+        copula && (one.end..sentence.last as usize).any(whose)
     }
 
     /// What "it" or "they" stands for: the subject of the clause told last, where its number fits; subjects carry on.
@@ -199,7 +214,8 @@ impl Reader<'_> {
                 || roles.has(Role::Person) && self.document.word(i).ends_with('s')
         };
         let plural = phrase.clone().any(several);
-        let office = phrase.clone().any(|i| self.roles(i).any(PEOPLE));
+        let office =
+            phrase.clone().any(|i| self.roles(i).any(PEOPLE) && !self.roles(i).has(Role::Determiner));
         let name =
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
         let function =
@@ -210,7 +226,9 @@ impl Reader<'_> {
 
     /// Whether nothing in a phrase names a person of the other kind: "Mr. Ames" is no "she".
     fn may_be(&self, phrase: &Range<usize>, gender: Roles) -> bool {
-        let told = phrase.clone().fold(Roles::NONE, |all, i| all.union(self.roles(i).common(GENDERS)));
+        // "his widow" is a woman.
+        let nouns = phrase.clone().filter(|&i| !self.roles(i).has(Role::Determiner));
+        let told = nouns.fold(Roles::NONE, |all, i| all.union(self.roles(i).common(GENDERS)));
         gender == Roles::NONE || told == Roles::NONE || told.any(gender)
     }
 

@@ -120,7 +120,11 @@ impl<'a> Site<'a> {
         let (this, reader) = (self.clauses.get(clause)?, self.reader);
         // "will dominate a summit set for May": both lie ahead.
         let verb = self.verb(target).filter(|v| v.form == Form::Participle && v.tense == Tense::Past)?;
-        let main = this.finite().filter(|v| v.last < verb.first && !v.copula && !v.meaning.has(Role::Say))?;
+        let leads =
+            this.finite().is_none_or(|v| v.first > verb.last) && self.leads_phrase(this.first as usize);
+        let behind =
+            || this.finite().filter(|v| v.last < verb.first && !v.copula && !v.meaning.has(Role::Say));
+        let from = if leads { Some(this.first) } else { behind().map(|v| v.last) }? as usize;
         // The first of those that are joined stands behind its noun.
         let mut first = n;
         while let Some(before) = first.checked_sub(1).filter(|&b| this.verbs[b].form == Form::Participle) {
@@ -130,7 +134,10 @@ impl<'a> Site<'a> {
             }
             first = before;
         }
-        let noun = (this.verbs[first].first as usize).checked_sub(1).filter(|&i| i > main.last as usize)?;
+        // "For Harbury, beaten in 2023, it was": an aside.
+        let before = (this.verbs[first].first as usize).checked_sub(1)?;
+        let aside = leads && reader.document.is_comma(before);
+        let noun = before.checked_sub(usize::from(aside)).filter(|&i| i > from)?;
         let named = reader.is_word(noun)
             && !reader.is_timed(noun)
             && !reader.roles(noun).any(Roles::FUNCTION.union(Roles::of(&[
@@ -138,8 +145,10 @@ impl<'a> Site<'a> {
                 Role::Linker,
                 Role::To,
             ])));
-        let start = self.phrase_start(noun, main.last as usize);
-        let determined = named && reader.roles(start).any(Roles::of(&[Role::Determiner, Role::Possessive]));
+        let start = self.phrase_start(noun, from);
+        let determined = named
+            && (reader.roles(start).any(Roles::of(&[Role::Determiner, Role::Possessive]))
+                || leads && reader.is_capital(start));
         let next = this.verbs.get(n + 1).map_or(this.last as usize, |v| v.first as usize);
         let comma = (verb.last as usize..next).find(|&i| reader.document.is_comma(i)).unwrap_or(next);
         let mut end = comma;
@@ -149,6 +158,11 @@ impl<'a> Site<'a> {
             end -= 1;
         }
         (determined && (verb.last as usize) < end).then_some((start..noun + 1, verb.first as usize..end))
+    }
+
+    /// Whether a clause opens the sentence with a phrase that leads to its subject: "In a suit filed in May, she says".
+    fn leads_phrase(&self, first: usize) -> bool {
+        self.opens(first) && self.reader.roles(first).has(Role::Preposition)
     }
 
     /// The tokens of a gerund with what follows it, behind a word that places it beside the main verb: "since hitting a record".
@@ -220,6 +234,14 @@ impl<'a> Site<'a> {
         {
             range.start = behind;
         }
+        // "The office first named the storm"
+        let ordinal = |i: usize| i > range.start + 1 && reader.roles(i).has(Role::Superlative);
+        if range.end > range.start
+            && ordinal(range.end - 1)
+            && !reader.roles(range.end - 2).has(Role::Determiner)
+        {
+            range.end -= 1;
+        }
         while range.start < range.end
             && reader.roles(range.end - 1).any(FILLERS)
             && !reader.is_capital(range.end - 1)
@@ -270,7 +292,10 @@ impl<'a> Site<'a> {
             let at = start - 1;
             let roles = reader.roles(at);
             let verb = parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
+            // "says Eleni Markou, who"
+            let says = roles.has(Role::Say) && reader.is_capital(at + 1) && !reader.is_capital(at);
             if verb
+                || says
                 || reader.is_timed(at)
                 || reader.is_mark(at)
                     && !matches!(reader.document.word(at), "-" | "’")

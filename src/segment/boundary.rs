@@ -170,7 +170,8 @@ impl Walk<'_> {
                 || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
         };
         // "that an electrician flagged as dangerous"
-        let linked = self.roles(behind).has(Role::Linker) && self.open.verbs.is_empty();
+        let bare = !self.roles(behind + 1).any(NOUN_PHRASE);
+        let linked = self.roles(behind).has(Role::Linker) && (self.open.verbs.is_empty() || bare);
         let timed = dated(behind) || linked || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
         let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
         let before = self.roles(i - 1);

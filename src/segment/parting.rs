@@ -324,7 +324,26 @@ impl Walk<'_> {
         let subject = self.subject_start(next, from);
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
         let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
-        (!object || after_comma) && !conjunction && resumed && from < to || self.is_adjective(verb, to)
+        (!object || after_comma) && !conjunction && resumed && from < to
+            || self.leads_phrase(verb)
+            || self.is_adjective(verb, to)
+    }
+
+    /// "In a suit filed in 2018, she was": the noun before the verb hangs on the preposition that opens the sentence.
+    fn leads_phrase(&self, verb: &Verb) -> bool {
+        let first = self.open.first;
+        let roles = self.roles(first);
+        let opens = first == self.first && roles.has(Role::Preposition) && !roles.has(Role::Linker);
+        let plain = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(i).any(CLOSED)
+                && !self.document.is_time_word(i, self.language)
+        };
+        let noun = first + 2..verb.first as usize;
+        opens
+            && self.roles(first + 1).has(Role::Determiner)
+            && !noun.is_empty()
+            && noun.into_iter().all(plain)
     }
 
     /// Whether a subject with a description between commas stands from the conjunction at `at` to a verb at `to`: "and its

@@ -322,8 +322,16 @@ impl Scan<'_> {
             && next.has(Role::TimeLead)
             && (self.is_time_word(i + 2)
                 || self.roles(i + 2).has(Role::Determiner) && self.is_time_word(i + 3));
+        // "Thermia reports on April 29": no other verb follows.
+        let named = roles.has(Role::Present)
+            && self.is_capital(before)
+            && next.has(Role::TimeLead)
+            && self.is_time_word(i + 2)
+            && !(i + 2..self.last)
+                .take_while(|&k| self.is_word(k) || self.document.tokens[k].kind == TokenKind::Number)
+                .any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)));
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
-            _ if scheduled => true,
+            _ if scheduled || named => true,
             (true, false) => true,
             // "unless talks fail": the verb follows.
             (true, true) if next.has(Role::Base) && !next.any(Roles::of(&[Role::Noun, Role::Adverb])) => {

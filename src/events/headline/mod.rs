@@ -193,11 +193,14 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
     let mut behind = this.verbs.iter().filter(|v| v.last as usize > first);
     // "Retired judge Ines Boone was appointed": the participle describes the subject.
     let verb = behind.clone().find(|v| v.form == Form::Finite).or_else(|| behind.next())?;
-    let bare = (first..verb.first as usize).all(|i| {
-        site.reader.is_mark(i)
-            || site.reader.is_timed(i)
-            || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
-    });
+    // "December was the wettest": the time is what is told of.
+    let timed = first < verb.first as usize && (first..verb.first as usize).all(|i| site.reader.is_timed(i));
+    let bare = !(timed && verb.copula)
+        && (first..verb.first as usize).all(|i| {
+            site.reader.is_mark(i)
+                || site.reader.is_timed(i)
+                || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
+        });
     if !bare || first == this.first as usize && this.opener == Opener::Start {
         return None;
     }
