@@ -133,6 +133,7 @@ fn the_verb_that_governs_says_where_a_date_lies() {
         ("They will start afresh after going into administration in February.", "2026-05-10", &["2026-02"]),
         ("We do not expect a recovery before the fourth quarter.", "2026-04-23", &["2026-Q4"]),
         ("We had sandbags out on Boxing Day.", "2025-11-20", &["2024-12-26"]),
+        ("“Ask me on Tuesday.”", "2026-05-10", &["2026-05-12"]),
         ("It will close by the fourth quarter.", "2026-04-23", &["2026-Q4"]),
     ]);
 }

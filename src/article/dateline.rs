@@ -3,7 +3,7 @@
 
 use super::confidence::{DATELINE, LINE, LINE_ALONE, LINE_BY};
 use super::cue;
-use super::date::{DateOrder, Stamp};
+use super::date::{DateOrder, Stamp, is_weekday};
 use super::published::{Candidate, Evidence};
 
 /// Lines with text from the top, and from the end, that are looked at.
@@ -56,9 +56,22 @@ fn of_line(line: &str) -> Option<Candidate> {
     } else if line.split_whitespace().next().is_some_and(cue::is_by) {
         LINE_BY
     } else {
-        return None;
+        let stamp = below_name(line)?;
+        return Some(Candidate::new(stamp, Evidence::Byline, LINE_ALONE, quote(line)));
     };
     Some(Candidate::new(Stamp::find(line, DateOrder::Unknown)?, Evidence::Byline, confidence, quote(line)))
+}
+
+/// "The Portland Observer | Sunday, April 12, 2026": the name of a paper, and the full date with its weekday.
+fn below_name(line: &str) -> Option<Stamp> {
+    let marks = |at: &(usize, char)| matches!(at.1, ',' | '|' | '·' | '•' | '—' | '–');
+    let (at, mark) = line.char_indices().find(marks)?;
+    let (name, date) = (line.get(..at)?, line.get(at + mark.len_utf8()..)?.trim_start());
+    let first = name.chars().next().is_some_and(char::is_uppercase);
+    let capitals = name.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    let is_name = first && capitals >= 2 && 2 * capitals > name.split_whitespace().count();
+    let weekday = date.split(|c: char| !c.is_alphabetic()).next().is_some_and(is_weekday);
+    (is_name && weekday).then(|| stamp_alone(date)).flatten()
 }
 
 fn stamp_alone(line: &str) -> Option<Stamp> {
@@ -102,6 +115,9 @@ mod tests {
             ("LYON, Nov. 20, 2025 (AP) — It ended on Friday.", "2025-11-20 0.85"),
             ("NEW YORK, November 20, 2025 /PRNewswire/ -- It ended.", "2025-11-20 0.85"),
             ("Strike ends\nThursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
+            ("Strike ends\nThe Lyon Observer | Thursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
+            ("Strike ends\nThe Lyon Dispatch, Thursday, Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
+            ("Doors open, Thursday, November 20, 2025\n\nIt ended.", ""),
             ("November 20, 2025\n\nIt ended.\n\nNovember 21, 2025\n\nIt began.", ""),
             ("Published 3 hours ago\n\nIt ended.", ""),
             ("Updated November 20, 2025\n\nIt ended.", ""),

@@ -135,6 +135,8 @@ impl Resolver<'_, '_> {
         } else {
             self.direction_of(self.policy().bare_date, Direction::Nearest)
         };
+        // "on 11 July, and again on the 29th": a story goes on within the month.
+        let direction = if direction == Direction::Onward { Direction::Future } else { direction };
         nearest(months, today, direction)
     }
 }

@@ -39,7 +39,9 @@ impl<'a> Parted<'a> {
         let clauses = self.clauses(sentence);
         clause::governor(clauses, token).is_some_and(|(clause, verb)| {
             let verb = &clauses[clause].verbs[verb];
-            verb.form == Form::Finite && verb.meaning.has(Role::Say)
+            // What "was announced at 1:30 p.m." is no speaker.
+            let passive = self.document.has(verb.first as usize, Role::Be);
+            verb.form == Form::Finite && verb.meaning.has(Role::Say) && !passive
         })
     }
 }

@@ -1,9 +1,9 @@
 //! The tense that steers an expression of time: that of the verb which governs it, read with what stands beside it.
 
 use super::clause::{self, Clause};
-use super::{Document, Form, Verb};
+use super::{Document, Form, TokenKind, Verb};
 use crate::expression::Tense;
-use crate::lang::Role;
+use crate::lang::{Role, Roles};
 
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
@@ -45,11 +45,27 @@ impl Verb {
 /// The tense of the verb that governs an expression which starts at a token of a sentence of these clauses, and whether it is
 /// negated.
 pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usize) -> (Tense, bool) {
-    let Some((clause, verb)) = clause::governor(clauses, token) else { return (Tense::None, false) };
+    let Some((clause, verb)) = clause::governor(clauses, token) else {
+        let asks = clauses.iter().find(|c| c.holds(token)).is_some_and(|c| asks(document, c));
+        return (if asks { Tense::Future } else { Tense::None }, false);
+    };
     let verb = &clauses[clause].verbs[verb];
     let tense = match verb.tense_for(document, token) {
         Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
         tense => tense,
     };
     (tense, verb.negated)
+}
+
+/// Whether a clause without a verb opens with one that bids: "Ask me on Tuesday".
+fn asks(document: &Document<'_>, clause: &Clause) -> bool {
+    let word = |&i: &usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+    let first = (clause.first as usize..clause.last as usize).find(word);
+    first.is_some_and(|first| {
+        let next = document.roles(first + 1);
+        // "Talk shows on Tuesday" may head a text; whoever is spoken to is told to do something.
+        let object = next.has(Role::Noun)
+            && document.tokens.get(first).is_some_and(|t| document.quote_at(t.start).is_some());
+        document.has(first, Role::Base) && (next.any(Roles::of(&[Role::Pronoun, Role::Determiner])) || object)
+    })
 }

@@ -26,7 +26,11 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     };
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
     let hangs = event.hanging.binary_search(head).is_ok();
-    let direct = has(head) || hangs;
+    // "before he died" of one who was shot: what happens to nobody twice, by another word.
+    let once = anchor.clause && relations.deeds(*head).iter().any(|deed| relations.is_once(*deed));
+    let deeds = relations.deeds(*head);
+    let same = |r: &Stem| relations.deeds(*r).iter().any(|deed| deeds.contains(deed));
+    let direct = has(head) || hangs || once && event.roots.iter().any(same);
     if !direct && related == 0 && described < 2 {
         return None;
     }
@@ -35,8 +39,8 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
         + u32::from(related > 1)
         + 2 * described.min(3) as u32;
     // A clause must share more than a verb.
-    (score >= ENOUGH + 2 * u32::from(anchor.clause) || !anchor.clause && score >= 2 && related > 0)
-        .then_some(score)
+    let more = anchor.clause && !(once && direct);
+    (score >= ENOUGH + 2 * u32::from(more) || !anchor.clause && score >= 2 && related > 0).then_some(score)
 }
 
 /// Whether the phrase names what leads up to the event it means: "throughout the race" is before and at the election.

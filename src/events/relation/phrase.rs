@@ -97,6 +97,10 @@ fn phrase(
         }
         None => {
             let (start, end) = noun_phrase(reader, behind, last)?;
+            // "after the floods of February 2020" dates them itself.
+            if reader.roles(end).has(Role::Genitive) && reader.dated(end + 1) {
+                return None;
+            }
             let mut roots = vec![reader.root(end - 1)];
             roots.extend((start..end - 1).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)));
             (document.span(start, end), end, roots)

@@ -112,8 +112,10 @@ impl Locale {
             // Before a cell and after it, the cell is what is named; else the side that is known.
             let named = matches!(side, Side::Before | Side::After) && portion.is_none();
             let of_cell = || When::of_cell(cell, Certainty::Approximate);
-            let is_wide =
-                named || matches!(when.value, Value::Cell { .. }) && side == Side::Since && portion.is_none();
+            let is_wide = named
+                || matches!(when.value, Value::Cell { .. })
+                    && matches!(side, Side::From | Side::Since)
+                    && portion.is_none();
             let words = match of_cell().filter(|_| is_wide) {
                 Some(cell) => self.closed(&cell)?,
                 None => self.closed(when)?,
@@ -149,7 +151,7 @@ impl Locale {
             Side::Before => "<",
             Side::Until | Side::By => "≤",
             Side::After => ">",
-            Side::Since => "≥",
+            Side::From | Side::Since => "≥",
         };
         format!("{sign} ")
     }

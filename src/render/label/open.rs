@@ -26,6 +26,8 @@ pub(super) enum Side {
     By,
     /// From its end on.
     After,
+    /// From its start on, as was decided or planned.
+    From,
     /// From its start on.
     Since,
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Side {
             Side::Until => "until",
             Side::By => "by",
             Side::After => "after",
+            Side::From => "from",
             Side::Since => "since",
         })
     }
@@ -70,7 +73,7 @@ pub(super) fn open(when: &When) -> Option<Open> {
         },
         (true, None) => Side::Before,
         (false, None) if cell::start(cell).is_some_and(|start| start < known) => Side::After,
-        (false, None) => Side::Since,
+        (false, None) => said.filter(|side| *side == Side::From).unwrap_or(Side::Since),
     };
     Some(Open { side, cell, portion })
 }
@@ -82,7 +85,8 @@ fn said(when: &When, until: bool) -> Option<Side> {
         Reason::Open(Bound::Until) => Some((true, Side::Until)),
         Reason::Open(Bound::By) => Some((true, Side::By)),
         Reason::Open(Bound::After) => Some((false, Side::After)),
-        Reason::Open(Bound::From | Bound::Effective | Bound::Since) => Some((false, Side::Since)),
+        Reason::Open(Bound::From | Bound::Effective) => Some((false, Side::From)),
+        Reason::Open(Bound::Since) => Some((false, Side::Since)),
         _ => None,
     });
     sides.rfind(|(ends, _)| *ends == until).map(|(_, side)| side)

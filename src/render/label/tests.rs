@@ -1,9 +1,9 @@
 use super::label;
 use crate::expression::Grain;
 use crate::expression::{
-    Amount, Cycle, Every, Fuzzy, Hedge, Month, PartOfDay, Portion, Quantity, Season, Unit, Weekday,
+    Amount, Bound, Cycle, Every, Fuzzy, Hedge, Month, PartOfDay, Portion, Quantity, Season, Unit, Weekday,
 };
-use crate::resolve::{Cell, Certainty, Interval, Value, When, Why};
+use crate::resolve::{Cell, Certainty, Interval, Reason, Value, When, Why};
 use chrono::{NaiveDate, NaiveDateTime};
 
 fn date(text: &str) -> NaiveDate {
@@ -104,6 +104,17 @@ fn a_portion_stands_before_its_cell() {
     ];
     for (which, of, expected) in cases {
         let when = when(portion(which, of), "1998-01-01", "1998-05-01", Certainty::Approximate);
+        assert_eq!(label(&when), expected);
+    }
+}
+
+#[test]
+fn what_starts_as_planned_is_from_a_day_on() {
+    let day = cell(Cell::Day(date("2025-11-09")));
+    for (bound, expected) in [(Bound::From, "from 9 November 2025"), (Bound::Since, "since 9 November 2025")]
+    {
+        let mut when = when(day.clone(), "2025-11-09", "-", Certainty::Bounded);
+        when.why.0.push(Reason::Open(bound));
         assert_eq!(label(&when), expected);
     }
 }
