@@ -10,7 +10,7 @@ use browser::Browser;
 use dateline::article::{self, Article, Container, Published};
 use dateline::lang::Language;
 use dateline::render::annotated::{Annotated, page};
-use dateline::render::{Flavor, Format, Options, timeml, to_string, to_string_with};
+use dateline::render::{Dates, Flavor, Format, Options, timeml, to_string, to_string_with};
 use dateline::resolve::Policy;
 use dateline::timeline::Timeline;
 use dateline::{Resolver, walk};
@@ -140,8 +140,12 @@ fn read_markdown(markdown: &str) -> String {
 /// What a page of text without harm is made of.
 fn harmless(format: Format, html: impl Fn(&str) -> String) -> BTreeSet<String> {
     let mut known = elements(&html(&to_string(&sample::timeline(), format)));
-    for flavor in Flavor::ALL {
-        let options = Options { flavor: *flavor, ..Options::default() };
+    // Of a text that may run from right to left its element says so, as all do in a page that does.
+    let arabic = || Dates::of_locale("ar").expect("a locale");
+    for (flavor, dates) in
+        Flavor::ALL.iter().flat_map(|flavor| [(flavor, Dates::default()), (flavor, arabic())])
+    {
+        let options = Options { flavor: *flavor, dates, ..Options::default() };
         known.extend(elements(&html(&to_string_with(&sample::timeline(), format, &options))));
     }
     known

@@ -31,6 +31,14 @@ fn compare(found: &HashMap<String, usize>, expected: &HashMap<String, usize>) ->
     (share(total(found)), share(total(expected)))
 }
 
+/// How well a page's text was found.
+struct Score {
+    f1: f64,
+    precision: f64,
+    recall: f64,
+    page: String,
+}
+
 #[test]
 fn the_main_text_is_found() {
     let Some(folder) = std::env::var_os("DATELINE_MAIN_TEXT") else {
@@ -51,22 +59,17 @@ fn the_main_text_is_found() {
         let (precision, recall) = compare(&found.unwrap_or_default(), &expected);
         let f1 =
             if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) };
-        scores.push((f1, precision, recall, page.file_name().map(|name| name.display().to_string())));
+        scores.push(Score { f1, precision, recall, page: page.display().to_string() });
     }
     assert!(!scores.is_empty(), "no pages in {}", folder.display());
-    scores.sort_by(|a, b| a.0.total_cmp(&b.0));
+    scores.sort_by(|a, b| a.f1.total_cmp(&b.f1));
     if std::env::var_os("DATELINE_MAIN_TEXT_ERRORS").is_some() {
-        for (f1, precision, recall, name) in scores.iter().take(25) {
-            println!(
-                "{f1:.3} precision {precision:.3} recall {recall:.3} {}",
-                name.as_deref().unwrap_or_default()
-            );
+        for Score { f1, precision, recall, page } in scores.iter().take(25) {
+            println!("{f1:.3} precision {precision:.3} recall {recall:.3} {page}");
         }
     }
-    let mean = |of: fn(&(f64, f64, f64, Option<String>)) -> f64| {
-        scores.iter().map(of).sum::<f64>() / scores.len() as f64
-    };
-    let (f1, precision, recall) = (mean(|score| score.0), mean(|score| score.1), mean(|score| score.2));
+    let mean = |of: fn(&Score) -> f64| scores.iter().map(of).sum::<f64>() / scores.len() as f64;
+    let (f1, precision, recall) = (mean(|it| it.f1), mean(|it| it.precision), mean(|it| it.recall));
     println!("{} pages: F1 {f1:.4}, precision {precision:.4}, recall {recall:.4}", scores.len());
     assert!(f1 >= LEAST, "F1 {f1:.4}, of which {LEAST} must be reached");
 }

@@ -167,6 +167,12 @@ fn a_page_of_two_thousand_entries_is_light() {
     browser.open(&url);
     assert_eq!(browser.evaluate("document.querySelectorAll('.dateline-entry').length"), 2000);
     assert_eq!(browser.evaluate(OVERFLOW), 0);
+    // What a browser has to build, whichever the machine.
+    let elements =
+        browser.evaluate("document.querySelectorAll('.dateline-entry, .dateline-entry *').length / 2000");
+    let directions = browser.evaluate("document.querySelectorAll('.dateline-entry [dir]').length");
+    assert!(elements.as_f64().is_some_and(|n| n < 21.2), "{elements} elements an entry");
+    assert_eq!(directions, 0, "no text runs from right to left");
     // It opens in steps, between which the reader can scroll: a busy machine is given some time.
     let longest = "new Promise(done => { let longest = 0;
         new PerformanceObserver(list => { for (const task of list.getEntries()) longest = Math.max(longest, task.duration); })

@@ -1,8 +1,8 @@
 //! A fragment: what a blog puts into a page.
 
 use super::escape::OPENING_BRACE;
-use super::html::{entry_level, has_filters, hash, lang, names_sources};
-use super::view::{EntryView, Month, View};
+use super::html::{AUTO, LTR, entry_level, has_filters, hash, lang, names_sources};
+use super::view::{EntryView, Month, Quote, View};
 use super::{Options, Render, style};
 use crate::timeline::Timeline;
 use askama::Template;
@@ -81,6 +81,23 @@ impl Section<'_> {
 
     fn has_filters(&self) -> bool {
         has_filters(&self.view)
+    }
+
+    /// What makes a text run in its own direction, whichever the post's is.
+    #[expect(clippy::unused_self, reason = "asked by the template, as of the page")]
+    fn auto(&self, _text: impl AsRef<str>) -> &'static str {
+        AUTO
+    }
+
+    #[expect(clippy::unused_self, reason = "asked by the template, as of the page")]
+    const fn auto_quote(&self, _quote: &Quote<'_>) -> &'static str {
+        AUTO
+    }
+
+    /// What makes words of ours run in their direction.
+    #[expect(clippy::unused_self, reason = "asked by the template, as of the page")]
+    const fn ltr(&self) -> &'static str {
+        LTR
     }
 }
 

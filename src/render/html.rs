@@ -1,6 +1,6 @@
 //! HTML: a whole page in one file, which asks nothing of the network and runs no script.
 
-use super::view::{EntryView, Month, View};
+use super::view::{EntryView, Month, Quote, View};
 use super::{Dates, Options, Render, json_ld, style};
 use crate::timeline::Timeline;
 use askama::Template;
@@ -85,6 +85,34 @@ impl Page<'_> {
     fn has_filters(&self) -> bool {
         has_filters(&self.view)
     }
+
+    /// What makes a text run in its own direction; nothing where that is the page's, since a browser takes time to find it out.
+    fn auto(&self, text: impl AsRef<str>) -> &'static str {
+        if self.is_right_to_left || may_run_left(text.as_ref()) { AUTO } else { "" }
+    }
+
+    fn auto_quote(&self, quote: &Quote<'_>) -> &'static str {
+        let parts = [&quote.before, &quote.expression, &quote.after];
+        parts.into_iter().map(|part| self.auto(part)).find(|auto| !auto.is_empty()).unwrap_or_default()
+    }
+
+    /// What makes words of ours run in their direction.
+    const fn ltr(&self) -> &'static str {
+        if self.is_right_to_left { LTR } else { "" }
+    }
+}
+
+/// The attribute by which a text runs in the direction of its first letter, with a space before it, and that for words of ours.
+pub(super) const AUTO: &str = " dir=\"auto\"";
+pub(super) const LTR: &str = " dir=\"ltr\"";
+
+/// Whether something in a text runs from right to left, or turns what stands beside it: letters of such scripts, and marks of
+/// direction.
+fn may_run_left(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    })
 }
 
 /// The attribute that names the language of printed dates, with a space before it; empty where it is the page's.
@@ -120,12 +148,23 @@ pub(super) fn hash(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{STYLE, in_script, policy};
+    use super::{STYLE, in_script, may_run_left, policy};
 
     #[test]
     fn the_policy_names_the_hash_of_the_style() {
         assert!(policy("").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
         assert_ne!(policy(STYLE), policy(""));
+    }
+
+    #[test]
+    fn texts_that_may_run_left_are_known() {
+        for text in ["نص", "טקסט", "a \u{200F}b", "\u{202E}a", "𐤀"] {
+            assert!(may_run_left(text), "{text}");
+        }
+        for text in ["", "It ended.", "Café – “ё” 会議 ไทย हिन्दी", "2025-11-20"]
+        {
+            assert!(!may_run_left(text), "{text}");
+        }
     }
 
     #[test]
