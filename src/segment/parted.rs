@@ -35,8 +35,13 @@ impl<'a> Parted<'a> {
 
     /// Whether an expression which starts at a token says when somebody spoke: "said Friday".
     pub(crate) fn says(&self, token: usize) -> bool {
-        let Some(sentence) = self.document.sentence_of(token) else { return false };
-        let clauses = self.clauses(sentence);
+        let Some(number) = self.document.sentence_of(token) else { return false };
+        // A sentence without a word of saying need not be parted for that.
+        let sentence = self.document.sentences[number];
+        if !(sentence.first..sentence.last).any(|i| self.document.has(i as usize, Role::Say)) {
+            return false;
+        }
+        let clauses = self.clauses(number);
         clause::governor(clauses, token).is_some_and(|(clause, verb)| {
             let verb = &clauses[clause].verbs[verb];
             // What "was announced at 1:30 p.m." is no speaker.

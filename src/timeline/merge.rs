@@ -80,7 +80,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
         candidates.clear();
         for by_word in looked.iter().filter_map(|slot| buckets.get(slot)) {
             for bucket in words.told_again(n).filter_map(|word| by_word.get(&word)) {
-                for &group in bucket.iter().rev().take(LOOKED_AT) {
+                for &group in &bucket[bucket.len().saturating_sub(LOOKED_AT)..] {
                     if looked_by[group] != n {
                         looked_by[group] = n;
                         candidates.push(group);
