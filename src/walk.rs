@@ -281,7 +281,7 @@ fn annotate_parted(
         let when = narrative::carried_on(&mention.expr, &context, telling, when(told.said().left()));
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
-        let when = told.unless_too_late(&mention.expr, place, when, policy);
+        let when = told.unless_astray(&mention.expr, place, when, policy, &annotations);
         // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
         // moves what is told.
         let aside = document.is((mention.tokens.0 as usize).wrapping_sub(1), "(")

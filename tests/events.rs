@@ -39,6 +39,14 @@ const CASES: &[(&str, &[&str])] = &[
             "before he died | XXXX-XX-XX | reported | - | Kim died",
         ],
     ),
+    // What only holds the noun does not tell of it.
+    (
+        "The ship was launched in 1891 and sold on the eve of the Balkan wars.",
+        &[
+            "The ship was launched in 1891 | 1891 | reported | - | The ship was launched and sold on the eve of the Balkan wars",
+            "sold on the eve of the Balkan wars | XXXX-XX-XX | reported | - | The ship sold",
+        ],
+    ),
     // A phrase with a date of its own needs no other event.
     (
         "Floods hit the town on Monday. A wall was promised after the floods of February 2020.",

@@ -100,6 +100,12 @@ fn what_happened_does_not_count_from_what_is_planned() {
             "2025-11-20",
             &["2019", "2025-10", "2025-10-03/2025-11-02"],
         ),
+        // A day of another year, told long before, is none to count from.
+        (
+            "They spoke on Oct. 2.\n\nThe report leaked last year. Four left the following week.",
+            "2025-10-18",
+            &["2025-10-02", "2024", "PAST_REF"],
+        ),
         ("She almost did not go up that Sunday.", "2026-04-12", &["2026-04-05"]),
     ]);
 }

@@ -5,7 +5,7 @@
 
 use crate::expression::{Anchor, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
 use crate::recognise::{Annotation, Mention};
-use crate::resolve::{Discourse, Later, Policy, Value, When};
+use crate::resolve::{Discourse, Later, Policy, Reason, Value, When};
 use crate::segment::Document;
 use chrono::NaiveDate;
 
@@ -86,6 +86,28 @@ impl<'a> Memory<'a> {
         (last, last_day.filter(|_| !nearer))
     }
 
+    /// Whether what counts in days or weeks has no day to count from: "leaked last year. They quit the following week" of a text
+    /// whose last day stands paragraphs before, in another year.
+    fn is_adrift(&self, expr: &Expr, place: Place, annotations: &[Annotation]) -> bool {
+        let grain = match core(expr) {
+            Expr::Which { from: Anchor::Discourse, step, of } if *step != 0 => of.grain(),
+            Expr::Shift { from: Anchor::Discourse, by, .. } => by.unit.grain(),
+            _ => return false,
+        };
+        let (Some(last), Some(day)) = (self.said.last_for(expr), self.said.last_day()) else { return false };
+        let paragraph = |n: usize| self.paragraph_of(&annotations[n].mention);
+        let here = self.paragraph(place.sentence);
+        let [told, on] = [last, day].map(|n| annotations[n].when.anchor());
+        let outside = told.zip(on).is_some_and(|(told, on)| told.intersect(&on).is_none());
+        let wide = annotations[last].when.grain == Grain::Year && last > day;
+        place.tense == Tense::Past
+            && grain <= Grain::Week
+            && wide
+            && outside
+            && paragraph(last) == here
+            && paragraph(day) != here
+    }
+
     /// The day of a clock time: the last one told, but in a live blog only where it stands in the same paragraph; and where the
     /// last one only says when somebody spoke, the one before.
     fn day_of_clock(
@@ -137,7 +159,14 @@ impl<'a> Memory<'a> {
     }
 
     /// "The next day brought rain": what counts from what was told before did not happen after publication.
-    pub(super) fn unless_too_late(&self, expr: &Expr, place: Place, when: When, policy: &Policy) -> When {
+    pub(super) fn unless_astray(
+        &self,
+        expr: &Expr,
+        place: Place,
+        when: When,
+        policy: &Policy,
+        annotations: &[Annotation],
+    ) -> When {
         let counts = matches!(
             expr,
             Expr::Which { from: Anchor::Discourse, .. }
@@ -149,12 +178,15 @@ impl<'a> Memory<'a> {
         let counts = counts && self.said.sentence().is_some() && policy.later == Later::Text;
         let starts = when.interval.from.zip(self.published);
         let late = starts.is_some_and(|(starts, published)| starts.date() > published);
-        if !(counts && place.tense == Tense::Past && late) {
+        let astray = late || self.is_adrift(expr, place, annotations);
+        if !(counts && place.tense == Tense::Past && astray) {
             return when;
         }
         // "days later" stays later than something.
         let vague = matches!(when.value, Value::Vague { .. });
-        When::placeless(Value::Fuzzy(if vague { Fuzzy::Future } else { Fuzzy::Past }))
+        let mut unplaced = When::placeless(Value::Fuzzy(if vague { Fuzzy::Future } else { Fuzzy::Past }));
+        unplaced.why.push(Reason::Note("no day that it could count from was told".to_owned()));
+        unplaced
     }
 
     fn is_ahead(&self, when: &When) -> bool {

@@ -95,7 +95,11 @@ fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<us
         return (0..n).rev().find(|&m| placed(&events[m])).filter(|&m| before(&events[m]));
     }
     // The clause itself tells it, perhaps with a date of its own.
-    let own = |e: &Event| e.span.overlaps(anchor.named) && e.span != event.span;
+    let own = |e: &Event| {
+        // What only holds the noun, "launched in 1891, she was sold on the eve of the war", does not tell of it.
+        let tells = anchor.clause || e.span.start >= anchor.named.start;
+        tells && e.span.overlaps(anchor.named) && e.span != event.span
+    };
     let near = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
     let first = 0..NEAR.min(near.start);
     let told = near
