@@ -63,11 +63,11 @@ impl Share {
 /// What the program reaches on all stories together, in tenths of a percent: a change may raise these, never lower them.
 const FLOOR: [(&str, usize); 8] = [
     ("covered", 954),
-    ("dates", 959),
+    ("dates", 963),
     ("status", 969),
-    ("speakers", 916),
-    ("merged", 500),
-    ("rightly", 880),
+    ("speakers", 970),
+    ("merged", 520),
+    ("rightly", 885),
     ("conflicts", 666),
     ("order", 975),
 ];

@@ -339,3 +339,25 @@ fn who_tells_it_again_is_named_as_readers_know_them() {
     let why: Vec<String> = found.entries[0].when.why.sentences().collect();
     assert!(why.iter().any(|why| why.starts_with("told again in “Article 1” with “Monday”")), "{why:?}");
 }
+
+#[test]
+fn births_and_deaths_are_told_once_however_finely() {
+    let text = "Maren Tolliver was born in the town in 1936. She wrote eleven books.\n\nMaren Tolliver, novelist, born 9 May \
+                1936; died 4 February 2024";
+    let found = timeline(&[("2024-02-06", text)]);
+    let births: Vec<_> = found.entries.iter().filter(|e| e.headline.contains("born")).collect();
+    assert_eq!(births.len(), 1, "{:?}", headlines(&found));
+    assert_eq!((births[0].when.edtf(), births[0].mentions.len()), ("1936-05-09".to_owned(), 2));
+}
+
+#[test]
+fn what_only_says_when_joins_what_it_dates() {
+    let text = "The spillway collapsed on Wednesday night, sending water through the town.\n\nNo one was hurt. The collapse \
+                came at 11:25 p.m. on Wednesday.";
+    let found = timeline(&[("2026-04-09", text)]);
+    assert_eq!(found.entries.len(), 1, "{:?}", headlines(&found));
+    assert_eq!(found.entries[0].when.edtf(), "2026-04-08T23:25:00");
+    // Another deed stays by itself.
+    let text = "The spillway collapsed on Wednesday night.\n\nThe vote came at 11:25 p.m. on Wednesday.";
+    assert_eq!(timeline(&[("2026-04-09", text)]).entries.len(), 2);
+}

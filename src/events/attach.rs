@@ -42,7 +42,13 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
     let main =
         site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
-    let target = match main.map(|verb| (from, verb)).or_else(|| governor(site.clauses, token)) {
+    // "collapsed, sending water through the town three days after": what it led to happened then, too.
+    let governing = governor(site.clauses, token).map(|(clause, verb)| {
+        let verbs = &site.clauses[clause].verbs;
+        let led = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
+        (clause, led.filter(|_| verbs[verb].form == Form::Gerund).unwrap_or(verb))
+    });
+    let target = match main.map(|verb| (from, verb)).or(governing) {
         Some((clause, verb)) => Target::Verb { clause, verb },
         None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
         None => return None,

@@ -75,5 +75,5 @@ fn stem(reader: &Reader<'_>, token: usize) -> Option<Stem> {
     let word = reader.document.word(token);
     let tells =
         reader.is_word(token) && word.len() > 2 && !reader.is_timed(token) && !reader.roles(token).any(EMPTY);
-    tells.then(|| reader.language.morphology.stem(word))
+    tells.then(|| reader.language.morphology.root(word))
 }

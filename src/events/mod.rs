@@ -66,6 +66,8 @@ pub struct Event {
     pub(crate) keys: Vec<Stem>,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
     pub(crate) deeds: Vec<u16>,
+    /// It only says when something told before came about: "The collapse came at noon".
+    pub(crate) recalls: bool,
     /// One of them happens to nobody twice.
     pub(crate) once: bool,
     /// Stems of the words of its subject, sorted.
@@ -301,6 +303,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
         keys: keys::keys(site, dated, span, subject.as_ref()),
+        recalls: reference::recalls(site, dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         deeds,
         who: keys::who(site, dated, subject.as_ref()),

@@ -86,6 +86,21 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     names
 }
 
+/// Whether a clause only says when or how something told before came about: "The collapse came at 11:25 p.m."
+pub(super) fn recalls(site: &Site<'_>, dated: &Dated) -> bool {
+    let reader = site.reader;
+    let Some(verb) = site.verb(dated.target).filter(|v| !v.negated && v.form == Form::Finite) else {
+        return false;
+    };
+    let light = verb.meaning.any(Roles::of(&[Role::Impersonal, Role::Perform]));
+    let subject = site.subject(dated.target.clause()).filter(|_| light);
+    subject.is_some_and(|s| {
+        let definite = Roles::of(&[Role::Determiner, Role::Demonstrative]);
+        let roles = reader.roles(s.start);
+        roles.any(definite) && !roles.has(Role::Indefinite) && head_of(site, s).is_some()
+    })
+}
+
 /// The noun of a deed that a noun phrase is about: its last word before a preposition or a mark.
 fn head_of(site: &Site<'_>, range: Range<usize>) -> Option<usize> {
     let reader = site.reader;

@@ -136,11 +136,15 @@ impl Morphology {
     }
 
     /// "Meetings" has two endings, and "questioned" must come to what "question" comes to, so they are taken off for as long as
-    /// one fits.
+    /// one fits; but what asks for a base comes last in a word ("released" is no "relea"), and a double letter stays ("process").
     fn shortest<'w>(&self, word: &'w str) -> &'w str {
         let mut stem = word;
         loop {
-            let fits = |e: &Ending| strip(stem, &e.ending).filter(|shorter| shorter.len() > STEM);
+            let fits = |e: &Ending| {
+                let shorter = strip(stem, &e.ending).filter(|shorter| shorter.len() > STEM)?;
+                let last = shorter.bytes().next_back().map(|b| b.to_ascii_lowercase());
+                e.may_end(stem.len() == word.len(), last).then_some(shorter)
+            };
             let last = stem.bytes().next_back().unwrap_or_default();
             match self.endings(last.to_ascii_lowercase()).iter().find_map(fits) {
                 Some(shorter) if shorter.len() < stem.len() => stem = shorter,
@@ -153,7 +157,10 @@ impl Morphology {
     fn shortest_key(&self, word: WordKey) -> WordKey {
         let mut stem = word;
         loop {
-            let fits = |e: &Ending| stem.strip(e.key, e.ending.len()).filter(|s| s.len() > STEM);
+            let fits = |e: &Ending| {
+                let shorter = stem.strip(e.key, e.ending.len()).filter(|s| s.len() > STEM)?;
+                e.may_end(stem == word, Some(shorter.last())).then_some(shorter)
+            };
             match self.endings(stem.last()).iter().find_map(fits) {
                 Some(shorter) if shorter != stem => stem = shorter,
                 _ => return stem,
@@ -163,6 +170,11 @@ impl Morphology {
 }
 
 impl Ending {
+    /// Whether it may be taken off behind a letter: `whole` of a word that has lost no other yet.
+    fn may_end(&self, whole: bool, last: Option<u8>) -> bool {
+        self.base.is_none() || whole && (self.ending.len() > 1 || last != self.ending.bytes().next())
+    }
+
     fn roles(&self, word: &str, lexicon: &Lexicon) -> Option<Roles> {
         let stem = strip(word, &self.ending).filter(|stem| stem.len() >= STEM)?;
         let Some((base, len)) = self.base else { return Some(self.roles) };
@@ -233,6 +245,14 @@ mod tests {
         for word in ["questioned", "Shipping", "arrival", "pleases", "fee", "eee", "al", "o'clock", "x"] {
             assert_eq!(endings.root(word), endings.long_root(word), "{word}");
             assert_eq!(endings.stem(word), Stem::of(endings.shortest(word)), "{word}");
+        }
+        for forms in [
+            ["collapse", "collapsed"],
+            ["Release", "releases"],
+            ["process", "processed"],
+            ["discuss", "discussed"],
+        ] {
+            assert_eq!(endings.root(forms[0]), endings.root(forms[1]), "{forms:?}");
         }
         for forms in [["voted", "VOTES"], ["planned", "Plan"], ["arrival", "arrives"], ["Été", "été"]] {
             assert_eq!(endings.root(forms[0]), endings.root(forms[1]), "{forms:?}");

@@ -4,11 +4,11 @@
 //! their meaning; words that many tellings have count little. A telling that only its surroundings date may lie some weeks
 //! behind one with a date of its own. Two sources that tell the same in nearly the same words on neighbouring days tell one
 //! event, and disagree about its date. Fewer words are enough where both name one deed; more are asked for where others do it,
-//! and of one source, which tells other things in the words that it has; births and deaths need but a word of whose they are.
-//! Tellings are compared in an order of their own, so
-//! that the order of the articles makes no difference, and only with those that share a word and a day (or month or year, for
-//! coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings, not with its
-//! square.
+//! and of one source, which tells other things in the words that it has; births and deaths need but a word of whose they are,
+//! and what only says when a deed came about ("the collapse came at noon") needs but that deed. Tellings are compared in an order
+//! of their own, so that the order of the articles makes no difference, and only with those that share a word and a day (or
+//! month or year, for coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings,
+//! not with its square.
 
 use crate::events::{Basis, Event, Status, Stem};
 use crate::expression::Grain;
@@ -214,6 +214,10 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     let does = x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
     // Nobody is born twice.
     if does && x.once && y.once && common(&x.subject, &y.subject) > 0 {
+        return true;
+    }
+    // "The collapse came at 11:25 p.m."
+    if does && (x.recalls || y.recalls) && is_fine(&x.when) && is_fine(&y.when) && meet(a, b) {
         return true;
     }
     // One deed in two words is one word shared.

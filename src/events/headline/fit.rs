@@ -246,5 +246,6 @@ fn close_pairs(text: &str) -> String {
     if !text.matches('"').count().is_multiple_of(2) {
         text = text.replace('"', "");
     }
-    text.replace(".”", "”")
+    // What a mark stood between is parted by one space.
+    text.replace(".”", "”").replace("  ", " ")
 }
