@@ -84,6 +84,10 @@ const CASES: &[(&str, &[&str])] = &[
             "broke ground in 2023, next August | 2023 | reported | - | A project broke ground",
         ],
     ),
+    (
+        "“He'd seen it on Monday,” she said.",
+        &["He'd seen it on Monday | 2025-11-17 | reported | - | He'd seen it"],
+    ),
     // What was done without something was done; what a plan waits for is planned; a speaker is told by name.
     (
         "The ship was torpedoed without sinking in April 1917.",

@@ -73,8 +73,10 @@ impl Relations {
                 at(format!("`{head}` is no relation (before, after, …) with a number and a unit"))
             })?;
             for words in all.split(';').map(str::trim).filter(|w| !w.is_empty()) {
+                // A hyphen is a token of its own: "in the run-up to".
                 let words: Vec<WordId> = words
-                    .split(' ')
+                    .replace('-', " - ")
+                    .split_whitespace()
                     .map(|word| lexicon.intern(word).map_err(|e| at(e.to_string())))
                     .collect::<Result<_>>()?;
                 relations.add(Connective { words, relation, by, told });

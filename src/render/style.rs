@@ -57,8 +57,8 @@ fn chosen(of: &str, which: impl Display) -> String {
     format!(":has(option[value=\"{of}-{which}\"]:checked)")
 }
 
-/// Hides entries of other statuses. What is chosen is handed down from the years, which are few: asking the filters for each of
-/// thousands of entries takes half of the time in which a browser finds their style.
+/// Hides entries of other statuses. What is chosen is handed down from the years, which are few, so that a browser need not ask the
+/// filters for each of thousands of entries.
 fn only_of_status(css: &mut String, status: &str) {
     let chosen = chosen("status", status);
     let _ =

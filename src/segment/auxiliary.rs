@@ -33,6 +33,11 @@ impl Scan<'_> {
         if noun && first.any(Roles::of(&[Role::Will, Role::Modal])) {
             return None;
         }
+        // "I'd seen": "had", not "would".
+        let behind =
+            (i + 1..self.last).find(|&k| !self.roles(k).any(SKIPPED)).map_or(Roles::NONE, |k| self.roles(k));
+        let had = clitic && first.has(Role::Modal) && behind.has(Role::Participle) && !behind.has(Role::Base);
+        let first = if had { Roles::of(&[Role::Have, Role::Past]) } else { first };
         let finite = first.any(Roles::of(&[Role::Will, Role::Modal, Role::Past, Role::Present, Role::To]));
         if !finite {
             let form = if first.has(Role::Participle) { Form::Participle } else { Form::Gerund };

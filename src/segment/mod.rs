@@ -101,7 +101,10 @@ fn name(document: &mut Document<'_>) {
     let mut opens = document.sentences.iter().map(|s| s.body).peekable();
     let mut starts = false;
     for n in 0..document.tokens.len() {
-        starts |= opens.next_if(|&first| first as usize == n).is_some();
+        // A dateline that is a paragraph of its own has the body of the sentence behind it.
+        while opens.next_if(|&first| first as usize <= n).is_some() {
+            starts = true;
+        }
         let Token { kind, capital, word, roles, .. } = document.tokens[n];
         if kind != TokenKind::Word {
             continue;
