@@ -63,8 +63,8 @@ impl Share {
 /// What the program reaches on all stories together, in tenths of a percent: a change may raise these, never lower them.
 const FLOOR: [(&str, usize); 8] = [
     ("covered", 954),
-    ("dates", 963),
-    ("status", 969),
+    ("dates", 968),
+    ("status", 971),
     ("speakers", 970),
     ("merged", 520),
     ("rightly", 885),

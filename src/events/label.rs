@@ -138,7 +138,7 @@ pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Da
     let target = main.or_else(phrase)?;
     // What the label's own line says before its main clause is a title: "October 20: ARRESTS – Two men …".
     let this = site.clauses.get(target.clause())?;
-    let titled = this.resumes.is_some() || label.sentence == site.sentence;
+    let titled = label.sentence == site.sentence;
     let within = titled.then_some(behind.max(this.first as usize)..this.last as usize);
     let mut when = label.when.clone()?;
     when.why.push(Reason::Note(format!("stands under “{}”", label.span.of(reader.document.text))));

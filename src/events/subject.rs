@@ -349,6 +349,13 @@ impl<'a> Site<'a> {
 
     /// The subject of the clause that a clause without one is joined to: "opened in May and was rebuilt".
     pub(super) fn shared_subject(&self, clause: usize) -> Option<Range<usize>> {
+        // "His family, who called him a man who never rested, have been told": it goes on with what was interrupted.
+        if self.clauses.get(clause)?.resumes.is_some()
+            && let Some(subject) = self.subject(clause)
+        {
+            let named = self.is_pronoun(&subject).then(|| self.resolve(clause)).flatten();
+            return named.or(Some(subject));
+        }
         let mut at = clause;
         for _ in 0..self.clauses.len() {
             let this = self.clauses.get(at)?;

@@ -19,8 +19,8 @@ const CLOSED: Roles = Roles::of(&[
     Role::Have,
 ]);
 
-/// How many words a noun phrase has behind its determiner.
-const PHRASE: usize = 3;
+/// How many words and hyphens a noun phrase has behind its determiner.
+const PHRASE: usize = 4;
 
 impl Scan<'_> {
     /// Whether the word at `i`, which may be a verb, completes or belongs to what the verb before it governs.
@@ -69,7 +69,9 @@ impl Scan<'_> {
     /// Whether a noun, which may be a past form, ends the object of the verb before it: "destroyed her kiln shed".
     fn ends_object(&self, i: usize, previous: &Verb) -> bool {
         let first = previous.last as usize;
-        let plain = |k: usize| self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
+        // "its full-year forecast"
+        let plain =
+            |k: usize| self.document.is(k, "-") || self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
         let next =
             self.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Coordinator])) || !self.is_word(i + 1);
         previous.form == Form::Finite

@@ -464,11 +464,14 @@ impl Scan<'_> {
         let governor = before.union(previous.map_or(Roles::NONE, |p| p.meaning.union(p.under)));
         verb.under = governor.common(Roles::MEANING);
         let tense = previous.map_or(Tense::None, |p| p.tense);
+        let comma = (verb.first as usize).checked_sub(1).is_some_and(|i| self.document.is_comma(i));
+        let aside = comma && previous.is_some_and(|p| p.ambiguous || p.form == Form::Participle);
         // "had been due to end": a plan that has passed.
         let perfect = |p: &Verb| self.roles(p.first as usize).has(Role::Have);
         let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && perfect(p);
         verb.tense = match verb.form {
-            // "threatened to cut", "a plan to meet", but "flew in to meet" happened.
+            // "threatened to cut", "a plan to meet", but "flew in to meet" happened; "a bridge, closed since May, to reopen in June".
+            Form::Infinitive if aside => Tense::Future,
             Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             // "They will start on minus six points after going into administration": what comes first is over.
