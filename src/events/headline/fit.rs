@@ -128,7 +128,10 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
 /// "Ames wrote" says little: what he wrote is added, where the sentence quotes it.
 pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> String {
     let document = site.reader.document;
-    let says = |v: &crate::segment::Verb| v.meaning.has(Role::Say);
+    // Who was told something says nothing.
+    let passive =
+        |v: &crate::segment::Verb| (v.first..v.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
+    let says = |v: &crate::segment::Verb| v.meaning.has(Role::Say) && !passive(v);
     let says =
         site.verb(dated.target).is_some_and(says) || site.finite(dated.target.clause()).is_some_and(says);
     let Some(clause) = site.clauses.get(dated.target.clause()) else { return text };
