@@ -6,18 +6,7 @@ use super::verb::{AUXILIARIES, Form, PASTS, Scan, Verb};
 use crate::lang::{Role, Roles};
 
 /// Words that no noun phrase goes on with.
-const CLOSED: Roles = Roles::of(&[
-    Role::Determiner,
-    Role::Pronoun,
-    Role::Preposition,
-    Role::Coordinator,
-    Role::Relative,
-    Role::Subordinator,
-    Role::Adverb,
-    Role::To,
-    Role::Be,
-    Role::Have,
-]);
+const CLOSED: Roles = super::parting::CLOSED.union(Roles::of(&[Role::Adverb, Role::Be, Role::Have]));
 
 /// How many words and hyphens a noun phrase has behind its determiner.
 const PHRASE: usize = 4;

@@ -1,0 +1,124 @@
+//! Past forms that look finite and are participles: "the men arrested on Friday were", "the jet built to order", "a plan announced
+//! in May and dropped in June".
+
+use super::TokenKind;
+use super::parting::{CLOSED, NOUN_PHRASE, Walk};
+use super::verb::{Form, Verb};
+use crate::lang::{Role, Roles};
+
+impl Walk<'_> {
+    /// A past form that another finite verb follows without a new subject was a participle: "the men arrested on Friday were".
+    pub(super) fn is_reduced(&self, verb: &Verb, next: &Verb) -> bool {
+        let (from, to) = (verb.last as usize, next.first as usize);
+        // ", said Boone": the subject of saying may follow.
+        let after_comma = verb.first > 0 && self.document.is_comma(verb.first as usize - 1);
+        if next.meaning.has(Role::Say) && !after_comma && to > from && self.document.is_comma(to - 1) {
+            return false;
+        }
+        // "won only two of the next eleven"
+        let behind =
+            (from..to).find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus]))).unwrap_or(from);
+        let object = self.roles(behind).any(NOUN_PHRASE)
+            || self.document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Number)
+            || behind > from && self.is_quantity(behind);
+        let comma = (from..to).rev().find(|&i| self.document.is_comma(i));
+        // "Reis, an economist, said a cut was unlikely"
+        if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) && comma.is_none() {
+            return false;
+        }
+        let conjunction = (from..to).any(|i| self.roles(i).has(Role::Coordinator));
+        let subject = self.subject_start(next, from);
+        let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
+        let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
+        (!object || after_comma) && !conjunction && resumed && from < to
+            || self.leads_phrase(verb)
+            || self.is_adjective(verb, to)
+    }
+
+    /// "In a suit filed in 2018, she was": the noun before the verb hangs on the preposition that opens the sentence.
+    fn leads_phrase(&self, verb: &Verb) -> bool {
+        let first = self.open.first;
+        let roles = self.roles(first);
+        let opens = first == self.first && roles.has(Role::Preposition) && !roles.has(Role::Linker);
+        let plain = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(i).any(CLOSED)
+                && !self.document.is_time_word(i, self.language)
+        };
+        let noun = first + 2..verb.first as usize;
+        opens
+            && self.roles(first + 1).has(Role::Determiner)
+            && !noun.is_empty()
+            && noun.into_iter().all(plain)
+    }
+
+    /// A past form that opens the subject of the verb at `to`: "and retired judge Ines Boone was appointed".
+    fn is_adjective(&self, verb: &Verb, to: usize) -> bool {
+        let (first, from) = (verb.first as usize, verb.last as usize);
+        let opens = first == self.open.first
+            || self.roles(first - 1).has(Role::Coordinator)
+            || self.document.is_comma(first - 1);
+        // "and said prices were": what is said has a verb of its own.
+        let reports = verb.meaning.any(Roles::of(&[Role::Say, Role::Promise]));
+        let plain = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.document.is_time_word(i, self.language)
+                && !self.roles(i).any(CLOSED)
+        };
+        let named = self.roles(from).any(Roles::of(&[Role::Person, Role::Many]))
+            || self.document.word(from).ends_with('s');
+        opens && !reports && named && from < to && (from..to).all(plain)
+    }
+
+    /// A past form behind a preposition's noun, and before a time or a phrase, describes it: "said in a statement published
+    /// on Tuesday".
+    pub(super) fn is_described(&self, earlier: usize, verb: &Verb) -> bool {
+        let first = verb.first as usize;
+        let from = self.open.verbs.last().map_or(first, |v| v.last as usize);
+        let start = self.subject_start(verb, from);
+        // "delivered the jet built to order"
+        let governing = &self.open.verbs[earlier];
+        let object = start == from
+            && governing.last as usize == from
+            && !governing.copula
+            && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
+        let phrase = (object || start > from && self.roles(start - 1).has(Role::Preposition))
+            && self.roles(start).has(Role::Determiner);
+        let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
+        let behind = verb.last as usize;
+        let placed = self.roles(behind).has(Role::Preposition)
+            || object && self.roles(behind).has(Role::To)
+            || self.document.is_time_word(behind, self.language);
+        verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
+    }
+
+    /// "a plan announced in May and dropped two months later": it goes on with the participle, not with the verb before that.
+    pub(super) fn is_joined_participle(&self, verb: &Verb) -> bool {
+        let first = verb.first as usize;
+        let joined = first > self.open.first && self.roles(first - 1).has(Role::Coordinator);
+        let behind = verb.last as usize;
+        let object = self.roles(behind).any(NOUN_PHRASE)
+            || self.document.tokens.get(behind).is_some_and(|t| t.capital);
+        let participle = self.open.verbs.last().filter(|v| v.form == Form::Participle);
+        let described = participle.is_some_and(|v| v.first as usize > self.open.first && v.last < verb.first);
+        verb.ambiguous && joined && described && !object
+    }
+
+    /// "blew up what was left": the second verb tells of what the first one's object is.
+    pub(super) fn is_fused(&self, verb: &Verb, next: &Verb) -> bool {
+        let from = verb.last as usize;
+        let fused = Roles::of(&[Role::Pronoun, Role::Noun]);
+        let subject = (from..next.first as usize).find(|&i| !self.roles(i).has(Role::Particle));
+        !verb.meaning.has(Role::Say) && subject.is_some_and(|i| self.roles(i).common(fused) == fused)
+    }
+
+    /// Whether a word is a number that is no date: "two", "12", but not "2019" or "May".
+    pub(super) fn is_quantity(&self, i: usize) -> bool {
+        let Some(token) = self.document.tokens.get(i) else { return false };
+        match token.kind {
+            TokenKind::Number => token.end - token.start < 4,
+            TokenKind::Word => !token.capital && self.language.lexicon.is_number(token.word),
+            TokenKind::Mark => false,
+        }
+    }
+}

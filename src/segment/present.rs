@@ -1,0 +1,168 @@
+//! Whether a form of the present is a verb where it stands, and no noun: "Rivals report on Monday", but "rent controls".
+
+use super::TokenKind;
+use super::verb::{AUXILIARIES, BEFORE_NOUNS, CLOSE, OBJECTS, PASTS, Scan};
+use crate::lang::{Role, Roles};
+
+impl Scan<'_> {
+    /// Whether a present form is a verb here, and no noun.
+    pub(super) fn is_present(&self, i: usize) -> bool {
+        let roles = self.roles(i);
+        let Some(before) = self.before(i) else { return self.is_awaited(i) };
+        let behind = self.roles(before);
+        let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
+            && !behind.has(Role::Possessive)
+            || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
+        // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
+        let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
+            || behind.has(Role::Say) && behind.any(PASTS);
+        if roles.has(Role::Noun)
+            && (finite || !roles.has(Role::Present) && self.is_single(before))
+            && !relative
+        {
+            return false;
+        }
+        // "according to documents": behind "to" stands a base form or a noun.
+        if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
+            return false;
+        }
+        let next = self.roles(i + 1);
+        // "rent controls that had": a noun that a clause describes.
+        let described = next.has(Role::Subordinator) && self.roles(i + 2).any(AUXILIARIES.union(PASTS));
+        // "whose contract runs out next month", but "exports up 5%"
+        let particle = next.has(Role::Particle) && self.is_word(i + 2);
+        let complement = particle
+            || next.any(OBJECTS) && !described
+            || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
+        let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
+            && !behind.has(Role::Possessive);
+        // "the term ends on Aug. 31"
+        let scheduled = roles.has(Role::Schedule)
+            && roles.has(Role::Present)
+            && next.has(Role::TimeLead)
+            && (self.is_time_word(i + 2)
+                || self.roles(i + 2).has(Role::Determiner) && self.is_time_word(i + 3));
+        // "Thermia reports on April 29": no other verb follows.
+        let named = roles.has(Role::Present)
+            && self.is_capital(before)
+            && next.has(Role::TimeLead)
+            && self.is_time_word(i + 2)
+            && !(i + 2..self.last)
+                .take_while(|&k| self.is_word(k) || self.document.tokens[k].kind == TokenKind::Number)
+                .any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)));
+        match (roles.has(Role::Present), roles.has(Role::Noun)) {
+            _ if scheduled || named => true,
+            (true, false) => true,
+            // "unless talks fail": the verb follows.
+            (true, true) if next.has(Role::Base) && !next.any(Roles::of(&[Role::Noun, Role::Adverb])) => {
+                false
+            }
+            (true, true) => {
+                relative && !behind.has(Role::Demonstrative)
+                    || (complement || self.is_opened(i)) && !behind.any(AUXILIARIES)
+            }
+            // "helped prove": an infinitive without "to".
+            (false, false) => {
+                !behind.any(AUXILIARIES) && !behind.has(Role::To) && !finite && !self.is_singular(before)
+            }
+            // "that work would begin"
+            (false, true) if next.any(AUXILIARIES) && !next.has(Role::Possessive) => false,
+            (false, true) => {
+                let several = plural
+                    || self.is_capital(before)
+                        && (before.saturating_sub(6).max(self.first)..before)
+                            .any(|k| self.roles(k).has(Role::Coordinator));
+                relative
+                    || plural && self.ends_opened(i, before)
+                    || complement && several
+                    || several
+                        && next.has(Role::Preposition)
+                        && self.is_capital(i + 2)
+                        && !self.is_time_word(i + 2)
+                        && !self.is_capital(before)
+                    // "Rivals report on April 29"
+                    || plural
+                        && before == self.first
+                        && next.has(Role::TimeLead)
+                        && self.is_time_word(i + 2)
+            }
+        }
+    }
+
+    /// Whether "a" or "an" stands before the words that end at `i`, hyphens passed over.
+    pub(super) fn is_single(&self, i: usize) -> bool {
+        let mut at = i;
+        for _ in 0..CLOSE {
+            if self.roles(at).has(Role::Indefinite) {
+                return matches!(self.document.word(at).len(), 1 | 2);
+            }
+            let hyphen = self.document.is(at, "-");
+            let plain = self.is_word(at)
+                && !self.roles(at).any(Roles::of(&[
+                    Role::Preposition,
+                    Role::Determiner,
+                    Role::Coordinator,
+                    Role::Pronoun,
+                ]));
+            if at <= self.first || !(hyphen || plain) {
+                return false;
+            }
+            at -= 1;
+        }
+        false
+    }
+
+    /// Whether a word close before opens a clause that still waits for its verb: "if the union strikes".
+    fn is_opened(&self, i: usize) -> bool {
+        let near = i.saturating_sub(CLOSE).max(self.first)..i;
+        let opens = |k: usize| {
+            self.roles(k).any(Roles::of(&[Role::If, Role::Subordinator]))
+                && !self.roles(k).has(Role::Determiner)
+        };
+        near.rev().take_while(|&k| self.is_word(k)).any(opens)
+    }
+
+    /// Whether a word is a noun for one thing with its article before it: "the door", which goes with no plural form.
+    fn is_singular(&self, i: usize) -> bool {
+        let article = i > self.first
+            && self.roles(i - 1).has(Role::Determiner)
+            && !self.roles(i - 1).any(Roles::of(&[Role::Pronoun, Role::Subordinator]));
+        let word = self.document.word(i);
+        article
+            && !word.ends_with('s')
+            && !self.is_capital(i)
+            && !self.roles(i).any(Roles::of(&[Role::Many, Role::Relative, Role::Pronoun]))
+    }
+
+    /// Whether a present form behind a comma is the verb that a relative clause or an aside keeps waiting: "The show, which drew
+    /// crowds, closes on Friday".
+    fn is_awaited(&self, i: usize) -> bool {
+        let adverbs = (self.first..i).rev().take_while(|&k| self.roles(k).has(Role::Adverb)).count();
+        let behind_comma = i > self.first + adverbs && self.document.is_comma(i - 1 - adverbs);
+        let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i);
+        let next = self.roles(i + 1);
+        let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
+            || self.is_time_word(i + 1);
+        // "The dam, which was raised in 1977, supplies water": one word of a list would have a joiner or a comma behind it.
+        let alone = self.is_word(i + 1) && !next.has(Role::Coordinator) && self.roles(i).has(Role::Present);
+        let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed || alone;
+        behind_comma && relative && self.roles(i).any(Roles::of(&[Role::Present, Role::Base])) && verb
+    }
+
+    /// Whether the comma before a word closes what another comma and a past form opened: "The rules, announced in March, take".
+    fn closes_aside(&self, i: usize) -> bool {
+        let comma = (self.first + 1..i.saturating_sub(1)).find(|&k| self.document.is_comma(k));
+        comma.is_some_and(|c| {
+            let first = if self.roles(c + 1).has(Role::Adverb) { c + 2 } else { c + 1 };
+            self.roles(first).any(PASTS)
+                && !(self.first..c).any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)))
+        })
+    }
+
+    /// Whether the clause that the word before the subject at `before` opens ends behind `i`: "prove that continents drift,".
+    fn ends_opened(&self, i: usize, before: usize) -> bool {
+        let opens = Roles::of(&[Role::If, Role::Subordinator]);
+        let led = before > self.first && self.roles(before - 1).any(opens);
+        led && before + 1 == i && (i + 1 >= self.last || matches!(self.document.word(i + 1), "," | "." | ";"))
+    }
+}
