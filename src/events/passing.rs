@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How far before an expression "according to" may stand.
 const SOURCE: usize = 8;
 
+/// Within how many words of a description its owner is named: "the firm's chief executive since 2021".
+const OWNER: usize = 4;
+
 /// How far before "since" a superlative may stand.
 const RECORD: usize = 7;
 
@@ -184,7 +187,8 @@ fn describes_speaker(site: &Site<'_>, clause: usize, token: usize) -> bool {
         return false;
     }
     let described = subject.end + 1..token;
-    reader.roles(described.start).has(Role::Determiner)
+    let owned = described.clone().take(OWNER).any(|i| reader.roles(i).has(Role::Possessive));
+    (owned || reader.roles(described.start).has(Role::Determiner))
         && !described.clone().any(|i| reader.document.is_comma(i))
         && described.into_iter().any(|i| reader.is_word(i) && !reader.leads_time(i))
 }

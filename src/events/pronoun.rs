@@ -218,6 +218,8 @@ impl Reader<'_> {
             phrase.clone().any(|i| self.roles(i).any(PEOPLE) && !self.roles(i).has(Role::Determiner));
         let name =
             phrase.clone().filter(|&i| !self.is_mark(i)).all(|i| self.is_capital(i) && !self.is_timed(i));
+        // "The Senate" is nobody's name.
+        let name = name && !self.roles(phrase.start).has(Role::Determiner);
         let function =
             self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
         let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company) && self.is_capital(i));

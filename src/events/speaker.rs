@@ -124,8 +124,10 @@ fn person(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
 /// "said his manager, Lil Dorsey": the name behind an office.
 fn named_behind(site: &Site<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
     let reader = site.reader;
-    let office = reader.roles(subject.start).any(Roles::of(&[Role::Determiner, Role::Possessive]))
-        && !subject.clone().any(|i| reader.is_capital(i) && i > subject.start);
+    // "his campaign manager", "Amarante's mayor"
+    let owner = subject.clone().rfind(|&i| reader.roles(i).has(Role::Possessive)).unwrap_or(subject.start);
+    let determined = reader.roles(owner).any(Roles::of(&[Role::Determiner, Role::Possessive]));
+    let office = determined && !(owner + 1..subject.end).any(|i| reader.is_capital(i));
     let first = subject.end + 1;
     if !office || !reader.document.is_comma(subject.end) || !reader.is_person(subject) {
         return None;

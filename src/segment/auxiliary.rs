@@ -104,7 +104,10 @@ impl Group<'_> {
         if head != i {
             self.verb.meaning = self.scan.roles(head).common(Roles::MEANING);
         }
-        let planned = self.verb.meaning.has(Role::Plan) && (self.passive || self.verb.progressive);
+        // "was set on Monday": what has a base like it plans only with what it is for.
+        let aimed = |i: usize| self.scan.roles(i).any(Roles::of(&[Role::To, Role::Purpose]));
+        let sets = self.scan.roles(head).has(Role::Base) && head != i && !aimed(self.verb.last as usize);
+        let planned = self.verb.meaning.has(Role::Plan) && (self.passive || self.verb.progressive) && !sets;
         self.verb.tense = match () {
             // "had been scheduled": a plan that has passed; "could not be reached" tells what was tried.
             () if self.perfect && first.has(Role::Past) => Tense::Past,

@@ -246,6 +246,13 @@ impl Walk<'_> {
             && !self.awaiting.is_empty()
             && !self.has_subject(self.open.first, &verb)
             && self.document.is_comma(to.saturating_sub(1));
+        // "Demolition of what is left is scheduled"
+        let fused = Roles::of(&[Role::Pronoun, Role::Noun]);
+        let what = (verb.first as usize).checked_sub(1).is_some_and(|i| self.roles(i).common(fused) == fused);
+        if what && verb.first as usize > self.open.first + 1 && from == to {
+            self.open.verbs[n].form = Form::Participle;
+            return;
+        }
         if verb.ambiguous && !relative && !joined && self.is_reduced(&verb, next) {
             self.open.verbs[n].form = Form::Participle;
             return;

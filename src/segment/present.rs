@@ -36,12 +36,13 @@ impl Scan<'_> {
             || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
         let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
             && !behind.has(Role::Possessive);
+        // "May" and "March" are times by their capital.
+        let time = |k: usize| self.is_time_word(k) || self.is_capital(k) && self.tells_time(k);
         // "the term ends on Aug. 31"
         let scheduled = roles.has(Role::Schedule)
             && roles.has(Role::Present)
             && next.has(Role::TimeLead)
-            && (self.is_time_word(i + 2)
-                || self.roles(i + 2).has(Role::Determiner) && self.is_time_word(i + 3));
+            && (time(i + 2) || self.roles(i + 2).has(Role::Determiner) && time(i + 3));
         // "Thermia reports on April 29": no other verb follows.
         let named = roles.has(Role::Present)
             && self.is_capital(before)
@@ -50,8 +51,15 @@ impl Scan<'_> {
             && !(i + 2..self.last)
                 .take_while(|&k| self.is_word(k) || self.document.tokens[k].kind == TokenKind::Number)
                 .any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)));
+        // "Ashcombe play Burnley on Saturday": a team is several.
+        let rival = self.is_capital(i + 1) || next.has(Role::To) && self.is_capital(i + 2);
+        let plays = roles.has(Role::Schedule)
+            && roles.has(Role::Base)
+            && self.is_capital(before)
+            && rival
+            && !self.titled;
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
-            _ if scheduled || named => true,
+            _ if scheduled || named || plays => true,
             (true, false) => true,
             // "unless talks fail": the verb follows.
             (true, true) if next.has(Role::Base) && !next.any(Roles::of(&[Role::Noun, Role::Adverb])) => {

@@ -263,6 +263,20 @@ impl Scan<'_> {
             return None;
         }
         let participle = roles.has(Role::Participle);
+        // "whose calm recorded announcements guided": it describes the subject behind it.
+        let describes = participle
+            && !roles.has(Role::Say)
+            && !behind.has(Role::Pronoun)
+            && self.is_word(i + 1)
+            && self.document.word(i + 1).ends_with('s')
+            && !self.roles(i + 1).any(Roles::FUNCTION)
+            && !self.tells_time(i + 1)
+            && before.is_some_and(|b| !self.is_capital(b) && !self.document.word(b).ends_with('s'))
+            && self.roles(i + 2).any(PASTS)
+            && !self.roles(i + 2).has(Role::Noun);
+        if describes {
+            return None;
+        }
         let capital_lead = self.is_capital(i) && !self.titled;
         let reduced =
             participle && (behind.any(SUBORDINATORS) && !relative || capital_lead || behind.has(Role::Be));
@@ -294,8 +308,23 @@ impl Scan<'_> {
         self.language.relations.connectives(word).iter().any(after)
     }
 
+    /// Whether a base form goes on behind the auxiliary of the verb before it.
+    fn is_carried(&self, verb: &Verb, previous: &Verb) -> bool {
+        let head = self.roles(verb.head as usize);
+        let base = verb.first == verb.head
+            && head.has(Role::Base)
+            && !head.any(PASTS.union(Roles::of(&[Role::Present])));
+        let led = self.roles(previous.first as usize).any(Roles::of(&[Role::Will, Role::Modal]));
+        let joined = self.before(verb.first as usize).is_some_and(|b| self.roles(b).has(Role::Coordinator));
+        verb.form == Form::Finite && base && led && joined
+    }
+
     /// Gives infinitives and gerunds the tense that what they hang on calls for.
     fn settle(&self, verb: &mut Verb, previous: Option<&Verb>) {
+        // "would fund it and suspend the rest": the auxiliary holds for both.
+        if let Some(led) = previous.filter(|p| p.form == Form::Finite && self.is_carried(verb, p)) {
+            (verb.tense, verb.modal) = (led.tense, led.modal);
+        }
         if !matches!(verb.form, Form::Infinitive | Form::Gerund) {
             return;
         }
@@ -308,10 +337,16 @@ impl Scan<'_> {
         // "had been due to end": a plan that has passed.
         let perfect = |p: &Verb| self.roles(p.first as usize).has(Role::Have);
         let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && perfect(p);
+        let told = |p: &Verb| {
+            let passive = self.roles(p.first as usize).has(Role::Be) && p.last > p.first + 1;
+            passive && p.tense == Tense::Past && p.meaning.has(Role::Promise) && !p.meaning.has(Role::Plan)
+        };
         verb.tense = match verb.form {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened; "a bridge, closed since May, to reopen in June".
             Form::Infinitive if aside => Tense::Future,
             Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
+            // "were told to leave on Thursday": when they were told.
+            Form::Infinitive if previous.is_some_and(told) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             // "They will start on minus six points after going into administration": what comes first is over.
             Form::Gerund if self.is_behind_after(verb.first as usize) => Tense::Past,

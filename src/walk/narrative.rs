@@ -10,6 +10,9 @@ use crate::resolve::{Context, Telling, When, onward, resolve};
 use crate::segment::{Document, TokenKind};
 use chrono::Datelike;
 
+/// A weekday behind a date so near its publication counts from there.
+const NEWS_DAYS: i64 = 31;
+
 /// A story does not go so many years back for good.
 const REMOTE_YEARS: i32 = 100;
 
@@ -74,6 +77,11 @@ fn carried_from(expr: &Expr, context: &Context<'_>, telling: Telling, last: &Whe
     }
     let told = last.anchor()?.from?.date();
     let planned = telling == Telling::Story && context.tense == Tense::Future;
+    // "said on Monday" at the end of an obituary, behind "last week": the news around its publication.
+    let recent = context.published.is_some_and(|day| (day - told).num_days().abs() <= NEWS_DAYS);
+    if telling == Telling::Story && recent && matches!(expr, Expr::Bare(Cycle::Weekday(_))) {
+        return None;
+    }
     if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
         return None;
     }

@@ -168,12 +168,23 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let Some(subject) = shared_subject(site, clause, &pieces) {
         let first = pieces.first().map_or(0, |p| p.start);
         if subject.start < first {
-            pieces.insert(0, subject);
+            pieces.splice(0..0, std::iter::once(subject).chain(carried(site, dated)));
         } else {
             straighten(site, subject, &mut pieces);
         }
     }
     pieces
+}
+
+/// "would fund it and suspend the rest": the auxiliary that a joined base form shares.
+fn carried(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+    let auxiliary = Roles::of(&[Role::Will, Role::Modal]);
+    let verb = site.verb(dated.target)?;
+    let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);
+    let before = site.clauses.iter().flat_map(|c| &c.verbs).rfind(|v| v.last <= verb.first)?;
+    let led = site.reader.roles(before.first as usize).any(auxiliary);
+    let shared = bare && led && verb.tense == before.tense && verb.modal == before.modal;
+    shared.then_some(before.first as usize..before.first as usize + 1)
 }
 
 /// "said Ames, a nurse, on Monday": the subject stands before its verb, and what describes it is left out.

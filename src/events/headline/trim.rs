@@ -41,6 +41,8 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .clone()
             .find(|&i| !reader.is_timed(i) && !reader.roles(i).any(BEFORE_TIMES))
             .unwrap_or(first.end);
+        // "Last Saturday at Derby we played": the preposition behind the time leads to the place.
+        let timed_end = (first.start..timed_end).rfind(|&i| reader.is_timed(i)).map_or(timed_end, |i| i + 1);
         let end = comma.unwrap_or(timed_end);
         let timed = (first.start..end).any(|i| reader.is_timed(i));
         // "weeks after the vote, the board": a length that leads a phrase.
