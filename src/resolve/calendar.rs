@@ -55,7 +55,7 @@ pub(super) fn weekday(day: NaiveDate) -> Weekday {
 }
 
 /// Days from `a` to `b`.
-pub(super) fn days_between(a: NaiveDate, b: NaiveDate) -> i64 {
+pub(crate) fn days_between(a: NaiveDate, b: NaiveDate) -> i64 {
     (b - a).num_days()
 }
 

@@ -30,6 +30,7 @@ mod undated;
 mod when;
 mod why;
 
+pub(crate) use calendar::days_between;
 pub use cell::Cell;
 pub use context::Context;
 pub(crate) use discourse::Discourse;

@@ -6,7 +6,7 @@
 use crate::expression::{Anchor, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Mention;
-use crate::resolve::{Context, Telling, When, onward, resolve};
+use crate::resolve::{Context, Telling, When, days_between, onward, resolve};
 use crate::segment::{Document, TokenKind};
 use chrono::Datelike;
 
@@ -78,7 +78,7 @@ fn carried_from(expr: &Expr, context: &Context<'_>, telling: Telling, last: &Whe
     let told = last.anchor()?.from?.date();
     let planned = telling == Telling::Story && context.tense == Tense::Future;
     // "said on Monday" at the end of an obituary, behind "last week": the news around its publication.
-    let recent = context.published.is_some_and(|day| (day - told).num_days().abs() <= NEWS_DAYS);
+    let recent = context.published.is_some_and(|day| days_between(told, day).abs() <= NEWS_DAYS);
     if telling == Telling::Story && recent && matches!(expr, Expr::Bare(Cycle::Weekday(_))) {
         return None;
     }
