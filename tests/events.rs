@@ -96,6 +96,18 @@ const CASES: &[(&str, &[&str])] = &[
         "Ashcombe play Burnley on Saturday.",
         &["Ashcombe play Burnley on Saturday | 2025-11-22 | planned | - | Ashcombe play Burnley"],
     ),
+    (
+        "Police declined to comment until a review is finished later this month.",
+        &[
+            "Police declined to comment | ../2025-11-30 | reported | - | Police declined to comment",
+            "until a review is finished later this month | 2025-11 | planned | - | A review is finished",
+        ],
+    ),
+    // A paper's name above its date, and an office that is called who.
+    (
+        "The Bend Dispatch, Thursday, November 20, 2025\n\nThe WHO said on Monday that it would send help.",
+        &["The WHO said on Monday | 2025-11-17 | reported | - | The WHO said that it would send help"],
+    ),
     // What was done without something was done; what a plan waits for is planned; a speaker is told by name.
     (
         "The ship was torpedoed without sinking in April 1917.",

@@ -2,6 +2,7 @@
 
 use super::Basis;
 use super::relation::{Anchor, Phrase};
+use crate::expression::Expr;
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::When;
@@ -123,6 +124,13 @@ impl<'a> Reader<'a> {
         let span = self.document.span(range.start, range.end);
         let after = self.annotations.partition_point(|a| a.mention.span.end <= span.start);
         self.annotations.get(after).filter(|a| a.mention.span.overlaps(span) && a.when.is_dated())
+    }
+
+    /// The expression that a span is, where one was found there.
+    pub(super) fn expression(&self, span: Span) -> Option<&'a Expr> {
+        let after = self.annotations.partition_point(|a| a.mention.span.end <= span.start);
+        let found = self.annotations.get(after).filter(|a| a.mention.span == span);
+        found.map(|a| &a.mention.expr)
     }
 
     /// A sentence without its dateline.

@@ -5,7 +5,6 @@ use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Tense};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
-use crate::span::Span;
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 /// By mood and tense of the verb, what it hangs on, and the time itself.
@@ -87,9 +86,7 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
 fn awaits(site: &Site<'_>, dated: &Dated) -> bool {
     let clause = &site.clauses[dated.target.clause()];
     let roles = site.reader.roles(clause.first as usize);
-    let expr =
-        |span: Span| site.reader.annotations.iter().find(|a| a.mention.span == span).map(|a| &a.mention.expr);
-    let own = dated.expression.and_then(expr);
+    let own = dated.expression.and_then(|span| site.reader.expression(span));
     clause.opener == Opener::Subordinator
         && roles.has(Role::Linker)
         && own.is_some_and(|e| matches!(e, Expr::Portion(..)))
@@ -101,11 +98,7 @@ fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let (first, head) = (verb.first as usize, verb.head as usize);
     let perfect = reader.roles(first).has(Role::Have) && !reader.roles(first).has(Role::Past);
     let lasts = verb.negated || reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
-    let since = |span: Span| {
-        let after = reader.annotations.partition_point(|a| a.mention.span.end <= span.start);
-        let of_span = reader.annotations.get(after).filter(|a| a.mention.span == span);
-        of_span.is_some_and(|a| matches!(a.mention.expr, Expr::Open(Bound::Since, _)))
-    };
+    let since = |span| matches!(reader.expression(span), Some(Expr::Open(Bound::Since, _)));
     perfect && lasts && dated.expression.is_some_and(since)
 }
 

@@ -4,7 +4,6 @@ use super::super::site::{Dated, Site};
 use crate::expression::Expr;
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, TokenKind};
-use crate::span::Span;
 use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
@@ -204,7 +203,9 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         && reader.roles(end).has(Role::To);
     // "is on Friday", "is set for Friday": nothing would be left to say.
     // "spent the next four months in a tin": how long is what is told.
-    let lasts = !lead && verb.is_some_and(|v| v.last as usize == start) && lasts(site, expression);
+    let lasts = !lead
+        && verb.is_some_and(|v| v.last as usize == start)
+        && matches!(reader.expression(expression), Some(Expr::Window { .. }));
     let bare = allows
         || lasts
         || verb.is_some_and(|v| {
@@ -273,13 +274,6 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         pieces.insert(n + 1, end..piece.end);
     }
     pieces.retain(|p| !p.is_empty());
-}
-
-/// Whether an expression tells how long: "the next four months".
-fn lasts(site: &Site<'_>, expression: Span) -> bool {
-    let after = site.reader.annotations.partition_point(|a| a.mention.span.end <= expression.start);
-    let of = site.reader.annotations.get(after).filter(|a| a.mention.span == expression);
-    of.is_some_and(|a| matches!(a.mention.expr, Expr::Window { .. }))
 }
 
 /// Whether the comma behind a dropped time parts something that follows.
