@@ -164,7 +164,25 @@ fn a_page_of_two_thousand_entries_is_light() {
     assert!(page.len() < 4_000_000, "{} bytes", page.len());
     let url = write("large.html", &page);
     browser.show(1280, "screen", "light");
-    browser.open(&url);
+    // It opens in steps, between which it is drawn and the reader can scroll; what the browser tells is asked for before this
+    // test makes it work itself. A busy machine is given some time.
+    let opening = "new Promise(done => { let longest = 0, blocked = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(({duration}) => {
+            longest = Math.max(longest, duration); blocked += duration - 50; }))
+            .observe({type: 'longtask', buffered: true});
+        setTimeout(() => done([longest, blocked, performance.getEntriesByName('first-contentful-paint')[0].startTime,
+            performance.getEntriesByType('navigation')[0].domInteractive].map(Math.round)), 300) })";
+    for _ in 0..5 {
+        browser.open(&url);
+        let told = browser.settle(opening);
+        let [longest, blocked, painted, parsed] =
+            [0, 1, 2, 3].map(|n| told[n].as_u64().expect("milliseconds"));
+        println!(
+            "drawn after {painted} ms, read after {parsed}; longest task over 50 ms: {longest}, blocked for {blocked}"
+        );
+        assert!(painted < parsed, "it is drawn before it is read to its end");
+        assert!(longest < 2000, "{longest} ms");
+    }
     assert_eq!(browser.evaluate("document.querySelectorAll('.dateline-entry').length"), 2000);
     assert_eq!(browser.evaluate(OVERFLOW), 0);
     // What a browser has to build, whichever the machine.
@@ -173,14 +191,6 @@ fn a_page_of_two_thousand_entries_is_light() {
     let directions = browser.evaluate("document.querySelectorAll('.dateline-entry [dir]').length");
     assert!(elements.as_f64().is_some_and(|n| n < 21.2), "{elements} elements an entry");
     assert_eq!(directions, 0, "no text runs from right to left");
-    // It opens in steps, between which the reader can scroll: a busy machine is given some time.
-    let longest = "new Promise(done => { let longest = 0;
-        new PerformanceObserver(list => { for (const task of list.getEntries()) longest = Math.max(longest, task.duration); })
-            .observe({type: 'longtask', buffered: true});
-        setTimeout(() => done(longest), 300) })";
-    let longest = browser.settle(longest).as_f64().unwrap_or_default();
-    println!("the longest task of opening took {longest} ms");
-    assert!(longest < 2000.0, "{longest} ms");
     let choose = "(() => { document.querySelector('option[value=\"status-planned\"]').selected = true;
         return [...document.querySelectorAll('.dateline-entry')].filter(e => e.checkVisibility()).length })()";
     assert_eq!(browser.evaluate(choose), 200);
