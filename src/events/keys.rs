@@ -4,6 +4,7 @@ use super::site::{Dated, Reader, Site, Target};
 use crate::lang::{Role, Roles, Stem};
 use crate::segment::{Form, Opener};
 use crate::span::Span;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Words that any clause may have, and those of saying and planning, which two tellings seldom share.
@@ -47,27 +48,84 @@ pub(super) fn subject(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
     if site.is_pronoun(&subject) { site.resolve(clause) } else { Some(subject) }
 }
 
+/// How far behind its verb a word that makes it name a deed may stand: "found the former mayor of Eddlestone guilty".
+const WITH: usize = 10;
+
 /// Numbers of the deeds that what names an event stands for, sorted.
-pub(super) fn deeds(reader: &Reader<'_>, names: &[Stem]) -> Vec<u16> {
+pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> {
+    let reader = site.reader;
     let relations = &reader.language.relations;
-    let mut deeds: Vec<u16> = names.iter().flat_map(|name| relations.deeds(*name)).copied().collect();
+    let phrases = phrases(site, dated);
+    // With the word behind it a verb names no other deed: "gave way" is no giving.
+    let verb = site.verb(dated.target).filter(|_| !phrases.is_empty()).map(|v| reader.root(v.head as usize));
+    let named = names.iter().filter(|name| verb != Some(**name)).copied().chain(circumstance(site, dated));
+    let named = named.flat_map(|name| relations.deeds(name).iter().copied());
+    let mut deeds: Vec<u16> = named.chain(phrases).collect();
     deeds.sort_unstable();
     deeds.dedup();
     deeds
 }
 
+/// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".
+fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
+    let (reader, clause) = (site.reader, dated.target.clause());
+    let within = dated.within.as_ref()?;
+    let told = site.clauses.iter().enumerate().find(|(_, c)| {
+        let first = c.first as usize;
+        c.parent == Some(clause) && within.contains(&first) && reader.roles(first).has(Role::When)
+    });
+    let verb = site.finite(told?.0)?;
+    (!verb.negated).then(|| reader.root(verb.head as usize))
+}
+
+/// Numbers of the deeds that a verb names with a word behind it: "stepped down", "found her guilty".
+fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[u16; 2]> {
+    let reader = site.reader;
+    let Some(verb) = site.verb(dated.target).filter(|v| !v.negated) else { return SmallVec::new() };
+    let with = reader.language.relations.with(reader.root(verb.head as usize));
+    if with.is_empty() {
+        return SmallVec::new();
+    }
+    let clause = site.clauses.get(dated.target.clause());
+    let (first, end) = (verb.head as usize + 1, clause.map_or(0, |c| c.last as usize));
+    // What another verb says is its own.
+    let next = clause.and_then(|c| c.verbs.iter().map(|v| v.first as usize).find(|&v| v >= first));
+    let last = end.min(first + WITH).min(next.unwrap_or(end));
+    let behind: SmallVec<[Stem; 12]> = (first..last).map(|i| reader.root(i)).collect();
+    with.iter().filter(|w| behind.contains(&w.word)).map(|w| w.deed).collect()
+}
+
 /// Stems of the names in the subject of a verb that is not passive, sorted.
 pub(super) fn who(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
+    let tokens = acting(site, dated, subject).into_iter().flatten();
+    stems(site.reader, tokens.filter(|&i| is_name(site, i)))
+}
+
+/// Stems of the words of that subject before what describes it ("Tomas Beyer, a friend of Raymond Kell"), sorted.
+pub(super) fn agent(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
     let reader = site.reader;
-    let (Some(verb), Some(subject)) = (site.verb(dated.target), subject) else { return Vec::new() };
-    let passive = (verb.first..verb.head).any(|i| reader.roles(i as usize).has(Role::Be));
-    if passive || verb.form != Form::Finite {
-        return Vec::new();
-    }
-    // The first word of a sentence is a name only with another behind it.
-    let first = |i: usize| site.opens(i) && (reader.roles(i).any(COMMON) || !reader.is_capital(i + 1));
-    let named = |&i: &usize| reader.is_capital(i) && !first(i);
-    stems(reader, subject.clone().filter(named))
+    let describes = |i: usize| reader.document.is_comma(i) || reader.roles(i).has(Role::Preposition);
+    let subject = acting(site, dated, subject).into_iter().flatten();
+    stems(reader, subject.take_while(|&i| !describes(i)))
+}
+
+/// Stems of the names under a span, sorted.
+pub(super) fn named(site: &Site<'_>, span: Span) -> Vec<Stem> {
+    stems(site.reader, site.reader.tokens(span).filter(|&i| is_name(site, i)))
+}
+
+/// The subject of a verb that is not passive.
+fn acting(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let verb = site.verb(dated.target)?;
+    let passive = (verb.first..verb.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
+    subject.filter(|_| !passive && verb.form == Form::Finite).cloned()
+}
+
+/// Whether a token has the capital of a name: the first word of a sentence only with another behind it.
+fn is_name(site: &Site<'_>, token: usize) -> bool {
+    let reader = site.reader;
+    let first = site.opens(token) && (reader.roles(token).any(COMMON) || !reader.is_capital(token + 1));
+    reader.is_capital(token) && !first
 }
 
 /// The stem of a word that tells something.

@@ -74,6 +74,10 @@ pub struct Event {
     pub(crate) subject: Vec<Stem>,
     /// Stems of the names of who does it, sorted; empty where it is done to somebody.
     pub(crate) who: Vec<Stem>,
+    /// Stems of all words of who does it, sorted; empty where it is done to somebody.
+    pub(crate) agent: Vec<Stem>,
+    /// Stems of its words that are names, by their capitals inside of a sentence, sorted.
+    pub(crate) named: Vec<Stem>,
     /// Roots of all its telling words, sorted, by which phrases find it.
     pub(crate) roots: Vec<Stem>,
     /// Roots of what undated clauses that hang on it tell, sorted.
@@ -289,7 +293,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let span = site.span(dated)?;
     let headline = headline::headline(site, dated);
     let names = reference::names(site, dated);
-    let deeds = keys::deeds(reader, &names);
+    let deeds = keys::deeds(site, dated, &names);
     let subject = keys::subject(site, dated);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
@@ -307,6 +311,8 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         deeds,
         who: keys::who(site, dated, subject.as_ref()),
+        agent: keys::agent(site, dated, subject.as_ref()),
+        named: keys::named(site, span),
         subject: keys::stems(reader, subject.into_iter().flatten()),
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),

@@ -244,16 +244,16 @@ struct Index {
 }
 
 impl Index {
-    fn of(articles: &[&[Event]], relations: &Relations) -> Self {
+    fn of(articles: &[&[Event]]) -> Self {
         let mut index = Index { by_root: FxHashMap::default(), by_deed: FxHashMap::default() };
         for (a, events) in articles.iter().enumerate() {
             for (n, event) in events.iter().enumerate() {
                 let told = event.when.is_dated() && event.naming.is_none() && event.status != Status::Denied;
                 for name in event.names.iter().filter(|_| told) {
                     index.by_root.entry(*name).or_default().push((a, n));
-                    for deed in relations.deeds(*name) {
-                        index.by_deed.entry(*deed).or_default().push((a, n));
-                    }
+                }
+                for deed in event.deeds.iter().filter(|_| told) {
+                    index.by_deed.entry(*deed).or_default().push((a, n));
                 }
             }
         }
@@ -293,7 +293,7 @@ fn fit(noun: &Event, naming: &Naming, event: &Event) -> Option<i32> {
 pub(super) fn settle(events: &mut [Event], language: &Language) {
     let found = {
         let articles = [&*events];
-        let index = Index::of(&articles, &language.relations);
+        let index = Index::of(&articles);
         find(&articles, &index, language, |_, to| to.0 == 0, ENOUGH)
     };
     for (at, to) in found {
@@ -313,7 +313,7 @@ pub(super) fn relate(articles: &mut [Vec<Event>], language: &Language) {
     }
     let found = {
         let told: Vec<&[Event]> = articles.iter().map(Vec::as_slice).collect();
-        let index = Index::of(&told, &language.relations);
+        let index = Index::of(&told);
         find(&told, &index, language, |from, to| from.0 != to.0, ELSEWHERE)
     };
     for (at, to) in found {

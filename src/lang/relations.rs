@@ -3,7 +3,7 @@
 //! A relations file has one relation a line, `relation [n] [unit]: words; words`, where `n` may be `low..high`, `relation told: …` where the words themselves
 //! stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
-//! happens to nobody twice.
+//! happens to nobody twice, and `verb+word` for a verb that names the deed only with that word behind it.
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
@@ -45,13 +45,25 @@ pub(crate) struct Relations {
     kin: FxHashMap<Stem, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
     deeds: FxHashMap<Stem, Vec<u16>>,
+    /// Those that a verb names only with a word behind it: "stepped down".
+    with: FxHashMap<Stem, Vec<With>>,
     /// Numbers of the deeds that nobody does twice.
     once: Vec<u16>,
 }
 
+/// A word that makes a verb before it name a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct With {
+    /// Its root.
+    pub(crate) word: Stem,
+    /// The deed's number.
+    pub(crate) deed: u16,
+}
+
 packed!(struct Connective { words, relation, by, told });
 packed!(struct Kin { happening, leads_up });
-packed!(struct Relations { connectives, opened_by, kin, deeds, once });
+packed!(struct With { word, deed });
+packed!(struct Relations { connectives, opened_by, kin, deeds, with, once });
 
 impl Relations {
     /// Reads both files.
@@ -98,6 +110,11 @@ impl Relations {
             let once = line.strip_prefix("once ");
             relations.once.extend(once.map(|_| deed as u16));
             for word in once.unwrap_or(line).split_whitespace() {
+                if let Some((verb, word)) = word.split_once('+') {
+                    let with = With { word: morphology.root(word), deed: deed as u16 };
+                    relations.with.entry(morphology.root(verb)).or_default().push(with);
+                    continue;
+                }
                 let deeds = relations.deeds.entry(morphology.root(word)).or_default();
                 if deeds.last() != Some(&(deed as u16)) {
                     deeds.push(deed as u16);
@@ -134,6 +151,11 @@ impl Relations {
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
     pub(crate) fn deeds(&self, root: Stem) -> &[u16] {
         self.deeds.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words that make a verb of this root name a deed, where they stand behind it.
+    pub(crate) fn with(&self, root: Stem) -> &[With] {
+        self.with.get(&root).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a deed happens to nobody twice: a birth, a death.

@@ -10,13 +10,14 @@
 //! month or year, for coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings,
 //! not with its square.
 
+use super::rejoin::rejoin;
+use super::words::Words;
 use crate::events::{Basis, Event, Status, Stem};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::ops::Range;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +35,6 @@ const COMPARED: usize = 4;
 /// How many days or months of a long time make buckets.
 const SLOTS: usize = 4;
 
-/// A word that no more tellings have than this is never common.
-const COMMON: u32 = 12;
-/// Rare words are counted in units of this beside all words, of which no telling has so many.
-const RARE: u32 = 1 << 16;
 /// How many days an undated telling may lie behind what it tells.
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
@@ -118,6 +115,8 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
         }
     }
+    rejoin(tellings, &words, &mut groups);
+    groups.retain(|group| !group.is_empty());
     point_back(tellings, &mut groups);
     // In the order in which the articles were given again.
     groups.iter_mut().for_each(|group| group.sort_unstable());
@@ -151,7 +150,7 @@ fn point_back(tellings: &[Telling<'_>], groups: &mut [Vec<usize>]) {
 }
 
 /// Whether nothing speaks against one event: times that meet, and not two events of one sentence.
-fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+pub(super) fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let apart = a.source != b.source || a.event.sentence != b.event.sentence;
     apart && (meet(a, b) || follows(a, b) || follows(b, a) || disagree(a, b)) && agree(a, b)
 }
@@ -187,7 +186,7 @@ pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     a.source != b.source && own(a) && own(b) && near && !meet(a, b)
 }
 
-fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+pub(super) fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let plain = |s: Status| matches!(s, Status::Reported | Status::Ongoing);
     match (a.event.status, b.event.status) {
         (x, y) if x == y => true,
@@ -254,78 +253,6 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
         (false, true) if apart => enough(2, (1, 2)),
         (false, true) => enough(2, (3, 4)) || enough(3, (1, 2)),
         (false, false) => enough(3, (2, 3)),
-    }
-}
-
-/// The words of tellings by number, so that comparing two of them compares no text.
-struct Words {
-    /// Each telling's words, sorted, one telling behind the other.
-    told: Vec<u32>,
-    /// Where a telling's words end.
-    ends: Vec<usize>,
-    /// How many tellings have a word.
-    counts: Vec<u32>,
-    /// The words of the telling that others are compared with.
-    compared: Range<usize>,
-    /// For each of these 1, and [`RARE`] more where it is rare; 0 for all others.
-    weights: Vec<u32>,
-    /// What more tellings than this have is common, and tells little.
-    common: u32,
-}
-
-impl Words {
-    fn of(tellings: &[Telling<'_>]) -> Self {
-        let mut numbers: FxHashMap<Stem, u32> = FxHashMap::default();
-        let (mut told, mut ends, mut counts) = (Vec::new(), Vec::new(), Vec::new());
-        for telling in tellings {
-            let first = told.len();
-            for key in &telling.event.keys {
-                let number = *numbers.entry(*key).or_insert_with(|| {
-                    counts.push(0);
-                    counts.len() as u32 - 1
-                });
-                counts[number as usize] += 1;
-                told.push(number);
-            }
-            told[first..].sort_unstable();
-            ends.push(told.len());
-        }
-        let common = COMMON.max(tellings.len() as u32 / 20);
-        let weights = vec![0; counts.len()];
-        Words { told, ends, counts, common, compared: 0..0, weights }
-    }
-
-    /// The words of the n-th telling, sorted.
-    fn told(&self, n: usize) -> &[u32] {
-        &self.told[self.range(n)]
-    }
-
-    /// Where they stand among all.
-    fn range(&self, n: usize) -> Range<usize> {
-        n.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[n]
-    }
-
-    /// The words of the n-th telling that another has, too; what nobody else tells finds nothing.
-    fn told_again(&self, n: usize) -> impl Iterator<Item = u32> {
-        self.told(n).iter().copied().filter(|&word| self.counts[word as usize] > 1)
-    }
-
-    /// Notes with which telling the next ones are compared.
-    fn compare_with(&mut self, n: usize) {
-        let own = self.range(n);
-        for &word in &self.told[std::mem::replace(&mut self.compared, own.clone())] {
-            self.weights[word as usize] = 0;
-        }
-        for &word in &self.told[own] {
-            let rare = self.counts[word as usize] <= self.common;
-            self.weights[word as usize] = if rare { 1 | RARE } else { 1 };
-        }
-    }
-
-    /// How many words the m-th telling shares with that one, and how many of them are rare.
-    fn shared_with(&self, m: usize) -> (usize, usize) {
-        let weight: u32 = self.told(m).iter().map(|&word| self.weights[word as usize]).sum();
-        ((weight % RARE) as usize, (weight / RARE) as usize)
     }
 }
 

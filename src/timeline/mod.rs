@@ -9,7 +9,9 @@ mod id;
 mod merge;
 mod order;
 mod positions;
+mod rejoin;
 mod select;
+mod words;
 
 pub(crate) use build::{Told, build};
 pub use edits::{Addition, Change, Citation, Edit, Edited, Edits, Found, Lost, Missing, Part};

@@ -1,0 +1,133 @@
+//! Which tellings of several articles become one entry, and which stay apart.
+
+use dateline::article::{self, Article, Format, Published};
+use dateline::lang::Language;
+use dateline::resolve::Policy;
+use dateline::timeline::Timeline;
+use dateline::walk;
+
+fn timeline(articles: &[(&str, &str)]) -> Timeline {
+    let read = |(n, (day, text)): (usize, &(&str, &str))| {
+        let mut article =
+            article::read(&format!("{n}.txt"), text.as_bytes(), Format::Text, None).expect("a text");
+        article.published = Some(Published::parse(day).expect("a date"));
+        article
+    };
+    let articles: Vec<Article> = articles.iter().enumerate().map(read).collect();
+    walk::timeline(&articles, Language::english(), &Policy::default()).expect("all have dates")
+}
+
+/// The headlines of the entries that tell these words, one for each.
+fn homes(articles: &[(&str, &str)], words: &[&str]) -> Vec<String> {
+    let found = timeline(articles);
+    let home = |words: &&str| {
+        let told = |entry: &&dateline::timeline::Entry| {
+            entry.mentions.iter().any(|m| m.span.of(articles[m.source].1).contains(words))
+        };
+        found.entries.iter().find(told).map_or_else(|| panic!("`{words}`"), |entry| entry.id.clone())
+    };
+    words.iter().map(home).collect()
+}
+
+/// Whether articles tell one event in these words.
+fn one(articles: &[(&str, &str)], words: &[&str]) -> bool {
+    homes(articles, words).windows(2).all(|pair| pair[0] == pair[1])
+}
+
+const SEEN: (&str, &str) = ("2024-11-20", "Judges upheld the verdict against Raymond Kell on Wednesday.");
+
+#[test]
+fn few_words_are_enough_for_one_deed_of_one_name_that_nothing_else_could_mean() {
+    let coarse = ("2023-10-19", "Kell had resigned in 2019, said Martin Osei.");
+    let finer = ("2023-03-14", "Mayor Kell, who was elected in 2012, stepped down in November 2019.");
+    let finest = ("2024-11-20", "Raymond Kell, once the mayor, quit on November 13, 2019.");
+    let words = ["resigned in 2019", "stepped down in", "quit on"];
+    assert!(one(&[coarse, finer, finest], &words));
+    assert!(one(&[finest, coarse, finer], &words));
+    let entry = timeline(&[coarse, finer, finest]).entries.into_iter().find(|e| e.mentions.len() == 3);
+    assert_eq!(entry.expect("three tell it").when.edtf(), "2019-11-13");
+    // The passive tells it, too.
+    let charged =
+        ("2023-03-14", "Prosecutors on Tuesday charged Raymond Kell, the former mayor, with taking bribes.");
+    assert!(one(
+        &[charged, ("2023-10-19", "Kell was indicted in March."), SEEN],
+        &["charged Raymond", "indicted"]
+    ));
+}
+
+#[test]
+fn a_short_telling_that_fits_two_events_joins_neither() {
+    let month = ("2024-06-20", "The Hawks won in May. Coach Lee of the Hawks will speak on Friday.");
+    let first = ("2024-05-04", "The Hawks won on Friday.");
+    let second = ("2024-05-11", "The Hawks won on Friday.");
+    let told = timeline(&[month, first, second]);
+    let won: Vec<_> = told.entries.iter().filter(|e| e.headline.contains("won")).collect();
+    assert_eq!(won.len(), 3, "{won:#?}");
+    let told = timeline(&[month, first]);
+    assert_eq!(told.entries.iter().filter(|e| e.headline.contains("won")).count(), 1);
+}
+
+#[test]
+fn short_tellings_of_others_or_of_other_deeds_stay_apart() {
+    let apart = |a: &str, b: &str, words: &[&str]| {
+        assert!(!one(&[("2024-11-20", a), ("2024-11-21", b), SEEN], words), "{a} | {b}");
+    };
+    // Another thing that was done.
+    apart(
+        "Kell was charged with bribery in March.",
+        "Kell was charged with perjury on March 14.",
+        &["bribery", "perjury"],
+    );
+    apart("Kell was arrested in March.", "Kell was elected on March 14.", &["arrested", "elected"]);
+    // Others who did it.
+    apart(
+        "Kell resigned in March.",
+        "Tomas Beyer, a friend of Raymond Kell, resigned on March 14.",
+        &["Kell resigned", "Beyer"],
+    );
+    // What did not happen, and what happened then.
+    apart("Kell did not resign in March.", "Kell resigned on March 14.", &["not resign", "resigned on"]);
+    apart("Kell resigned in March.", "Kell resigned on April 14.", &["in March", "on April"]);
+}
+
+#[test]
+fn a_verb_with_its_word_names_a_deed() {
+    let first = ("2024-08-20", "Hurricane Odile is expected to make landfall near Santa Rita on Thursday.");
+    let others = [
+        "Hurricane Odile came ashore on Thursday.",
+        "Odile struck land on Thursday as the strongest storm in years.",
+        "Hurricane Odile made landfall in the east on Thursday.",
+    ];
+    for other in others {
+        assert!(one(&[first, ("2024-08-24", other)], &["expected to make", "on Thursday"]), "{other}");
+        let found = timeline(&[first, ("2024-08-24", other)]);
+        assert_eq!(found.entries.len(), 1, "{other}");
+    }
+    let other = ("2024-08-24", "Hurricane Odile came to mind on Thursday. Odile made headlines on Thursday.");
+    assert!(timeline(&[first, other]).entries.len() > 1, "without its word it names no deed");
+    let verdict = ("2024-10-19", "A jury found former Mayor Raymond Kell guilty on Thursday.");
+    assert!(one(
+        &[verdict, ("2024-12-15", "Kell was convicted in October.")],
+        &["found former", "convicted"]
+    ));
+    let find = ("2024-10-19", "A jury found former Mayor Raymond Kell at home on Thursday.");
+    assert!(!one(&[find, ("2024-12-15", "Kell was convicted in October.")], &["found former", "convicted"]));
+}
+
+#[test]
+fn what_came_about_with_another_deed_is_that_deed_and_its_day_may_be_disputed() {
+    let first = (
+        "2024-05-20",
+        "Environment Minister Petra Lindqvist resigned from the government on Sunday in protest at the water bill.",
+    );
+    let second =
+        ("2024-05-30", "The crisis began when Petra Lindqvist resigned as environment minister on May 18.");
+    let found = timeline(&[first, second]);
+    assert_eq!(found.entries.len(), 1, "{:#?}", found.entries);
+    let entry = &found.entries[0];
+    assert_eq!((entry.when.edtf().as_str(), entry.conflicts.len()), ("2024-05-19", 1));
+    assert_eq!(entry.conflicts[0].when.edtf(), "2024-05-18");
+    // Another's deed is no other day of this one.
+    let second = ("2024-05-30", "The crisis began when Tomas Beyer resigned as finance minister on May 18.");
+    assert_eq!(timeline(&[first, second]).entries.len(), 2);
+}
