@@ -4,6 +4,7 @@ use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
 use crate::resolve::{Certainty, Interval, Reason, Value, When};
 use crate::segment::{Form, Verb};
+use std::ops::Range;
 
 /// Brings together what dates the same verb, and tells apart what dates two verbs of one clause.
 pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
@@ -12,6 +13,10 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
         let same = kept.iter().rposition(|d| d.target == next.target);
         match same.map(|n| (n, join(site, &kept[n], &next))) {
             None | Some((_, Join::Apart)) => kept.push(next),
+            Some((n, Join::Shared(first, second))) => {
+                kept[n].within = Some(first);
+                kept.push(Dated { within: Some(second), ..next });
+            }
             Some((n, Join::As(joined))) => kept[n] = *joined,
             // The finer one tells when it happened.
             Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
@@ -28,6 +33,8 @@ enum Join {
     As(Box<Dated>),
     /// It happened at both times.
     Apart,
+    /// They date two things that the verb is told of once, in these parts of the clause.
+    Shared(Range<usize>, Range<usize>),
     /// One of them is mentioned in passing.
     Passing,
 }
@@ -41,6 +48,11 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
         (true, true) => {}
     }
     let reader = site.reader;
+    if let Some(gap) = site.gap(second).filter(|gap| gap.first == first.tokens(reader)) {
+        let pieces = site.pieces(second.target.clause());
+        let whole = first.within.clone().or(pieces.first().cloned()).unwrap_or_default();
+        return Join::Shared(whole.start..gap.at, gap.at + 1..whole.end);
+    }
     let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
         let joins = |i: usize| reader.document.is_comma(i) || reader.roles(i).has(Role::Coordinator);
@@ -120,7 +132,7 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
         }
         let pieces = site.pieces(clause);
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
-        let mut within = first.start..last.end;
+        let mut within = kept[n].within.clone().unwrap_or(first.start..last.end);
         for other in others {
             if other > verb {
                 within.end = within.end.min(verbs[other].first as usize);

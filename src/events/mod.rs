@@ -3,10 +3,12 @@
 //! Input: a document with its dated expressions. Output: [`Event`]s, each one thing that happened, with its time and status.
 //! Knows nothing of other articles, order or output formats.
 
+mod antecedent;
 mod attach;
 mod byline;
 mod combine;
 mod context;
+mod gap;
 mod headline;
 mod keys;
 mod label;

@@ -170,27 +170,34 @@ impl Site<'_> {
     }
 
     /// Whether a noun phrase may be called "it" or "they": one with its determiner, of that number, no person.
-    fn fits(&self, phrase: &Range<usize>, plural: bool) -> bool {
+    pub(super) fn fits(&self, phrase: &Range<usize>, plural: bool) -> bool {
         let reader = self.reader;
         if phrase.is_empty() || phrase.len() > LONGEST || self.is_pronoun(phrase) {
             return false;
         }
         let determined = reader.roles(phrase.start).has(Role::Determiner);
-        let joined = phrase.clone().any(|i| reader.roles(i).has(Role::Coordinator));
         let person = phrase.clone().any(|i| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
-        let head = phrase.clone().find(|&i| {
-            reader.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Relative])) || i + 1 == phrase.end
-        });
-        let many = head.is_some_and(|i| {
-            // "news" is one, "rebels", a present form, too, are many.
-            let one = reader.roles(i).has(Role::Noun) && !reader.roles(i).has(Role::Present);
-            reader.document.word(i).ends_with('s') && !one || reader.roles(i).has(Role::Many)
-        }) || joined;
+        let many = self.is_several(phrase);
         if plural {
             many && (determined || !reader.is_capital(phrase.start + 1))
         } else {
             determined && !many && !person
         }
+    }
+
+    /// Whether a noun phrase names several: "two men", "rates", "police".
+    pub(super) fn is_several(&self, phrase: &Range<usize>) -> bool {
+        let reader = self.reader;
+        let joined = phrase.clone().any(|i| reader.roles(i).has(Role::Coordinator));
+        let head = phrase.clone().find(|&i| {
+            reader.roles(i + 1).any(Roles::of(&[Role::Preposition, Role::Relative])) || i + 1 == phrase.end
+        });
+        joined
+            || head.is_some_and(|i| {
+                // "news" is one, "rebels", a present form, too, are many.
+                let one = reader.roles(i).has(Role::Noun) && !reader.roles(i).has(Role::Present);
+                reader.document.word(i).ends_with('s') && !one || reader.roles(i).has(Role::Many)
+            })
     }
 
     /// "It is likely", "it rained": it stands for nothing.
@@ -227,7 +234,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing in a phrase names a person of the other kind: "Mr. Ames" is no "she".
-    fn may_be(&self, phrase: &Range<usize>, gender: Roles) -> bool {
+    pub(super) fn may_be(&self, phrase: &Range<usize>, gender: Roles) -> bool {
         // "his widow" is a woman.
         let nouns = phrase.clone().filter(|&i| !self.roles(i).has(Role::Determiner));
         let told = nouns.fold(Roles::NONE, |all, i| all.union(self.roles(i).common(GENDERS)));

@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
         self.timed.get(token).copied().unwrap_or(false)
     }
 
+    /// Whether a token belongs to a length that describes who or what it stands before, and dates nothing: "a 71-year-old farmer".
+    pub(super) fn is_age(&self, token: usize) -> bool {
+        self.is_timed(token) && self.dates(token..token + 1).is_none()
+    }
+
     /// The dated expression that overlaps a range of tokens.
     pub(super) fn dates(&self, range: Range<usize>) -> Option<&'a Annotation> {
         let span = self.document.span(range.start, range.end);

@@ -21,6 +21,8 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
     let names = |i: usize| {
         let function = Roles::of(&[Role::Determiner, Role::Preposition, Role::Coordinator, Role::Adverb]);
         site.reader.is_word(i) && !site.reader.is_length(i) && !site.reader.roles(i).any(function)
+            // "said the 21-year-old"
+            || i > subject.start && site.reader.is_age(i)
     };
     if !subject.clone().any(names) || site.reader.roles(subject.end - 1).has(Role::Coordinator) {
         return None;
@@ -118,7 +120,11 @@ fn person(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     if site.is_pronoun(&subject) {
         return site.resolve(clause);
     }
-    Some(named_behind(site, &subject).unwrap_or_else(|| site.reader.trim_end(subject)))
+    // "said 62-year-old Maria Ames"
+    let reader = site.reader;
+    let named = subject.clone().find(|&i| !reader.is_age(i)).filter(|&i| reader.is_capital(i));
+    let subject = named.unwrap_or(subject.start)..subject.end;
+    Some(named_behind(site, &subject).unwrap_or_else(|| reader.trim_end(subject)))
 }
 
 /// "said his manager, Lil Dorsey": the name behind an office.

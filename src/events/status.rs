@@ -63,8 +63,8 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     let interval = dated.when.interval;
     let ahead = interval.from.is_some_and(|from| from >= end);
     let over = interval.to.is_some_and(|to| to <= start);
-    // "had been due to end on Friday": the text tells a plan, not whether it came so.
-    if verb.form == Form::Infinitive && verb.under.has(Role::Plan) {
+    // "had been due to end on Friday", "was to have ended": the text tells a plan, not whether it came so.
+    if verb.form != Form::Gerund && verb.under.has(Role::Plan) {
         return Status::Planned;
     }
     match tense {

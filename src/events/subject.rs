@@ -3,7 +3,7 @@
 use super::site::{Site, Target};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener, TokenKind};
+use crate::segment::{Form, Opener};
 use std::ops::Range;
 
 /// Words that stand between a subject and its verb.
@@ -14,9 +14,6 @@ const NOMINAL: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
 
 /// Forms that may describe a subject before it.
 const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
-
-/// How many words a thing named with its place has before that.
-const PLACED: usize = 4;
 
 impl<'a> Site<'a> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
@@ -58,7 +55,7 @@ impl<'a> Site<'a> {
             ]));
             let ties = roles.any(Roles::of(&[Role::Genitive, Role::Purpose]));
             (reader.is_mark(*i) && !matches!(reader.document.word(*i), "-" | "." | "’"))
-                || reader.is_timed(*i)
+                || reader.is_timed(*i) && !reader.is_age(*i)
                 || parts && !ties
         };
         let end = after.clone().find(stops).unwrap_or(after.end);
@@ -197,13 +194,18 @@ impl<'a> Site<'a> {
         let reader = self.reader;
         let mut range = reader.trim(range);
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
+        let opens = self.opens(range.start) && reader.roles(range.start).any(PASTS);
         while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
             let roles = reader.roles(range.start);
             // "Born on a farm, Ames left", "Founded in 1898, the firm employs": what only describes the subject.
-            let describes = self.opens(range.start)
+            // "Founded in 1898, sold in 1950 and closed in 1980, the mill": so do those that are joined to it.
+            let joined = comma + 1 + usize::from(reader.roles(comma + 1).has(Role::Coordinator));
+            let describes = opens
                 && roles.any(PASTS)
                 && comma > range.start + 1
-                && (reader.is_capital(comma + 1) || reader.roles(comma + 1).any(NOMINAL));
+                && (reader.is_capital(comma + 1)
+                    || reader.roles(comma + 1).any(NOMINAL)
+                    || reader.roles(joined).any(PASTS));
             let leads = describes
                 || roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
                 || reader.is_timed(range.start)
@@ -279,105 +281,5 @@ impl<'a> Site<'a> {
             }
         }
         at
-    }
-
-    /// What a relative clause's "who" or "which" stands for: the noun phrase before it.
-    pub(super) fn antecedent(&self, clause: usize) -> Option<Range<usize>> {
-        let this = self.clauses.get(clause)?;
-        let parent = self.clauses.get(this.parent?)?;
-        let reader = self.reader;
-        let range = reader.trim(parent.first as usize..this.first as usize);
-        let mut start = range.end;
-        while start > range.start {
-            let at = start - 1;
-            let roles = reader.roles(at);
-            let verb = parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
-            // "says Eleni Markou, who"
-            let says = roles.has(Role::Say) && reader.is_capital(at + 1) && !reader.is_capital(at);
-            if verb
-                || says
-                || reader.is_timed(at)
-                || reader.is_mark(at)
-                    && !matches!(reader.document.word(at), "-" | "’")
-                    && !reader.is_of_amount(at)
-                || roles.any(Roles::of(&[Role::Preposition, Role::To])) && !roles.has(Role::Genitive)
-            {
-                break;
-            }
-            start = at;
-            if roles.has(Role::Determiner)
-                && !(start > range.start && reader.roles(start - 1).has(Role::Genitive))
-            {
-                break;
-            }
-        }
-        // "a company in Jersey that": the thing, with its place.
-        let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
-        let place = (start..range.end).all(named) && start > range.start + 1;
-        if place && reader.roles(start - 1).has(Role::Preposition) && reader.is_word(start - 2) {
-            let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| reader.is_word(i));
-            let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));
-            let apart = |i: usize| reader.roles(i).any(Roles::of(&[Role::Preposition, Role::To]));
-            if let Some(first) = first.filter(|&first| !(first..start - 1).any(apart)) {
-                return Some(first..range.end);
-            }
-        }
-        // "a shooting at the terminal that left two dead": what happened, with its place.
-        let happened =
-            start.checked_sub(2).filter(|&i| i >= range.start && reader.roles(i).has(Role::Happening));
-        if let Some(happened) = happened.filter(|_| reader.roles(start - 1).has(Role::Preposition)) {
-            return Some(self.phrase_start(happened, range.start)..range.end);
-        }
-        // "Joyce Ames, 79, who": the name, not the age.
-        let age = reader.document.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number);
-        if age && start + 1 == range.end && start > range.start + 1 && reader.document.is_comma(start - 1) {
-            let first = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
-            return first.map(|first| first..start - 1);
-        }
-        // "Lucie Martin, a union leader, who …": the name, not what describes it.
-        if start > range.start + 1
-            && reader.roles(start).has(Role::Indefinite)
-            && reader.document.is_comma(start - 1)
-        {
-            let named = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
-            if let Some(first) = named {
-                return Some(first..start - 1);
-            }
-        }
-        (start < range.end).then_some(start..range.end)
-    }
-
-    /// The subject of the clause that a clause without one is joined to: "opened in May and was rebuilt".
-    pub(super) fn shared_subject(&self, clause: usize) -> Option<Range<usize>> {
-        // "His family, who called him a man who never rested, have been told": it goes on with what was interrupted.
-        if self.clauses.get(clause)?.resumes.is_some()
-            && let Some(subject) = self.subject(clause)
-        {
-            let named = self.is_pronoun(&subject).then(|| self.resolve(clause)).flatten();
-            return named.or(Some(subject));
-        }
-        let mut at = clause;
-        for _ in 0..self.clauses.len() {
-            let this = self.clauses.get(at)?;
-            let joined = matches!(this.opener, Opener::Coordinator | Opener::Mark);
-            // "according to papers that the court saw, and will appear": the comma ends the relative clause.
-            let first = self.clauses.get(clause)?.first as usize;
-            let parted = first.checked_sub(1).is_some_and(|i| self.reader.document.is_comma(i));
-            if at != clause && parted && this.opener == Opener::Relative {
-                at = this.parent?;
-                continue;
-            }
-            if at != clause || !joined {
-                if let Some(subject) = self.subject(at) {
-                    let named = self.is_pronoun(&subject).then(|| self.resolve(at)).flatten();
-                    return named.or(Some(subject));
-                }
-                if !joined {
-                    return None;
-                }
-            }
-            at = this.parent.or(at.checked_sub(1))?;
-        }
-        None
     }
 }

@@ -118,6 +118,10 @@ impl Group<'_> {
             () if first.has(Role::Past) => Tense::Past,
             () => Tense::Present,
         };
+        // "was to have started": a plan that has passed.
+        if self.perfect && self.ahead && first.has(Role::Past) {
+            self.verb.under = Roles::of(&[Role::Plan]);
+        }
         self.verb
     }
 

@@ -92,10 +92,19 @@ impl Walk<'_> {
         verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
     }
 
-    /// "a plan announced in May and dropped two months later": it goes on with the participle, not with the verb before that.
+    /// "a plan announced in May and dropped two months later", "Founded in 1898, sold in 1950 and closed in 1980, the mill": it
+    /// goes on with the participle, not with a verb before that.
     pub(super) fn is_joined_participle(&self, verb: &Verb) -> bool {
         let first = verb.first as usize;
         let joined = first > self.open.first && self.roles(first - 1).has(Role::Coordinator);
+        let mut verbs = self.open.verbs.iter();
+        let opens =
+            verbs.next().is_some_and(|v| v.form == Form::Participle && v.first as usize == self.first)
+                && verbs.all(|v| v.form == Form::Participle);
+        let listed = joined || first > 0 && self.document.is_comma(first - 1);
+        if opens && listed && verb.ambiguous && !verb.meaning.has(Role::Say) {
+            return true;
+        }
         let behind = verb.last as usize;
         let object = self.roles(behind).any(NOUN_PHRASE)
             || self.document.tokens.get(behind).is_some_and(|t| t.capital);

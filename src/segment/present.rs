@@ -22,6 +22,10 @@ impl Scan<'_> {
         {
             return false;
         }
+        // "bought it back": no base form goes with one thing.
+        if behind.has(Role::Neuter) && roles.has(Role::Noun) && !roles.has(Role::Present) {
+            return false;
+        }
         // "according to documents": behind "to" stands a base form or a noun.
         if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
             return false;

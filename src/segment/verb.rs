@@ -34,7 +34,7 @@ pub(crate) struct Verb {
     pub(crate) copula: bool,
     /// What the head means, as far as roles tell: it reports, plans, promises, threatens, denies.
     pub(crate) meaning: Roles,
-    /// What the verb or noun that an infinitive hangs on means.
+    /// What the verb or noun that an infinitive hangs on means; a plan, of what "was to have" happened.
     pub(crate) under: Roles,
 }
 

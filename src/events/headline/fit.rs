@@ -106,15 +106,19 @@ pub(super) fn sentence(site: &Site<'_>) -> String {
     ellipsis(&tidy(site, &[range]), LONGEST)
 }
 
-/// Without "a socialist" of "Ames, a socialist, won".
+/// Without "a socialist" of "Ames, a socialist, won", and without a whole list of such: "The suspects, a teacher, a nurse and a
+/// cook, were".
 fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
     let reader = site.reader;
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let mut kept = Vec::new();
     for piece in pieces {
-        let mut commas = piece.clone().filter(|&i| reader.document.is_comma(i));
-        match (commas.next(), commas.next()) {
-            (Some(a), Some(b)) if !verbs().any(|v| (piece.start..b).contains(&(v.first as usize))) => {
+        let head = verbs().map(|v| v.first as usize).find(|i| piece.contains(i)).unwrap_or(piece.end);
+        let mut commas = (piece.start..head).filter(|&i| reader.document.is_comma(i));
+        let (first, second, last) = (commas.next(), commas.next(), commas.next_back());
+        let closes = last.filter(|comma| (comma + 1..head).all(|i| reader.roles(i).has(Role::Adverb)));
+        match (first, closes.or(second)) {
+            (Some(a), Some(b)) => {
                 kept.push(piece.start..a);
                 kept.push(b + 1..piece.end);
             }

@@ -4,6 +4,7 @@
 //! Knows nothing of status, speakers or order.
 
 mod fit;
+mod object;
 mod trim;
 
 pub(super) use fit::tidy;
@@ -30,6 +31,7 @@ pub(super) struct Headline {
 pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let clause = dated.target.clause();
     let mut pieces = body(site, clause, dated);
+    object::name_object(site, dated, &mut pieces);
     trim::leading(site, &mut pieces);
     trim::time(site, &mut pieces, dated);
     trim::distance(site, &mut pieces, dated);
@@ -120,6 +122,9 @@ fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
 /// The tokens that tell the event, what interrupts them left out, with the subject that they need.
 fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     let reader = site.reader;
+    if let Some(gap) = site.gap(dated).filter(|gap| dated.within.as_ref().is_some_and(|w| w.start > gap.at)) {
+        return gap.pieces;
+    }
     let pieces = match &dated.within {
         Some(within) => smallvec![within.clone()],
         None => site.pieces(clause),

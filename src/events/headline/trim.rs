@@ -214,7 +214,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         });
     let joined =
         matches!(reader.document.word(end), "-" | "’" | "'") || reader.roles(end).has(Role::Possessive);
+    // "divorced her in 2001": no determiner, where a preposition follows.
+    let object = lead && verb.is_some_and(|v| v.last as usize + 1 == start);
     let inner = start > piece.start
+        && !(object && reader.roles(start - 1).has(Role::Feminine))
         && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Genitive, Role::Coordinator]));
     let follows = reader.roles(end).any(Roles::of(&[
         Role::To,
@@ -229,7 +232,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     let verb_follows = site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
     // "after noon and before dinner": two times are one.
     let joined = joined
-        || reader.roles(end).has(Role::Coordinator)
+        || end < piece.end
+            && reader.roles(end).has(Role::Coordinator)
             && reader.roles(end + 1).any(Roles::of(&[Role::Preposition, Role::Linker]));
     let droppable = ends || (follows || verb_follows) && !reader.roles(end).has(Role::Genitive);
     if bare || joined || inner || !droppable || start == piece.start && end >= piece.end && pieces.len() == 1
@@ -293,8 +297,14 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             let roles = reader.roles(i);
             // "rose 11%, even" of "even though"
             let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
+            // "divorced her"
+            let object = || {
+                let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+                roles.has(Role::Feminine) && verbs.any(|v| v.last as usize == i)
+            };
             let dangles = focus
                 || roles.any(DANGLING)
+                    && !object()
                     && !reader.is_capital(i)
                     && !reader.is_timed(i)
                     && !roles.has(Role::Pronoun)
@@ -322,7 +332,7 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Drops an age that stands as an aside: "Ames, 47, founded".
+/// Drops an age that stands as an aside: "Ames, 47, founded", "a farmer, 71, had".
 pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     let reader = site.reader;
     let number = |i: usize| {
@@ -332,7 +342,7 @@ pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     for piece in pieces.drain(..) {
         let mut start = piece.start;
         for i in piece.clone() {
-            let named = i > start && reader.is_capital(i - 1);
+            let named = i > start && reader.is_word(i - 1) && !reader.is_length(i - 1);
             let aside = reader.document.is_comma(i) && number(i + 1) && reader.document.is_comma(i + 2);
             if named && aside && i + 2 < piece.end && !reader.is_timed(i + 1) {
                 kept.push(start..i);
