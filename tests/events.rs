@@ -39,6 +39,35 @@ const CASES: &[(&str, &[&str])] = &[
             "before he died | XXXX-XX-XX | reported | - | Kim died",
         ],
     ),
+    (
+        "Kim was shot on Saturday. Two men came the day after his death.",
+        &[
+            "Kim was shot on Saturday | 2025-11-15 | reported | - | Kim was shot",
+            "Two men came the day after his death | 2025-11-16 | reported | - | Two men came the day after his death",
+        ],
+    ),
+    // A part of the day before or after, and of the day itself.
+    (
+        "The fire broke out on Monday. The mayor came the morning after the fire. A neighbor smelt gas on the night of the fire.",
+        &[
+            "The fire broke out on Monday | 2025-11-17 | reported | - | The fire broke out",
+            "The mayor came the morning after the fire | 2025-11-18TMO | reported | - | The mayor came the morning after the fire",
+            "A neighbor smelt gas on the night of the fire | 2025-11-17TNI | reported | - | A neighbor smelt gas",
+        ],
+    ),
+    // When a thing falls due is not when something was done with it.
+    (
+        "The bonds due in 2029 were priced on Monday. The report, due on Friday, will name three banks.",
+        &[
+            "The bonds due in 2029 were priced on Monday | 2025-11-17 | reported | - | The bonds due in 2029 were priced",
+            "The report, due on Friday, will name three banks | 2025-11-21 | planned | - | The report will name three banks",
+        ],
+    ),
+    // Behind the aside the time goes on with what it hangs on.
+    (
+        "She lived there from 1968, when the river rose, until 1989.",
+        &["She lived there from 1968 | 1968-01-01/1989-12-31 | reported | - | She lived there"],
+    ),
     // What only holds the noun does not tell of it.
     (
         "The ship was launched in 1891 and sold on the eve of the Balkan wars.",

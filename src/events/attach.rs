@@ -91,6 +91,7 @@ fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Date
     let back = Anchor {
         relation: anchor.relation.inverse(),
         by: anchor.by,
+        part: None,
         phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
         said: anchor.said.clone(),
         roots: vec![site.reader.root(told as usize)],
@@ -118,7 +119,8 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         return None;
     }
     let open = matches!(annotation.mention.expr, Expr::Open(..));
-    let governing = governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start));
+    let governing =
+        governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start, open));
     if governing.is_some_and(|verb| describes(site, verb, &tokens)) {
         return None;
     }
@@ -214,21 +216,23 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     }
 }
 
-/// "was delayed in May, when it rained, and again in June": behind the comma the time goes on with what the aside hangs on.
-fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize) -> (usize, usize) {
+/// "was delayed in May, when it rained, and again in June", "lived there from 1968, when he was born, until 1989": behind the
+/// comma the time goes on with what the aside hangs on.
+fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize, open: bool) -> (usize, usize) {
     const BETWEEN: Roles = Roles::of(&[Role::Adverb, Role::Preposition, Role::Determiner]);
     let (this, reader) = (&site.clauses[clause], site.reader);
     let aside = matches!(this.opener, Opener::Subordinator | Opener::Relative);
     let joiner = (this.first as usize..token).rev().find(|&i| !reader.roles(i).any(BETWEEN));
+    let bound = joiner.filter(|&i| open && reader.document.is_comma(i));
     let comma = joiner.filter(|&i| reader.roles(i).has(Role::Coordinator)).and_then(|i| i.checked_sub(1));
     let behind = |comma: usize| reader.document.is_comma(comma) && this.verbs[verb].last as usize <= comma;
-    let main = || {
+    let main = |comma: usize| {
         let parent = this.parent?;
         let (main, verb) = governor(site.clauses, site.clauses[parent].first as usize)?;
-        let here = reader.dates(this.first as usize..comma?).is_some();
+        let here = reader.dates(this.first as usize..comma).is_some();
         (aside && !here && site.is_dated(parent) && main != clause).then_some((main, verb))
     };
-    comma.filter(|&comma| behind(comma)).and_then(|_| main()).unwrap_or((clause, verb))
+    comma.or(bound).filter(|&comma| behind(comma)).and_then(main).unwrap_or((clause, verb))
 }
 
 /// "are to open the hall, which was begun in 2023, next August": what lies ahead dates the plan, not what its aside tells of the past.

@@ -95,6 +95,12 @@ fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[u16; 2]> {
     with.iter().filter(|w| behind.contains(&w.word)).map(|w| w.deed).collect()
 }
 
+/// Whether what a verb tells is done to its subject.
+pub(super) fn is_passive(site: &Site<'_>, dated: &Dated) -> bool {
+    let be = |i: u32| site.reader.roles(i as usize).has(Role::Be);
+    site.verb(dated.target).is_some_and(|verb| (verb.first..verb.head).any(be))
+}
+
 /// Stems of the names in the subject of a verb that is not passive, sorted.
 pub(super) fn who(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
     let tokens = acting(site, dated, subject).into_iter().flatten();
@@ -117,8 +123,7 @@ pub(super) fn named(site: &Site<'_>, span: Span) -> Vec<Stem> {
 /// The subject of a verb that is not passive.
 fn acting(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Option<Range<usize>> {
     let verb = site.verb(dated.target)?;
-    let passive = (verb.first..verb.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
-    subject.filter(|_| !passive && verb.form == Form::Finite).cloned()
+    subject.filter(|_| !is_passive(site, dated) && verb.form == Form::Finite).cloned()
 }
 
 /// Whether a token has the capital of a name: the first word of a sentence only with another behind it.

@@ -72,6 +72,8 @@ pub struct Event {
     pub(crate) recalls: bool,
     /// One of them happens to nobody twice.
     pub(crate) once: bool,
+    /// One of them is done to nobody twice, and is done here: "was killed".
+    pub(crate) suffered: bool,
     /// Stems of the words of its subject, sorted.
     pub(crate) subject: Vec<Stem>,
     /// Stems of the names of who does it, sorted; empty where it is done to somebody.
@@ -249,6 +251,7 @@ pub(crate) fn extract_parted(
 pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
     relation::relate(articles, language, policy);
     reference::relate(articles, language);
+    articles.iter_mut().for_each(|events| relation::bound(events, policy));
 }
 
 /// Roots of what tells the event: its clause, and the noun that a relative clause describes.
@@ -311,6 +314,8 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         keys: keys::keys(site, dated, span, subject.as_ref()),
         recalls: reference::recalls(site, dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
+        suffered: keys::is_passive(site, dated)
+            && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
         deeds,
         who: keys::who(site, dated, subject.as_ref()),
         agent: keys::agent(site, dated, subject.as_ref()),

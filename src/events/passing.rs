@@ -3,10 +3,10 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::Site;
-use crate::expression::{Bound, DateFields, Expr, Grain};
+use crate::expression::{Bound, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::segment::{Form, TokenKind};
+use crate::segment::{Form, TokenKind, Verb};
 use std::ops::Range;
 
 /// How far before an expression "according to" may stand.
@@ -71,6 +71,39 @@ pub(super) fn describes(site: &Site<'_>, (clause, verb): (usize, usize), tokens:
         || describes_speaker(site, clause, tokens.start)
         || describes_subject(site, clause, verb, tokens)
         || ends_period(site, clause, verb, tokens)
+        || is_due_noun(site, clause, verb, tokens.start)
+}
+
+/// "notes due 2007 rose": when a thing falls due is not when it rose; of what lies ahead, "the report, due Friday, will name", it is.
+fn is_due_noun(site: &Site<'_>, clause: usize, verb: usize, token: usize) -> bool {
+    let reader = site.reader;
+    let lead = token.checked_sub(1).filter(|&i| reader.roles(i).has(Role::Preposition));
+    let due = lead.unwrap_or(token).checked_sub(1);
+    let verbs = &site.clauses[clause].verbs;
+    let past = |verb: &Verb| verb.tense == Tense::Past;
+    // "The bonds due in 2009 were priced": the word is read as a participle.
+    let own = &verbs[verb];
+    if own.form == Form::Participle && is_ahead(reader.roles(own.head as usize)) {
+        return verbs.get(verb + 1).is_some_and(past);
+    }
+    past(own) && due.is_some_and(|i| is_due(site, i))
+}
+
+/// What is said to lie ahead by a word that is no form of a verb, as "forecast" is.
+fn is_ahead(roles: Roles) -> bool {
+    const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Noun]);
+    roles.common(AHEAD) == AHEAD && !roles.any(Roles::of(&[Role::Base, Role::Past, Role::Participle]))
+}
+
+/// Whether a word says that the noun before it lies ahead, and is no part of a verb: "the bonds due", "a vote, likely next week".
+pub(super) fn is_due(site: &Site<'_>, token: usize) -> bool {
+    let verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+    let governs = verbs.clone().any(|v| (v.first as usize..v.last as usize).contains(&token));
+    let behind = |i: usize| {
+        site.reader.is_word(i) && !site.reader.roles(i).any(Roles::FUNCTION)
+            || site.reader.document.is_comma(i)
+    };
+    is_ahead(site.reader.roles(token)) && !governs && token.checked_sub(1).is_some_and(behind)
 }
 
 /// "according to a report on Friday" dates the report.

@@ -142,7 +142,12 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
         let head = reader.root(noun);
         let told = |e: &Event| e.span.contains(span) && e.names.binary_search(&head).is_ok();
         let Some(clause) = site.clauses.iter().position(|c| c.holds(noun)) else { continue };
-        if found.iter().any(told) {
+        let own = reader.dates(start..noun);
+        // "The March vote will decide": its date is told with what the vote does.
+        let dates = |e: &Event| {
+            e.span.start == span.start && own.is_some_and(|a| e.expression == Some(a.mention.span))
+        };
+        if found.iter().any(|e| told(e) || dates(e)) {
             continue;
         }
         let roles = |i: usize| reader.roles(i);
@@ -154,7 +159,6 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
         if !(definite || bare) || roles(noun).has(Role::Gerund) && !roles(noun).has(Role::Happening) {
             continue;
         }
-        let own = reader.dates(start..noun);
         let mut rest: Vec<usize> = (start..noun)
             .chain(complement)
             .filter(|&i| reader.is_content(i) && !reader.is_timed(i))

@@ -1,15 +1,16 @@
 //! Words that place a time by an event, and words that tell of one happening.
 //!
-//! A relations file has one relation a line, `relation [n] [unit]: words; words`, where `n` may be `low..high`, `relation told: …` where the words themselves
-//! stand for the event that was told last; a kin file has the words of one happening a
+//! A relations file has one relation a line, `relation [n] [unit] [@part]: words; words`, where `n` may be `low..high` and `part` is a
+//! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
-//! happens to nobody twice, and `verb+word` for a verb that names the deed only with that word behind it.
+//! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
+//! deed only with that word behind it.
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
 use super::stem::Stem;
 use crate::error::{Error, Result};
-use crate::expression::{Amount, Quantity, Relation, Unit};
+use crate::expression::{Amount, PartOfDay, Quantity, Relation, Unit};
 use crate::pack::packed;
 use rustc_hash::FxHashMap;
 
@@ -22,6 +23,8 @@ pub(crate) struct Connective {
     pub(crate) relation: Relation,
     /// How far, where the words say it.
     pub(crate) by: Option<Amount>,
+    /// The part of the day, where the words say it: "the morning after".
+    pub(crate) part: Option<PartOfDay>,
     /// The words name no event, and mean the one told last: "at the time".
     pub(crate) told: bool,
 }
@@ -49,6 +52,8 @@ pub(crate) struct Relations {
     with: FxHashMap<Stem, Vec<With>>,
     /// Numbers of the deeds that nobody does twice.
     once: Vec<u16>,
+    /// Numbers of the deeds that are done to nobody twice.
+    suffered: Vec<u16>,
 }
 
 /// A word that makes a verb before it name a deed.
@@ -60,10 +65,10 @@ pub(crate) struct With {
     pub(crate) deed: u16,
 }
 
-packed!(struct Connective { words, relation, by, told });
+packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, kin, deeds, with, once });
+packed!(struct Relations { connectives, opened_by, kin, deeds, with, once, suffered });
 
 impl Relations {
     /// Reads both files.
@@ -77,13 +82,20 @@ impl Relations {
         let mut relations = Relations { connectives: vec![Vec::new()], ..Relations::default() };
         for (number, line) in lines(connectives.1) {
             let at = |message: String| Error::language(message).at(format!("{}:{number}", connectives.0));
-            let (head, all) = line
-                .split_once(':')
-                .ok_or_else(|| at(format!("expected `relation [n] [unit]: words; words`, found `{line}`")))?;
-            let (head, told) = head.strip_suffix(" told").map_or((head, false), |head| (head, true));
-            let (relation, by) = parse_head(head).ok_or_else(|| {
-                at(format!("`{head}` is no relation (before, after, …) with a number and a unit"))
+            let (head, all) = line.split_once(':').ok_or_else(|| {
+                at(format!("expected `relation [n] [unit] [@part]: words; words`, found `{line}`"))
             })?;
+            let (head, told) = head.strip_suffix(" told").map_or((head, false), |head| (head, true));
+            let no_relation = || {
+                at(format!(
+                    "`{head}` is no relation (before, after, …) with a number, a unit and a part of the day"
+                ))
+            };
+            let (how, part) = match head.split_once('@') {
+                Some((how, part)) => (how, Some(PartOfDay::from_name(part.trim()).ok_or_else(no_relation)?)),
+                None => (head, None),
+            };
+            let (relation, by) = parse_head(how).ok_or_else(no_relation)?;
             for words in all.split(';').map(str::trim).filter(|w| !w.is_empty()) {
                 // A hyphen is a token of its own: "in the run-up to".
                 let words: Vec<WordId> = words
@@ -91,7 +103,7 @@ impl Relations {
                     .split_whitespace()
                     .map(|word| lexicon.intern(word).map_err(|e| at(e.to_string())))
                     .collect::<Result<_>>()?;
-                relations.add(Connective { words, relation, by, told });
+                relations.add(Connective { words, relation, by, part, told });
             }
         }
         for list in &mut relations.connectives {
@@ -108,8 +120,10 @@ impl Relations {
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
             let once = line.strip_prefix("once ");
+            let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
-            for word in once.unwrap_or(line).split_whitespace() {
+            relations.suffered.extend(suffered.map(|_| deed as u16));
+            for word in once.or(suffered).unwrap_or(line).split_whitespace() {
                 if let Some((verb, word)) = word.split_once('+') {
                     let with = With { word: morphology.root(word), deed: deed as u16 };
                     relations.with.entry(morphology.root(verb)).or_default().push(with);
@@ -161,6 +175,11 @@ impl Relations {
     /// Whether a deed happens to nobody twice: a birth, a death.
     pub(crate) fn is_once(&self, deed: u16) -> bool {
         self.once.contains(&deed)
+    }
+
+    /// Whether a deed is done to nobody twice: a killing.
+    pub(crate) fn is_suffered(&self, deed: u16) -> bool {
+        self.suffered.contains(&deed)
     }
 }
 

@@ -185,10 +185,31 @@ impl<'a> Around<'a> {
         })
     }
 
-    /// A shy word counts where a preposition or determiner of time leads it and it is written with a capital.
+    /// A shy word counts where it is written with a capital, and a preposition or determiner of time leads it or it says when
+    /// a happening was.
     fn is_led(&self) -> bool {
         let capital = self.token(Some(self.first)).is_some_and(|t| t.capital);
-        capital && self.plays(self.before(1), Role::TimeLead)
+        capital && (self.plays(self.before(1), Role::TimeLead) || self.is_of_a_happening())
+    }
+
+    /// "the May election", "Hungary’s March vote": between an article and, a word or two on, the noun of something that happens.
+    fn is_of_a_happening(&self) -> bool {
+        const FARTHEST: u32 = 3;
+        const LEADS: Roles = Roles::of(&[Role::Determiner, Role::Possessive]);
+        const ENDS: Roles = NO_COUNTED.union(Roles::of(&[Role::Be, Role::Have, Role::Will]));
+        if !self.before(1).is_some_and(|t| self.language.lexicon.roles(t.word).any(LEADS)) {
+            return false;
+        }
+        // With what words do by their endings: "the May family agreed" tells of no agreement in May.
+        let roles = |n: u32| self.document.roles((self.last + n - 1) as usize);
+        let deeds = |t: &Token| self.language.relations.deeds(self.language.morphology.root(self.text(t)));
+        let goes_on = |n: &u32| {
+            let plain = |t: &&Token| t.kind == TokenKind::Word && !t.capital && t.breaks == 0;
+            self.after(*n).is_some_and(|t| plain(&t)) && !roles(*n).any(ENDS)
+        };
+        (1..=FARTHEST)
+            .take_while(goes_on)
+            .any(|n| roles(n).has(Role::Happening) || self.after(n).is_some_and(|t| !deeds(t).is_empty()))
     }
 
     /// A month of a list that names another beyond doubt: "march, may or june", "jan or feb".

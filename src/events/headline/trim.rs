@@ -1,5 +1,6 @@
 //! What a headline does without: leading words, the event's own time, ages, and ends that lead nowhere.
 
+use super::super::passing::is_due;
 use super::super::site::{Dated, Site};
 use crate::expression::Expr;
 use crate::lang::{Role, Roles};
@@ -254,6 +255,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     {
         start = participle.first as usize;
     }
+    // "The report, due on Friday, will": nor has what says when a thing is to come.
+    if ends && start > piece.start + 1 && reader.document.is_comma(start - 2) && is_due(site, start - 1) {
+        start -= 1;
+    }
     // "Arriving on Thursday, she": without its time it tells nothing.
     if start == piece.start + 1
         && reader.roles(piece.start).has(Role::Gerund)
@@ -314,8 +319,15 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             }
             last.end -= 1;
         }
-        // ", three days" of "three days before the vote"; ", next August", which dates something else.
-        let comma = (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i));
+        // ", three days" of "three days before the vote"; ", next August" and ", and then until 1989", which date something else.
+        let joins = |i: usize| {
+            let roles = reader.roles(i);
+            reader.is_word(i)
+                && roles.any(BEFORE_TIMES.union(ADVERB).union(Roles::of(&[Role::Coordinator])))
+                && !roles.has(Role::Genitive)
+        };
+        let comma =
+            (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i) && !joins(i));
         if let Some(comma) = comma
             && comma + 1 < last.end
             && reader.document.is_comma(comma)

@@ -26,9 +26,9 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     };
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
     let hangs = event.hanging.binary_search(head).is_ok();
-    // "before he died" of one who was shot: what happens to nobody twice, by another word.
-    let once = anchor.clause && relations.deeds(*head).iter().any(|deed| relations.is_once(*deed));
+    // "before he died", "after his death" of one who was shot: what happens to nobody twice, by another word.
     let deeds = relations.deeds(*head);
+    let once = (anchor.clause || event.suffered) && deeds.iter().any(|deed| relations.is_once(*deed));
     let same = |r: &Stem| relations.deeds(*r).iter().any(|deed| deeds.contains(deed));
     let direct = has(head) || hangs || once && event.roots.iter().any(same);
     if !direct && related == 0 && described < 2 {

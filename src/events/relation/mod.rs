@@ -9,9 +9,10 @@ mod phrase;
 mod settle;
 
 pub(super) use phrase::phrases;
+pub(super) use settle::bound;
 pub(crate) use settle::{relate, settle};
 
-use crate::expression::{Amount, Relation};
+use crate::expression::{Amount, PartOfDay, Relation};
 use crate::lang::Stem;
 use crate::span::Span;
 
@@ -23,6 +24,8 @@ pub(crate) struct Anchor {
     pub(crate) relation: Relation,
     /// How far, where said.
     pub(crate) by: Option<Amount>,
+    /// In which part of that day, where said: "the morning after".
+    pub(crate) part: Option<PartOfDay>,
     /// The event as named, without its determiner: "mayoral election"; the clause, where a clause names it.
     pub(crate) phrase: String,
     /// The phrase as printed: "days before the mayoral election".

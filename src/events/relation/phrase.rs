@@ -77,7 +77,14 @@ fn phrase(
         return told_last(reader, connective, at);
     }
     // "three days after": the length before it says how far.
-    let length = connective.by.is_none().then(|| length_before(reader, at)).flatten();
+    let length = match connective.by {
+        None => length_before(reader, at),
+        // "a year to the day after"
+        Some(_) => at
+            .checked_sub(1)
+            .filter(|&to| reader.roles(to).has(Role::To))
+            .and_then(|to| length_before(reader, to)),
+    };
     let (first, by) = match length {
         Some((first, amount)) => (first, Some(amount)),
         None => (at, connective.by),
@@ -112,6 +119,7 @@ fn phrase(
         said: one_line(if clause.is_some() { Span::new(span.start, named.end) } else { span }),
         relation: connective.relation,
         by,
+        part: connective.part,
         phrase: one_line(named),
         roots,
         named,
@@ -142,6 +150,7 @@ fn told_last(reader: &Reader<'_>, connective: &Connective, at: usize) -> Option<
     let anchor = Anchor {
         relation: connective.relation,
         by: None,
+        part: None,
         phrase: words.clone(),
         said: words,
         roots: Vec::new(),

@@ -1,10 +1,10 @@
 //! From phrases to times: which event is meant, what its time says, until nothing changes any more.
 
-use super::super::{Event, Status};
+use super::super::{Basis, Event, Status};
 use super::{Link, find};
-use crate::expression::Relation;
+use crate::expression::{PartOfDay, Relation};
 use crate::lang::{Language, Stem};
-use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
+use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
 use rustc_hash::FxHashMap;
 
 /// Chains of events that are placed by each other are followed so far.
@@ -138,7 +138,8 @@ fn place(
     // "throughout the race": before the vote that it leads up to.
     let leads_up = anchor.relation == Relation::During && find::leads_up(anchor, &language.relations);
     let relation = if leads_up { Relation::Before } else { anchor.relation };
-    let Some(mut found) = relative(relation, anchor.by, other, policy) else { return false };
+    let Some(found) = relative(relation, anchor.by, other, policy) else { return false };
+    let mut found = anchor.part.and_then(|part| in_part(&found, part)).unwrap_or(found);
     // What happened did so before it was told.
     let ahead = found.interval.from.is_some_and(|from| from.date() > event.told);
     if ahead && event.status == Status::Reported {
@@ -159,6 +160,39 @@ fn place(
     }
     event.links.push(Link { relation, to });
     true
+}
+
+/// The part of a day that is found: "the morning after the fire".
+fn in_part(found: &When, part: PartOfDay) -> Option<When> {
+    let day = found.interval.from?.date();
+    let whole = Cell::Day(day).interval()?;
+    (whole == found.interval).then(|| When::of_cell(Cell::PartOfDay(day, part), found.certainty))?
+}
+
+/// What is placed by an event that nothing dates was before it was told, or is yet to come; where its clause tells nothing else.
+pub(in crate::events) fn bound(events: &mut [Event], policy: &Policy) {
+    for n in 0..events.len() {
+        let event = &events[n];
+        let Some(anchor) = event.anchors.first().filter(|_| !event.when.is_dated()) else { continue };
+        let told_here = |e: &Event| e.when.is_dated() && e.span.overlaps(event.span);
+        let near = events[..n].iter().rev().take_while(|e| e.sentence == event.sentence);
+        if near.chain(events[n..].iter().take_while(|e| e.sentence == event.sentence)).any(told_here) {
+            continue;
+        }
+        let side = match event.status {
+            Status::Reported | Status::Denied => Relation::Until,
+            Status::Planned | Status::Conditional => Relation::Since,
+            Status::Ongoing => Relation::During,
+        };
+        let because =
+            format!("nothing in the text dates “{}”: told by the day of publication", anchor.phrase);
+        let told = When::of_cell(Cell::Day(event.told), Certainty::Exact);
+        if let Some(mut when) = told.and_then(|told| relative(side, None, &told, policy)) {
+            when.why.push(Reason::Note(because));
+            events[n].when = when;
+            events[n].basis = Basis::Article;
+        }
+    }
 }
 
 /// A time in words that need no calendar: EDTF, or its ends.
