@@ -12,6 +12,10 @@ const TENSES: &[(&str, Tense)] = &[
     ("The council will approve the bridge on [Friday].", Tense::Future),
     ("The council approves the bridge on [Friday].", Tense::Present),
     ("Bridge closure, [Friday]", Tense::None),
+    // The number of a name counts nothing.
+    ("The A380 enters service on [Friday].", Tense::Present),
+    ("Flight 218 enters service on [Friday].", Tense::Present),
+    ("The yard has 218 enters service on [Friday].", Tense::Present),
     ("A quiet [Friday] in the harbour", Tense::None),
     // Perfect and passive.
     ("Prices have risen since [Monday].", Tense::Past),

@@ -68,6 +68,15 @@ const CASES: &[(&str, &[&str])] = &[
         "She lived there from 1968, when the river rose, until 1989.",
         &["She lived there from 1968 | 1968-01-01/1989-12-31 | reported | - | She lived there"],
     ),
+    // "whose" takes its noun for the subject, and so does what goes on with it.
+    (
+        "The firm, whose new ferry sank in April 2005 and was raised in May 2006, will sail again in August.",
+        &[
+            "The firm, whose new ferry sank in April 2005 and was raised in May 2006, will sail again in August | 2026-08 | planned | - | The firm will sail",
+            "whose new ferry sank in April 2005 | 2005-04 | reported | - | The firm, whose new ferry sank",
+            "was raised in May 2006 | 2006-05 | reported | - | New ferry was raised",
+        ],
+    ),
     // What only holds the noun does not tell of it.
     (
         "The ship was launched in 1891 and sold on the eve of the Balkan wars.",

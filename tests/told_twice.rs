@@ -131,3 +131,45 @@ fn what_came_about_with_another_deed_is_that_deed_and_its_day_may_be_disputed() 
     let second = ("2024-05-30", "The crisis began when Tomas Beyer resigned as finance minister on May 18.");
     assert_eq!(timeline(&[first, second]).entries.len(), 2);
 }
+
+#[test]
+fn names_with_a_number_tell_things_apart_and_together() {
+    let merged = |a: &str, b: &str| timeline(&[("2025-11-20", a), ("2025-11-21", b)]).entries.len() == 1;
+    assert!(merged(
+        "Flight 218 left Marrin on Wednesday for Port Selby with 90 people.",
+        "Flight 218 left Marrin on Wednesday for Port Selby in rain.",
+    ));
+    assert!(!merged(
+        "Flight 218 left Marrin on Wednesday for Port Selby with 90 people.",
+        "Flight 301 left Marrin on Wednesday for Port Selby in rain.",
+    ));
+    // The name is enough beside the deed.
+    assert!(merged(
+        "In a ceremony, Hesper unveiled the A38 on Wednesday.",
+        "The first A38 was unveiled in Toulouse on Wednesday.",
+    ));
+    assert!(!merged(
+        "In a ceremony, Hesper unveiled the A38 on Wednesday.",
+        "The first A39 was unveiled in Toulouse on Wednesday.",
+    ));
+    // Two years are two things' rather than a dispute.
+    assert!(!merged(
+        "The Hesper 787 is expected to enter airline service in 2027.",
+        "The new A380 is expected to enter airline service in 2026.",
+    ));
+    assert!(merged(
+        "The Hesper 787 is expected to enter airline service in 2027.",
+        "The new 787 is expected to enter airline service in 2026.",
+    ));
+}
+
+#[test]
+fn forms_of_a_verb_without_a_common_root_are_one() {
+    let told = |first: &str| {
+        let lead =
+            "Marigold, the largest ferry in the world, has made its maiden crossing to Porto with 90 people.";
+        timeline(&[("2025-11-20", &format!("{first}\n\nNovember 20, 2025\n\n{lead} It left on Thursday."))])
+    };
+    let one = told("World's largest ferry makes first crossing");
+    assert!(one.entries.len() == 1, "{:#?}", one.entries);
+}

@@ -60,7 +60,10 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> 
     let verb = site.verb(dated.target).filter(|_| !phrases.is_empty()).map(|v| reader.root(v.head as usize));
     let named = names.iter().filter(|name| verb != Some(**name)).copied().chain(circumstance(site, dated));
     let named = named.flat_map(|name| relations.deeds(name).iter().copied());
-    let mut deeds: Vec<u16> = named.chain(phrases).collect();
+    // "makes" and "made" are forms of one verb; with a word of its own it is another.
+    let form = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
+    let form = form.and_then(|v| relations.verb(reader.root(v.head as usize)));
+    let mut deeds: Vec<u16> = named.chain(phrases).chain(form).collect();
     deeds.sort_unstable();
     deeds.dedup();
     deeds
@@ -131,6 +134,50 @@ fn is_name(site: &Site<'_>, token: usize) -> bool {
     let reader = site.reader;
     let first = site.opens(token) && (reader.roles(token).any(COMMON) || !reader.is_capital(token + 1));
     reader.is_capital(token) && !first
+}
+
+/// A name with a number: "A380", "Flight 218".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Model {
+    /// Stem of the word or letters before the number: two of one kind with other numbers are two things.
+    pub(crate) kind: Stem,
+    /// Stem by which it is known.
+    pub(crate) number: Stem,
+}
+
+/// Fewer digits count things rather than name one.
+const SHORT: usize = 3;
+
+/// Such names under a span and in the subject that stands elsewhere, and all other whole numbers, which may be short for one:
+/// "the 787".
+pub(super) fn models(
+    reader: &Reader<'_>,
+    span: Span,
+    subject: Option<&Range<usize>>,
+) -> (Vec<Model>, Vec<Stem>) {
+    let (mut models, mut numbers) = (Vec::new(), Vec::new());
+    let document = reader.document;
+    let elsewhere = subject.filter(|s| !reader.tokens(span).contains(&s.start)).cloned();
+    for token in reader.tokens(span).chain(elsewhere.into_iter().flatten()) {
+        let parted = document.parts_number(token + 1) || document.parts_number(token.wrapping_sub(1));
+        let Some(before) = token.checked_sub(1).filter(|_| !parted && !reader.is_timed(token)) else {
+            continue;
+        };
+        if !reader.is_number(token) || matches!(document.word(token + 1), "%" | "°") {
+            continue;
+        }
+        let glued = document.tokens.get(token).is_some_and(|t| t.glued) && reader.is_word(before);
+        let named = reader.is_capital(before) && !reader.is_timed(before) && !reader.roles(before).any(EMPTY);
+        if glued || named {
+            let first = if glued { before } else { token };
+            let number = reader.language.morphology.root(document.span(first, token + 1).of(document.text));
+            models.push(Model { kind: reader.root(before), number });
+        } else if document.word(token).len() >= SHORT {
+            numbers.push(reader.root(token));
+        }
+    }
+    (models, numbers)
 }
 
 /// The stem of a word that tells something.

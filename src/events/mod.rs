@@ -22,6 +22,7 @@ mod status;
 mod subject;
 
 pub(crate) use crate::lang::Stem;
+pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
 
@@ -82,6 +83,10 @@ pub struct Event {
     pub(crate) agent: Vec<Stem>,
     /// Stems of its words that are names, by their capitals inside of a sentence, sorted.
     pub(crate) named: Vec<Stem>,
+    /// Its names with a number: "A380", "Flight 218".
+    pub(crate) models: Vec<Model>,
+    /// Its other whole numbers, which may be short for such a name.
+    pub(crate) numbers: Vec<Stem>,
     /// Roots of all its telling words, sorted, by which phrases find it.
     pub(crate) roots: Vec<Stem>,
     /// Roots of what undated clauses that hang on it tell, sorted.
@@ -300,6 +305,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let names = reference::names(site, dated);
     let deeds = keys::deeds(site, dated, &names);
     let subject = keys::subject(site, dated);
+    let (models, numbers) = keys::models(reader, span, subject.as_ref());
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
         span,
@@ -320,6 +326,8 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         who: keys::who(site, dated, subject.as_ref()),
         agent: keys::agent(site, dated, subject.as_ref()),
         named: keys::named(site, span),
+        models,
+        numbers,
         subject: keys::stems(reader, subject.into_iter().flatten()),
         roots: roots(site, dated, span),
         hanging: hanging_roots(site, dated),

@@ -34,10 +34,14 @@ impl<'a> Site<'a> {
         };
         let before = self.noun_phrase(start..end);
         if !before.is_empty() {
-            if this.opener == Opener::Relative {
-                return self.antecedent(clause).or(Some(before));
-            }
-            return Some(before);
+            // "Airbus, whose A380 first flew": the A380 flew.
+            let opener = reader.roles(this.first as usize);
+            let owned = opener.has(Role::Relative) && opener.has(Role::Possessive);
+            return match this.opener {
+                Opener::Relative if owned => Some(before),
+                Opener::Relative => self.antecedent(clause).or(Some(before)),
+                _ => Some(before),
+            };
         }
         if this.opener == Opener::Relative {
             return self.antecedent(clause);

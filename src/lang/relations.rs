@@ -4,7 +4,7 @@
 //! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
-//! deed only with that word behind it.
+//! deed only with that word behind it; behind `forms` stand forms of one verb without a root in common.
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
@@ -50,6 +50,8 @@ pub(crate) struct Relations {
     deeds: FxHashMap<Stem, Vec<u16>>,
     /// Those that a verb names only with a word behind it: "stepped down".
     with: FxHashMap<Stem, Vec<With>>,
+    /// Numbers of the verbs that a root without an ending to tell is a form of: "made", "took".
+    forms: FxHashMap<Stem, u16>,
     /// Numbers of the deeds that nobody does twice.
     once: Vec<u16>,
     /// Numbers of the deeds that are done to nobody twice.
@@ -68,7 +70,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, kin, deeds, with, once, suffered });
+packed!(struct Relations { connectives, opened_by, kin, deeds, with, forms, once, suffered });
 
 impl Relations {
     /// Reads both files.
@@ -119,6 +121,11 @@ impl Relations {
             }
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
+            if let Some(forms) = line.strip_prefix("forms ") {
+                let roots = forms.split_whitespace().map(|word| morphology.root(word));
+                relations.forms.extend(roots.map(|root| (root, deed as u16)));
+                continue;
+            }
             let once = line.strip_prefix("once ");
             let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
@@ -165,6 +172,11 @@ impl Relations {
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.
     pub(crate) fn deeds(&self, root: Stem) -> &[u16] {
         self.deeds.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of the verb that a root is a form of, where its forms have no root in common; no deed has that number.
+    pub(crate) fn verb(&self, root: Stem) -> Option<u16> {
+        self.forms.get(&root).copied()
     }
 
     /// The words that make a verb of this root name a deed, where they stand behind it.
@@ -238,6 +250,9 @@ mod tests {
         assert!(of("Delivery").iter().any(|d| of("delivered").contains(d)));
         assert!(of("shooting").iter().any(|d| of("killed").contains(d)));
         assert!(of("teapot").is_empty());
+        let verb = |word: &str| language.relations.verb(language.morphology.root(word));
+        assert!(verb("made").is_some() && verb("made") == verb("makes") && verb("took") != verb("made"));
+        assert!(of("made").is_empty(), "it names no deed that a noun could tell again");
     }
 
     #[test]

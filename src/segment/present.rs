@@ -5,9 +5,23 @@ use super::verb::{AUXILIARIES, BEFORE_NOUNS, CLOSE, OBJECTS, PASTS, Scan};
 use crate::lang::{Role, Roles};
 
 impl Scan<'_> {
+    /// Whether a name with a number stands right before `i`: "A380", "Flight 218".
+    fn is_numbered(&self, i: usize) -> bool {
+        let Some(name) = i.checked_sub(2).filter(|&name| name >= self.first && self.is_word(name)) else {
+            return false;
+        };
+        let number = self.document.tokens.get(i - 1).filter(|t| t.kind == TokenKind::Number);
+        let time = self.is_time_word(name) || self.tells_time(name) && !number.is_some_and(|t| t.glued);
+        number.is_some_and(|t| t.glued || self.is_capital(name)) && !time
+    }
+
     /// Whether a present form is a verb here, and no noun.
     pub(super) fn is_present(&self, i: usize) -> bool {
         let roles = self.roles(i);
+        // "The A380 enters service", "Flight 218 leaves": the number is of a name and counts nothing.
+        if self.is_numbered(i) && roles.has(Role::Present) && !roles.has(Role::Noun) {
+            return true;
+        }
         let Some(before) = self.before(i) else { return self.is_awaited(i) };
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))

@@ -209,6 +209,9 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if rare == 0 {
         return false;
     }
+    if words.other_models(n, m, !meet(a, b)) {
+        return false;
+    }
     let (of_a, of_b) = (words.told(n), words.told(m));
     let does = x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
     // Nobody is born twice.

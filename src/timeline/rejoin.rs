@@ -137,7 +137,12 @@ impl Party<'_> {
     fn is_same(&self, (n, a): Member<'_>, (m, b): Member<'_>) -> bool {
         let (x, y) = (a.event, b.event);
         let does = x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
-        if a.source == b.source || !does || !agree(a, b) || self.words.strangers(n, m) {
+        if a.source == b.source
+            || !does
+            || !agree(a, b)
+            || self.words.strangers(n, m)
+            || self.words.other_models(n, m, false)
+        {
             return false;
         }
         let closed = x.when.interval.is_closed() && y.when.interval.is_closed();

@@ -1,7 +1,7 @@
 //! The words of tellings: which they share, which are rare, and which the story uses as names.
 
 use super::merge::Telling;
-use crate::events::Stem;
+use crate::events::{Model, Stem};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -29,15 +29,26 @@ pub(super) struct Words {
     named: FxHashSet<Stem>,
     /// Names in what says who does it, by telling: the first word of a sentence is one where it is elsewhere.
     who: Vec<SmallVec<[Stem; 2]>>,
+    /// Names with a number, by telling.
+    models: Vec<SmallVec<[Model; 1]>>,
 }
 
 impl Words {
     pub(super) fn of(tellings: &[Telling<'_>]) -> Self {
         let mut numbers: FxHashMap<Stem, u32> = FxHashMap::default();
         let (mut told, mut ends, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        let known: FxHashSet<Stem> =
+            tellings.iter().flat_map(|t| &t.event.models).map(|m| m.number).collect();
+        let mut models = Vec::new();
         for telling in tellings {
+            let event = telling.event;
             let first = told.len();
-            for key in &telling.event.keys {
+            let mut own: SmallVec<[Model; 1]> = event.models.iter().copied().collect();
+            // "the 787" of a story that knows the Boeing 787.
+            let short = event.numbers.iter().filter(|number| known.contains(number));
+            own.extend(short.map(|&number| Model { kind: Stem::NONE, number }));
+            own.dedup_by_key(|model| model.number);
+            for key in event.keys.iter().chain(own.iter().map(|model| &model.number)) {
                 let number = *numbers.entry(*key).or_insert_with(|| {
                     counts.push(0);
                     counts.len() as u32 - 1
@@ -45,6 +56,7 @@ impl Words {
                 counts[number as usize] += 1;
                 told.push(number);
             }
+            models.push(own);
             told[first..].sort_unstable();
             ends.push(told.len());
         }
@@ -54,7 +66,15 @@ impl Words {
         let names =
             |t: &Telling<'_>| t.event.agent.iter().filter(|word| named.contains(word)).copied().collect();
         let who = tellings.iter().map(names).collect();
-        Words { told, ends, counts, common, compared: 0..0, weights, named, who }
+        Words { told, ends, counts, common, compared: 0..0, weights, named, who, models }
+    }
+
+    /// Whether two tellings are of two things with numbers: two of one kind, or `any` two.
+    pub(super) fn other_models(&self, n: usize, m: usize, any: bool) -> bool {
+        let (a, b) = (&self.models[n], &self.models[m]);
+        let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
+        pairs().all(|(x, y)| x.number != y.number)
+            && pairs().any(|(x, y)| any || x.kind == y.kind && x.kind != Stem::NONE)
     }
 
     /// Whether the story uses a word as a name.
