@@ -3,6 +3,8 @@
 use super::super::{Event, Status};
 use super::Anchor;
 use crate::lang::{Relations, Stem};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Enough to be sure: the head itself, or two words of its happening, or one and what describes it.
 const ENOUGH: u32 = 3;
@@ -27,8 +29,8 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
     let hangs = event.hanging.binary_search(head).is_ok();
     // "before he died", "after his death" of one who was shot: what happens to nobody twice, by another word.
-    let deeds = relations.deeds(*head);
-    let once = (anchor.clause || event.suffered) && deeds.iter().any(|deed| relations.is_once(*deed));
+    let deeds = once_deeds(*head, relations);
+    let once = (anchor.clause || event.suffered) && !deeds.is_empty();
     let same = |r: &Stem| relations.deeds(*r).iter().any(|deed| deeds.contains(deed));
     let direct = has(head) || hangs || once && event.roots.iter().any(same);
     if !direct && related == 0 && described < 2 {
@@ -41,6 +43,86 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     // A clause must share more than a verb.
     let more = anchor.clause && !(once && direct);
     (score >= ENOUGH + 2 * u32::from(more) || !anchor.clause && score >= 2 && related > 0).then_some(score)
+}
+
+/// The events of an article that share a word, a happening or a deed with what one of its phrases names, by that: few do, and
+/// [`fit`] need not be asked of the others.
+pub(super) struct Sharing {
+    by_root: FxHashMap<Stem, Vec<usize>>,
+    by_happening: FxHashMap<u16, Vec<usize>>,
+    by_deed: FxHashMap<u16, Vec<usize>>,
+}
+
+impl Sharing {
+    pub(super) fn of(events: &[Event], relations: &Relations) -> Self {
+        let mut sharing = Sharing {
+            by_root: FxHashMap::default(),
+            by_happening: FxHashMap::default(),
+            by_deed: FxHashMap::default(),
+        };
+        for anchor in events.iter().flat_map(|e| &e.anchors) {
+            for root in &anchor.roots {
+                sharing.by_root.entry(*root).or_default();
+            }
+            let Some(head) = anchor.roots.first() else { continue };
+            for kin in relations.kin(*head) {
+                sharing.by_happening.entry(kin.happening).or_default();
+            }
+            for deed in once_deeds(*head, relations) {
+                sharing.by_deed.entry(*deed).or_default();
+            }
+        }
+        for (n, event) in events.iter().enumerate() {
+            for root in event.roots.iter().chain(&event.hanging) {
+                note(&mut sharing.by_root, root, n);
+                let kin = if sharing.by_happening.is_empty() { &[] } else { relations.kin(*root) };
+                kin.iter().for_each(|kin| note(&mut sharing.by_happening, &kin.happening, n));
+                let deeds = if sharing.by_deed.is_empty() { &[] } else { relations.deeds(*root) };
+                deeds.iter().for_each(|deed| note(&mut sharing.by_deed, deed, n));
+            }
+        }
+        sharing
+    }
+
+    /// Numbers of the events that a phrase may mean, among those of some stretches, in order.
+    pub(super) fn with(
+        &self,
+        anchor: &Anchor,
+        within: [Range<usize>; 2],
+        relations: &Relations,
+    ) -> Vec<usize> {
+        let head = anchor.roots.first();
+        let kin = head.map_or(&[][..], |head| relations.kin(*head));
+        let deeds = head.map_or(&[][..], |head| once_deeds(*head, relations));
+        let by_root = anchor.roots.iter().filter_map(|root| self.by_root.get(root));
+        let by_happening = kin.iter().filter_map(|kin| self.by_happening.get(&kin.happening));
+        let by_deed = deeds.iter().filter_map(|deed| self.by_deed.get(deed));
+        let mut found = Vec::new();
+        for events in by_root.chain(by_happening).chain(by_deed) {
+            for Range { start, end } in &within {
+                let from = events.partition_point(|n| n < start);
+                found.extend(events[from..].iter().take_while(|n| *n < end));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The deeds that a word names, where one of them happens to nobody twice: then another word may tell it, too.
+fn once_deeds(head: Stem, relations: &Relations) -> &[u16] {
+    let deeds = relations.deeds(head);
+    if deeds.iter().any(|deed| relations.is_once(*deed)) { deeds } else { &[] }
+}
+
+/// Puts an event with those that share something, where that is asked for.
+fn note<K: Eq + std::hash::Hash>(asked: &mut FxHashMap<K, Vec<usize>>, shared: &K, event: usize) {
+    if let Some(events) = asked.get_mut(shared)
+        && events.last() != Some(&event)
+    {
+        events.push(event);
+    }
 }
 
 /// Whether the phrase names what leads up to the event it means: "throughout the race" is before and at the election.

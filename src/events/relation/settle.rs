@@ -15,10 +15,14 @@ const NEAR: usize = 60;
 /// Settles the event-anchored times of one article.
 pub(crate) fn settle(events: &mut [Event], language: &Language, policy: &Policy) {
     narrow_happenings(events, language);
+    if events.iter().all(|e| e.anchors.is_empty()) {
+        return;
+    }
+    let sharing = find::Sharing::of(events, &language.relations);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
     for n in 0..events.len() {
         for k in 0..events[n].anchors.len() {
-            open.extend(meant(events, n, k, language).map(|to| (n, k, to)));
+            open.extend(meant(events, n, k, &sharing, language).map(|to| (n, k, to)));
         }
     }
     // One round settles what dated events place, the next what these place, until nothing changes.
@@ -86,7 +90,13 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
 }
 
 /// The event of the same article that a phrase of an event means.
-fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<usize> {
+fn meant(
+    events: &[Event],
+    n: usize,
+    k: usize,
+    sharing: &find::Sharing,
+    language: &Language,
+) -> Option<usize> {
     let event = &events[n];
     let anchor = event.anchors.get(k)?;
     let placed = |e: &Event| e.when.is_dated() && !e.is_context() || !e.anchors.is_empty();
@@ -108,8 +118,9 @@ fn meant(events: &[Event], n: usize, k: usize, language: &Language) -> Option<us
     if told.is_some() {
         return told;
     }
-    let fits: Vec<(u32, usize)> = first
-        .chain(near)
+    let fits: Vec<(u32, usize)> = sharing
+        .with(anchor, [first, near], &language.relations)
+        .into_iter()
         .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))
         .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations)?, m)))
         .collect();
