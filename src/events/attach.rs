@@ -112,8 +112,8 @@ fn outer(site: &Site<'_>, clause: usize) -> Option<usize> {
 }
 
 fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
-    let reader = site.reader;
-    let tokens = reader.tokens(annotation.mention.span);
+    let (first, last) = annotation.mention.tokens;
+    let tokens = first as usize..last as usize;
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
     if is_aside(site, annotation, &tokens, clause) {
         return None;

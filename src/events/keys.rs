@@ -3,7 +3,6 @@
 use super::site::{Dated, Reader, Site, Target};
 use crate::lang::{Role, Roles, Stem};
 use crate::segment::{Form, Opener};
-use crate::span::Span;
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -21,21 +20,51 @@ const EMPTY: Roles = Roles::FUNCTION.union(Roles::of(&[
 const COMMON: Roles =
     Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
 
-/// Stems of the telling words under a span, and of the [`subject`] that stands elsewhere, sorted, each once.
-pub(super) fn keys(site: &Site<'_>, dated: &Dated, span: Span, subject: Option<&Range<usize>>) -> Vec<Stem> {
+/// What the words that tell an event have in common with those of others, sorted, each once.
+pub(super) struct Words {
+    /// Stems of the telling words, and of the [`subject`] that stands elsewhere.
+    pub(super) keys: Vec<Stem>,
+    /// Roots by which phrases find it.
+    pub(super) roots: Vec<Stem>,
+}
+
+/// Of the tokens that tell an event, and of the noun that a relative clause describes: "an update that it sent out".
+pub(super) fn words(
+    site: &Site<'_>,
+    dated: &Dated,
+    told: Range<usize>,
+    subject: Option<&Range<usize>>,
+) -> Words {
     let reader = site.reader;
-    let elsewhere = subject.filter(|s| !reader.tokens(span).contains(&s.start)).cloned();
-    // "an update that it sent out": what is described tells, too.
+    let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned();
     let clause = dated.target.clause();
     let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
     let described = relative.then(|| site.antecedent(clause)).flatten();
-    let tokens = reader.tokens(span).chain(elsewhere.into_iter().flatten());
-    stems(reader, tokens.chain(described.into_iter().flatten()))
+    let (mut keys, mut roots) = (Vec::with_capacity(told.len()), Vec::with_capacity(told.len()));
+    // Most words are both, and a root is looked for once.
+    for token in told.chain(described.into_iter().flatten()) {
+        let (key, root) = (is_key(reader, token), reader.is_content(token));
+        if key || root {
+            let stem = reader.root(token);
+            keys.extend(key.then_some(stem));
+            roots.extend(root.then_some(stem));
+        }
+    }
+    keys.extend(elsewhere.into_iter().flatten().filter(|&i| is_key(reader, i)).map(|i| reader.root(i)));
+    Words { keys: each_once(keys), roots: each_once(roots) }
 }
 
 /// Stems of the telling words among tokens, sorted, each once.
 pub(super) fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
-    let mut stems: Vec<Stem> = tokens.filter_map(|i| stem(reader, i)).collect();
+    each_once(tokens.filter(|&i| is_key(reader, i)).map(|i| reader.root(i)).collect())
+}
+
+/// Roots of the words among tokens that tell anything, sorted, each once.
+pub(super) fn roots(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
+    each_once(tokens.filter(|&i| reader.is_content(i)).map(|i| reader.root(i)).collect())
+}
+
+fn each_once(mut stems: Vec<Stem>) -> Vec<Stem> {
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -118,9 +147,9 @@ pub(super) fn agent(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize
     stems(reader, subject.take_while(|&i| !describes(i)))
 }
 
-/// Stems of the names under a span, sorted.
-pub(super) fn named(site: &Site<'_>, span: Span) -> Vec<Stem> {
-    stems(site.reader, site.reader.tokens(span).filter(|&i| is_name(site, i)))
+/// Stems of the names among the tokens that tell an event, sorted.
+pub(super) fn named(site: &Site<'_>, told: Range<usize>) -> Vec<Stem> {
+    stems(site.reader, told.filter(|&i| is_name(site, i)))
 }
 
 /// The subject of a verb that is not passive.
@@ -149,24 +178,24 @@ pub(crate) struct Model {
 /// Fewer digits count things rather than name one.
 const SHORT: usize = 3;
 
-/// Such names under a span and in the subject that stands elsewhere, and all other whole numbers, which may be short for one:
-/// "the 787".
+/// Such names among the tokens that tell an event and in the subject that stands elsewhere, and all other whole numbers, which
+/// may be short for one: "the 787".
 pub(super) fn models(
     reader: &Reader<'_>,
-    span: Span,
+    told: Range<usize>,
     subject: Option<&Range<usize>>,
 ) -> (Vec<Model>, Vec<Stem>) {
     let (mut models, mut numbers) = (Vec::new(), Vec::new());
     let document = reader.document;
-    let elsewhere = subject.filter(|s| !reader.tokens(span).contains(&s.start)).cloned();
-    for token in reader.tokens(span).chain(elsewhere.into_iter().flatten()) {
+    let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned();
+    for token in told.chain(elsewhere.into_iter().flatten()) {
+        if !reader.is_number(token) || matches!(document.word(token + 1), "%" | "°") {
+            continue;
+        }
         let parted = document.parts_number(token + 1) || document.parts_number(token.wrapping_sub(1));
         let Some(before) = token.checked_sub(1).filter(|_| !parted && !reader.is_timed(token)) else {
             continue;
         };
-        if !reader.is_number(token) || matches!(document.word(token + 1), "%" | "°") {
-            continue;
-        }
         let glued = document.tokens.get(token).is_some_and(|t| t.glued) && reader.is_word(before);
         let named = reader.is_capital(before) && !reader.is_timed(before) && !reader.roles(before).any(EMPTY);
         if glued || named {
@@ -180,10 +209,10 @@ pub(super) fn models(
     (models, numbers)
 }
 
-/// The stem of a word that tells something.
-fn stem(reader: &Reader<'_>, token: usize) -> Option<Stem> {
-    let word = reader.document.word(token);
-    let tells =
-        reader.is_word(token) && word.len() > 2 && !reader.is_timed(token) && !reader.roles(token).any(EMPTY);
-    tells.then(|| reader.language.morphology.root(word))
+/// Whether a word tells something that two tellings may share.
+fn is_key(reader: &Reader<'_>, token: usize) -> bool {
+    reader.is_word(token)
+        && reader.document.word(token).len() > 2
+        && !reader.is_timed(token)
+        && !reader.roles(token).any(EMPTY)
 }

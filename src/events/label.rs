@@ -27,7 +27,8 @@ pub(super) fn labels(reader: &Reader<'_>, policy: &Policy) -> Vec<Label> {
     let document = reader.document;
     let mut labels = Vec::new();
     for annotation in reader.annotations.iter().filter(|a| a.when.is_dated() && a.when.interval.is_closed()) {
-        let tokens = reader.tokens(annotation.mention.span);
+        let (first, last) = annotation.mention.tokens;
+        let tokens = first as usize..last as usize;
         let Some(number) = document.sentence_of(tokens.start) else { continue };
         let sentence = document.sentences[number];
         let opens = (sentence.first as usize..tokens.start).all(|i| reader.is_mark(i));

@@ -259,20 +259,6 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
     articles.iter_mut().for_each(|events| relation::bound(events, policy));
 }
 
-/// Roots of what tells the event: its clause, and the noun that a relative clause describes.
-fn roots(site: &Site<'_>, dated: &Dated, span: Span) -> Vec<Stem> {
-    let reader = site.reader;
-    let mut roots = reader.roots(span);
-    let clause = dated.target.clause();
-    let described = site.clauses.get(clause).filter(|c| c.opener == Opener::Relative);
-    if let Some(noun) = described.and_then(|_| site.antecedent(clause)) {
-        roots.extend(reader.roots(reader.document.span(noun.start, noun.end)));
-        roots.sort_unstable();
-        roots.dedup();
-    }
-    roots
-}
-
 /// Roots of undated clauses that hang on the event's: "ended when both sides signed an agreement".
 fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     if matches!(dated.target, Target::Noun { .. }) {
@@ -282,10 +268,7 @@ fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
     let hangs = site.clauses.iter().enumerate().filter(|(n, c)| {
         c.opener == Opener::Subordinator && c.parent.is_some_and(|p| chain.contains(&p)) && !site.is_dated(*n)
     });
-    let mut roots: Vec<_> = hangs.flat_map(|(_, c)| site.reader.roots(c.span)).collect();
-    roots.sort_unstable();
-    roots.dedup();
-    roots
+    keys::roots(site.reader, hangs.flat_map(|(_, c)| c.first as usize..c.last as usize))
 }
 
 /// The token of the verb or noun that names what happens.
@@ -300,15 +283,16 @@ fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
 /// An event as its clause tells it.
 fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let reader = site.reader;
-    let span = site.span(dated)?;
+    let told = site.told(dated)?;
     let headline = headline::headline(site, dated);
     let names = reference::names(site, dated);
     let deeds = keys::deeds(site, dated, &names);
     let subject = keys::subject(site, dated);
-    let (models, numbers) = keys::models(reader, span, subject.as_ref());
+    let (models, numbers) = keys::models(reader, told.clone(), subject.as_ref());
+    let words = keys::words(site, dated, told.clone(), subject.as_ref());
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
-        span,
+        span: reader.document.span(told.start, told.end),
         expression: dated.expression,
         phrase: one_line(phrase),
         headline: headline.text,
@@ -317,7 +301,7 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         speaker: speaker::speaker(site, dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        keys: keys::keys(site, dated, span, subject.as_ref()),
+        keys: words.keys,
         recalls: reference::recalls(site, dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         suffered: keys::is_passive(site, dated)
@@ -325,11 +309,11 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         deeds,
         who: keys::who(site, dated, subject.as_ref()),
         agent: keys::agent(site, dated, subject.as_ref()),
-        named: keys::named(site, span),
         models,
         numbers,
+        named: keys::named(site, told),
         subject: keys::stems(reader, subject.into_iter().flatten()),
-        roots: roots(site, dated, span),
+        roots: words.roots,
         hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or(Stem::NONE, |token| reader.root(token)),
         names,

@@ -148,8 +148,8 @@ impl<'a> Reader<'a> {
     /// The tokens of a span.
     pub(super) fn tokens(&self, span: Span) -> Range<usize> {
         let first = self.document.token_at(span.start);
-        let last = self.document.tokens.partition_point(|t| t.start < span.end);
-        first..last.max(first)
+        let behind = self.document.tokens.get(first..).unwrap_or_default();
+        first..first + behind.iter().take_while(|t| t.start < span.end).count()
     }
 
     /// The range without marks at both ends, and without the words that open a clause.
@@ -280,8 +280,8 @@ impl Site<'_> {
         ranges.map(|c| c.first as usize..c.last as usize).collect()
     }
 
-    /// The bytes that tell an event.
-    pub(super) fn span(&self, dated: &Dated) -> Option<Span> {
+    /// The tokens that tell an event.
+    pub(super) fn told(&self, dated: &Dated) -> Option<Range<usize>> {
         let range = match (dated.target, &dated.within) {
             (Target::Noun { first, last, .. }, _) => first..last,
             (_, Some(within)) => within.clone(),
@@ -291,7 +291,7 @@ impl Site<'_> {
             }
         };
         let range = self.reader.trim(range);
-        (range.start < range.end).then(|| self.reader.document.span(range.start, range.end))
+        (range.start < range.end).then_some(range)
     }
 
     /// Whether a clause hangs on another as what is said or planned there.

@@ -14,7 +14,9 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Morphology {
     /// By last letter, those of one letter in the order in which they are tried.
-    endings: Vec<(u8, Vec<Ending>)>,
+    endings: Vec<Vec<Ending>>,
+    /// For each byte, where in `endings` those stand that end with it; 0 holds none.
+    ended_by: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,7 +29,7 @@ struct Ending {
 }
 
 packed!(struct Ending { ending, key, base, roles });
-packed!(struct Morphology { endings });
+packed!(struct Morphology { endings, ended_by });
 
 /// The shortest stem that an ending may follow: "red" and "sing" are no forms of "r" and "s".
 const STEM: usize = 2;
@@ -35,7 +37,7 @@ const STEM: usize = 2;
 impl Morphology {
     /// Reads an endings file.
     pub(super) fn read(file: &str, text: &str) -> Result<Self> {
-        let mut endings: Vec<(u8, Vec<Ending>)> = Vec::new();
+        let mut morphology = Morphology { endings: vec![Vec::new()], ended_by: vec![0; 1 << u8::BITS] };
         for (number, line) in lines(text) {
             let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
             let parsed =
@@ -56,20 +58,25 @@ impl Morphology {
             let (ending, base) = (ending.trim(), base.trim());
             let base = Some(base).filter(|base| *base != "*").map(key).transpose()?;
             let entry = Ending { ending: ending.to_owned().into(), key: key(ending)?.0, base, roles };
-            let last = entry.key.last();
-            match endings.iter_mut().find(|(letter, _)| *letter == last) {
-                Some((_, list)) => list.push(entry),
-                None => endings.push((last, vec![entry])),
-            }
+            morphology.add(entry);
         }
-        Ok(Morphology { endings })
+        Ok(morphology)
+    }
+
+    fn add(&mut self, ending: Ending) {
+        let place = &mut self.ended_by[usize::from(ending.key.last())];
+        if *place == 0 {
+            *place = self.endings.len() as u8;
+            self.endings.push(Vec::new());
+        }
+        self.endings[usize::from(*place)].push(ending);
     }
 
     /// The endings that a word with this last byte may have.
     #[inline]
     fn endings(&self, last: u8) -> &[Ending] {
-        let found = self.endings.iter().find(|(letter, _)| *letter == last);
-        found.map_or(&[], |(_, endings)| endings)
+        let list = self.ended_by.get(usize::from(last)).copied().unwrap_or(0);
+        self.endings.get(usize::from(list)).map_or(&[], Vec::as_slice)
     }
 
     /// The roles of a word by its ending.

@@ -166,7 +166,7 @@ fn length_before(reader: &Reader<'_>, at: usize) -> Option<(usize, crate::expres
     let after = reader.annotations.partition_point(|a| a.mention.span.end < end);
     let annotation = reader.annotations.get(after).filter(|a| a.mention.span.end == end)?;
     match &annotation.mention.expr {
-        Expr::Duration(amount) => Some((reader.tokens(annotation.mention.span).start, *amount)),
+        Expr::Duration(amount) => Some((annotation.mention.tokens.0 as usize, *amount)),
         _ => None,
     }
 }
@@ -233,15 +233,6 @@ impl Reader<'_> {
         self.annotations
             .get(after)
             .is_some_and(|a| a.mention.span.overlaps(token.span()) && a.when.is_dated())
-    }
-
-    /// Roots of the telling words under a span, sorted, each once.
-    pub(in crate::events) fn roots(&self, span: Span) -> Vec<Stem> {
-        let mut roots: Vec<_> =
-            self.tokens(span).filter(|&i| self.is_content(i)).map(|i| self.root(i)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        roots
     }
 
     /// Whether a token's word tells anything.
