@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::suggest::{hint, nearest};
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// A value without parts, as words files and the notation write it.
@@ -253,7 +254,7 @@ impl Term {
             }
             Term::Never => Some(Arg::Never),
             Term::Call(head, terms) => {
-                let mut args = Vec::with_capacity(terms.len());
+                let mut args: SmallVec<[Arg; 4]> = SmallVec::new();
                 for term in terms {
                     let absent = matches!(term, Term::Variable(slot, _) if bound.get(usize::from(*slot)).is_some_and(Option::is_none));
                     if !absent {

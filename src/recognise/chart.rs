@@ -11,6 +11,7 @@ use crate::lang::reach::Reach;
 use crate::lang::{Alone, ClassId, Language, RuleId, WordId, WordKey};
 use crate::segment::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// No expression of time has more tokens.
 const MAX_TOKENS: u32 = 24;
@@ -77,6 +78,7 @@ struct Item {
 struct Workspace {
     agenda: Vec<Item>,
     trail: Vec<Passed>,
+    found: Vec<Constituent>,
 }
 
 /// Finds constituents, remembering what it found.
@@ -177,10 +179,8 @@ impl<'a> Chart<'a> {
             return (0, 0);
         }
         self.depth += 1;
-        let found = self.parse(start);
+        let range = self.parse(start);
         self.depth -= 1;
-        let range = (self.arena.len(), self.arena.len() + found.len());
-        self.arena.extend(found);
         self.memo.insert(start, range);
         range
     }
@@ -189,31 +189,32 @@ impl<'a> Chart<'a> {
         self.arena.get(n)
     }
 
-    fn parse(&mut self, start: u32) -> Vec<Constituent> {
-        let mut found: Vec<Constituent> = Vec::new();
+    /// Puts everything that starts at a token into the arena; returns its range there.
+    fn parse(&mut self, start: u32) -> (usize, usize) {
         let mut work = self.idle.pop().unwrap_or_default();
         work.agenda.push(Item { node: NodeId::ROOT, at: start, span: None, last: None, context: false });
         while let Some(item) = work.agenda.pop() {
             self.steps += 1;
             for completion in self.language.grammar.completions(item.node) {
                 let Some(new) = self.complete(start, &item, completion, &work) else { continue };
-                let known =
-                    found.iter().any(|c| c.end == new.end && c.span == new.span && c.meaning == new.meaning);
-                if known || found.len() >= MAX_READINGS {
+                let same = |c: &Constituent| c.end == new.end && c.span == new.span && c.meaning == new.meaning;
+                if work.found.iter().any(same) || work.found.len() >= MAX_READINGS {
                     continue;
                 }
                 if !item.context {
                     self.continue_from(&new, &mut work);
                 }
-                found.push(new);
+                work.found.push(new);
             }
             if item.at - start < MAX_TOKENS {
                 self.advance(start, &item, &mut work);
             }
         }
+        let first = self.arena.len();
+        self.arena.append(&mut work.found);
         work.trail.clear();
         self.idle.push(work);
-        found
+        (first, self.arena.len())
     }
 
     /// Left corner: what was found may itself start a larger expression.
@@ -254,7 +255,7 @@ impl<'a> Chart<'a> {
         }
         let passed = work.passed(item.last);
         let grammar = &self.language.grammar;
-        let bound: Vec<Option<Arg>> = grammar
+        let bound: SmallVec<[Option<Arg>; 4]> = grammar
             .bindings(completion)
             .iter()
             .map(|binding| match binding {
@@ -395,9 +396,9 @@ impl Workspace {
     }
 
     /// Everything passed on the way to `last`, in order.
-    fn passed(&self, last: Option<u32>) -> Vec<&Passed> {
+    fn passed(&self, last: Option<u32>) -> SmallVec<[&Passed; 4]> {
         let step = |n: u32| self.trail.get(n as usize);
-        let mut all: Vec<&Passed> =
+        let mut all: SmallVec<[&Passed; 4]> =
             std::iter::successors(last.and_then(step), |passed| passed.before.and_then(step)).collect();
         all.reverse();
         all
