@@ -75,8 +75,8 @@ pub(crate) fn one_line(text: &str) -> String {
     let (mut start, mut at, mut behind_space) = (0, 0, true);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_graphic() {
-            behind_space = false;
+        if byte.is_ascii_graphic() || byte == b' ' && !behind_space {
+            behind_space = byte == b' ';
             at += 1;
             continue;
         }

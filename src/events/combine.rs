@@ -87,6 +87,9 @@ fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> Whe
 
 /// A noun dated in passing makes no event of its own where its clause has a date that is as fine.
 fn drop_passing(kept: &mut Vec<Dated>) {
+    if !kept.iter().any(|d| matches!(d.target, Target::Noun { .. })) {
+        return;
+    }
     let verbs: Vec<_> = kept
         .iter()
         .filter(|d| matches!(d.target, Target::Verb { .. }))

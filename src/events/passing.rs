@@ -215,7 +215,9 @@ fn describes_noun(site: &Site<'_>, clause: usize, tokens: &Range<usize>) -> bool
 /// "said Omar Tate, a captain since last year": the time tells who speaks, not when.
 fn describes_speaker(site: &Site<'_>, clause: usize, token: usize) -> bool {
     let reader = site.reader;
-    let (Some(verb), Some(subject)) = (site.finite(clause), site.subject(clause)) else { return false };
+    // A subject stands behind a verb of saying only.
+    let Some(verb) = site.finite(clause).filter(|v| v.meaning.has(Role::Say)) else { return false };
+    let Some(subject) = site.subject(clause) else { return false };
     if subject.start < verb.last as usize || !reader.document.is_comma(subject.end) {
         return false;
     }

@@ -70,7 +70,8 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
             let done = passive && !performs || verb.meaning.any(LIGHT) || verb.form != Form::Finite;
             // "The vote … It was held on Sunday": what the pronoun stands for.
             let named = |s: Range<usize>| if site.is_pronoun(&s) { site.resolve(clause) } else { Some(s) };
-            if let Some(subject) = site.subject(clause).filter(|_| !done).and_then(named)
+            if !done
+                && let Some(subject) = site.subject(clause).and_then(named)
                 && let Some(noun) = head_of(site, subject)
             {
                 names.push(reader.root(noun));
@@ -93,7 +94,7 @@ pub(super) fn recalls(site: &Site<'_>, dated: &Dated) -> bool {
         return false;
     };
     let light = verb.meaning.any(Roles::of(&[Role::Impersonal, Role::Perform]));
-    let subject = site.subject(dated.target.clause()).filter(|_| light);
+    let subject = if light { site.subject(dated.target.clause()) } else { None };
     subject.is_some_and(|s| {
         let definite = Roles::of(&[Role::Determiner, Role::Demonstrative]);
         let roles = reader.roles(s.start);

@@ -261,15 +261,14 @@ fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {
 
 /// Expressions that name a time by an event which nothing dates.
 fn unresolved(source: usize, told: &Told<'_>) -> Vec<Unresolved> {
-    let undated = || told.annotations.iter().filter(|a| !a.when.is_dated());
-    let positions = Positions::of(told.text, undated().map(|a| a.mention.span));
-    undated()
-        .filter_map(|a| {
-            let event = named_event(&a.mention.expr)?;
-            let phrase = phrase(told.text, &positions, a.mention.span);
-            Some(Unresolved {
-                source, phrase, why: format!("nothing in the text dates “{}”", event.phrase)
-            })
+    let undated = told.annotations.iter().filter(|a| !a.when.is_dated());
+    let named = undated.filter_map(|a| Some((a.mention.span, named_event(&a.mention.expr)?)));
+    let positions = Positions::of(told.text, named.clone().map(|(span, _)| span));
+    named
+        .map(|(span, event)| Unresolved {
+            source,
+            phrase: phrase(told.text, &positions, span),
+            why: format!("nothing in the text dates “{}”", event.phrase),
         })
         .collect()
 }

@@ -23,8 +23,11 @@ const PHRASES: Roles = Roles::of(&[
 /// What is said belongs to a saying even where it must be shortened; other additions come whole or not at all. Too long a line
 /// loses its asides first, then is cut at a comma, then before a phrase, then at a word.
 pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize>], said: bool) -> String {
+    let mut text = tidy(site, pieces);
+    if more.is_empty() && fits(&text) {
+        return text;
+    }
     let mut whole = pieces.to_vec();
-    let mut text = tidy(site, &whole);
     if !fits(&text) {
         whole = without_asides(site, &whole);
         text = tidy(site, &whole);
@@ -129,8 +132,8 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
     kept
 }
 
-/// "Ames wrote" says little: what he wrote is added, where the sentence quotes it.
-pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> String {
+/// "Ames wrote" says little: with what he wrote, where the sentence quotes it.
+pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: &str) -> Option<String> {
     let document = site.reader.document;
     // Who was told something says nothing.
     let passive =
@@ -138,10 +141,10 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
     let says = |v: &crate::segment::Verb| v.meaning.has(Role::Say) && !passive(v);
     let says =
         site.verb(dated.target).is_some_and(says) || site.finite(dated.target.clause()).is_some_and(says);
-    let Some(clause) = site.clauses.get(dated.target.clause()) else { return text };
+    let clause = site.clauses.get(dated.target.clause())?;
     let within = document.quote_at(clause.span.start).is_some();
     if within || !says || text.chars().count() > LONGEST / 2 + 10 {
-        return text;
+        return None;
     }
     let paragraph = document.sentences.get(site.sentence).map(|s| s.paragraph);
     let near = |q: &crate::span::Span| {
@@ -157,13 +160,13 @@ pub(super) fn quote_saying(site: &Site<'_>, dated: &Dated, text: String) -> Stri
         let first = document.token_at(q.start);
         q.start >= clause.span.start && first <= clause.last as usize + 1 && q.len() > 20
     });
-    let Some(quote) = beside.filter(|q| near(q)).or(behind.filter(|q| near(q))) else { return text };
+    let quote = beside.filter(|q| near(q)).or(behind.filter(|q| near(q)))?;
     let words = quote.of(document.text);
     let inner = words.trim_matches(|c: char| "“”\"`'".contains(c) || c.is_whitespace());
     let inner = inner.trim_end_matches([',', '.']);
     let inner: String = inner.split_whitespace().collect::<Vec<_>>().join(" ");
     let room = LONGEST.saturating_sub(text.chars().count() + 4);
-    format!("{}: “{}”", text.trim_end_matches([',', ':', ' ']), ellipsis(&inner, room))
+    Some(format!("{}: “{}”", text.trim_end_matches([',', ':', ' ']), ellipsis(&inner, room)))
 }
 
 /// At most `room` characters, cut behind a word.
@@ -231,9 +234,7 @@ fn opens(text: &str) -> bool {
 pub(super) fn finish(text: &str) -> String {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-'));
-    // Most lines have neither quotes nor brackets; these need no second look.
-    let paired = text.bytes().any(|b| matches!(b, b'(' | b')' | b'[' | b']' | b'"') || !b.is_ascii());
-    let text = if paired { Cow::Owned(close_pairs(text)) } else { Cow::Borrowed(text) };
+    let text = close_pairs(text);
     let mut rest = text.trim().chars();
     let Some(first) = rest.next() else { return String::new() };
     let mut line = String::with_capacity(text.len());
@@ -243,16 +244,34 @@ pub(super) fn finish(text: &str) -> String {
 }
 
 /// Without quotes and brackets that are half open, and without the full stop at the end of a quote.
-fn close_pairs(text: &str) -> String {
-    let mut text = text.to_owned();
-    for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
-        if text.matches(open).count() != text.matches(close).count() {
-            text = text.replace([open, close], "");
+fn close_pairs(text: &str) -> Cow<'_, str> {
+    let (mut curled, mut round, mut square, mut straight) = (0, 0, 0, 0);
+    let mut closes = false;
+    for c in text.chars() {
+        match c {
+            '“' => curled += 1,
+            '”' => (curled, closes) = (curled - 1, true),
+            '(' => round += 1,
+            ')' => round -= 1,
+            '[' => square += 1,
+            ']' => square -= 1,
+            '"' => straight += 1,
+            _ => {}
         }
     }
-    if !text.matches('"').count().is_multiple_of(2) {
-        text = text.replace('"', "");
+    let odd: [(bool, &[char]); 4] = [
+        (curled != 0, &['“', '”']),
+        (round != 0, &['(', ')']),
+        (square != 0, &['[', ']']),
+        (straight % 2 != 0, &['"']),
+    ];
+    let mut text = Cow::Borrowed(text);
+    for (_, marks) in odd.into_iter().filter(|(open, _)| *open) {
+        text = text.replace(marks, "").into();
+    }
+    if closes {
+        text = text.replace(".”", "”").into();
     }
     // What a mark stood between is parted by one space.
-    text.replace(".”", "”").replace("  ", " ")
+    if matches!(text, Cow::Owned(_)) { text.replace("  ", " ").into() } else { text }
 }

@@ -47,21 +47,21 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let apart = site.tells_apart(dated.target);
     let more = if dated.within.is_some() || apart { Vec::new() } else { hanging(site, clause) };
     let line = fit::line(site, &pieces, &more, said);
-    let told = if more.is_empty() { fit::quote_saying(site, dated, line.clone()) } else { line.clone() };
+    let quoted = more.is_empty().then(|| fit::quote_saying(site, dated, &line)).flatten();
     // What tells nothing by itself gives way to its sentence.
     let silent = said
-        && told == line
-        && (more.is_empty() || line == tidy(site, &pieces))
+        && quoted.is_none()
         && (ends_in_verb(site, dated, &pieces) || says_when(site, dated))
         && !is_reduced(site, clause)
-        && !apart;
+        && !apart
+        && (more.is_empty() || line == tidy(site, &pieces));
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     // "Born": who, the sentence says.
     let alone = dated.within.is_some() && pieces.iter().map(ExactSizeIterator::len).sum::<usize>() < 2;
     let text = if silent || hangs || alone || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
     } else {
-        told
+        quoted.unwrap_or(line)
     };
     Headline { text: fit::finish(&text), pointing }
 }
@@ -149,14 +149,17 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         first.end = comma;
     }
     let Some(this) = site.clauses.get(clause) else { return pieces };
-    if let (Some(aside), Some(subject)) = (site.aside(dated.target), site.subject(clause)) {
+    if let Some(aside) = site.aside(dated.target)
+        && let Some(subject) = site.subject(clause)
+    {
         return vec![subject, aside];
     }
     if let Some((object, told)) = site.described(dated.target) {
         return vec![object, told];
     }
-    let told = site.fronted(dated.target).or_else(|| site.linked(dated.target));
-    if let (Some(told), Some(subject)) = (told, site.subject(clause)) {
+    if let Some(told) = site.fronted(dated.target).or_else(|| site.linked(dated.target))
+        && let Some(subject) = site.subject(clause)
+    {
         let named = !site.is_pronoun(&subject) || site.resolve(clause).is_some();
         return if named { vec![subject, told] } else { vec![told] };
     }

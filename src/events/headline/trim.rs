@@ -350,18 +350,20 @@ pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
     let number = |i: usize| {
         reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.end - t.start <= 3)
     };
-    let mut kept = Vec::with_capacity(pieces.len());
-    for piece in pieces.drain(..) {
-        let mut start = piece.start;
-        for i in piece.clone() {
-            let named = i > start && reader.is_word(i - 1) && !reader.is_length(i - 1);
-            let aside = reader.document.is_comma(i) && number(i + 1) && reader.document.is_comma(i + 2);
-            if named && aside && i + 2 < piece.end && !reader.is_timed(i + 1) {
-                kept.push(start..i);
-                start = i + 3;
-            }
+    let mut n = 0;
+    while let Some(piece) = pieces.get(n).cloned() {
+        let age = (piece.start + 1..piece.end).find(|&i| {
+            let aside = || reader.document.is_comma(i) && reader.document.is_comma(i + 2);
+            number(i + 1)
+                && reader.is_word(i - 1)
+                && !reader.is_length(i - 1)
+                && aside()
+                && i + 2 < piece.end
+                && !reader.is_timed(i + 1)
+        });
+        if let Some(comma) = age {
+            pieces.splice(n..=n, [piece.start..comma, comma + 3..piece.end]);
         }
-        kept.push(start..piece.end);
+        n += 1;
     }
-    *pieces = kept;
 }
