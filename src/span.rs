@@ -68,15 +68,23 @@ impl Span {
     }
 }
 
+/// Whether a text has any byte of some kind. All are looked at, many in one step, where stopping at the first takes a step for each.
+pub(crate) fn has_byte(text: &str, of_kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | of_kind(byte))
+}
+
 /// A text in one line, with a single space wherever it has white space.
 pub(crate) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     // What stands as it should is copied in one piece, from `start` on.
     let (mut start, mut at, mut behind_space) = (0, 0, true);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_graphic() || byte == b' ' && !behind_space {
-            behind_space = byte == b' ';
+        if byte.is_ascii_graphic() {
+            behind_space = false;
             at += 1;
             continue;
         }
@@ -95,6 +103,16 @@ pub(crate) fn one_line(text: &str) -> String {
     line.push_str(text.get(start..).unwrap_or_default());
     line.truncate(line.trim_end_matches(' ').len());
     line
+}
+
+/// Whether a text is ASCII, in one line, with single spaces between its words: most are.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let spaced = |a: u8, b: u8| a == b' ' && b == b' ';
+    !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
+        && !has_byte(text, |byte| !matches!(byte, b' '..=b'~'))
+        && !bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (a, b)| found | spaced(*a, *b))
 }
 
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.

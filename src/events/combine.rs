@@ -8,6 +8,9 @@ use std::ops::Range;
 
 /// Brings together what dates the same verb, and tells apart what dates two verbs of one clause.
 pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
+    if attached.len() < 2 {
+        return attached;
+    }
     let mut kept: Vec<Dated> = Vec::new();
     for next in attached {
         let same = kept.iter().rposition(|d| d.target == next.target);

@@ -211,8 +211,5 @@ pub(super) fn models(
 
 /// Whether a word tells something that two tellings may share.
 fn is_key(reader: &Reader<'_>, token: usize) -> bool {
-    reader.is_word(token)
-        && reader.document.word(token).len() > 2
-        && !reader.is_timed(token)
-        && !reader.roles(token).any(EMPTY)
+    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(EMPTY)
 }

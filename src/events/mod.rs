@@ -198,13 +198,14 @@ pub(crate) fn extract_parted(
     policy: &Policy,
 ) -> Vec<Event> {
     let Parted { document, language, .. } = *parted;
-    let timed = site::timed(document, annotations, &[]);
+    let mut timed = site::timed(document, annotations);
     let plain = Reader { document, parted, language, annotations, timed: &timed, published: reach.published };
     let phrases = relation::phrases(&plain);
-    let timed = site::timed(document, annotations, &phrases);
-    let reader = Reader { timed: &timed, ..plain };
+    site::note_phrases(&mut timed, document, &phrases);
+    let reader =
+        Reader { document, parted, language, annotations, timed: &timed, published: reach.published };
     let labels = label::labels(&reader, policy);
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
     let mut label = None;
     let mut around = if reach.context { context::Around::of(&reader) } else { context::Around::default() };
@@ -228,22 +229,22 @@ pub(crate) fn extract_parted(
         let own: Vec<&Annotation> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));
-        let mut found: Vec<Event> = told.iter().filter_map(|d| event(&site, d)).collect();
+        let first = events.len();
+        events.extend(told.iter().filter_map(|d| event(&site, d)));
         if let Some(headed) = headed {
-            found.extend(label::under(&site, headed, &told).iter().filter_map(|d| event(&site, d)));
+            events.extend(label::under(&site, headed, &told).iter().filter_map(|d| event(&site, d)));
         }
         if reach.context {
-            let around = around.clauses(&site, &found, &told);
-            found.extend(around.iter().filter_map(|d| event(&site, d)));
-            let nouns = reference::references(&site, &found);
-            found.extend(nouns.into_iter().filter_map(|(dated, naming)| {
+            let around = around.clauses(&site, &events[first..], &told);
+            events.extend(around.iter().filter_map(|d| event(&site, d)));
+            let nouns = reference::references(&site, &events[first..]);
+            events.extend(nouns.into_iter().filter_map(|(dated, naming)| {
                 let event = event(&site, &dated)?;
                 let headline = one_line(event.span.of(document.text));
                 Some(if naming.is_some() { Event { naming, headline, ..event } } else { event })
             }));
         }
-        found.sort_by_key(|e| (e.span.start, e.span.end));
-        events.extend(found);
+        events[first..].sort_by_key(|e| (e.span.start, e.span.end));
     }
     settle(&mut events, language, policy);
     if reach.context {

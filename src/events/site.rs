@@ -89,16 +89,21 @@ const OPENERS: Roles = Roles::of(&[Role::Coordinator, Role::Subordinator, Role::
 const SMALL: Roles =
     Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun, Role::Past, Role::Participle]);
 
-/// For each token of a document whether it belongs to an expression of time, or to a phrase that places a time by an event.
-pub(super) fn timed(document: &Document<'_>, annotations: &[Annotation], phrases: &[Phrase]) -> Vec<bool> {
+/// For each token of a document whether it belongs to an expression of time.
+pub(super) fn timed(document: &Document<'_>, annotations: &[Annotation]) -> Vec<bool> {
     let mut timed = vec![false; document.tokens.len()];
-    let spans = annotations.iter().map(|a| a.mention.span).chain(phrases.iter().map(|p| p.span));
-    for span in spans {
-        let first = document.token_at(span.start);
-        let within = timed.iter_mut().zip(&document.tokens).skip(first);
-        within.take_while(|(_, token)| token.start < span.end).for_each(|(timed, _)| *timed = true);
+    for (first, last) in annotations.iter().map(|a| a.mention.tokens) {
+        timed.get_mut(first as usize..last as usize).unwrap_or_default().fill(true);
     }
     timed
+}
+
+/// Notes that tokens belong to a phrase that places a time by an event.
+pub(super) fn note_phrases(timed: &mut [bool], document: &Document<'_>, phrases: &[Phrase]) {
+    for phrase in phrases {
+        let within = timed.iter_mut().zip(&document.tokens).skip(phrase.first);
+        within.take_while(|(_, token)| token.start < phrase.span.end).for_each(|(timed, _)| *timed = true);
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -191,6 +196,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn is_word(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    /// Whether a token is a word of more than two bytes; shorter ones tell nothing.
+    pub(super) fn is_long_word(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && t.span().len() > 2)
     }
 
     pub(super) fn is_number(&self, token: usize) -> bool {

@@ -197,7 +197,8 @@ impl<'a> Chart<'a> {
             self.steps += 1;
             for completion in self.language.grammar.completions(item.node) {
                 let Some(new) = self.complete(start, &item, completion, &work) else { continue };
-                let same = |c: &Constituent| c.end == new.end && c.span == new.span && c.meaning == new.meaning;
+                let same =
+                    |c: &Constituent| c.end == new.end && c.span == new.span && c.meaning == new.meaning;
                 if work.found.iter().any(same) || work.found.len() >= MAX_READINGS {
                     continue;
                 }

@@ -10,7 +10,7 @@ use crate::expression::{EventRef, Expr};
 use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
-use crate::span::{Lines, Span, one_line};
+use crate::span::{Lines, Span, has_byte, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What one article tells.
@@ -225,6 +225,9 @@ impl<'a> Writer<'a> {
 
 /// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
 fn is_balanced(sentence: &str) -> bool {
+    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | b'\'' | 0xE2)) {
+        return true;
+    }
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);
     let bytes = sentence.as_bytes();
     let mut at = 0;

@@ -4,6 +4,7 @@ use super::super::site::{Dated, Site};
 use super::{LONGEST, trim};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, TokenKind};
+use crate::span::has_byte;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -245,6 +246,10 @@ pub(super) fn finish(text: &str) -> String {
 
 /// Without quotes and brackets that are half open, and without the full stop at the end of a quote.
 fn close_pairs(text: &str) -> Cow<'_, str> {
+    // Most lines have neither brackets nor quotes, of which “ and ” start with this byte.
+    if !has_byte(text, |byte| matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | 0xE2)) {
+        return Cow::Borrowed(text);
+    }
     let (mut curled, mut round, mut square, mut straight) = (0, 0, 0, 0);
     let mut closes = false;
     for c in text.chars() {

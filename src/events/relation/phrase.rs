@@ -237,9 +237,6 @@ impl Reader<'_> {
 
     /// Whether a token's word tells anything.
     pub(in crate::events) fn is_content(&self, token: usize) -> bool {
-        self.is_word(token)
-            && self.document.word(token).len() > 2
-            && !self.is_length(token)
-            && !self.roles(token).any(Roles::FUNCTION)
+        self.is_long_word(token) && !self.is_length(token) && !self.roles(token).any(Roles::FUNCTION)
     }
 }
