@@ -58,15 +58,13 @@ impl List<'_> {
     /// The day of the month that stands at a token, and where it ends.
     fn day(&self, at: u32) -> Option<(u8, u32)> {
         let mut found = None;
-        super::number::each(self.document, self.language, at, u32::MAX, |class, end, atom| {
+        super::number::each(self.document, self.language, at, 1 << class::DAY_OF_MONTH.0, |_, end, atom| {
             let day = match atom {
                 Atom::Day(day) => Some(day),
                 Atom::Ordinal(n) => u8::try_from(n).ok(),
                 _ => None,
             };
-            if class == class::DAY_OF_MONTH
-                && let Some(day) = day
-            {
+            if let Some(day) = day {
                 found = Some((day, end));
             }
         });

@@ -8,8 +8,10 @@ use rustc_hash::FxHashMap;
 /// What article it stands in makes no difference, so that adding one changes no other's ids.
 pub(super) fn plain(clause: &str) -> String {
     let hash = hash(clause);
-    let digits = (0..u32::BITS / 4).rev().filter_map(|n| char::from_digit(hash >> (4 * n) & 0xF, 16));
-    "e-".chars().chain(digits).collect()
+    let mut id = String::with_capacity("e-".len() + 8);
+    id.push_str("e-");
+    id.extend((0..8).rev().filter_map(|n| char::from_digit(hash >> (4 * n) & 0xF, 16)));
+    id
 }
 
 /// Numbers equal ids: the second becomes `…-2`.

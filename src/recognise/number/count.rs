@@ -14,6 +14,10 @@ impl Reader<'_> {
                 count(quantity, end);
             }
         }
+        // Digits have no other readings.
+        if self.readings(at).is_empty() {
+            return;
+        }
         if self.has(at, self.is.article) {
             count(Quantity::Exactly(Number(100)), at + 1);
             if self.has(at + 1, self.is.half) {

@@ -8,6 +8,7 @@ mod digits;
 mod words;
 
 use crate::expression::{Atom, Number, Quantity};
+use crate::lang::lexicon::Reading;
 use crate::lang::numerals::Numerals;
 use crate::lang::{ClassId, Language, class};
 use crate::segment::{Document, Token, TokenKind};
@@ -66,15 +67,19 @@ impl<'a> Reader<'a> {
         self.token(at).is_some_and(|t| t.glued && self.text(t) == mark)
     }
 
+    /// What a token's word may mean.
+    fn readings(&self, at: u32) -> &'a [Reading] {
+        self.token(at).map_or(&[], |t| self.language.lexicon.readings(t.word))
+    }
+
     /// Whether a token's word is of a class.
     fn has(&self, at: u32, class: ClassId) -> bool {
-        self.token(at)
-            .is_some_and(|t| self.language.lexicon.readings(t.word).iter().any(|r| r.class == class))
+        self.readings(at).iter().any(|r| r.class == class)
     }
 
     /// The quantity that a word is in a class.
     fn quantity(&self, at: u32, class: ClassId) -> Option<Quantity> {
-        self.language.lexicon.readings(self.token(at)?.word).iter().find_map(|r| match r.value {
+        self.readings(at).iter().find_map(|r| match r.value {
             Atom::Quantity(quantity) if r.class == class => Some(quantity),
             _ => None,
         })
@@ -103,8 +108,11 @@ impl<'a> Reader<'a> {
     fn and_a_half(&self, at: u32) -> Option<u32> {
         let skip = |at: u32| if self.is_glued(at, "-") { at + 1 } else { at };
         let and = skip(at);
+        if !self.has(and, self.is.joiner) {
+            return None;
+        }
         let next = skip(and + 1);
         let half = if self.has(next, self.is.article) { skip(next + 1) } else { next };
-        (self.has(and, self.is.joiner) && self.has(half, self.is.half)).then_some(half + 1)
+        self.has(half, self.is.half).then_some(half + 1)
     }
 }
