@@ -257,10 +257,10 @@ fn annotate_parted(
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
         let verb = match tense {
-            Tense::None if mention.expr.leans_on_tense() => governing(parted, &mention),
+            Tense::None if mention.expr.leans_on_tense() => governing(parted, sentence, &mention),
             tense => Governing { tense, is_certain: tense != Tense::None, negated: false },
         };
-        let says = parted.says(mention.tokens.0 as usize);
+        let says = parted.says(sentence, mention.tokens.0 as usize);
         let place = Place { sentence, tense: verb.tense, says };
         let (last, last_day) = told.before(&mention.expr, place, &annotations);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
@@ -314,10 +314,10 @@ struct Governing {
     negated: bool,
 }
 
-fn governing(parted: &Parted<'_>, mention: &Mention) -> Governing {
+fn governing(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> Governing {
     let document = parted.document;
     let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-    let (tense, negated) = parted.governing(first);
+    let (tense, negated) = parted.governing(sentence, first);
     let before = document.roles(first.wrapping_sub(1));
     // "follows Tuesday's announcement", "to sell itself under a June agreement": the verb governs the noun, not the day.
     let attributive = match tense {

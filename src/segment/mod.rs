@@ -221,7 +221,8 @@ impl Document<'_> {
     /// assert_eq!(document.tense_at(5, language), Tense::Past);
     /// ```
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
-        Parted::new(self, language).governing(token).0
+        let parted = Parted::new(self, language);
+        self.sentence_of(token).map_or(Tense::None, |sentence| parted.governing(sentence, token).0)
     }
 
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".

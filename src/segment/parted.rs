@@ -27,17 +27,15 @@ impl<'a> Parted<'a> {
         self.clauses.get(sentence).map_or(&[], |clauses| clauses.get_or_init(part))
     }
 
-    /// The tense of the verb that governs an expression which starts at a token, and whether it is negated.
-    pub(crate) fn governing(&self, token: usize) -> (Tense, bool) {
-        let sentence = self.document.sentence_of(token);
-        sentence.map_or((Tense::None, false), |n| tense::governing(self.document, self.clauses(n), token))
+    /// The tense of the verb that governs an expression which starts at a token of a sentence, and whether it is negated.
+    pub(crate) fn governing(&self, sentence: usize, token: usize) -> (Tense, bool) {
+        tense::governing(self.document, self.clauses(sentence), token)
     }
 
-    /// Whether an expression which starts at a token says when somebody spoke: "said Friday".
-    pub(crate) fn says(&self, token: usize) -> bool {
-        let Some(number) = self.document.sentence_of(token) else { return false };
+    /// Whether an expression which starts at a token of a sentence says when somebody spoke: "said Friday".
+    pub(crate) fn says(&self, number: usize, token: usize) -> bool {
         // A sentence without a word of saying need not be parted for that.
-        let sentence = self.document.sentences[number];
+        let Some(sentence) = self.document.sentences.get(number) else { return false };
         if !(sentence.first..sentence.last).any(|i| self.document.has(i as usize, Role::Say)) {
             return false;
         }

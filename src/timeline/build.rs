@@ -51,7 +51,8 @@ pub(crate) fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     id::number(&mut entries);
     relate(&mut entries, &groups, &tellings);
     order::sort(&mut entries);
-    let unresolved = told.iter().enumerate().flat_map(|(n, t)| unresolved(n, t)).collect();
+    let sources = told.iter().zip(&writer.positions).enumerate();
+    let unresolved = sources.flat_map(|(n, (told, positions))| unresolved(n, told, positions)).collect();
     let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
     let sources = told.into_iter().map(|t| t.source).collect();
     let mut timeline = Timeline { title, sources, entries, unresolved };
@@ -93,9 +94,8 @@ impl<'a> Writer<'a> {
                 *crowds.entry((source, event.sentence.start)).or_insert(0) += 1;
             }
         }
-        let spans = |t: &'a Told<'a>| t.events.iter().flat_map(|e| [Some(e.span), e.expression]).flatten();
         let bytes = told.iter().map(|t| t.text.len()).sum();
-        let positions = parallel::map(told.len(), bytes, |n| Positions::of(told[n].text, spans(&told[n])));
+        let positions = parallel::map(told.len(), bytes, |n| Positions::of(told[n].text));
         Writer { told, positions, crowds }
     }
 
@@ -263,14 +263,13 @@ fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {
 }
 
 /// Expressions that name a time by an event which nothing dates.
-fn unresolved(source: usize, told: &Told<'_>) -> Vec<Unresolved> {
+fn unresolved(source: usize, told: &Told<'_>, positions: &Positions) -> Vec<Unresolved> {
     let undated = told.annotations.iter().filter(|a| !a.when.is_dated());
     let named = undated.filter_map(|a| Some((a.mention.span, named_event(&a.mention.expr)?)));
-    let positions = Positions::of(told.text, named.clone().map(|(span, _)| span));
     named
         .map(|(span, event)| Unresolved {
             source,
-            phrase: phrase(told.text, &positions, span),
+            phrase: phrase(told.text, positions, span),
             why: format!("nothing in the text dates “{}”", event.phrase),
         })
         .collect()

@@ -5,7 +5,7 @@ use super::{Anchor, Phrase};
 use crate::expression::Expr;
 use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles, Stem};
-use crate::segment::{Clause, Opener};
+use crate::segment::{Clause, Opener, Token};
 use crate::span::Span;
 
 /// The longest noun phrase that names an event, in tokens.
@@ -52,12 +52,17 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
 /// The longest connective that starts at a token.
 fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Connective> {
     let tokens = &reader.document.tokens;
-    let start = tokens.get(at)?.start;
+    let Token { start, word, .. } = *tokens.get(at)?;
+    let connectives = reader.language.relations.connectives(word);
+    // Most words start none.
+    if connectives.is_empty() {
+        return None;
+    }
     let follows = |c: &Connective| {
         at + c.words.len() < last
             && c.words.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word)
     };
-    let found = reader.language.relations.connectives(tokens[at].word).iter().find(|c| follows(c))?;
+    let found = connectives.iter().find(|c| follows(c))?;
     // "two days before": the length stands for itself.
     let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
     let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
