@@ -60,7 +60,13 @@ fn nobody_leaves_out_the_year_of_a_remote_day() {
     hold(&[
         ("The firm declared a dividend, payable Dec. 15.", "1989-10-26", &["1989-12-15"]),
         ("He resigned in January.", "1989-10-27", &["1989-01"]),
-        // But where the verb stands right before it, it says which one.
+        // But where nothing between it and the verb leads ahead, it says which one.
+        (
+            "He was hired on Dec. 1, and the law took effect Jan. 1.",
+            "2025-11-20",
+            &["2024-12-01", "2025-01-01"],
+        ),
+        ("The sale was extended until Jan. 5.", "2025-11-20", &["2026-01-05"]),
         ("In the year ended Jan. 31, it lost money.", "1989-10-31", &["P1Y", "1989-01-31"]),
     ]);
 }

@@ -1,9 +1,10 @@
 //! A document's sentences in clauses, each parted once.
 
-use super::{Clause, Document, Form, clause, tense};
+use super::{Clause, Document, Form, TokenKind, clause, tense};
 use crate::expression::Tense;
-use crate::lang::{Language, Role};
+use crate::lang::{Language, Role, Roles};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// The clauses of a document, a sentence's when they are first asked for: tenses, events, pronouns and speakers all ask for them,
 /// and of most sentences nobody does.
@@ -30,6 +31,32 @@ impl<'a> Parted<'a> {
     /// The tense of the verb that governs an expression which starts at a token of a sentence, and whether it is negated.
     pub(crate) fn governing(&self, sentence: usize, token: usize) -> (Tense, bool) {
         tense::governing(self.document, self.clauses(sentence), token)
+    }
+
+    /// Whether a finite verb in the past tense governs an expression of these tokens of a sentence, and no mark or word between them leads ahead:
+    /// "was hired on Dec. 1", but "was extended until Jan. 5" and "declared a dividend, payable Dec. 15".
+    pub(crate) fn is_settled(&self, sentence: usize, tokens: Range<usize>) -> bool {
+        const PLANS: Roles =
+            Roles::of(&[Role::Plan, Role::Promise, Role::Purpose, Role::To, Role::Threat, Role::Linker]);
+        let document = self.document;
+        let clauses = self.clauses(sentence);
+        let Some((clause, verb)) = clause::governor(clauses, tokens.start) else { return false };
+        let verb = &clauses[clause].verbs[verb];
+        let (first, last) = (verb.first as usize, verb.last as usize);
+        // "They cut hours from June 1" may lie ahead.
+        let plain = !document.has(verb.head as usize, Role::Base) && !verb.meaning.any(PLANS);
+        if verb.form != Form::Finite || verb.tense != Tense::Past || !plain {
+            return false;
+        }
+        // "The Jan. 6 riot left five dead", but "The Jan. 5 vote was postponed".
+        let subject = tokens.start < first && !document.has(first, Role::Be);
+        let mut between = if subject { tokens.end..first } else { last..tokens.start };
+        // "took effect Jan. 1" has its object right behind; "said the talks start Jan. 5" may have another verb.
+        let leads = |i: usize| {
+            let mark = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
+            mark || document.roles(i).any(PLANS) || i != last && document.has(i, Role::Base)
+        };
+        (subject || last <= tokens.start) && !between.any(leads)
     }
 
     /// Whether an expression which starts at a token of a sentence says when somebody spoke: "said Friday".
