@@ -4,6 +4,7 @@
 //! bytes ─► article ─► segment ─► recognise ─► resolve ─► events ─► timeline ─► render ─► bytes
 //! ```
 
+mod behind;
 mod memory;
 mod narrative;
 
@@ -302,6 +303,7 @@ fn annotate_parted(
         }
         let is_creation_time = states_publication(document, &mention, &when, published);
         annotations.push(Annotation { mention, when, is_creation_time });
+        behind::join(parted, &mut annotations, policy);
     }
     annotations
 }
