@@ -119,6 +119,17 @@ fn what_happened_does_not_count_from_what_is_planned() {
 #[test]
 fn a_clock_time_is_of_the_day_that_it_tells_of() {
     hold(&[
+        // Its day may stand behind it.
+        (
+            "The plane left at 4:12 p.m. local time (2112 GMT) on Sunday.",
+            "2025-11-20",
+            &["2025-11-16T16:12", "2025-11-16T21:12Z", "2025-11-16"],
+        ),
+        (
+            "He left at 9 a.m. for a trial that began on Tuesday.",
+            "2025-11-20",
+            &["2025-11-20T09:00", "2025-11-18"],
+        ),
         // Neither of a day that is planned, nor of that of the saying.
         (
             "They cut hours from June 1. Shares were down at 0914 GMT.",
@@ -142,6 +153,11 @@ fn a_clock_time_is_of_the_day_that_it_tells_of() {
 #[test]
 fn the_verb_that_governs_says_where_a_date_lies() {
     hold(&[
+        // What may be a noun tells a schedule where a day or a clock follows.
+        ("The game starts Saturday.", "2025-11-20", &["2025-11-22"]),
+        ("The Lakers play at 7:30 p.m. Friday.", "2025-11-20", &["2025-11-21T19:30"]),
+        ("The bus leaves at half past seven on Monday.", "2025-11-20", &["2025-11-24T07:30"]),
+        ("He watched the plays Friday.", "2025-11-20", &["2025-11-14"]),
         ("They will start afresh after going into administration in February.", "2026-05-10", &["2026-02"]),
         ("We do not expect a recovery before the fourth quarter.", "2026-04-23", &["2026-Q4"]),
         ("We had sandbags out on Boxing Day.", "2025-11-20", &["2024-12-26"]),

@@ -56,11 +56,17 @@ impl Scan<'_> {
             && !behind.has(Role::Possessive);
         // "May" and "March" are times by their capital.
         let time = |k: usize| self.is_time_word(k) || self.is_capital(k) && self.tells_time(k);
-        // "the term ends on Aug. 31"
-        let scheduled = roles.has(Role::Schedule)
-            && roles.has(Role::Present)
-            && next.has(Role::TimeLead)
-            && (time(i + 2) || self.roles(i + 2).has(Role::Determiner) && time(i + 3));
+        // "the term ends on Aug. 31", "the game starts Saturday", "the bus leaves at 7 p.m."
+        let number = |k: usize| {
+            self.document.tokens.get(k).is_some_and(|t| k < self.last && t.kind == TokenKind::Number)
+        };
+        let clock =
+            |k: usize| time(k) || number(k) && (self.tells_time(k + 1) || self.document.is(k + 1, ":"));
+        let timed = next.has(Role::TimeLead)
+            && (time(i + 2) || self.roles(i + 2).has(Role::Determiner) && time(i + 3))
+            || next.has(Role::Preposition) && clock(i + 2)
+            || time(i + 1) && !next.any(BEFORE_NOUNS);
+        let scheduled = roles.has(Role::Schedule) && roles.has(Role::Present) && timed;
         // "Thermia reports on April 29": no other verb follows.
         let named = roles.has(Role::Present)
             && self.is_capital(before)
@@ -69,12 +75,12 @@ impl Scan<'_> {
             && !(i + 2..self.last)
                 .take_while(|&k| self.is_word(k) || self.document.tokens[k].kind == TokenKind::Number)
                 .any(|k| self.roles(k).any(AUXILIARIES.union(PASTS)));
-        // "Ashcombe play Burnley on Saturday": a team is several.
+        // "Ashcombe play Burnley on Saturday", "The Lakers play Friday": a team is several.
         let rival = self.is_capital(i + 1) || next.has(Role::To) && self.is_capital(i + 2);
         let plays = roles.has(Role::Schedule)
             && roles.has(Role::Base)
             && self.is_capital(before)
-            && rival
+            && (rival || timed && plural)
             && !self.titled;
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             _ if scheduled || named || plays => true,
