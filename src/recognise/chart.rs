@@ -16,7 +16,7 @@ use smallvec::SmallVec;
 /// No expression of time has more tokens.
 const MAX_TOKENS: u32 = 24;
 /// No expression nests deeper.
-const MAX_DEPTH: u8 = 5;
+const MAX_DEPTH: u8 = 12;
 /// So many tokens behind the next are looked at for whether anything may start.
 const AHEAD: u8 = 2;
 /// No more readings are kept for one start.
