@@ -7,7 +7,7 @@ use super::policy::{MonthsAgo, PastUnits, Policy, WeeksAgo};
 use super::resolver::{Found, Resolver};
 use super::when::{Certainty, Value, When};
 use super::why::Reason;
-use crate::expression::{Amount, Anchor, Grain, Quantity, Tense, Unit};
+use crate::expression::{Amount, Anchor, Grain, Number, Quantity, Tense, Unit};
 use chrono::{NaiveDateTime, NaiveTime};
 
 /// How far a vague quantity reaches, in hundredths of the unit: at least, most likely, at most.
@@ -27,6 +27,23 @@ fn reach(quantity: Quantity, policy: &Policy) -> (i64, i64, i64) {
     }
 }
 
+/// "Half a century ago" was fifty years ago, in no century of its own.
+fn in_years(amount: Amount) -> Amount {
+    let years = match amount.unit {
+        Unit::Decade => 10,
+        Unit::Century => 100,
+        _ => return amount,
+    };
+    match amount.quantity {
+        Quantity::Exactly(n) if n.as_whole().is_none() => Amount {
+            quantity: Quantity::Exactly(Number(n.0.saturating_mul(years))),
+            unit: Unit::Year,
+            ..amount
+        },
+        _ => amount,
+    }
+}
+
 impl Resolver<'_, '_> {
     /// An amount behind "in": from now where the verb looks ahead or none is there, else how long something took.
     pub(super) fn ahead(&mut self, by: &Amount) -> Option<Found> {
@@ -38,7 +55,7 @@ impl Resolver<'_, '_> {
 
     /// A number of units from an anchor.
     pub(super) fn shift(&mut self, from: &Anchor, by: &Amount, back: bool) -> Option<Found> {
-        let by = by.in_weeks();
+        let by = in_years(by.in_weeks());
         let from = self.later(from);
         if let Some(found) = self.compared_quarter(from, &by, back) {
             return Some(found);
