@@ -329,7 +329,7 @@ fn governing(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> Governi
     };
     let tense = if attributive { Tense::None } else { tense };
     // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
-    let adjacent = parted.is_settled(first..last);
+    let adjacent = parted.is_settled(sentence, first..last);
     // "had sandbags out on Boxing Day": on a feast of its own name, and not for one that is to come.
     let feast = matches!(mention.expr, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
         && before.has(Role::Preposition)
