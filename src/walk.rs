@@ -5,14 +5,15 @@
 //! ```
 
 mod behind;
+mod governing;
 mod memory;
 mod narrative;
 
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
-use crate::expression::{Cycle, Expr, Tense};
-use crate::lang::{Language, Role};
+use crate::expression::{Expr, Tense};
+use crate::lang::Language;
 use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Telling, Value, When, resolve, telling};
@@ -20,6 +21,7 @@ use crate::segment::{Comparisons, Document, Parted, segment};
 use crate::timeline::{self, Edited, Edits, Source, Timeline, Told};
 pub use crate::timeline::{Detail, Selection};
 use chrono::NaiveDate;
+use governing::Governing;
 use memory::{Memory, Place};
 use rustc_hash::FxHashSet;
 
@@ -258,8 +260,10 @@ fn annotate_parted(
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
         let verb = match tense {
-            Tense::None if mention.expr.leans_on_tense() => governing(parted, sentence, &mention),
-            tense => Governing { tense, is_certain: tense != Tense::None, negated: false },
+            Tense::None if mention.expr.leans_on_tense() => {
+                Governing::of(parted, sentence, &mention, &annotations, published.map(|p| p.day))
+            }
+            tense => Governing::given(tense),
         };
         let says = parted.says(sentence, mention.tokens.0 as usize);
         let place = Place { sentence, tense: verb.tense, says };
@@ -281,7 +285,10 @@ fn annotate_parted(
         };
         let when = narrative::carried_on(&mention.expr, &context, telling, when(told.said().left()));
         let carried = when.is_some();
-        let when = when.unwrap_or_else(|| resolve(&mention.expr, &Context { narrative: false, ..context }));
+        let when = when.unwrap_or_else(|| {
+            let published = verb.from.or(context.published);
+            resolve(&mention.expr, &Context { narrative: false, published, ..context })
+        });
         let when = told.unless_astray(&mention.expr, place, when, policy, &annotations);
         // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
         // moves what is told.
@@ -306,35 +313,6 @@ fn annotate_parted(
         behind::join(parted, &mut annotations, policy);
     }
     annotations
-}
-
-/// Where the verb that governs an expression points.
-struct Governing {
-    tense: Tense,
-    /// It holds however far it leads.
-    is_certain: bool,
-    negated: bool,
-}
-
-fn governing(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> Governing {
-    let document = parted.document;
-    let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-    let (tense, negated) = parted.governing(sentence, first);
-    let before = document.roles(first.wrapping_sub(1));
-    // "follows Tuesday's announcement", "to sell itself under a June agreement": the verb governs the noun, not the day.
-    let attributive = match tense {
-        Tense::Present => document.has(last, Role::Possessive),
-        Tense::Future => matches!(mention.expr, Expr::Bare(Cycle::Month(_))) && before.has(Role::Determiner),
-        Tense::Past | Tense::None => false,
-    };
-    let tense = if attributive { Tense::None } else { tense };
-    // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
-    let adjacent = parted.is_settled(sentence, first..last);
-    // "had sandbags out on Boxing Day": on a feast of its own name, and not for one that is to come.
-    let feast = matches!(mention.expr, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
-        && before.has(Role::Preposition)
-        && !before.has(Role::Purpose);
-    Governing { tense, is_certain: tense == Tense::Past && (adjacent || feast), negated }
 }
 
 /// Whether a mention is a line of its own that names the day of publication.

@@ -155,6 +155,158 @@ const CASES: &[(&str, &[&str])] = &[
         "The suspects, a 34-year-old teacher, a retired police officer and a student at the university, were arrested on Friday in a raid on a flat.",
         &["2025-11-14 | reported | - | The suspects were arrested in a raid on a flat"],
     ),
+    // What was promised counts from the promise; long after, the nearest is meant.
+    (
+        "The firm had promised to finish the bridge by June.",
+        &["../2025-06-30 | planned | - | The firm had promised to finish the bridge"],
+    ),
+    (
+        "In March 2024 the builder had promised to finish by June.",
+        &[
+            "2024-03 | reported | - | The builder had promised to finish by June",
+            "../2024-06-30 | planned | - | The builder to finish",
+        ],
+    ),
+    (
+        "The contractor promised in January to finish the work by June.",
+        &[
+            "2025-01 | reported | - | The contractor promised to finish the work by June",
+            "../2025-06-30 | planned | - | The contractor to finish the work",
+        ],
+    ),
+    (
+        "The two sides agreed in March to meet again in June.",
+        &[
+            "2025-03 | reported | - | The two sides agreed to meet again in June",
+            "2025-06 | planned | - | The two sides to meet",
+        ],
+    ),
+    // What has been done "ahead of" something is done before it, and that is to come.
+    (
+        "She has raised $3m ahead of December's election.",
+        &["../2025-11-30 | reported | - | She has raised $3m ahead of December's election"],
+    ),
+    // A year in a title says which event is meant, not when its verb happened.
+    ("Firm fined over 2022 grounding", &[]),
+    ("Ex-mayor jailed for 2019 fraud", &[]),
+    ("In 2018 murders rose by a fifth.", &["2018 | reported | - | Murders rose by a fifth"]),
+    // What stands beside a noun behind a comma has a time of its own.
+    ("Norden will pay $38 a share, a premium of 27% to Castle's closing price on Friday.", &[]),
+    (
+        "The club will play Leeds on Saturday, a repeat of the final in May.",
+        &["2025-11-22 | planned | - | The club will play Leeds, a repeat of the final in May"],
+    ),
+    // What is decided starts later; "before the end" is before it is over; quarters ahead are ahead.
+    (
+        "The council voted 7-2 to raise water rates by 4% starting Jan. 1.",
+        &["2026-01-01/.. | planned | - | The council voted 7-2 to raise water rates by 4%"],
+    ),
+    (
+        "The report will be published before the end of the month.",
+        &["../2025-11-30 | planned | - | The report will be published"],
+    ),
+    (
+        "The office will stay open until at least 2028.",
+        &["../2028-12-31 | planned | - | The office will stay open"],
+    ),
+    (
+        "The deal is expected to close in the second quarter.",
+        &["2026-34 | planned | - | The deal is expected to close"],
+    ),
+    (
+        "“On Saturday we're back there in the league,” she said.",
+        &["2025-11-22 | planned | - | We're back there in the league"],
+    ),
+    // Asides keep a subject from its verb, and a time behind one goes with the main clause.
+    (
+        "The plan was drawn up after a cyclist, Amy Zhao, was killed by a truck in May 2024.",
+        &[
+            "2024-05-01/.. | reported | - | The plan was drawn up",
+            "2024-05 | reported | - | A cyclist, Amy Zhao, was killed by a truck",
+        ],
+    ),
+    (
+        "Halloran was kept off the ships, because women were said to bring bad luck, until 1965.",
+        &["../1965-12-31 | reported | - | Halloran was kept off the ships"],
+    ),
+    (
+        "Engineers hired by the council warned in 2018 that the slope was unstable.",
+        &["2018 | reported | - | Engineers hired by the council warned that the slope was unstable"],
+    ),
+    (
+        "Rescuers pulled two bodies from the mud on Wednesday, raising to 14 the number of people killed when a hillside collapsed last week.",
+        &[
+            "2025-11-19 | reported | - | Rescuers pulled two bodies from the mud, raising to 14 the number of people killed",
+            "2025-11-10/2025-11-16 | reported | - | A hillside collapsed",
+        ],
+    ),
+    (
+        "Castle closed two plants in 2023, cut 900 jobs in January and said last month it would miss its target.",
+        &[
+            "2023 | reported | - | Castle closed two plants",
+            "2025-01 | reported | - | Castle cut 900 jobs",
+            "2025-10 | reported | - | Castle said it would miss its target",
+        ],
+    ),
+    (
+        "The trial was put on hold while the criminal charges were pending and is now set for Feb. 9.",
+        &["2026-02-09 | planned | - | The trial is now set for Feb. 9"],
+    ),
+    (
+        "It was Kingsport's fourth defeat in five matches on Monday.",
+        &["2025-11-17 | reported | - | It was Kingsport's fourth defeat in five matches"],
+    ),
+    (
+        "Her memoir, “Soundings,” written with Vance and published in 2003, was turned into a film.",
+        &["2003 | reported | - | Her memoir published"],
+    ),
+    (
+        "She is survived by a sister, four grandchildren and a great-grandson born last month.",
+        &["2025-10 | reported | - | A great-grandson born"],
+    ),
+    (
+        "The institution apologized to her in 2008 and named a laboratory after her the following year.",
+        &[
+            "2008 | reported | - | The institution apologized to her",
+            "2009 | reported | - | The institution named a laboratory after her",
+        ],
+    ),
+    (
+        "She testified before Congress in 2011 and again in 2019, when she was 85.",
+        &[
+            "2011 | reported | - | She testified before Congress",
+            "2019 | reported | - | She testified before Congress",
+        ],
+    ),
+    (
+        "A study, due on Oct. 15, could be read first.",
+        &["2025-10-15 | planned | - | A study could be read first"],
+    ),
+    ("That case was heard in May.", &["2025-05 | reported | - | That case was heard"]),
+    ("Before that, 37 people died in a slide in 1846.", &["1846 | reported | - | 37 people died in a slide"]),
+    (
+        "He has a gambling problem that he has been treated for since January.",
+        &["2025-01-01/.. | reported | - | He has been treated for a gambling problem"],
+    ),
+    // Who is quoted speaks of others; who speaks next is not told of by who spoke before.
+    (
+        "Unions were skeptical. “They told workers the same in 2015 and shut that plant 18 months later,” said Al Pruitt.",
+        &[
+            "2015 | reported | Al Pruitt | They told workers the same and shut that plant 18 months later",
+            "2016-07 | reported | Al Pruitt | They shut that plant 18 months later",
+        ],
+    ),
+    (
+        "Bloomberg reported in February that Castle had hired bankers, and the company said in March that it had rejected an offer.",
+        &[
+            "2025-02 | reported | - | Bloomberg reported that Castle had hired bankers",
+            "2025-03 | reported | - | The company said that it had rejected an offer",
+        ],
+    ),
+    (
+        "They had a son, Michael, who was killed in 1994. She testified in 2011.",
+        &["1994 | reported | - | Michael was killed", "2011 | reported | - | She testified in 2011"],
+    ),
     //CASES
 ];
 

@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use crate::lang::{Role, Roles};
-use crate::segment::{Opener, TokenKind};
+use crate::segment::{Opener, TokenKind, Verb};
 use std::ops::Range;
 
 /// Forms that tell one thing from several by their end: "was" and "were", "has" and "have".
@@ -84,12 +84,18 @@ impl Site<'_> {
         (start < range.end).then_some(start..range.end)
     }
 
+    /// Whether a verb tells of one thing: "was", "has", "opens".
+    fn is_single(&self, verb: &Verb) -> bool {
+        let first = verb.first as usize;
+        self.reader.roles(first).any(AGREEING) && self.reader.document.word(first).ends_with('s')
+    }
+
     /// Of nouns tied by "of", the last where a verb for one thing follows several: "the gates of the dam, which was".
     fn agreeing(&self, clause: usize, phrase: Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
         let verb = self.finite(clause)?;
         let one = |i: usize| reader.document.word(i).ends_with('s');
-        let single = reader.roles(verb.first as usize).any(AGREEING) && one(verb.first as usize);
+        let single = self.is_single(verb);
         let of = phrase.clone().find(|&i| reader.roles(i).has(Role::Genitive))?;
         let last = phrase.clone().rfind(|&i| reader.roles(i).has(Role::Genitive))? + 1;
         let determined = last < phrase.end && reader.roles(last).has(Role::Determiner);
@@ -114,6 +120,14 @@ impl Site<'_> {
             let first = self.clauses.get(clause)?.first as usize;
             let parted = first.checked_sub(1).is_some_and(|i| self.reader.document.is_comma(i));
             if at != clause && parted && this.opener == Opener::Relative {
+                at = this.parent?;
+                continue;
+            }
+            // "was put on hold while the charges were pending and is now set": by its number, the subject of the main clause.
+            let number = this.opener == Opener::Subordinator
+                && self.finite(clause).is_some_and(|v| self.is_single(v))
+                && self.subject(at).is_some_and(|s| self.is_several(&s));
+            if at != clause && number && this.parent.is_some() {
                 at = this.parent?;
                 continue;
             }

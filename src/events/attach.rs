@@ -157,7 +157,8 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     };
     // What does not happen until a time happens then.
     let until = matches!(annotation.mention.expr, Expr::Open(Bound::Until, _));
-    let then = site.verb(target).filter(|v| until && v.negated).and_then(|_| base(&annotation.when));
+    let held = site.clauses.get(target.clause()).is_some_and(|c| c.holds(tokens.start));
+    let then = site.verb(target).filter(|v| until && held && v.negated).and_then(|_| base(&annotation.when));
     let then = then.map(|mut when| {
         when.why.push(Reason::Note("not until then: it happens then".to_owned()));
         when
@@ -210,8 +211,15 @@ fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     let day = site.reader.published;
     let over = annotation.when.interval.to.is_some_and(|to| to.date() <= day);
     let before = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past);
+    // "agreed in March to meet in June": the offer has a date of its own.
+    let dated = |verb: usize| {
+        site.dates(clause).any(|a| {
+            a.mention.span != annotation.mention.span
+                && governor(site.clauses, a.mention.tokens.0 as usize) == Some((clause, verb))
+        })
+    };
     match before {
-        Some(verb) if ahead && over => Target::Verb { clause, verb },
+        Some(verb) if ahead && over && !dated(verb) => Target::Verb { clause, verb },
         _ => target,
     }
 }
@@ -232,7 +240,18 @@ fn rejoined(site: &Site<'_>, (clause, verb): (usize, usize), token: usize, open:
         let here = reader.dates(this.first as usize..comma).is_some();
         (aside && !here && site.is_dated(parent) && main != clause).then_some((main, verb))
     };
-    comma.or(bound).filter(|&comma| behind(comma)).and_then(main).unwrap_or((clause, verb))
+    let again = comma.or(bound).filter(|&comma| behind(comma)).and_then(main);
+    // "was not allowed aboard, because it was said to bring bad luck, until 1965"
+    let until = || {
+        let comma = token.checked_sub(2).filter(|&c| reader.document.is_comma(c) && behind(c))?;
+        let bound = reader.dates(token..token + 1).is_some_and(|a| matches!(a.mention.expr, Expr::Open(..)));
+        let first = (this.first as usize).checked_sub(1)?;
+        let aside = this.opener == Opener::Subordinator && reader.document.is_comma(first) && comma > first;
+        let parent = this.parent.filter(|&p| aside && bound && !site.is_dated(p))?;
+        let verb = site.clauses[parent].verbs.iter().position(|v| v.form == Form::Finite)?;
+        Some((parent, verb))
+    };
+    again.or_else(until).unwrap_or((clause, verb))
 }
 
 /// "are to open the hall, which was begun in 2023, next August": what lies ahead dates the plan, not what its aside tells of the past.

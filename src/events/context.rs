@@ -6,7 +6,7 @@ use super::{Basis, Event};
 use crate::expression::{Expr, Grain, Tense};
 use crate::lang::Role;
 use crate::resolve::{Cell, Certainty, Reason, When};
-use crate::segment::{Form, Opener};
+use crate::segment::{Clause, Form, Opener};
 use crate::span::Span;
 
 /// What was told so far, as far as later clauses lean on it.
@@ -47,7 +47,9 @@ impl Around {
     pub(super) fn clauses(&mut self, site: &Site<'_>, found: &[Event], told: &[Dated]) -> Vec<Dated> {
         let document = site.reader.document;
         let paragraph = document.sentences.get(site.sentence).map_or(0, |s| s.paragraph);
-        let dated: Vec<&Dated> = told.iter().filter(|d| d.when.is_dated()).collect();
+        // Nothing else has happened "since Monday" because something has.
+        let dated: Vec<&Dated> =
+            told.iter().filter(|d| d.when.is_dated() && d.when.interval.is_closed()).collect();
         let mut more = Vec::new();
         for (clause, this) in site.clauses.iter().enumerate() {
             let chain = site.chain(clause);
@@ -111,8 +113,12 @@ impl Around {
         if present {
             return publication();
         }
+        let day = site.reader.published;
+        let past = verb.is_some_and(|v| v.tense == Tense::Past);
+        let ahead = |when: &When| when.interval.from.is_some_and(|from| from.date() > day);
         if let Some((when, phrase, sentence, at)) = &self.last
             && !says
+            && !(past && ahead(when))
             && *at == paragraph
             && site.sentence - sentence <= 2
         {
@@ -132,8 +138,8 @@ fn target(site: &Site<'_>, clause: usize) -> Option<Target> {
     if let Some(verb) = finite.or(if this.verbs.is_empty() { None } else { Some(0) }) {
         return Some(Target::Verb { clause, verb });
     }
-    let words = (this.first as usize..this.last as usize).filter(|&i| site.reader.is_word(i)).count();
-    (words > 1).then_some(Target::Phrase { clause })
+    let tells = |&i: &usize| site.reader.is_word(i) && !site.reader.is_length(i);
+    (site.pieces(clause).into_iter().flatten().filter(tells).count() > 1).then_some(Target::Phrase { clause })
 }
 
 /// The dated clause whose time a clause shares: the one that it hangs on or that hangs on it, else the next in the sentence.
@@ -148,7 +154,23 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         let hangs = site.clauses[clause].parent == Some(other) && site.clauses[clause].opener != Opener::Mark;
         (!related(d), clause.abs_diff(other) * 2 - usize::from(hangs))
     };
-    dated.iter().copied().min_by_key(|d| distance(d))
+    // "who resigned in April, apologized": what describes somebody lends its time to nothing outside it.
+    let within = |inner: usize| {
+        let mut at = Some(clause);
+        std::iter::from_fn(|| {
+            let here = at?;
+            at = site.clauses.get(here)?.parent.filter(|&p| p < here);
+            Some(here)
+        })
+        .any(|c| c == inner)
+    };
+    let lends = |d: &Dated| {
+        let other = d.target.clause();
+        let parted = |c: &Clause| c.first > 0 && site.reader.document.is_comma(c.first as usize - 1);
+        let relative = site.clauses.get(other).is_some_and(|c| c.opener == Opener::Relative && parted(c));
+        !relative || within(other) || related(d)
+    };
+    dated.iter().copied().filter(|d| lends(d)).min_by_key(|d| distance(d))
 }
 
 /// The time that a clause tells the happening of: "since August, when the port closed", "in 1989 when the wall fell". A bound does

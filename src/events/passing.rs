@@ -6,6 +6,7 @@ use super::site::Site;
 use crate::expression::{Bound, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::segment::tense::is_apposed;
 use crate::segment::{Form, TokenKind, Verb};
 use std::ops::Range;
 
@@ -68,6 +69,7 @@ fn is_shift(expr: &Expr) -> bool {
 /// Whether an expression tells of a noun of the clause that a verb governs, and not of what the verb tells.
 pub(super) fn describes(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usize>) -> bool {
     describes_noun(site, clause, tokens)
+        || is_apposed_to(site, (clause, verb), tokens.start)
         || describes_speaker(site, clause, tokens.start)
         || describes_subject(site, clause, verb, tokens)
         || ends_period(site, clause, verb, tokens)
@@ -137,8 +139,27 @@ fn is_attribute(site: &Site<'_>, annotation: &Annotation, tokens: &Range<usize>,
     let before = tokens.start.checked_sub(1);
     let determined =
         before.is_some_and(|i| reader.roles(i).any(Roles::of(&[Role::Determiner, Role::Possessive])));
+    // "jailed for 2019 fraud"
+    let led = |i: usize| reader.roles(i).has(Role::Preposition) && !reader.roles(i).has(Role::YearLead);
+    let determined = determined || before.is_some_and(led);
     let object = verbs().any(|v| v.last as usize == tokens.start && v.form == Form::Finite);
-    year && noun && !verb_behind && (determined || object)
+    year && (noun && !verb_behind && (determined || object) || is_titled(site, tokens))
+}
+
+/// "fined over 2022 grounding", "charged in 2018 murder": titles leave the article out, and the year says which one is meant.
+fn is_titled(site: &Site<'_>, tokens: &Range<usize>) -> bool {
+    let (reader, noun) = (site.reader, tokens.end);
+    let Some(lead) = tokens.start.checked_sub(1).map(|i| reader.roles(i)) else { return false };
+    let (root, relations) = (reader.root(noun), &reader.language.relations);
+    let happens = reader.roles(noun).has(Role::Happening)
+        || !relations.deeds(root).is_empty()
+        || !relations.kin(root).is_empty();
+    // "In 2018 murders rose": a verb may follow what the year does not belong to.
+    let closes = !reader.is_word(noun + 1) || reader.roles(noun + 1).has(Role::Preposition);
+    let apart = !lead.has(Role::YearLead) || lead.has(Role::Genitive) || closes;
+    let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+    let verb = verbs.any(|v| v.first as usize == noun && v.form != Form::Gerund);
+    tokens.len() == 1 && lead.has(Role::Preposition) && apart && happens && !verb && reader.is_word(noun)
 }
 
 /// "in 1919, not 1920": a time that is not meant.
@@ -242,11 +263,28 @@ fn describes_subject(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range
     says && told && reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]))
 }
 
+/// "will pay $38, a premium of 27% to the price on Friday": the price was of that day.
+fn is_apposed_to(site: &Site<'_>, (clause, verb): (usize, usize), token: usize) -> bool {
+    let this = &site.clauses[clause];
+    let verb = &this.verbs[verb];
+    verb.tense == Tense::Future && is_apposed(site.reader.document, verb, token, this.last as usize)
+}
+
 /// "the quarter ended Sept. 30": the date says which period is meant.
 fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> bool {
+    let reader = site.reader;
+    let participle = |v: &Verb| v.form == Form::Participle || v.ambiguous;
+    let ends =
+        |v: &&Verb| v.first as usize == tokens.end && participle(v) && reader.is_timed(v.last as usize);
+    let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+    // "will miss its target for the quarter ended March 31"
+    let lead = (tokens.start.saturating_sub(2)..tokens.start).any(|i| reader.roles(i).has(Role::Purpose));
+    let ahead = site.clauses[clause].verbs[verb].tense == Tense::Future;
+    if lead && ahead && verbs.any(|v| ends(&v)) {
+        return true;
+    }
     let verb = &site.clauses[clause].verbs[verb];
     let first = verb.first as usize;
-    let reader = site.reader;
     let period =
         first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
     period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize

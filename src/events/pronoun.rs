@@ -26,6 +26,9 @@ impl Site<'_> {
     pub(super) fn resolve(&self, clause: usize) -> Option<Range<usize>> {
         let subject = self.subject(clause)?;
         let roles = self.reader.roles(subject.start);
+        // Whom somebody means who is quoted is not said around the quote.
+        let document = self.reader.document;
+        document.tokens.get(subject.start).filter(|t| document.quote_at(t.start).is_none())?;
         if roles.has(Role::Personal) {
             self.person(clause)
         } else {
@@ -78,6 +81,7 @@ impl Site<'_> {
             let clauses = self.reader.parted.clauses(sentence);
             let site = Site { reader: self.reader, sentence, clauses };
             let mut people: Vec<Range<usize>> = Vec::new();
+            let mut main = false;
             for (clause, this) in clauses.iter().enumerate() {
                 let quoted = document.quote_at(this.span.start).is_some();
                 if let Some(subject) = site
@@ -85,11 +89,14 @@ impl Site<'_> {
                     .filter(|s| !quoted && self.reader.is_person(s) && self.reader.may_be(s, gender))
                     && !people.iter().any(|p| self.reader.same_name(p, &subject))
                 {
+                    main |= this.opener != Opener::Relative;
                     people.push(subject);
                 }
             }
             match people.as_slice() {
                 [] => {}
+                // "They had a son, Michael, who was killed. She": whom only a relative clause is about is not spoken of.
+                _ if !main => return None,
                 // "Lucie Rie was among her teachers. She": she may be whose teachers they were.
                 [one] if site.mentions(gender, one) => return None,
                 [one] => return Some(one.clone()),

@@ -252,7 +252,13 @@ impl<'a> Reader<'a> {
     /// Whether a token is a word that opens a clause without telling anything.
     pub(super) fn is_opener(&self, token: usize) -> bool {
         let roles = self.roles(token);
-        // "that" opens a complement; as a determiner it belongs to its noun.
+        // "that" opens a complement; as a determiner, and so at the start of a sentence, it belongs to its noun.
+        let document = self.document;
+        let first =
+            document.sentence_of(token).and_then(|s| document.sentences.get(s)).map(|s| s.body as usize);
+        if self.is_that(token) && first == Some(token) {
+            return false;
+        }
         roles.any(OPENERS) && !roles.has(Role::Pronoun) && !self.is_timed(token)
     }
 }
@@ -334,13 +340,16 @@ impl Site<'_> {
 
     /// Whether a clause has an expression with a place in time.
     pub(super) fn is_dated(&self, clause: usize) -> bool {
-        let Some(this) = self.clauses.get(clause) else { return false };
+        self.dates(clause).next().is_some()
+    }
+
+    /// The expressions with a place in time that start in a clause.
+    pub(super) fn dates(&self, clause: usize) -> impl Iterator<Item = &Annotation> {
+        let span = self.clauses.get(clause).map_or_else(Span::default, |c| c.span);
         let annotations = self.reader.annotations;
-        let from = annotations.partition_point(|a| a.mention.span.end <= this.span.start);
-        annotations[from..]
-            .iter()
-            .take_while(|a| a.mention.span.start < this.span.end)
-            .any(|a| a.when.is_dated())
+        let from = annotations.partition_point(|a| a.mention.span.end <= span.start);
+        let here = annotations[from..].iter().take_while(move |a| a.mention.span.start < span.end);
+        here.filter(|a| a.when.is_dated())
     }
 
     /// Whether another clause starts at a token, with a word that ties it to what stands before.

@@ -12,7 +12,13 @@ const PARAGRAPHS: usize = 12;
 pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
     let clause = dated.target.clause();
     let start = site.clauses.get(clause)?.span.start;
-    let quote = site.reader.document.quote_at(start).filter(|_| !says(site, clause));
+    let document = site.reader.document;
+    // “They told us so,” she said: who is quoted speaks of somebody who spoke.
+    let tells = |quote: usize| {
+        let head = site.finite(clause).and_then(|v| document.tokens.get(v.head as usize));
+        head.is_some_and(|t| document.quote_at(t.start) == Some(quote))
+    };
+    let quote = document.quote_at(start).filter(|&quote| !says(site, clause) || tells(quote));
     let subject = match quote {
         Some(quote) => quoted(site, quote)?,
         None => indirect(site, clause)?,
@@ -46,6 +52,12 @@ fn says(site: &Site<'_>, clause: usize) -> bool {
 
 /// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.
 fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+    // "Ames said that he had won, and Boone said that": who speaks next is not told of by who spoke before.
+    let this = site.clauses.get(clause)?;
+    let comma = (this.first as usize).checked_sub(1).is_some_and(|i| site.reader.document.is_comma(i));
+    if says(site, clause) && this.opener == Opener::Coordinator && comma && !site.goes_on(clause) {
+        return None;
+    }
     // A clause within what is said is said, too.
     let mut at = clause;
     for _ in 0..site.clauses.len() {

@@ -63,11 +63,19 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     let interval = dated.when.interval;
     let ahead = interval.from.is_some_and(|from| from >= end);
     let over = interval.to.is_some_and(|to| to <= start);
-    // "had been due to end on Friday", "was to have ended": the text tells a plan, not whether it came so.
-    if verb.form != Form::Gerund && verb.under.has(Role::Plan) {
+    // "had been due to end on Friday", "had promised to end", "was to have ended": the text tells a plan, not whether it came so.
+    let promised = verb.form == Form::Infinitive && verb.under.has(Role::Promise) && tense == Tense::None;
+    if promised || verb.form != Form::Gerund && verb.under.has(Role::Plan) {
         return Status::Planned;
     }
+    // "will step down when the deal closes"
+    let hypothetical = || {
+        let clause = &site.clauses[dated.target.clause()];
+        let main = clause.parent.and_then(|p| site.finite(p));
+        clause.opener == Opener::Subordinator && main.is_some_and(|v| v.tense == Tense::Future)
+    };
     match tense {
+        Tense::Present if !over && hypothetical() => Status::Planned,
         Tense::Future => Status::Planned,
         // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
         Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,
@@ -106,6 +114,9 @@ fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
 fn points_ahead(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let token = dated.tokens(site.reader).start;
     let aimed = token > 0 && site.reader.roles(token - 1).has(Role::Purpose);
+    // "raised the fare starting Jan. 1"
+    let own = dated.expression.and_then(|span| site.reader.expression(span));
+    let aimed = aimed || matches!(own, Some(Expr::Open(Bound::From | Bound::Effective, _)));
     let ahead = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
     aimed || verb.form != Form::Finite || verb.meaning.union(verb.under).any(ahead)
 }

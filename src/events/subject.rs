@@ -27,7 +27,8 @@ impl<'a> Site<'a> {
             Some(earlier) => earlier.last as usize,
             None => verb.first as usize,
         };
-        let start = if this.opener == Opener::Subordinator && reader.roles(start).has(Role::Linker) {
+        let opens = self.clauses.get(this.resumes.unwrap_or(clause)).unwrap_or(this);
+        let start = if opens.opener == Opener::Subordinator && reader.roles(start).has(Role::Linker) {
             start + 1
         } else {
             start
@@ -75,7 +76,11 @@ impl<'a> Site<'a> {
         let verb = self.verb(target).filter(|v| v.form == Form::Participle)?;
         let this = self.clauses.get(clause)?;
         let main = self.finite(clause).filter(|v| v.form == Form::Finite)?;
-        let behind_comma = |i: u32| (i as usize).checked_sub(1).is_some_and(|comma| document.is_comma(comma));
+        // "Her memoir, “Soundings,” published in 2003, sold": the comma stands within.
+        let behind_comma = |i: u32| {
+            let quoted = (i as usize).checked_sub(1).is_some_and(|k| matches!(document.word(k), "”" | "\""));
+            (i as usize).checked_sub(1 + usize::from(quoted)).is_some_and(|comma| document.is_comma(comma))
+        };
         let opening = this.verbs.get(..=n)?.iter().find(|v| v.form == Form::Participle)?;
         let (last, main_first) = (this.last as usize, main.first as usize);
         // What interrupts the aside in turn closes it: "found by a student who had stopped, is".
@@ -197,10 +202,22 @@ impl<'a> Site<'a> {
     fn noun_phrase(&self, range: Range<usize>) -> Range<usize> {
         let reader = self.reader;
         let mut range = reader.trim(range);
+        // "Her memoir, Soundings, written in 2003, was": an aside.
+        let next =
+            |i: usize| (i + 1..).find(|&k| !matches!(reader.document.word(k), "”" | "\"")).unwrap_or(i + 1);
+        let comma = |i: &usize| reader.document.is_comma(*i) && reader.roles(next(*i)).any(PASTS);
+        if let Some(comma) = range.clone().find(comma).filter(|_| !reader.roles(range.start).any(PASTS)) {
+            range.end = comma;
+        }
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
         let opens = self.opens(range.start) && reader.roles(range.start).any(PASTS);
         while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
             let roles = reader.roles(range.start);
+            // "Born on Jan. 11, 1934, in Lowell, she was"
+            let last = range.clone().rfind(|&i| reader.document.is_comma(i)).unwrap_or(comma);
+            if opens && roles.any(PASTS) && self.is_pronoun(&(last + 1..range.end)) {
+                return last + 1..range.end;
+            }
             // "Born on a farm, Ames left", "Founded in 1898, the firm employs": what only describes the subject.
             // "Founded in 1898, sold in 1950 and closed in 1980, the mill": so do those that are joined to it.
             let joined = comma + 1 + usize::from(reader.roles(comma + 1).has(Role::Coordinator));
@@ -278,7 +295,10 @@ impl<'a> Site<'a> {
     pub(super) fn phrase_start(&self, noun: usize, from: usize) -> usize {
         let reader = self.reader;
         let mut at = noun;
-        while at > from && !reader.is_mark(at - 1) && !reader.roles(at - 1).has(Role::Preposition) {
+        while at > from
+            && (!reader.is_mark(at - 1) || reader.document.is(at - 1, "-"))
+            && !reader.roles(at - 1).has(Role::Preposition)
+        {
             at -= 1;
             if reader.roles(at).has(Role::Determiner) {
                 break;

@@ -168,6 +168,12 @@ impl Resolver<'_, '_> {
             (Bound::From, Some(_)) if self.context.tense == Tense::Present && !self.context.narrative => {
                 self.tensed(Tense::Future, of)?
             }
+            // "raised rates starting Jan. 1": what was decided in autumn starts in the next year.
+            (Bound::From, Some(_))
+                if self.context.tense == Tense::Past && is_day(of) && !self.context.narrative =>
+            {
+                self.tensed(Tense::None, of)?
+            }
             // "no recovery before the fourth quarter" is expected of the next one; only reports look at the one that is over.
             (_, Some(_)) if self.context.tense == Tense::Future && is_reported(of) => {
                 let firm = std::mem::replace(&mut self.firm, true);
@@ -185,7 +191,10 @@ impl Resolver<'_, '_> {
         let to = if found.grain < Grain::PartOfDay { from } else { to };
         let edge = |edge| if edge == Edge::Start { from } else { to };
         let Policy { until, after, .. } = *self.policy();
+        // "before the end of the year" is before the year is over.
+        let ends = matches!(of, Expr::Portion(Portion::End, _));
         found.interval = match bound {
+            Bound::Before if ends => Interval { from: None, to },
             Bound::Before => Interval { from: None, to: from },
             Bound::Until | Bound::By => Interval { from: None, to: edge(until) },
             Bound::After => Interval { from: edge(after), to: None },
@@ -312,6 +321,11 @@ fn quarters(of: &Found) -> Option<(NaiveDateTime, NaiveDateTime)> {
     let quarter = (to - from) / 4;
     let at = |at: NaiveDateTime| if of.grain > Grain::Day { midnight(at.date()) } else { at };
     Some((at(from + quarter), at(to - quarter)))
+}
+
+/// A day of any year.
+const fn is_day(expr: &Expr) -> bool {
+    matches!(expr, Expr::Date(DateFields { year: None, month: Some(_), day: Some(_), .. }))
 }
 
 /// A bare quarter or half year.

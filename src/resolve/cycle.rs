@@ -119,7 +119,8 @@ impl Resolver<'_, '_> {
         let told = if cycle.grain() <= Grain::Week { self.context.last_day } else { self.context.last };
         let over = || {
             let this = Cell::holding(cycle.grain(), midnight(self.today()?), self.policy())?;
-            Some(told?.anchor_by(self.policy())?.to? <= self.interval(this)?.from?)
+            // A night ends on the day behind it.
+            Some(told?.anchor_by(self.policy())?.to?.date() <= self.interval(this)?.from?.date())
         };
         ahead && matches!(cycle, Cycle::Unit(_)) && over().unwrap_or(false)
     }

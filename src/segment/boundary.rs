@@ -63,6 +63,20 @@ impl Walk<'_> {
                 && (quote.len() > 40 || self.ends_openly(quote));
         }
         let before = first - 1;
+        // "Her memoir, “Soundings,” was": a name.
+        let last = self.document.token_at(quote.end.saturating_sub(1));
+        let mut words =
+            (first..last).filter_map(|i| self.document.tokens.get(i)).filter(|t| t.kind == TokenKind::Word);
+        let named = words.clone().next().is_some() && words.all(|t| t.capital);
+        let noun = before.checked_sub(1).is_some_and(|i| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(i).has(Role::Say)
+        });
+        let goes_on = self.document.tokens.get(last + 1).is_some_and(|t| t.kind == TokenKind::Word);
+        if named && noun && goes_on && self.document.is_comma(before) && !self.roles(last + 1).has(Role::Say)
+        {
+            return false;
+        }
         matches!(self.document.word(before), "," | ":" | "—" | "–" | "”" | "\"" | "'")
             || self.roles(before).has(Role::Say)
     }
@@ -149,10 +163,40 @@ impl Walk<'_> {
         let waits = last && !self.awaiting.is_empty();
         let waits =
             waits && (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Preposition) || dated(k));
+        // "was drawn up after a cyclist, Amy Zhao, was killed": the clause before has its verb.
+        if roles.has(Role::Linker) && self.keeps_waiting(i, verbs) {
+            return Some(Opener::Subordinator);
+        }
         // "More than 300 homes were evacuated": nothing was told yet to compare with.
         let counts = roles.has(Role::Comparison) && self.open.verbs.is_empty();
         (!(roles.has(Role::Linker) && (parted || other || joined || timed || waits || counts)))
             .then_some(Opener::Subordinator)
+    }
+
+    /// Whether what a word like "after" at `i` leads to is a subject that an aside between commas keeps from its verb: "after the
+    /// mayor, who had opposed it, resigned".
+    fn keeps_waiting(&self, i: usize, verbs: &[Verb]) -> bool {
+        let told = self.awaiting.is_empty() && self.open.verbs.iter().any(|v| v.form == Form::Finite);
+        let plain = |k: usize| {
+            self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(k).any(Roles::of(&[Role::Coordinator, Role::Relative, Role::Linker]))
+                && !verbs.iter().any(|v| v.first as usize == k)
+        };
+        let Some(opens) = (i + 1..self.document.tokens.len()).find(|&k| !plain(k)) else { return false };
+        let named = (i + 1..opens).any(|k| !self.roles(k).has(Role::Determiner) && !self.names_time(k));
+        if !told || !named || !self.document.is_comma(opens) {
+            return false;
+        }
+        let mut finite = verbs.iter().filter(|v| v.form == Form::Finite && v.first as usize > opens);
+        let Some(first) = finite.next() else { return false };
+        let closes = |v: &Verb| {
+            let comma =
+                (v.first as usize).checked_sub(1).is_some_and(|c| c > opens && self.document.is_comma(c));
+            comma && !(opens + 1..v.first as usize - 1).any(|k| self.document.is_comma(k))
+        };
+        let describes =
+            first.ambiguous && first.first as usize == opens + 1 || self.roles(opens + 1).has(Role::Relative);
+        closes(first) || describes && finite.next().is_some_and(closes)
     }
 
     /// Whether the clause that "that" at `i` would open ends with its verb, so that "that" is its object: "documents that the
@@ -172,7 +216,13 @@ impl Walk<'_> {
         // "that an electrician flagged as dangerous"
         let bare = !self.roles(behind + 1).any(NOUN_PHRASE);
         let linked = self.roles(behind).has(Role::Linker) && (self.open.verbs.is_empty() || bare);
-        let timed = dated(behind) || linked || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
+        // "a problem that he has been treated for since January"
+        let lead = |k: usize| self.roles(k).any(Roles::of(&[Role::Preposition, Role::Linker]));
+        let waits = self.roles(behind).has(Role::Preposition) && lead(behind + 1) && dated(behind + 2);
+        let timed = dated(behind)
+            || linked
+            || waits
+            || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
         let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
         let before = self.roles(i - 1);
         let plural = self.document.word(i - 1).ends_with('s')

@@ -18,7 +18,7 @@ mod parting;
 mod present;
 mod quote;
 mod sentence;
-mod tense;
+pub(crate) mod tense;
 pub mod token;
 pub(crate) mod verb;
 

@@ -20,7 +20,8 @@ impl Walk<'_> {
             (from..to).find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus]))).unwrap_or(from);
         let object = self.roles(behind).any(NOUN_PHRASE)
             || self.document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Number)
-            || behind > from && self.is_quantity(behind);
+            || self.is_quantity(behind)
+                && (behind > from || !self.document.is_time_word(behind + 1, self.language));
         let comma = (from..to).rev().find(|&i| self.document.is_comma(i));
         // "Reis, an economist, said a cut was unlikely"
         if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) && comma.is_none() {
@@ -111,6 +112,28 @@ impl Walk<'_> {
         let participle = self.open.verbs.last().filter(|v| v.form == Form::Participle);
         let described = participle.is_some_and(|v| v.first as usize > self.open.first && v.last < verb.first);
         verb.ambiguous && joined && described && !object
+    }
+
+    /// "engineers hired by the council": who did it stands behind the participle, and the verb is still to come.
+    pub(super) fn is_done_by(&self, earlier: usize) -> bool {
+        let verb = &self.open.verbs[earlier];
+        let by = Roles::of(&[Role::Byline, Role::Preposition]);
+        verb.ambiguous && self.roles(verb.last as usize).common(by) == by
+    }
+
+    /// "raising to 14 the number of people killed": what a gerund opens has no subject that a verb could go with.
+    pub(super) fn is_object_of_gerund(&self, verb: &Verb) -> bool {
+        let opens = self.open.verbs.last().is_some_and(|v| {
+            let behind = v.last as usize..verb.first as usize;
+            v.form == Form::Gerund
+                && v.first > 0
+                && self.document.is_comma(v.first as usize - 1)
+                && !behind.into_iter().any(|i| self.document.is_comma(i))
+        });
+        let first = verb.first as usize;
+        let object = self.roles(verb.last as usize).any(NOUN_PHRASE) || self.is_quantity(verb.last as usize);
+        let described = first > self.open.first && !self.document.is_comma(first - 1);
+        opens && verb.ambiguous && described && !object && !verb.meaning.has(Role::Say)
     }
 
     /// "blew up what was left": the second verb tells of what the first one's object is.

@@ -191,10 +191,11 @@ impl Walk<'_> {
                 return;
             }
             match earlier {
-                _ if self.is_joined_participle(&verb) => {
+                _ if self.is_joined_participle(&verb) || self.is_object_of_gerund(&verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                     return;
                 }
+                Some(n) if self.is_done_by(n) => self.part(n, &verb),
                 Some(n) if self.is_described(n, &verb) || self.is_fused(&self.open.verbs[n], &verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                     return;

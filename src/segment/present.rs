@@ -4,6 +4,9 @@ use super::TokenKind;
 use super::verb::{AUXILIARIES, BEFORE_NOUNS, CLOSE, OBJECTS, PASTS, Scan};
 use crate::lang::{Role, Roles};
 
+/// Auxiliaries that are no nouns and follow no verb.
+const BE_AND_HAVE: Roles = Roles::of(&[Role::Be, Role::Have, Role::Modal, Role::Will]);
+
 impl Scan<'_> {
     /// Whether a name with a number stands right before `i`: "A380", "Flight 218".
     fn is_numbered(&self, i: usize) -> bool {
@@ -44,7 +47,20 @@ impl Scan<'_> {
         if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
             return false;
         }
+        // "It was the club's fourth defeat"
+        if !relative
+            && roles.has(Role::Base)
+            && before > self.first
+            && self.roles(before - 1).has(Role::Possessive)
+            && self.tells_time(before)
+        {
+            return false;
+        }
         let next = self.roles(i + 1);
+        // "while the charges were pending"
+        if roles.has(Role::Noun) && !relative && next.any(BE_AND_HAVE) && !next.has(Role::Possessive) {
+            return false;
+        }
         // "rent controls that had": a noun that a clause describes.
         let described = next.has(Role::Subordinator) && self.roles(i + 2).any(AUXILIARIES.union(PASTS));
         // "whose contract runs out next month", but "exports up 5%"

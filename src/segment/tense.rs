@@ -5,6 +5,9 @@ use super::{Document, Form, TokenKind, Verb};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
 
+/// How far behind an expression the comma may stand that closes what it belongs to.
+const APPOSED: usize = 4;
+
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
     pub(crate) fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
@@ -19,6 +22,12 @@ impl Verb {
         }
         // "The summit opens Tuesday": so does a schedule; and "On Tuesday, the union plans to vote".
         let behind = self.first < token as u32;
+        // “On Saturday we're back there”: nobody speaks of the past so.
+        let fronted =
+            !behind && document.tokens.get(token).is_some_and(|t| document.quote_at(t.start).is_some());
+        if self.tense == Tense::Present && fronted && self.copula {
+            return Tense::Future;
+        }
         let plans_to = self.meaning.has(Role::Plan) && document.has(self.last as usize, Role::To);
         if self.tense == Tense::Present && (self.meaning.has(Role::Schedule) && behind || plans_to) {
             return Tense::Future;
@@ -50,11 +59,31 @@ pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usiz
         return (if asks { Tense::Future } else { Tense::None }, false);
     };
     let verb = &clauses[clause].verbs[verb];
+    if verb.tense == Tense::Future && is_apposed(document, verb, token, clauses[clause].last as usize) {
+        return (Tense::None, false);
+    }
     let tense = match verb.tense_for(document, token) {
         Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
         tense => tense,
     };
     (tense, verb.negated)
+}
+
+/// Whether an expression which starts at a token says when what stands beside a noun was, behind a comma: "will pay $38, a premium
+/// of 27% to the price on Friday"; its clause ends before `last`.
+pub(crate) fn is_apposed(document: &Document<'_>, verb: &Verb, token: usize, last: usize) -> bool {
+    let Some(comma) = (verb.last as usize..token).rfind(|&i| document.is_comma(i)) else { return false };
+    let article = document.has(comma + 1, Role::Indefinite) && document.word(comma + 1).len() <= 2;
+    let lead = token.checked_sub(1).filter(|&i| i > comma + 2 && document.has(i, Role::Preposition));
+    // What else the comma parts ends with another one, and how late it is said to be is no noun of its own.
+    let closes = (token..last.min(token + APPOSED)).any(|i| document.is_comma(i));
+    let verbal = Roles::of(&[Role::Gerund, Role::Past, Role::Participle, Role::Relative, Role::Plan]);
+    let infinitive = |i: usize| {
+        document.has(i, Role::To) && document.has(i + 1, Role::Base) && !document.tokens[i + 1].capital
+    };
+    let plain = (comma + 1..token)
+        .all(|i| !(document.roles(i).any(verbal) || infinitive(i)) || document.has(i, Role::Noun));
+    article && lead.is_some() && !closes && plain
 }
 
 /// Whether a clause without a verb opens with one that bids: "Ask me on Tuesday".

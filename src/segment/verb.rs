@@ -292,6 +292,8 @@ impl Scan<'_> {
         if roles.has(Role::Noun)
             && before.is_none_or(|b| self.roles(b).any(Roles::of(&[Role::Coordinator])))
             && !self.roles(i + 1).any(OBJECTS)
+            && !(before.is_none()
+                && self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number))
         {
             return None;
         }
@@ -308,6 +310,16 @@ impl Scan<'_> {
         self.language.relations.connectives(word).iter().any(after)
     }
 
+    /// Whether a form that goes with no subject here stands behind a joiner.
+    fn is_joined_base(&self, verb: &Verb) -> bool {
+        let head = self.roles(verb.head as usize);
+        let base = verb.first == verb.head
+            && head.has(Role::Base)
+            && !head.any(PASTS.union(Roles::of(&[Role::Present, Role::Noun, Role::Say])));
+        let joined = self.before(verb.first as usize).is_some_and(|b| self.roles(b).has(Role::Coordinator));
+        verb.form == Form::Finite && base && joined
+    }
+
     /// Whether a base form goes on behind the auxiliary of the verb before it.
     fn is_carried(&self, verb: &Verb, previous: &Verb) -> bool {
         let head = self.roles(verb.head as usize);
@@ -321,6 +333,11 @@ impl Scan<'_> {
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.
     fn settle(&self, verb: &mut Verb, previous: Option<&Verb>) {
+        // "rose to meet a corner and send the fans": so does "to".
+        if let Some(to) = previous.filter(|p| p.form == Form::Infinitive && self.is_joined_base(verb)) {
+            (verb.form, verb.tense, verb.under) = (Form::Infinitive, to.tense, to.under);
+            return;
+        }
         // "would fund it and suspend the rest": the auxiliary holds for both.
         if let Some(led) = previous.filter(|p| p.form == Form::Finite && self.is_carried(verb, p)) {
             (verb.tense, verb.modal) = (led.tense, led.modal);
@@ -337,6 +354,11 @@ impl Scan<'_> {
         // "had been due to end": a plan that has passed.
         let perfect = |p: &Verb| self.roles(p.first as usize).has(Role::Have);
         let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && perfect(p);
+        // "had promised to finish by June": the text may tell of it long after.
+        let promised = |p: &Verb| {
+            let pluperfect = perfect(p) && self.roles(p.first as usize).has(Role::Past);
+            pluperfect && p.meaning.any(Roles::of(&[Role::Promise, Role::Threat]))
+        };
         let told = |p: &Verb| {
             let passive = self.roles(p.first as usize).has(Role::Be) && p.last > p.first + 1;
             passive && p.tense == Tense::Past && p.meaning.has(Role::Promise) && !p.meaning.has(Role::Plan)
@@ -345,6 +367,7 @@ impl Scan<'_> {
             // "threatened to cut", "a plan to meet", but "flew in to meet" happened; "a bridge, closed since May, to reopen in June".
             Form::Infinitive if aside => Tense::Future,
             Form::Infinitive if previous.is_some_and(passed) => Tense::Past,
+            Form::Infinitive if previous.is_some_and(promised) => Tense::None,
             // "were told to leave on Thursday": when they were told.
             Form::Infinitive if previous.is_some_and(told) => Tense::Past,
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,

@@ -88,7 +88,9 @@ fn says_when(site: &Site<'_>, dated: &Dated) -> bool {
     let next = (verb.last as usize..).find(|&i| !reader.is_timed(i) && !reader.leads_time(i));
     // "the company said, ending production"
     let aside = |i: usize| reader.document.is_comma(i) && reader.roles(i + 1).has(Role::Gerund);
-    next.is_some_and(|i| reader.roles(i).has(Role::Linker) && !reader.is_that(i) || aside(i))
+    // "testified before Congress"
+    let place = |i: usize| reader.is_capital(i + 1) && !reader.is_timed(i + 1);
+    next.is_some_and(|i| reader.roles(i).has(Role::Linker) && !reader.is_that(i) && !place(i) || aside(i))
 }
 
 /// Whether the line starts with a finite verb, whose subject was not found.
@@ -163,9 +165,10 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         let named = !site.is_pronoun(&subject) || site.resolve(clause).is_some();
         return if named { vec![subject, told] } else { vec![told] };
     }
-    if this.opener == Opener::Subordinator
+    let opens = site.chain(clause).first().and_then(|&c| site.clauses.get(c)).unwrap_or(this);
+    if opens.opener == Opener::Subordinator
         && let Some(first) = pieces.first_mut()
-        && first.start == this.first as usize
+        && first.start == opens.first as usize
         && reader.roles(first.start).has(Role::Linker)
     {
         *first = reader.trim(first.start + 1..first.end);
@@ -266,7 +269,9 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
     let mut at = verb.last as usize;
     let waits = at + 1 >= end
         || !reader.is_word(at + 1) && !reader.is_timed(at + 1)
-        || !reader.is_timed(at + 1) && reader.leads_time(at + 1)
+        || reader.leads_time(at + 1)
+            && (!reader.is_timed(at + 1)
+                || reader.roles(at + 1).any(Roles::of(&[Role::Preposition, Role::Linker])))
         || reader.is_particle(at);
     if at < end && reader.roles(at).has(Role::Preposition) && waits {
         at += 1;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
 const BEFORE_TIMES: Roles = Roles::of(&[Role::Preposition, Role::Linker]);
+const FINITE: Roles = Roles::of(&[Role::Present, Role::Base, Role::Past]);
 const LATER: Roles = Roles::of(&[Role::Adverb, Role::Focus, Role::Determiner, Role::Negation]);
 const ADVERB: Roles = Roles::of(&[Role::Adverb]);
 /// Words that a line never ends with.
@@ -66,6 +67,12 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .iter()
             .flat_map(|c| &c.verbs)
             .any(|v| v.first as usize == timed_end && v.form == Form::Finite);
+        // "Before that, 37 people died"
+        let pointed = comma.is_some()
+            && end == first.start + 2
+            && reader.roles(first.start).has(Role::Linker)
+            && reader.roles(first.start + 1).has(Role::Demonstrative);
+        let filler = filler || pointed;
         if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
@@ -153,10 +160,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     let Some(n) = pieces.iter().position(|p| p.start <= time.start && time.end <= p.end) else { return };
     let piece = pieces[n].clone();
     let mut start = time.start;
-    let focused = |i: usize| reader.roles(i).has(Role::Focus) && !reader.roles(i).any(BEFORE_TIMES);
-    while start > piece.start && focused(start - 1) {
-        start -= 1;
-    }
+    start = focused(site, &piece, start);
     // One preposition belongs to the time; "out" of "broke out on Friday" does not.
     let lead =
         start > piece.start && reader.roles(start - 1).any(BEFORE_TIMES) && !reader.is_particle(start - 1);
@@ -170,9 +174,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         && !reader.roles(start - 1).has(Role::Genitive)
         && !reader.is_particle(start - 1);
     start -= usize::from(doubled);
-    while start > piece.start && focused(start - 1) {
-        start -= 1;
-    }
+    start = focused(site, &piece, start);
     // "as of Sept. 30"
     if lead
         && reader.roles(start).has(Role::Genitive)
@@ -215,8 +217,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         });
     let joined =
         matches!(reader.document.word(end), "-" | "’" | "'") || reader.roles(end).has(Role::Possessive);
-    // "divorced her in 2001": no determiner, where a preposition follows.
-    let object = lead && verb.is_some_and(|v| v.last as usize + 1 == start);
+    // "divorced her in 2001", "named after her the next year": no determiner, where a preposition or another one follows.
+    let object = reader.roles(start).any(Roles::of(&[Role::Preposition, Role::Determiner]));
     let inner = start > piece.start
         && !(object && reader.roles(start - 1).has(Role::Feminine))
         && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Genitive, Role::Coordinator]));
@@ -285,6 +287,25 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     pieces.retain(|p| !p.is_empty());
 }
 
+/// Where the words start that stand before a time and go with it: "only", "at least", "starting".
+fn focused(site: &Site<'_>, piece: &Range<usize>, mut start: usize) -> usize {
+    let reader = site.reader;
+    while start > piece.start {
+        let roles = reader.roles(start - 1);
+        let before =
+            (start - 1).checked_sub(1).filter(|&i| i >= piece.start).map_or(Roles::NONE, |i| reader.roles(i));
+        let starts = roles.has(Role::Schedule) && !roles.any(FINITE) && start - 1 > piece.start;
+        if roles.has(Role::Focus) && !roles.any(BEFORE_TIMES) || starts {
+            start -= 1;
+        } else if roles.has(Role::Superlative) && before.has(Role::Preposition) {
+            start -= 2;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
 /// Whether the comma behind a dropped time parts something that follows.
 fn keeps_comma(site: &Site<'_>, comma: usize, end: usize) -> bool {
     comma + 1 < end && !site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == comma + 1)
@@ -303,13 +324,9 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             // "rose 11%, even" of "even though"
             let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
             // "divorced her"
-            let object = || {
-                let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
-                roles.has(Role::Feminine) && verbs.any(|v| v.last as usize == i)
-            };
             let dangles = focus
                 || roles.any(DANGLING)
-                    && !object()
+                    && !roles.has(Role::Feminine)
                     && !reader.is_capital(i)
                     && !reader.is_timed(i)
                     && !roles.has(Role::Pronoun)

@@ -1,0 +1,145 @@
+//! The verb that governs an expression of time: where it points, how far that holds, and from when it counts.
+//!
+//! Input: an expression in its sentence, and the dates told before. Output: the tense that steers it.
+//! Knows nothing of how to count.
+
+use crate::expression::{Bound, Cycle, Expr, Grain, Relation, Tense};
+use crate::lang::{Role, Roles};
+use crate::recognise::{Annotation, Mention};
+use crate::segment::clause::governor;
+use crate::segment::{Form, Parted, TokenKind};
+use chrono::NaiveDate;
+
+/// The most words that lead from a time to what comes before it: "in the run-up to".
+const CONNECTIVE: usize = 6;
+
+/// Where the verb that governs an expression points.
+pub(super) struct Governing {
+    pub(super) tense: Tense,
+    /// It holds however far it leads.
+    pub(super) is_certain: bool,
+    pub(super) negated: bool,
+    /// What was promised counts from the promise.
+    pub(super) from: Option<NaiveDate>,
+}
+
+impl Governing {
+    /// By a tense that is known from elsewhere.
+    pub(super) fn given(tense: Tense) -> Self {
+        Governing { tense, is_certain: tense != Tense::None, negated: false, from: None }
+    }
+
+    /// By the verb.
+    pub(super) fn of(
+        parted: &Parted<'_>,
+        sentence: usize,
+        mention: &Mention,
+        annotations: &[Annotation],
+        published: Option<NaiveDate>,
+    ) -> Self {
+        let document = parted.document;
+        let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+        if let Some(from) = promised(parted, sentence, mention, annotations, published) {
+            return Governing { from: Some(from), ..Governing::given(Tense::Future) };
+        }
+        let (tense, negated) = parted.governing(sentence, first);
+        let before = document.roles(first.wrapping_sub(1));
+        // "follows Tuesday's announcement", "to sell itself under a June agreement": the verb governs the noun, not the day.
+        let attributive = match tense {
+            Tense::Present => document.has(last, Role::Possessive),
+            Tense::Future => {
+                matches!(mention.expr, Expr::Bare(Cycle::Month(_))) && before.has(Role::Determiner)
+            }
+            Tense::Past | Tense::None => false,
+        };
+        let tense = match tense {
+            _ if attributive => Tense::None,
+            Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
+            tense => tense,
+        };
+        // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
+        let adjacent = parted.is_settled(sentence, first..last);
+        // "had sandbags out on Boxing Day": on a feast of its own name, and not for one that is to come.
+        let feast = matches!(mention.expr, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
+            && before.has(Role::Preposition)
+            && !before.has(Role::Purpose);
+        // "is expected to close in the fourth quarter", but "will report results for the third quarter".
+        let quarter = matches!(mention.expr, Expr::Bare(Cycle::Quarter(_) | Cycle::Half(_)));
+        let led = document.has(first, Role::Determiner) || before.has(Role::Determiner);
+        let lead = document.roles(first.wrapping_sub(1 + usize::from(before.has(Role::Determiner))));
+        let alone = document.tokens.get(last).is_none_or(|t| t.kind != TokenKind::Word)
+            || document.roles(last).any(Roles::FUNCTION);
+        let during = quarter && led && alone && lead.has(Role::TimeLead) && lead.has(Role::Preposition);
+        let is_certain = match tense {
+            Tense::Past => adjacent || feast,
+            Tense::Future => during,
+            _ => false,
+        };
+        Governing { tense, is_certain, negated, from: None }
+    }
+}
+
+/// Whether something has been done "ahead of" a time, which is then still to come: "has raised $3m ahead of November's election".
+fn leads_up(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    let document = parted.document;
+    let first = mention.tokens.0 as usize;
+    let of = match &mention.expr {
+        Expr::Open(Bound::Before, of) => of,
+        of => of,
+    };
+    if !of.lacks_year() {
+        return false;
+    }
+    let end = first - usize::from(first > 0 && document.has(first - 1, Role::Determiner));
+    let leads = |at: usize| {
+        let word = document.tokens[at].word;
+        parted.language.relations.connectives(word).iter().any(|c| {
+            c.relation == Relation::Before
+                && c.words.len() == end - at
+                && c.words.iter().zip(&document.tokens[at..]).all(|(word, token)| *word == token.word)
+        })
+    };
+    (end.saturating_sub(CONNECTIVE)..end).any(leads) && {
+        let clauses = parted.clauses(sentence);
+        governor(clauses, first).is_some_and(|(clause, verb)| {
+            let roles = document.roles(clauses[clause].verbs[verb].first as usize);
+            roles.has(Role::Have) && roles.has(Role::Present)
+        })
+    }
+}
+
+/// The day of the promise or plan that an infinitive hangs on: "promised in January to finish by June".
+fn promised(
+    parted: &Parted<'_>,
+    sentence: usize,
+    mention: &Mention,
+    annotations: &[Annotation],
+    published: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let (document, first) = (parted.document, mention.tokens.0 as usize);
+    let months = |expr: &Expr| matches!(expr, Expr::Bare(Cycle::Month(_)) | Expr::Date(_));
+    let coarse = match &mention.expr {
+        Expr::Open(_, of) | Expr::Portion(_, of) => months(of),
+        expr => months(expr),
+    };
+    // A sentence that told no date so far tells none of a promise.
+    let begins = document.sentences.get(sentence)?.first;
+    let told = || annotations.iter().rev().take_while(|a| a.mention.tokens.0 >= begins);
+    if !coarse || !mention.expr.lacks_year() || told().next().is_none() {
+        return None;
+    }
+    let clauses = parted.clauses(sentence);
+    let (clause, verb) = governor(clauses, first)?;
+    let verbs = &clauses[clause].verbs;
+    let ahead = Roles::of(&[Role::Promise, Role::Plan, Role::Threat]);
+    let hangs = verbs[verb].form == Form::Infinitive && verbs[verb].under.any(ahead);
+    let finite = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past)?;
+    let day = told()
+        .filter(|a| {
+            a.when.grain <= Grain::Month
+                && governor(clauses, a.mention.tokens.0 as usize) == Some((clause, finite))
+        })
+        .find_map(|a| a.when.interval.from.filter(|_| a.when.interval.is_closed()))?
+        .date();
+    (hangs && published.is_some_and(|published| day < published)).then_some(day)
+}
