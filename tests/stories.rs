@@ -66,8 +66,8 @@ const FLOOR: [(&str, usize); 8] = [
     ("dates", 968),
     ("status", 971),
     ("speakers", 970),
-    ("merged", 520),
-    ("rightly", 885),
+    ("merged", 608),
+    ("rightly", 903),
     ("conflicts", 666),
     ("order", 975),
 ];

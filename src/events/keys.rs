@@ -16,6 +16,10 @@ const EMPTY: Roles = Roles::FUNCTION.union(Roles::of(&[
     Role::Plan,
 ]));
 
+/// Those that are none with the capital of a name.
+const NAMELESS: Roles =
+    Roles::FUNCTION.union(Roles::of(&[Role::To, Role::Possessive, Role::Lead, Role::Say, Role::Plan]));
+
 /// Words that have a capital only at the start of a sentence.
 const COMMON: Roles =
     Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
@@ -87,7 +91,12 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> 
     let phrases = phrases(site, dated);
     // With the word behind it a verb names no other deed: "gave way" is no giving.
     let verb = site.verb(dated.target).filter(|_| !phrases.is_empty()).map(|v| reader.root(v.head as usize));
-    let named = names.iter().filter(|name| verb != Some(**name)).copied().chain(circumstance(site, dated));
+    // "submitted the motion": where nothing that is done is named beside it, the verb names it.
+    let alone =
+        site.verb(dated.target).filter(|v| names.is_empty() && !v.negated && v.meaning.has(Role::Perform));
+    let alone = alone.map(|v| reader.root(v.head as usize));
+    let named = names.iter().copied().chain(alone).filter(|name| verb != Some(*name));
+    let named = named.chain(circumstance(site, dated));
     let named = named.flat_map(|name| relations.deeds(name).iter().copied());
     // "makes" and "made" are forms of one verb; with a word of its own it is another.
     let form = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
@@ -211,5 +220,8 @@ pub(super) fn models(
 
 /// Whether a word tells something that two tellings may share.
 fn is_key(reader: &Reader<'_>, token: usize) -> bool {
-    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(EMPTY)
+    // "Tessaly Grain was founded": the ending makes a name that opens its sentence no adverb.
+    let named = reader.is_capital(token) && reader.is_capital(token + 1);
+    let empty = if named { NAMELESS } else { EMPTY };
+    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(empty)
 }

@@ -147,9 +147,16 @@ impl Group<'_> {
         }
     }
 
-    /// "will **meet**", "could **have** met", "to **be** held".
+    /// "will **meet**", "could **have** met", "to **be** held"; behind "will" and "would" also a word that no list knows
+    /// ("would **table** a motion").
     fn behind_modal(&mut self, next: usize) -> bool {
-        if !self.scan.is_base(next) {
+        let modal = self.auxiliary.any(Roles::of(&[Role::Will, Role::Modal]));
+        let plain = modal
+            && self.scan.is_word(next)
+            && self.scan.roles(next) == Roles::NONE
+            && !self.scan.is_capital(next)
+            && !self.scan.tells_time(next);
+        if !plain && !self.scan.is_base(next) {
             return false;
         }
         let roles = self.scan.roles(next);
