@@ -21,7 +21,7 @@ macro_rules! numerals {
             /// Whether words of a class may start a number.
             pub(super) fn may_start(&self, class: ClassId) -> bool {
                 let starts =
-                    [self.small, self.tens, self.scale, self.ordinal, self.article, self.half, self.few, self.vague, self.dozens];
+                    [self.small, self.tens, self.ordinal, self.article, self.half, self.few, self.vague, self.dozens];
                 starts.contains(&class)
             }
         }

@@ -7,6 +7,7 @@ use super::{Document, Sentence, TokenKind};
 use crate::expression::{Relation, Tense};
 use crate::lang::relations::Connective;
 use crate::lang::{Language, Role, Roles};
+use smallvec::SmallVec;
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +54,15 @@ pub(crate) enum Form {
 }
 
 /// The verb groups of a sentence, in order.
-pub(super) fn verbs(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Verb> {
+pub(super) fn verbs(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    language: &Language,
+) -> SmallVec<[Verb; 8]> {
     let (first, last) = (sentence.body as usize, sentence.last as usize);
     let mut scan = Scan { document, language, first, last, titled: false };
     scan.titled = scan.is_titled();
-    let mut verbs: Vec<Verb> = Vec::new();
+    let mut verbs: SmallVec<[Verb; 8]> = SmallVec::new();
     let mut i = first;
     while i < last {
         match scan.verb(i).filter(|_| !scan.is_no_verb(i, verbs.last())) {

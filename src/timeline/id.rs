@@ -65,7 +65,11 @@ impl Fnv {
     }
 
     fn write_lower(&mut self, word: &str) {
-        self.write(&word.to_lowercase());
+        if word.is_ascii() {
+            word.bytes().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
+        } else {
+            self.write(&word.to_lowercase());
+        }
     }
 
     /// The words of most clauses, in one walk.

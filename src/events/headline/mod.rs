@@ -124,7 +124,9 @@ fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
 /// The tokens that tell the event, what interrupts them left out, with the subject that they need.
 fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     let reader = site.reader;
-    if let Some(gap) = site.gap(dated).filter(|gap| dated.within.as_ref().is_some_and(|w| w.start > gap.at)) {
+    if let Some(within) = &dated.within
+        && let Some(gap) = site.gap(dated).filter(|gap| within.start > gap.at)
+    {
         return gap.pieces;
     }
     let pieces = match &dated.within {

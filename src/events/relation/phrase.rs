@@ -58,9 +58,11 @@ fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Con
     if connectives.is_empty() {
         return None;
     }
+    let behind = &tokens[at + 1..last];
+    // The first words are the same, and something must follow the last.
     let follows = |c: &Connective| {
-        at + c.words.len() < last
-            && c.words.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word)
+        c.words.len() <= behind.len()
+            && c.words.iter().skip(1).zip(behind).all(|(word, token)| *word == token.word)
     };
     let found = connectives.iter().find(|c| follows(c))?;
     // "two days before": the length stands for itself.
