@@ -170,8 +170,8 @@ fn acting(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Opt
 /// Whether a token has the capital of a name: the first word of a sentence only with another behind it.
 fn is_name(site: &Site<'_>, token: usize) -> bool {
     let reader = site.reader;
-    let first = site.opens(token) && (reader.roles(token).any(COMMON) || !reader.is_capital(token + 1));
-    reader.is_capital(token) && !first
+    let first = || site.opens(token) && (reader.roles(token).any(COMMON) || !reader.is_capital(token + 1));
+    reader.is_capital(token) && !first()
 }
 
 /// A name with a number: "A380", "Flight 218".
