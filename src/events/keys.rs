@@ -75,9 +75,11 @@ fn each_once(mut stems: Vec<Stem>) -> Vec<Stem> {
 }
 
 /// The words of the subject of a verb that tells an event, or of what its pronoun or "who" stands for.
-pub(super) fn subject(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+///
+/// `own` is what stands before the verb itself.
+pub(super) fn subject(site: &Site<'_>, dated: &Dated, own: Option<Range<usize>>) -> Option<Range<usize>> {
     let Target::Verb { clause, .. } = dated.target else { return None };
-    let subject = site.subject(clause).or_else(|| site.shared_subject(clause))?;
+    let subject = own.or_else(|| site.shared_subject(clause))?;
     if site.is_pronoun(&subject) { site.resolve(clause) } else { Some(subject) }
 }
 

@@ -286,9 +286,13 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let reader = site.reader;
     let told = site.told(dated)?;
     let headline = headline::headline(site, dated);
-    let names = reference::names(site, dated);
+    let own = match dated.target {
+        Target::Verb { clause, .. } => site.subject(clause),
+        _ => None,
+    };
+    let subject = keys::subject(site, dated, own.clone());
+    let names = reference::names(site, dated, own.and(subject.as_ref()));
     let deeds = keys::deeds(site, dated, &names);
-    let subject = keys::subject(site, dated);
     let (models, numbers) = keys::models(reader, told.clone(), subject.as_ref());
     let words = keys::words(site, dated, told.clone(), subject.as_ref());
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));

@@ -39,7 +39,9 @@ const LIGHT: Roles = Roles::of(&[Role::Say, Role::Deny]);
 
 /// Roots of the verb or nouns that name what an event's clause tells: its verb; its subject, where that happens and the verb
 /// is not done to it; what is held, staged, won or lost.
-pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
+///
+/// `subject` is the verb's own; of "The vote … It was held on Sunday" what the pronoun stands for.
+pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
     let reader = site.reader;
     let clause = dated.target.clause();
     let mut names = Vec::new();
@@ -68,12 +70,7 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
             }
             let passive = (first..head).any(|i| reader.roles(i).has(Role::Be));
             let done = passive && !performs || verb.meaning.any(LIGHT) || verb.form != Form::Finite;
-            // "The vote … It was held on Sunday": what the pronoun stands for.
-            let named = |s: Range<usize>| if site.is_pronoun(&s) { site.resolve(clause) } else { Some(s) };
-            if !done
-                && let Some(subject) = site.subject(clause).and_then(named)
-                && let Some(noun) = head_of(site, subject)
-            {
+            if let Some(noun) = subject.filter(|_| !done).and_then(|s| head_of(site, s.clone())) {
                 names.push(reader.root(noun));
             }
             let last = site.clauses.get(clause).map_or(0, |c| c.last as usize);

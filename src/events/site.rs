@@ -252,14 +252,13 @@ impl<'a> Reader<'a> {
     /// Whether a token is a word that opens a clause without telling anything.
     pub(super) fn is_opener(&self, token: usize) -> bool {
         let roles = self.roles(token);
-        // "that" opens a complement; as a determiner, and so at the start of a sentence, it belongs to its noun.
         let document = self.document;
-        let first =
-            document.sentence_of(token).and_then(|s| document.sentences.get(s)).map(|s| s.body as usize);
-        if self.is_that(token) && first == Some(token) {
-            return false;
-        }
-        roles.any(OPENERS) && !roles.has(Role::Pronoun) && !self.is_timed(token)
+        let first = || document.sentence_of(token).and_then(|s| document.sentences.get(s)).map(|s| s.body);
+        // "that" opens a complement; as a determiner, and so at the start of a sentence, it belongs to its noun.
+        roles.any(OPENERS)
+            && !roles.has(Role::Pronoun)
+            && !self.is_timed(token)
+            && !(self.is_that(token) && first() == Some(token as u32))
     }
 }
 
