@@ -192,4 +192,11 @@ fn deeds_are_known_by_whatever_word_tells_them() {
     let drowned = "Her husband, Alec, drowned in 1969.";
     assert!(merged(drowned, "Alec Tolliver was lost at sea in 1969."));
     assert!(!merged(drowned, "Alec Tolliver was lost in the hills in 1969."));
+    // Verbs of one deed.
+    let cut = "The Bank of Nordmark cut its main rate to 3 percent on Wednesday.";
+    assert!(merged(cut, "On November 19 the Bank of Nordmark lowered borrowing costs."));
+    assert!(!merged(cut, "On November 19 the Bank of Nordmark raised wages."));
+    let train = "An express train carrying 310 people left the tracks near Aldport on Wednesday.";
+    assert!(merged(train, "The train derailed at Aldport on November 19."));
+    assert!(!merged(train, "The train arrived at Aldport on November 19."));
 }

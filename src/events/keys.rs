@@ -101,9 +101,9 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> 
     let named = named.chain(circumstance(site, dated));
     let named = named.flat_map(|name| relations.deeds(name).iter().copied());
     // "makes" and "made" are forms of one verb; with a word of its own it is another.
-    let form = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
-    let form = form.and_then(|v| relations.verb(reader.root(v.head as usize)));
-    let mut deeds: Vec<u16> = named.chain(phrases).chain(form).collect();
+    let alike = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
+    let alike = alike.map_or(&[][..], |v| relations.verbs(reader.root(v.head as usize)));
+    let mut deeds: Vec<u16> = named.chain(phrases).chain(alike.iter().copied()).collect();
     deeds.sort_unstable();
     deeds.dedup();
     deeds

@@ -4,7 +4,7 @@
 //! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
-//! deed only with that word behind it; behind `forms` stand forms of one verb without a root in common.
+//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again.
 
 use super::lexicon::{Lexicon, WordId, lines};
 use super::morphology::Morphology;
@@ -50,8 +50,8 @@ pub(crate) struct Relations {
     deeds: FxHashMap<Stem, Vec<u16>>,
     /// Those that a verb names only with a word behind it: "stepped down".
     with: FxHashMap<Stem, Vec<With>>,
-    /// Numbers of the verbs that a root without an ending to tell is a form of: "made", "took".
-    forms: FxHashMap<Stem, u16>,
+    /// Numbers of the deeds that a root names as a verb only: "made", "lowered".
+    verbs: FxHashMap<Stem, Vec<u16>>,
     /// Numbers of the deeds that nobody does twice.
     once: Vec<u16>,
     /// Numbers of the deeds that are done to nobody twice.
@@ -70,7 +70,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, kin, deeds, with, forms, once, suffered });
+packed!(struct Relations { connectives, opened_by, kin, deeds, with, verbs, once, suffered });
 
 impl Relations {
     /// Reads both files.
@@ -121,22 +121,19 @@ impl Relations {
             }
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
-            if let Some(forms) = line.strip_prefix("forms ") {
-                let roots = forms.split_whitespace().map(|word| morphology.root(word));
-                relations.forms.extend(roots.map(|root| (root, deed as u16)));
-                continue;
-            }
             let once = line.strip_prefix("once ");
             let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
             relations.suffered.extend(suffered.map(|_| deed as u16));
-            for word in once.or(suffered).unwrap_or(line).split_whitespace() {
+            let verbs = line.strip_prefix("verbs ");
+            for word in once.or(suffered).or(verbs).unwrap_or(line).split_whitespace() {
                 if let Some((verb, word)) = word.split_once('+') {
                     let with = With { word: morphology.root(word), deed: deed as u16 };
                     relations.with.entry(morphology.root(verb)).or_default().push(with);
                     continue;
                 }
-                let deeds = relations.deeds.entry(morphology.root(word)).or_default();
+                let by_root = if verbs.is_some() { &mut relations.verbs } else { &mut relations.deeds };
+                let deeds = by_root.entry(morphology.root(word)).or_default();
                 if deeds.last() != Some(&(deed as u16)) {
                     deeds.push(deed as u16);
                 }
@@ -174,9 +171,9 @@ impl Relations {
         self.deeds.get(&root).map_or(&[], Vec::as_slice)
     }
 
-    /// The number of the verb that a root is a form of, where its forms have no root in common; no deed has that number.
-    pub(crate) fn verb(&self, root: Stem) -> Option<u16> {
-        self.forms.get(&root).copied()
+    /// The deeds that a root names as a verb only; no deed that a noun names is among them.
+    pub(crate) fn verbs(&self, root: Stem) -> &[u16] {
+        self.verbs.get(&root).map_or(&[], Vec::as_slice)
     }
 
     /// The words that make a verb of this root name a deed, where they stand behind it.
@@ -250,8 +247,11 @@ mod tests {
         assert!(of("Delivery").iter().any(|d| of("delivered").contains(d)));
         assert!(of("shooting").iter().any(|d| of("killed").contains(d)));
         assert!(of("teapot").is_empty());
-        let verb = |word: &str| language.relations.verb(language.morphology.root(word));
-        assert!(verb("made").is_some() && verb("made") == verb("makes") && verb("took") != verb("made"));
+        let verbs = |word: &str| language.relations.verbs(language.morphology.root(word)).to_vec();
+        assert!(
+            !verbs("made").is_empty() && verbs("made") == verbs("makes") && verbs("took") != verbs("made")
+        );
+        assert!(verbs("lowered").iter().any(|deed| verbs("reduce").contains(deed)));
         assert!(of("made").is_empty(), "it names no deed that a noun could tell again");
     }
 

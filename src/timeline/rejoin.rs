@@ -47,20 +47,30 @@ pub(super) fn rejoin(tellings: &[Telling<'_>], words: &Words, groups: &mut [Vec<
     let sure: FxHashSet<usize> = beside.keys().copied().filter(sure).collect();
     let joined: Vec<(usize, usize)> =
         edges.into_iter().filter(|(a, b)| sure.contains(a) && sure.contains(b)).collect();
-    // Into which group each went.
+    // Into which group each went; what was taken in twice is looked up once more.
     let mut home: FxHashMap<usize, usize> = FxHashMap::default();
     for (a, b) in joined {
-        let at = |n: usize, home: &FxHashMap<usize, usize>| home.get(&n).copied().unwrap_or(n);
-        let (a, b) = (at(a, &home), at(b, &home));
+        let (a, b) = (at(a, &mut home), at(b, &mut home));
         let (first, second) = (a.min(b), a.max(b));
         if first == second || !(Party { tellings, groups, words }).compatible(first, second) {
             continue;
         }
         let members = std::mem::take(&mut groups[second]);
         groups[first].extend(members);
-        home.values_mut().filter(|home| **home == second).for_each(|home| *home = first);
         home.insert(second, first);
     }
+}
+
+/// Where what was in a group is now; the way there is made short.
+fn at(group: usize, home: &mut FxHashMap<usize, usize>) -> usize {
+    let mut last = group;
+    while let Some(&next) = home.get(&last) {
+        last = next;
+    }
+    if last != group {
+        home.insert(group, last);
+    }
+    last
 }
 
 /// A telling with its number.
