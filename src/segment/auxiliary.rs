@@ -88,10 +88,11 @@ impl Group<'_> {
                 next += 1;
             }
             self.verb.negated |= negated;
-            // "will next appear", "was Thursday sentenced": the verb follows its time.
+            // "will next appear", "was Thursday sentenced": the verb follows its time; but "to a request" has none.
             let taken = self.verb.last;
             let mut goes_on = self.step(next);
-            if self.verb.last == taken && self.scan.tells_time(next) {
+            let article = self.scan.roles(next).has(Role::Determiner);
+            if self.verb.last == taken && self.scan.tells_time(next) && !article {
                 next += 1;
                 goes_on = self.step(next);
             }

@@ -209,8 +209,11 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     let lasts = !lead
         && verb.is_some_and(|v| v.last as usize == start)
         && matches!(reader.expression(expression), Some(Expr::Window { .. }));
+    // "slipped to Nov. 19 because of the wind"
+    let reached = !lead && start > piece.start && reader.roles(start - 1).has(Role::To) && end < piece.end;
     let bare = allows
         || lasts
+        || reached
         || verb.is_some_and(|v| {
             v.last as usize == start
                 && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
