@@ -245,12 +245,35 @@ pub(crate) fn extract_parted(
             }));
         }
         events[first..].sort_by_key(|e| (e.span.start, e.span.end));
+        if reach.context {
+            join_repeated(&mut events, first);
+        }
     }
     settle(&mut events, language, policy);
     if reach.context {
         reference::settle(&mut events, language);
     }
     events
+}
+
+/// Joins what is dated by its surroundings to what has a date of its own in the same words of a sentence, of the events from
+/// `first` on: "She said in a 2021 interview that".
+fn join_repeated(events: &mut Vec<Event>, first: usize) {
+    let rank = |e: &Event| (e.is_context(), e.expression.is_none());
+    let mut n = first;
+    while let Some(event) = events.get(n) {
+        let better = |o: &Event| o.headline == event.headline && rank(o) < rank(event);
+        let found = events[first..].iter().position(better).filter(|_| event.is_context());
+        match found {
+            Some(better) => {
+                let repeated = events.remove(n).span;
+                let better = &mut events[first + better - usize::from(first + better > n)];
+                better.span =
+                    Span::new(better.span.start.min(repeated.start), better.span.end.max(repeated.end));
+            }
+            None => n += 1,
+        }
+    }
 }
 
 /// Settles what articles leave open by the events of other articles: events by article, as [`extract`] gave them.
