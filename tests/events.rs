@@ -63,6 +63,22 @@ const CASES: &[(&str, &[&str])] = &[
             "The report, due on Friday, will name three banks | 2025-11-21 | planned | - | The report will name three banks",
         ],
     ),
+    // Each verb of a list tells what its subject did.
+    (
+        "The company opened in 1990, closed in 2008 and reopened in 2012.",
+        &[
+            "The company opened in 1990 | 1990 | reported | - | The company opened",
+            "closed in 2008 | 2008 | reported | - | The company closed",
+            "reopened in 2012 | 2012 | reported | - | The company reopened",
+        ],
+    ),
+    (
+        "The agency did not respond to a request for comment on Tuesday. The trial was postponed to March 3.",
+        &[
+            "The agency did not respond to a request for comment on Tuesday | 2025-11-18 | denied | - | The agency did not respond to a request for comment",
+            "The trial was postponed to March 3 | 2026-03-03 | reported | - | The trial was postponed",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -15,6 +15,15 @@ impl Walk<'_> {
         if next.meaning.has(Role::Say) && !after_comma && to > from && self.document.is_comma(to - 1) {
             return false;
         }
+        // "The pair married in 2001, divorced in 2009 and remarried last year": each is what they did.
+        if !after_comma
+            && next.ambiguous
+            && to > from
+            && self.document.is_comma(to - 1)
+            && self.is_listed(next)
+        {
+            return false;
+        }
         // "won only two of the next eleven"
         let behind =
             (from..to).find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus]))).unwrap_or(from);
@@ -34,6 +43,19 @@ impl Walk<'_> {
         (!object || after_comma) && !conjunction && resumed && from < to
             || self.leads_phrase(verb)
             || self.is_adjective(verb, to)
+    }
+
+    /// Whether a joiner and another past form end the list that a verb stands in, with no verb between.
+    fn is_listed(&self, verb: &Verb) -> bool {
+        let past = Roles::of(&[Role::Past, Role::Participle]);
+        let stops = |i: usize| self.document.is_comma(i) || self.roles(i).any(CLOSED.union(past));
+        let Some(joiner) = (verb.last as usize..self.last).find(|&i| {
+            self.roles(i).has(Role::Coordinator)
+                || stops(i) && !self.roles(i).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+        }) else {
+            return false;
+        };
+        self.roles(joiner).has(Role::Coordinator) && self.roles(joiner + 1).any(past)
     }
 
     /// "In a suit filed in 2018, she was": the noun before the verb hangs on the preposition that opens the sentence.

@@ -56,7 +56,7 @@ pub(super) struct Walk<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
     pub(super) first: usize,
-    last: usize,
+    pub(super) last: usize,
     clauses: Vec<Clause>,
     /// Clauses that were interrupted before their verb.
     pub(super) awaiting: Vec<usize>,
