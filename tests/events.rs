@@ -79,6 +79,15 @@ const CASES: &[(&str, &[&str])] = &[
             "The trial was postponed to March 3 | 2026-03-03 | reported | - | The trial was postponed",
         ],
     ),
+    // A description between commas keeps no subject from its verb, nor does a condition.
+    (
+        "Prosecutors say Hale, then 29, shot the clerk on Feb. 3, 2023. The tax, if approved by voters in May, would take effect July 1.",
+        &[
+            "Hale, then 29, shot the clerk on Feb. 3, 2023 | 2023-02-03 | reported | prosecutors | Hale, then 29, shot the clerk",
+            "The tax, if approved by voters in May, would take effect July 1 | 2026-07-01 | conditional | - | The tax would take effect",
+            "approved by voters in May | 2026-05 | conditional | - | Approved by voters",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

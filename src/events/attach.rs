@@ -284,7 +284,7 @@ fn telling_words(site: &Site<'_>, clause: usize) -> usize {
     let tells = |&i: &usize| {
         !reader.is_mark(i)
             && !reader.is_timed(i)
-            && !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+            && !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::If]))
     };
     (clause.first as usize..clause.last as usize).filter(tells).count()
 }

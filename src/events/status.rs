@@ -38,7 +38,11 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
 
 /// What an if-clause would bring about.
 fn is_conditional(site: &Site<'_>, clause: usize, tense: Tense) -> bool {
-    let hangs = |c: &crate::segment::Clause| c.opener == Opener::If && c.parent == Some(clause);
+    // "The tax, if approved, would take effect": the condition hangs on what this goes on with.
+    let whole = [Some(clause), site.clauses[clause].resumes];
+    let hangs = |c: &crate::segment::Clause| {
+        c.opener == Opener::If && c.parent.is_some() && whole.contains(&c.parent)
+    };
     // "If he wins, taxes will rise": the if-clause stands right before.
     let led = site.condition(clause).is_some();
     tense == Tense::Future && (led || site.clauses.iter().any(hangs))

@@ -9,6 +9,7 @@ mod boundary;
 pub(crate) mod clause;
 mod comparison;
 mod dateline;
+mod described;
 mod heading;
 mod lookalike;
 mod paragraph;

@@ -179,14 +179,17 @@ impl Walk<'_> {
             }
             let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
             if earlier.is_none()
-                && let Some(comma) = self.ends_said(&verb)
+                && let Some(comma) = self.ends_said(&verb).or_else(|| self.ends_condition(&verb))
             {
+                let said = self.open.opener == Opener::Complement;
                 self.cut(comma, Opener::Mark);
                 self.open.parent = None;
-                // What is said waits no longer.
-                let said = self.clauses.len().checked_sub(1);
-                self.awaiting.retain(|&n| Some(n) != said);
-                self.resume();
+                // What is said waits no longer, nor does a condition.
+                let ended = self.clauses.len().checked_sub(1);
+                self.awaiting.retain(|&n| Some(n) != ended);
+                if said || !self.has_subject(comma, &verb) {
+                    self.resume();
+                }
                 self.open.verbs.push(verb);
                 return;
             }
@@ -217,6 +220,14 @@ impl Walk<'_> {
         let one = !(self.open.first..comma).any(|i| self.document.is_comma(i));
         let said = self.open.opener == Opener::Complement && comma > self.open.first + 1;
         (one && said && !self.awaiting.is_empty()).then_some(comma)
+    }
+
+    /// "If approved by voters, the tax would", "The tax, if approved, would": the comma behind a condition that is only a participle.
+    fn ends_condition(&self, verb: &Verb) -> Option<usize> {
+        let conditional = matches!(self.open.opener, Opener::If);
+        let participle = self.open.verbs.last().filter(|v| v.form == Form::Participle)?;
+        let comma = (participle.last as usize..verb.first as usize).rfind(|&i| self.document.is_comma(i));
+        comma.filter(|_| conditional)
     }
 
     /// Whether any word stands between `from` and the verb, conjunctions and adverbs aside.
@@ -254,7 +265,9 @@ impl Walk<'_> {
             self.open.verbs[n].form = Form::Participle;
             return;
         }
-        if verb.ambiguous && !relative && !joined && self.is_reduced(&verb, next) {
+        // "Prosecutors say Hale, then 29, shot the clerk"
+        let described = verb.meaning.has(Role::Say) && self.says_of_described(n, to);
+        if verb.ambiguous && !relative && !joined && !described && self.is_reduced(&verb, next) {
             self.open.verbs[n].form = Form::Participle;
             return;
         }
@@ -271,6 +284,9 @@ impl Walk<'_> {
         match (conjunction, commas) {
             _ if reports => {
                 self.cut(subject, Opener::Complement);
+            }
+            (None, Some(_)) if described => {
+                self.cut(from, Opener::Complement);
             }
             // "said a cut before the end of June was unlikely"
             (None, None) if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) => {
@@ -297,24 +313,6 @@ impl Walk<'_> {
                 self.resume();
             }
         }
-    }
-
-    /// ", the minister, Kari Moe, told": the comma before a speaker with a description between commas.
-    fn described_speaker(&self, from: usize, next: &Verb) -> Option<usize> {
-        let to = next.first as usize;
-        let mut commas = (from..to).rev().filter(|&i| self.document.is_comma(i));
-        let (closes, _, before) = (commas.next()?, commas.next()?, commas.next()?);
-        let named = self.roles(before + 1).any(NOUN_PHRASE)
-            || self.document.tokens.get(before + 1).is_some_and(|t| t.capital);
-        (next.meaning.has(Role::Say) && closes + 1 == to && named).then_some(before)
-    }
-
-    /// Whether a subject with a description between commas stands from the conjunction at `at` to a verb at `to`: "and its
-    /// captain, Jon Reis, said".
-    fn is_interrupted(&self, at: usize, to: usize) -> bool {
-        let commas = (at..to).filter(|&i| self.document.is_comma(i)).count();
-        let closes = to > at && self.document.is_comma(to - 1);
-        commas == 2 && closes && self.roles(at + 1).any(NOUN_PHRASE) && self.awaiting.is_empty()
     }
 
     /// Whether the conjunction at `i` joins clauses; "he and she" and "two and three" join less.

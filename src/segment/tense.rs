@@ -1,6 +1,6 @@
 //! The tense that steers an expression of time: that of the verb which governs it, read with what stands beside it.
 
-use super::clause::{self, Clause};
+use super::clause::{self, Clause, Opener};
 use super::{Document, Form, TokenKind, Verb};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
@@ -63,6 +63,8 @@ pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usiz
         return (Tense::None, false);
     }
     let tense = match verb.tense_for(document, token) {
+        // "if approved by voters in May"
+        Tense::Past if verb.form == Form::Participle && clauses[clause].opener == Opener::If => Tense::Future,
         Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
         tense => tense,
     };

@@ -51,8 +51,8 @@ impl Governing {
                 matches!(mention.expr, Expr::Bare(Cycle::Month(_))) && before.has(Role::Determiner)
             }
             // "was postponed to March 3", "slipped to Nov. 19": what it came to may lie ahead.
-        Tense::Past => before.has(Role::To),
-        Tense::None => false,
+            Tense::Past => before.has(Role::To),
+            Tense::None => false,
         };
         let tense = match tense {
             _ if attributive => Tense::None,
