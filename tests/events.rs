@@ -88,6 +88,14 @@ const CASES: &[(&str, &[&str])] = &[
             "approved by voters in May | 2026-05 | conditional | - | Approved by voters",
         ],
     ),
+    // What is released says so then; the day that a quarter ended says which one is meant.
+    (
+        "In a statement released on Tuesday, the ministry denied the report. Income for the quarter ended Sept. 30 rose 4%.",
+        &[
+            "In a statement released on Tuesday, the ministry denied the report | 2025-11-18 | reported | - | In a statement, the ministry denied the report",
+            "Income for the quarter ended Sept. 30 rose 4% | 2025-Q3 | reported | - | Income rose 4%",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -133,6 +133,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None => return None,
     };
     let target = happened(site, target);
+    let target = voiced(site, target);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
     // "Pictured in 1925": nobody says who.
@@ -196,6 +197,21 @@ fn happened(site: &Site<'_>, target: Target) -> Target {
             if verb > 0 && led.is_some_and(|i| site.reader.roles(i).common(without) == without) =>
         {
             Target::Verb { clause, verb: verb - 1 }
+        }
+        _ => target,
+    }
+}
+
+/// "In a statement released on Tuesday, the ministry denied": what was then released says so then.
+fn voiced(site: &Site<'_>, target: Target) -> Target {
+    const VOICE: Roles = Roles::of(&[Role::Say, Role::Deny, Role::Promise, Role::Threat]);
+    let Target::Verb { clause, verb } = target else { return target };
+    let this = &site.clauses[clause];
+    let participle = this.verbs[verb].form == Form::Participle && site.leads_phrase(this.first as usize);
+    let main = this.verbs.iter().position(|v| v.form == Form::Finite).filter(|&n| participle && n > verb);
+    match main {
+        Some(main) if this.verbs[main].tense == Tense::Past && this.verbs[main].meaning.any(VOICE) => {
+            Target::Verb { clause, verb: main }
         }
         _ => target,
     }

@@ -167,7 +167,7 @@ impl<'a> Site<'a> {
     }
 
     /// Whether a clause opens the sentence with a phrase that leads to its subject: "In a suit filed in May, she says".
-    fn leads_phrase(&self, first: usize) -> bool {
+    pub(super) fn leads_phrase(&self, first: usize) -> bool {
         self.opens(first) && self.reader.roles(first).has(Role::Preposition)
     }
 

@@ -109,8 +109,12 @@ impl Walk<'_> {
             && self.roles(start).has(Role::Determiner);
         let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
         let behind = verb.last as usize;
+        // "March" is a time by its capital.
+        let token = self.document.tokens.get(behind);
+        let month = token.is_some_and(|t| t.capital && !self.language.lexicon.readings(t.word).is_empty());
         let placed = self.roles(behind).has(Role::Preposition)
             || object && self.roles(behind).has(Role::To)
+            || month
             || self.document.is_time_word(behind, self.language);
         verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
     }

@@ -194,6 +194,13 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     }
     let mut end = time.end;
     Range { start, end } = series(site, &piece, start..end);
+    // "for the quarter ended Sept. 30": the day says which quarter.
+    let mut participles =
+        site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Participle || v.ambiguous);
+    if let Some(ended) = participles.find(|v| v.first as usize == end && reader.is_timed(v.last as usize)) {
+        let last = ended.last as usize;
+        end = (last..piece.end).find(|&i| !reader.is_timed(i)).unwrap_or(piece.end);
+    }
     let ends = end >= piece.end || matches!(reader.document.word(end), "," | ";" | "—" | "–" | "(");
     let verb = site.verb(dated.target);
     // "has until Friday to appeal" is not "has to appeal".
