@@ -3,10 +3,14 @@
 use dateline::article::{self, Article, Format, Published};
 use dateline::lang::Language;
 use dateline::resolve::Policy;
-use dateline::timeline::Timeline;
+use dateline::timeline::{Detail, Selection, Timeline};
 use dateline::walk;
 
 fn timeline(articles: &[(&str, &str)]) -> Timeline {
+    told(articles, Detail::Normal)
+}
+
+fn told(articles: &[(&str, &str)], detail: Detail) -> Timeline {
     let read = |(n, (day, text)): (usize, &(&str, &str))| {
         let mut article =
             article::read(&format!("{n}.txt"), text.as_bytes(), Format::Text, None).expect("a text");
@@ -14,7 +18,8 @@ fn timeline(articles: &[(&str, &str)]) -> Timeline {
         article
     };
     let articles: Vec<Article> = articles.iter().enumerate().map(read).collect();
-    walk::timeline(&articles, Language::english(), &Policy::default()).expect("all have dates")
+    let selection = Selection { detail, ..Selection::default() };
+    walk::select(&articles, Language::english(), &Policy::default(), &selection).expect("all have dates")
 }
 
 /// The headlines of the entries that tell these words, one for each.
@@ -199,4 +204,20 @@ fn deeds_are_known_by_whatever_word_tells_them() {
     let train = "An express train carrying 310 people left the tracks near Aldport on Wednesday.";
     assert!(merged(train, "The train derailed at Aldport on November 19."));
     assert!(!merged(train, "The train arrived at Aldport on November 19."));
+}
+
+#[test]
+fn what_was_planned_is_dated_by_the_article_of_its_day() {
+    let plan = ("2025-07-09", "The ferry Marigold is expected to enter regular service later this year.");
+    let day = (
+        "2025-10-17",
+        "Ferry Marigold enters regular service\n\nOctober 17, 2025\n\nIt is the first of three.",
+    );
+    let found = told(&[plan, day], Detail::Full);
+    let entry = found.entries.iter().find(|e| e.mentions.len() == 2).expect("one event");
+    assert_eq!((entry.when.edtf().as_str(), entry.status.name()), ("2025-10-17", "reported"));
+    // An article of another year tells of another, or says no more than that it was.
+    let late = ("2026-03-02", day.1);
+    let found = told(&[plan, late], Detail::Full);
+    assert!(found.entries.iter().all(|e| e.mentions.len() == 1 || !e.when.edtf().starts_with("2026")));
 }

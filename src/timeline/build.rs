@@ -6,7 +6,7 @@ use super::order;
 use super::positions::Positions;
 use super::{Alone, Conflict, Entry, Phrase, Related, Selection, Source, Telling, Timeline, Unresolved};
 use crate::events::{Basis, Event, Status};
-use crate::expression::{EventRef, Expr};
+use crate::expression::{EventRef, Expr, Grain};
 use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, When};
@@ -167,7 +167,8 @@ impl<'a> Writer<'a> {
         conflicts
     }
 
-    /// The member whose time the entry takes: dated by itself before dated by others, closed before open, fine before coarse.
+    /// The member whose time the entry takes: dated by itself before dated by others, closed before open, fine before coarse; of a
+    /// plan the day of the article that tells that it came about.
     fn finest<'m>(&self, members: &'m [Member<'m>]) -> &'m Member<'m> {
         let finest = members.iter().min_by_key(|m| {
             let when = &m.event.when;
@@ -179,7 +180,20 @@ impl<'a> Writer<'a> {
             };
             (guessed, !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
         });
-        finest.unwrap_or(&members[0])
+        let finest = finest.unwrap_or(&members[0]);
+        // "will open later this year", and an article of the day on which it did.
+        let came_about = |m: &&Member<'_>| {
+            let (day, planned) = (&m.event.when, &finest.event.when);
+            let tells = m.event.basis == Basis::Article && m.event.status == Status::Reported;
+            let within = day.interval.intersect(&planned.interval) == Some(day.interval);
+            tells
+                && m.source != finest.source
+                && within
+                && day.grain <= Grain::Day
+                && planned.grain > Grain::Day
+        };
+        let planned = finest.event.status == Status::Planned;
+        members.iter().find(|m| planned && came_about(m)).unwrap_or(finest)
     }
 
     /// What the latest article says of it; within one article, what the first mention says.
