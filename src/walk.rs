@@ -266,7 +266,8 @@ fn annotate_parted(
             tense => Governing::given(tense),
         };
         let says = parted.says(sentence, mention.tokens.0 as usize);
-        let place = Place { sentence, tense: verb.tense, says };
+        let aside = parted.is_aside(sentence, mention.tokens.0 as usize);
+        let place = Place { sentence, tense: verb.tense, says, aside };
         let (last, last_day) = told.before(&mention.expr, place, &annotations);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
@@ -283,7 +284,12 @@ fn annotate_parted(
             narrative: telling != Telling::News,
             policy,
         };
-        let when = narrative::carried_on(&mention.expr, &context, telling, when(told.said().left()));
+        let when = narrative::carried_on(
+            &mention.expr,
+            &context,
+            telling_of(telling, &verb),
+            when(told.said().left()),
+        );
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| {
             let published = verb.from.or(context.published);
@@ -313,6 +319,11 @@ fn annotate_parted(
         behind::join(parted, &mut annotations, policy);
     }
     annotations
+}
+
+/// What an old story says will be held is news, as in the obituary of somebody who died years ago.
+fn telling_of(telling: Telling, verb: &Governing) -> Telling {
+    if telling == Telling::History && verb.to_come { Telling::Story } else { telling }
 }
 
 /// Whether a mention is a line of its own that names the day of publication.

@@ -307,6 +307,62 @@ const CASES: &[(&str, &[&str])] = &[
         "They had a son, Michael, who was killed in 1994. She testified in 2011.",
         &["1994 | reported | - | Michael was killed", "2011 | reported | - | She testified in 2011"],
     ),
+    // What describes a subject is told apart from what the subject did.
+    (
+        "A 24-year-old man questioned on Wednesday has been released without charge. He had reported his truck stolen on Monday.",
+        &[
+            "2025-11-19 | reported | - | A 24-year-old man questioned",
+            "2025-11-17 | reported | - | A 24-year-old man had reported his truck stolen",
+        ],
+    ),
+    (
+        "The men arrested on Friday were charged on Monday and freed on Tuesday.",
+        &[
+            "2025-11-14 | reported | - | The men arrested",
+            "2025-11-17 | reported | - | The men were charged",
+            "2025-11-18 | reported | - | The men freed",
+        ],
+    ),
+    (
+        "A plan announced in May will be dropped in June.",
+        &["2025-05 | reported | - | A plan announced", "2026-06 | planned | - | A plan will be dropped"],
+    ),
+    (
+        "The association, founded in 1911, said that it would close.",
+        &["1911 | reported | - | The association founded"],
+    ),
+    (
+        "Carol Ibsen, a scientist at Brown University, who joined the team in 2012, said she cried.",
+        &["2012 | reported | - | Carol Ibsen joined the team"],
+    ),
+    // What a warrant does, it does on its day.
+    (
+        "A warrant issued on Monday charged him with murder.",
+        &["2025-11-17 | reported | - | A warrant issued charged him with murder"],
+    ),
+    // Several verbs of one subject; what is compared is not what happened.
+    (
+        "The craft entered safe mode on Jan. 30, recovered three days later and then went quiet.",
+        &[
+            "2025-01-30 | reported | - | The craft entered safe mode",
+            "2025-02-02 | reported | - | The craft recovered and then went quiet",
+        ],
+    ),
+    (
+        "The line cost $3m, twice what was planned when work started in 2019.",
+        &["2019 | reported | - | Work started"],
+    ),
+    // What lasts, and records.
+    (
+        "A draft found that the district had not carried out a full audit since 2014.",
+        &["2014-01-01/.. | ongoing | - | The district had not carried out a full audit"],
+    ),
+    ("It was the second fatal crash on the stretch since June.", &[]),
+    // "To a state" is no infinitive.
+    (
+        "They hope to present a case to a state grand jury next week.",
+        &["2025-11-24/2025-11-30 | planned | - | They hope to present a case to a state grand jury"],
+    ),
     //CASES
 ];
 

@@ -28,6 +28,12 @@ fn hold(cases: &[(&str, &str, &[&str])]) {
 #[test]
 fn tense_points() {
     hold(&[
+        ("The deal is expected to close in the fourth quarter.", "2025-05-13", &["2025-Q4"]),
+        ("It will report results for the first quarter.", "2025-05-13", &["2025-Q1"]),
+        ("He promised in January to finish by June.", "2025-11-20", &["2025-01", "2025-06"]),
+        ("They raised the fare starting Jan. 1.", "2025-10-07", &["2026-01-01"]),
+        ("She has raised money ahead of November's vote.", "2025-06-20", &["2025-11"]),
+        ("She raised money ahead of November's vote.", "2025-06-20", &["2024-11"]),
         ("The board met on Friday.", "2025-11-20", &["2025-11-14"]),
         ("The board will meet on Friday.", "2025-11-20", &["2025-11-21"]),
         ("The summit opens Tuesday.", "2025-04-27", &["2025-04-29"]),
@@ -77,6 +83,17 @@ fn what_was_told_leads_on() {
         ("They met on May 3, 2019. Two days later they signed.", "2024-03-13", &["2019-05-03", "2019-05-05"]),
         ("She graduated in 1953. They married that December.", "2025-09-18", &["1953", "1953-12"]),
         ("August and September 1914 were dry.", "2009-12-19", &["1914-08", "1914-09"]),
+        // A clock is of the day of the main clause, not of what hangs on it; nor of the dateline's, where the story tells of another.
+        (
+            "They found two on Wednesday after a slope slid on Sunday. The search stopped at midday.",
+            "2025-02-26",
+            &["2025-02-26", "2025-02-23", "2025-02-26T12:00"],
+        ),
+        (
+            "EASTPORT, Thursday, Aug. 14, 2025 — Police seek a truck that hit a boy late Tuesday. He was found at 11:15 p.m.",
+            "2025-08-14",
+            &["2025-08-14", "2025-08-12", "2025-08-12T23:15"],
+        ),
         // A year is no day to count days from, nor is an aside.
         ("It began in 1987. The next day brought rain.", "1989-10-30", &["1987", "PAST_REF"]),
         (
@@ -274,6 +291,10 @@ fn the_news_in_a_story_counts_from_publication() {
     let found = values(&obituary, "2026-01-06", Genre::Auto);
     assert_eq!(found.first().map(String::as_str), Some("2025-12-31"));
     assert_eq!(found.last().map(String::as_str), Some("2026-03"));
+    // Of somebody who died years ago, too.
+    let died = format!("{LONG_AGO} She died in 2011. A service will be held on Dec. 6.");
+    let found = values(&died, "2024-11-20", Genre::Auto);
+    assert_eq!(found.last().map(String::as_str), Some("2024-12-06"));
 }
 
 #[test]

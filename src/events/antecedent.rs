@@ -56,7 +56,16 @@ impl Site<'_> {
             let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));
             let apart = |i: usize| reader.roles(i).any(Roles::of(&[Role::Preposition, Role::To]));
             if let Some(first) = first.filter(|&first| !(first..start - 1).any(apart)) {
-                return Some(first..range.end);
+                // "Carol Ibsen, a scientist at Brown University, who": the name.
+                let described = reader.roles(first).has(Role::Indefinite);
+                let comma = first
+                    .checked_sub(1)
+                    .filter(|&i| described && i > range.start && reader.document.is_comma(i));
+                let name = comma.and_then(|comma| {
+                    let named = (range.start..comma).rev().take_while(|&i| reader.is_capital(i)).last()?;
+                    Some(named..comma)
+                });
+                return Some(name.unwrap_or(first..range.end));
             }
         }
         // "a shooting at the terminal that left two dead": what happened, with its place.
@@ -127,7 +136,10 @@ impl Site<'_> {
             let number = this.opener == Opener::Subordinator
                 && self.finite(clause).is_some_and(|v| self.is_single(v))
                 && self.subject(at).is_some_and(|s| self.is_several(&s));
-            if at != clause && number && this.parent.is_some() {
+            // "said its offer was fair and said it would go to court": who says both.
+            let says = |c: usize| self.finite(c).is_some_and(|v| v.meaning.has(Role::Say));
+            let both = this.opener == Opener::Complement && says(clause) && this.parent.is_some_and(says);
+            if at != clause && (number || both) && this.parent.is_some() {
                 at = this.parent?;
                 continue;
             }

@@ -153,7 +153,13 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
                 let (object, told) = site.described(target)?;
                 Some(if object.end == told.start { object.start..told.end } else { told })
             };
-            (target, site.fronted(target).or_else(described).or_else(|| site.linked(target)))
+            (
+                target,
+                site.fronted(target)
+                    .or_else(described)
+                    .or_else(|| site.linked(target))
+                    .or_else(|| site.reduced(target)),
+            )
         }
     };
     // What does not happen until a time happens then.
@@ -290,6 +296,12 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
     let parent = this.parent.filter(|_| site.reader.roles(this.first as usize).has(Role::When))?;
     let main = site.clauses.get(parent).filter(|c| c.last == this.first && c.resumes.is_none())?;
     let verb = main.verbs.iter().position(|v| v.form == Form::Finite)?;
+    // "twice what was planned when work started": what is compared is not what happened.
+    let fused = Roles::of(&[Role::Pronoun, Role::Noun]);
+    let before = (main.verbs[verb].first as usize).checked_sub(1);
+    if before.is_some_and(|i| site.reader.roles(i).common(fused) == fused) {
+        return None;
+    }
     let tells = !main.verbs[verb].meaning.has(Role::Say) && !site.is_dated(parent);
     tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
 }

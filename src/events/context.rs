@@ -58,10 +58,7 @@ impl Around {
             if chain.iter().find(|c| finite(c)).or(chain.first()) != Some(&clause) {
                 continue;
             }
-            if told
-                .iter()
-                .any(|d| chain.contains(&d.target.clause()) && !matches!(d.target, Target::Noun { .. }))
-            {
+            if told.iter().any(|d| chain.contains(&d.target.clause()) && tells(site, d)) {
                 continue;
             }
             if found.iter().any(|e| e.basis == Basis::Heading && e.span.contains(this.span)) {
@@ -129,6 +126,11 @@ impl Around {
         }
         publication()
     }
+}
+
+/// Whether what is dated in a clause is what the clause tells, and not only what describes its subject.
+fn tells(site: &Site<'_>, dated: &Dated) -> bool {
+    !matches!(dated.target, Target::Noun { .. }) && site.reduced(dated.target).is_none()
 }
 
 /// What tells something in a clause: its finite verb, any verb, or its words.

@@ -108,7 +108,9 @@ fn awaits(site: &Site<'_>, dated: &Dated) -> bool {
 fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let reader = site.reader;
     let (first, head) = (verb.first as usize, verb.head as usize);
-    let perfect = reader.roles(first).has(Role::Have) && !reader.roles(first).has(Role::Past);
+    // "found that it had not been audited since 2014": it has not, to the one who says so.
+    let told = site.reporting(dated.target.clause()).is_some();
+    let perfect = reader.roles(first).has(Role::Have) && (told || !reader.roles(first).has(Role::Past));
     let lasts = verb.negated || reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
     let since = |span| matches!(reader.expression(span), Some(Expr::Open(Bound::Since, _)));
     perfect && lasts && dated.expression.is_some_and(since)

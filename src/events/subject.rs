@@ -1,9 +1,9 @@
 //! Who or what a clause is about.
 
 use super::site::{Site, Target};
-use crate::expression::Tense;
+use crate::expression::{Grain, Tense};
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener};
+use crate::segment::{Form, Opener, Verb};
 use std::ops::Range;
 
 /// Words that stand between a subject and its verb.
@@ -14,6 +14,11 @@ const NOMINAL: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
 
 /// Forms that may describe a subject before it.
 const PASTS: Roles = Roles::of(&[Role::Past, Role::Participle]);
+
+/// How fine the time is that a stretch of a sentence tells.
+fn told_at(site: &Site<'_>, range: Range<usize>) -> Option<Grain> {
+    if range.is_empty() { None } else { site.reader.dates(range).map(|a| a.when.grain) }
+}
 
 impl<'a> Site<'a> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
@@ -33,7 +38,14 @@ impl<'a> Site<'a> {
         } else {
             start
         };
-        let before = self.noun_phrase(start..end);
+        let mut before = self.noun_phrase(start..end);
+        // "The men arrested on Friday were": without its time the participle tells nothing.
+        let reduced = |v: &&Verb| v.form == Form::Participle && v.last as usize == before.end;
+        if let Some(participle) =
+            this.verbs.iter().find(reduced).filter(|v| v.first as usize > before.start + 1)
+        {
+            before.end = participle.first as usize;
+        }
         if !before.is_empty() {
             // "Airbus, whose A380 first flew": the A380 flew.
             let opener = reader.roles(this.first as usize);
@@ -89,7 +101,13 @@ impl<'a> Site<'a> {
         let closes = interrupted || (comma + 1..main_first).all(|i| self.reader.roles(i).any(FILLERS));
         let end = if interrupted { last } else { comma };
         let subject = self.subject(clause)?;
-        let says = main.meaning.has(Role::Say);
+        // "The union, founded in 1911, said": nobody said it then.
+        let dated = || {
+            let told = told_at(self, verb.first as usize..end);
+            told.is_some_and(|grain| grain >= Grain::Month)
+                || told_at(self, main.last as usize..last).is_some()
+        };
+        let says = main.meaning.has(Role::Say) && !dated();
         let aside = behind_comma(opening.first) && closes && !says && subject.end < opening.first as usize;
         let next = this.verbs.get(n + 1).filter(|v| v.form == Form::Participle && (v.first as usize) < end);
         let mut end = next.map_or(end, |v| v.first as usize);
@@ -183,12 +201,36 @@ impl<'a> Site<'a> {
         (led && verb.last as usize + 1 < end.end).then_some(end)
     }
 
+    /// The noun with a participle behind it that describes the subject: "a man questioned on Wednesday" of "A man questioned on
+    /// Wednesday was released".
+    pub(super) fn reduced(&self, target: Target) -> Option<Range<usize>> {
+        let Target::Verb { clause, .. } = target else { return None };
+        let (this, reader) = (self.clauses.get(clause)?, self.reader);
+        let verb = self.verb(target).filter(|v| v.form == Form::Participle && v.tense == Tense::Past)?;
+        let first = this.first as usize;
+        let main = this.finite().filter(|v| v.first >= verb.last && v.form == Form::Finite)?;
+        let range = reader.trim(first..main.first as usize);
+        let opens = range.start < verb.first as usize
+            && (reader.roles(range.start).has(Role::Determiner) || reader.is_length(range.start))
+            && this.verbs.first().is_some_and(|v| v.first == verb.first);
+        let noun =
+            (verb.first as usize).checked_sub(1).is_some_and(|i| reader.is_word(i) && !reader.is_timed(i));
+        let plain = !range.clone().any(|i| reader.document.is_comma(i));
+        // "A warrant issued on Monday charged him": what it did, it did then.
+        let perfect = reader.roles(main.first as usize).has(Role::Have);
+        let day = told_at(self, verb.last as usize..main.first as usize).is_some_and(|g| g <= Grain::Day);
+        let own = told_at(self, main.last as usize..this.last as usize).is_some_and(|g| g <= Grain::Day);
+        let plain = plain && !(main.tense == Tense::Past && !perfect && day && !own);
+        (opens && noun && plain).then_some(range)
+    }
+
     /// Whether what is dated is told apart from the verb of its clause: an aside, or what describes its subject or object.
     pub(super) fn tells_apart(&self, target: Target) -> bool {
         self.aside(target).is_some()
             || self.fronted(target).is_some()
             || self.described(target).is_some()
             || self.linked(target).is_some()
+            || self.reduced(target).is_some()
     }
 
     /// Whether a participle at `first` opens the sentence, and the subject that it tells of stands behind a comma.

@@ -1,5 +1,6 @@
 //! A document's sentences in clauses, each parted once.
 
+use super::clause::Opener;
 use super::{Clause, Document, Form, TokenKind, clause, tense};
 use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
@@ -57,6 +58,14 @@ impl<'a> Parted<'a> {
             mark || document.roles(i).any(PLANS) || i != last && document.has(i, Role::Base)
         };
         (subject || last <= tokens.start) && !between.any(leads)
+    }
+
+    /// Whether a token stands in a clause that hangs on another one.
+    pub(crate) fn is_aside(&self, sentence: usize, token: usize) -> bool {
+        let clause = self.clauses(sentence).iter().find(|c| c.holds(token));
+        clause.is_some_and(|c| {
+            matches!(c.opener, Opener::Subordinator | Opener::Relative) && c.parent.is_some()
+        })
     }
 
     /// Whether an expression which starts at a token of a sentence says when somebody spoke: "said Friday".

@@ -36,7 +36,10 @@ impl Walk<'_> {
         if verb.meaning.has(Role::Say) && self.roles(from).has(Role::Determiner) && comma.is_none() {
             return false;
         }
-        let conjunction = (from..to).any(|i| self.roles(i).has(Role::Coordinator));
+        // "entered safe mode on Monday, recovered and went quiet": what no comma opens none closes.
+        let listed = comma.is_some_and(|c| c + 1 == to && next.ambiguous && !after_comma)
+            && (from..to).filter(|&i| self.document.is_comma(i)).count() == 1;
+        let conjunction = listed || (from..to).any(|i| self.roles(i).has(Role::Coordinator));
         let subject = self.subject_start(next, from);
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
         let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));

@@ -21,12 +21,14 @@ pub(super) struct Governing {
     pub(super) negated: bool,
     /// What was promised counts from the promise.
     pub(super) from: Option<NaiveDate>,
+    /// What is told as still to come, and not as to come then: "will be held", but not "would be held".
+    pub(super) to_come: bool,
 }
 
 impl Governing {
     /// By a tense that is known from elsewhere.
     pub(super) fn given(tense: Tense) -> Self {
-        Governing { tense, is_certain: tense != Tense::None, negated: false, from: None }
+        Governing { tense, is_certain: tense != Tense::None, negated: false, from: None, to_come: false }
     }
 
     /// By the verb.
@@ -77,7 +79,16 @@ impl Governing {
             Tense::Future => during,
             _ => false,
         };
-        Governing { tense, is_certain, negated, from: None }
+        let to_come = || {
+            let clauses = parted.clauses(sentence);
+            governor(clauses, first).is_some_and(|(clause, verb)| {
+                let verb = &clauses[clause].verbs[verb];
+                let roles = document.roles(verb.first as usize);
+                verb.tense == Tense::Future && roles.any(Roles::of(&[Role::Will, Role::Present]))
+            })
+        };
+        let to_come = tense == Tense::Future && to_come();
+        Governing { tense, is_certain, negated, from: None, to_come }
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Memory<'a> {
     happened: Discourse,
     /// The last day that tells not only when something was said.
     event_day: Option<usize>,
+    /// The sentence that told it.
+    event_sentence: Option<usize>,
     /// A date that the story does not go on from, with its sentence: "Laid down in 1889 and launched two years later".
     beside: Option<(usize, usize)>,
     /// Paragraphs open with clock times: a live blog, each of whose posts is of its own day.
@@ -37,6 +39,8 @@ pub(super) struct Place {
     pub(super) tense: Tense,
     /// A verb of saying governs it.
     pub(super) says: bool,
+    /// It stands in a clause that hangs on another: "killed when a slope gave way three days ago".
+    pub(super) aside: bool,
 }
 
 impl<'a> Memory<'a> {
@@ -47,6 +51,7 @@ impl<'a> Memory<'a> {
             said: Discourse::default(),
             happened: Discourse::default(),
             event_day: None,
+            event_sentence: None,
             beside: None,
             is_live: !document.clock_headings().is_empty(),
             headed: None,
@@ -144,7 +149,12 @@ impl<'a> Memory<'a> {
         if self.said.last_day() == Some(number) {
             // "like an hour ago" is a speaker's hour.
             let hours = matches!(&mention.expr, Expr::Shift { from: Anchor::Publication, by, .. } if by.unit <= Unit::Hour);
-            if !place.says && !hours {
+            // What the main clause told of is what the story goes on with.
+            let beside = place.aside && self.event_day.is_some() && self.event_sentence == Some(sentence);
+            if !place.says && !hours && !beside {
+                // A dateline says when the text was written.
+                let body = self.document.sentences.get(sentence).map_or(0, |s| s.body);
+                self.event_sentence = (mention.tokens.0 >= body).then_some(sentence);
                 self.event_day = Some(number);
             }
             if when.grain == Grain::Day && self.is_line(mention) {

@@ -161,6 +161,9 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let Some((object, told)) = site.described(dated.target) {
         return vec![object, told];
     }
+    if let Some(reduced) = site.reduced(dated.target) {
+        return vec![reduced];
+    }
     if let Some(told) = site.fronted(dated.target).or_else(|| site.linked(dated.target))
         && let Some(subject) = site.subject(clause)
     {

@@ -261,7 +261,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         .iter()
         .flat_map(|c| &c.verbs)
         .find(|v| v.last as usize == start && v.form == Form::Participle)
-        && (participle.first as usize) > piece.start
+        && (piece.start..participle.first as usize)
+            .any(|i| reader.roles(i).has(Role::Preposition) || reader.document.is_comma(i))
         && ends
         && told
     {
