@@ -110,6 +110,10 @@ impl Walk<'_> {
             && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
         let phrase = (object || start > from && self.roles(start - 1).has(Role::Preposition))
             && self.roles(start).has(Role::Determiner);
+        // "did not respond to messages left on Monday", "did not return calls made Monday"
+        let to = usize::from(start == from && self.roles(from).has(Role::To));
+        let several = start + to + 1 == first && self.document.word(start + to).ends_with('s');
+        let phrase = phrase || (object || to > 0) && several && !self.roles(start + to).any(CLOSED);
         let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
         let behind = verb.last as usize;
         // "March" is a time by its capital.

@@ -10,6 +10,7 @@ use super::boundary::Boundary;
 use super::clause::{Clause, Opener};
 use super::verb::{self, Form, Verb};
 use super::{Document, Sentence, Token, TokenKind};
+use crate::expression::Tense;
 use crate::lang::{Language, Role, Roles};
 
 /// The clauses of a sentence.
@@ -190,6 +191,17 @@ impl Walk<'_> {
                 if said || !self.has_subject(comma, &verb) {
                     self.resume();
                 }
+                self.open.verbs.push(verb);
+                return;
+            }
+            // "is expected to show retail sales fell": what is shown has a verb of its own.
+            let shown = self.open.verbs.last().filter(|v| v.form == Form::Infinitive && !verb.ambiguous);
+            if let Some(from) = shown.map(|v| v.last as usize)
+                && self.subject_start(&verb, from) == from
+                && from < verb.first as usize
+                && verb.tense == Tense::Past
+            {
+                self.cut(from, Opener::Complement);
                 self.open.verbs.push(verb);
                 return;
             }

@@ -288,8 +288,13 @@ impl Scan<'_> {
         if reduced || !roles.has(Role::Past) {
             return Some(self.single(i, Form::Participle, Tense::Past));
         }
-        // "a hearing set for Friday"
-        let planned = participle && roles.has(Role::Plan) && !behind.has(Role::Pronoun);
+        // "a hearing set for Friday", but "The bank forecast on Nov. 6 that prices would fall"
+        let number = |k: usize| self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+        let that = Roles::of(&[Role::Subordinator, Role::Determiner]);
+        let said = (i + 1..self.last)
+            .find(|&k| !(self.roles(k).has(Role::Preposition) || self.tells_time(k) || number(k)))
+            .is_some_and(|k| self.roles(k).common(that) == that);
+        let planned = participle && roles.has(Role::Plan) && !behind.has(Role::Pronoun) && !said;
         if planned && self.is_aimed(i + 1) {
             return Some(self.single(i, Form::Participle, Tense::Future));
         }
