@@ -134,6 +134,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     };
     let target = happened(site, target);
     let target = voiced(site, target);
+    let target = told_of_one(site, target, &tokens);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
     // "Pictured in 1925": nobody says who.
@@ -205,6 +206,21 @@ fn happened(site: &Site<'_>, target: Target) -> Target {
             Target::Verb { clause, verb: verb - 1 }
         }
         _ => target,
+    }
+}
+
+/// "nine fires since January, including one in March that destroyed a garage": behind a comma it dates what the clause right behind it
+/// tells.
+fn told_of_one(site: &Site<'_>, target: Target, tokens: &Range<usize>) -> Target {
+    let Target::Verb { clause, verb } = target else { return target };
+    let from = site.clauses[clause].verbs[verb].last as usize;
+    let parted = (from..tokens.start).any(|i| site.reader.document.is_comma(i));
+    let relative = |c: &Clause| c.opener == Opener::Relative && c.first as usize == tokens.end;
+    let told = site.clauses.iter().position(relative).filter(|&n| parted && !site.is_dated(n));
+    let past = |v: &crate::segment::Verb| v.form == Form::Finite && v.tense == Tense::Past;
+    match told.and_then(|n| Some((n, site.clauses[n].verbs.iter().position(past)?))) {
+        Some((clause, verb)) => Target::Verb { clause, verb },
+        None => target,
     }
 }
 
