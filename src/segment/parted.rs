@@ -55,7 +55,8 @@ impl<'a> Parted<'a> {
         // "took effect Jan. 1" has its object right behind; "said the talks start Jan. 5" may have another verb.
         let leads = |i: usize| {
             let mark = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
-            mark || document.roles(i).any(PLANS) || i != last && document.has(i, Role::Base)
+            let noun = i == last || document.has(i - 1, Role::Determiner);
+            mark || document.roles(i).any(PLANS) || !noun && document.has(i, Role::Base)
         };
         (subject || last <= tokens.start) && !between.any(leads)
     }

@@ -12,8 +12,8 @@ impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
     pub(crate) fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
         let aimed = token > 0 && document.has(token - 1, Role::Purpose);
-        // "He scheduled a hearing for Friday"
-        if aimed && self.meaning.has(Role::Plan) {
+        // "He scheduled a hearing for Friday", "called a strike for Friday"
+        if aimed && self.meaning.any(Roles::of(&[Role::Plan, Role::Promise])) {
             return Tense::Future;
         }
         // "She is meeting them on Friday": the present progressive with a date tells an arrangement.

@@ -219,7 +219,11 @@ impl Scan<'_> {
             && self.points_ahead(i + 1)
             // "signed a cooperation plan Friday"
             && self.before(i).is_some_and(|b| {
-                !(self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
+                // "unveiled plans for a park": what a verb has right behind it is its object.
+                let object = self.roles(b).any(PASTS)
+                    && !self.roles(b).any(AUXILIARIES)
+                    && roles.any(Roles::of(&[Role::Present, Role::Base]));
+                !(object || self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
             })
         {
             return Some(self.single(i, Form::Participle, Tense::Future));
