@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
         roles.any(OPENERS)
             && !roles.has(Role::Pronoun)
             && !self.is_timed(token)
-            && !(self.is_that(token) && first() == Some(token as u32))
+            && (!self.is_that(token) || first() != Some(token as u32))
     }
 }
 

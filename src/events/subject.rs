@@ -220,7 +220,8 @@ impl<'a> Site<'a> {
         let perfect = reader.roles(main.first as usize).has(Role::Have);
         let day = told_at(self, verb.last as usize..main.first as usize).is_some_and(|g| g <= Grain::Day);
         let own = told_at(self, main.last as usize..this.last as usize).is_some_and(|g| g <= Grain::Day);
-        let plain = plain && !(main.tense == Tense::Past && !perfect && day && !own);
+        let told_then = main.tense == Tense::Past && !perfect && day && !own;
+        let plain = plain && !told_then;
         (opens && noun && plain).then_some(range)
     }
 

@@ -13,6 +13,9 @@ use chrono::NaiveDate;
 /// The most words that lead from a time to what comes before it: "in the run-up to".
 const CONNECTIVE: usize = 6;
 
+/// How many dates back in its sentence the day of a promise may stand.
+const NEAR: usize = 4;
+
 /// Where the verb that governs an expression points.
 pub(super) struct Governing {
     pub(super) tense: Tense,
@@ -146,13 +149,17 @@ fn promised(
     let verbs = &clauses[clause].verbs;
     let ahead = Roles::of(&[Role::Promise, Role::Plan, Role::Threat]);
     let hangs = verbs[verb].form == Form::Infinitive && verbs[verb].under.any(ahead);
+    if !hangs {
+        return None;
+    }
     let finite = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past)?;
     let day = told()
+        .take(NEAR)
         .filter(|a| {
             a.when.grain <= Grain::Month
                 && governor(clauses, a.mention.tokens.0 as usize) == Some((clause, finite))
         })
         .find_map(|a| a.when.interval.from.filter(|_| a.when.interval.is_closed()))?
         .date();
-    (hangs && published.is_some_and(|published| day < published)).then_some(day)
+    published.is_some_and(|published| day < published).then_some(day)
 }

@@ -16,6 +16,9 @@ const ENDS: Roles = Roles::of(&[
     Role::If,
 ]);
 
+/// Through how many clauses one pronoun is followed.
+const LINKS: usize = 4;
+
 /// What may stand before the verb of a clause that shares its subject.
 const FILLERS: Roles = Roles::of(&[Role::Coordinator, Role::Adverb, Role::Negation]);
 
@@ -29,7 +32,8 @@ pub(super) fn name_object(site: &Site<'_>, dated: &Dated, pieces: &mut Vec<Range
     let Some(verb) = site.verb(dated.target).filter(|v| v.form == Form::Finite) else { return };
     let (clause, pronoun) = (dated.target.clause(), verb.last as usize);
     let Some(n) = pieces.iter().position(|p| p.contains(&pronoun)) else { return };
-    let Some(object) = meant(site, clause, pronoun).filter(|o| !pieces.iter().any(|p| p.contains(&o.start)))
+    let Some(object) =
+        meant(site, clause, pronoun, LINKS).filter(|o| !pieces.iter().any(|p| p.contains(&o.start)))
     else {
         return;
     };
@@ -38,7 +42,7 @@ pub(super) fn name_object(site: &Site<'_>, dated: &Dated, pieces: &mut Vec<Range
     pieces.retain(|p| !p.is_empty());
 }
 
-fn meant(site: &Site<'_>, clause: usize, pronoun: usize) -> Option<Range<usize>> {
+fn meant(site: &Site<'_>, clause: usize, pronoun: usize, links: usize) -> Option<Range<usize>> {
     let reader = site.reader;
     let this = site.clauses.get(clause)?;
     let roles = reader.roles(pronoun);
@@ -61,7 +65,7 @@ fn meant(site: &Site<'_>, clause: usize, pronoun: usize) -> Option<Range<usize>>
     let from = verb.last as usize;
     // "hid the money, dug it up and spent it"
     if reader.document.word(from) == reader.document.word(pronoun) {
-        return meant(site, earlier, from);
+        return meant(site, earlier, from, links.checked_sub(1)?);
     }
     let ends = |i: &usize| {
         let roles = reader.roles(*i);
