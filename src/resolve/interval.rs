@@ -56,6 +56,17 @@ impl Interval {
         }
     }
 
+    /// Whether both share any moment.
+    pub(crate) fn meets(&self, other: &Interval) -> bool {
+        let ordered = |from: Option<NaiveDateTime>, to| {
+            from.zip(to).is_none_or(|(from, to): (_, NaiveDateTime)| from < to)
+        };
+        ordered(self.from, other.to)
+            && ordered(other.from, self.to)
+            && ordered(self.from, self.to)
+            && ordered(other.from, other.to)
+    }
+
     /// Whether `other` lies wholly inside.
     pub fn contains(&self, other: &Interval) -> bool {
         let starts = self.from.is_none_or(|a| other.from.is_some_and(|b| a <= b));

@@ -17,7 +17,7 @@ use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,9 @@ enum Slot {
     Year(i32),
 }
 
+/// Slots of one time, of which there are few.
+type Slots = SmallVec<[Slot; 12]>;
+
 /// Groups by slot, then by word: most slots that are looked at have no group at all.
 type Buckets = FxHashMap<Slot, FxHashMap<u32, SmallVec<[usize; 2]>>>;
 
@@ -70,7 +73,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
         let telling = &tellings[n];
         let (mut own, mut looked) = slots(&telling.event.when);
         let around = weeks_around(telling);
-        looked.extend(&around);
+        looked.extend_from_slice(&around);
         if telling.event.is_context() {
             own.extend(around);
         }
@@ -156,7 +159,7 @@ pub(super) fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 }
 
 fn meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    a.event.when.interval.intersect(&b.event.when.interval).is_some()
+    a.event.when.interval.meets(&b.event.when.interval)
 }
 
 /// Whether `a`, which only its surroundings date, may tell again what `b` dates.
@@ -209,7 +212,7 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if rare == 0 {
         return false;
     }
-    if words.other_models(n, m, !meet(a, b)) {
+    if words.other_models(n, m, || !meet(a, b)) {
         return false;
     }
     let (of_a, of_b) = (words.told(n), words.told(m));
@@ -270,36 +273,30 @@ fn is_fine(when: &When) -> bool {
 
 /// Further slots in which the same event may lie: those of the weeks before, for a telling that has no date of its own, and
 /// those of its month, where another source may give another day.
-fn weeks_around(telling: &Telling<'_>) -> Vec<Slot> {
-    let Some(from) = telling.event.when.interval.from else { return Vec::new() };
+fn weeks_around(telling: &Telling<'_>) -> Slots {
+    let Some(from) = telling.event.when.interval.from else { return Slots::new() };
     let this = month(from);
     let slots = |n: i32| [Slot::FineMonth(n), Slot::CoarseMonth(n)];
     match telling.event.basis {
         Basis::Context | Basis::Article => slots(this).into_iter().chain(slots(this - 1)).collect(),
-        _ if is_fine(&telling.event.when) => vec![Slot::FineMonth(this)],
-        _ => Vec::new(),
+        _ if is_fine(&telling.event.when) => smallvec![Slot::FineMonth(this)],
+        _ => Slots::new(),
     }
 }
 
 /// The slots that a time lies in, and those in which the same event may lie.
-fn slots(when: &When) -> (Vec<Slot>, Vec<Slot>) {
+fn slots(when: &When) -> (Slots, Slots) {
     let Interval { from, to } = when.interval;
-    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return (Vec::new(), Vec::new()) };
+    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return Default::default() };
     let last = last_moment(to, from);
     let months = || (month(from)..=month(last)).take(SLOTS);
     let years = || (from.year()..=last.year()).take(SLOTS);
     if is_fine(when) {
         let days = from.date().num_days_from_ce()..=last.date().num_days_from_ce();
-        let days: Vec<_> = days.take(SLOTS).map(Slot::Day).collect();
+        let days = days.take(SLOTS).map(Slot::Day);
+        let fine = months().map(Slot::FineMonth).chain(years().map(Slot::FineYear));
         let coarse = months().map(Slot::CoarseMonth).chain(years().map(Slot::Year));
-        let looked = days.iter().copied().chain(coarse).collect();
-        (
-            days.into_iter()
-                .chain(months().map(Slot::FineMonth))
-                .chain(years().map(Slot::FineYear))
-                .collect(),
-            looked,
-        )
+        (days.clone().chain(fine).collect(), days.chain(coarse).collect())
     } else if when.grain <= Grain::Half {
         let own = months().map(Slot::CoarseMonth);
         let around = [Slot::CoarseMonth(month(from) - 1), Slot::CoarseMonth(month(from) + 1)];

@@ -151,12 +151,12 @@ impl Party<'_> {
             || !does
             || !agree(a, b)
             || self.words.strangers(n, m)
-            || self.words.other_models(n, m, false)
+            || self.words.other_models(n, m, || false)
         {
             return false;
         }
         let closed = x.when.interval.is_closed() && y.when.interval.is_closed();
-        if !closed || x.when.interval.intersect(&y.when.interval).is_none() {
+        if !closed || !x.when.interval.meets(&y.when.interval) {
             return false;
         }
         let words = |t: &Telling<'_>| -> Vec<Stem> {

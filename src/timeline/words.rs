@@ -70,11 +70,11 @@ impl Words {
     }
 
     /// Whether two tellings are of two things with numbers: two of one kind, or `any` two.
-    pub(super) fn other_models(&self, n: usize, m: usize, any: bool) -> bool {
+    pub(super) fn other_models(&self, n: usize, m: usize, any: impl Fn() -> bool) -> bool {
         let (a, b) = (&self.models[n], &self.models[m]);
         let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
         pairs().all(|(x, y)| x.number != y.number)
-            && pairs().any(|(x, y)| any || x.kind == y.kind && x.kind != Stem::NONE)
+            && pairs().any(|(x, y)| any() || x.kind == y.kind && x.kind != Stem::NONE)
     }
 
     /// Whether the story uses a word as a name.
