@@ -29,6 +29,19 @@ pub(crate) struct Discourse {
     longer: bool,
 }
 
+/// An expression that a text tells next.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Heard<'a> {
+    pub(crate) expr: &'a Expr,
+    pub(crate) when: &'a When,
+    /// Other expressions may count from it: it has a [`When::anchor`].
+    pub(crate) is_anchor: bool,
+    /// Which it is.
+    pub(crate) number: usize,
+    /// The sentence that it stands in.
+    pub(crate) sentence: usize,
+}
+
 impl Discourse {
     /// The number of the date that an expression counts from. A second "a year earlier" counts from where the first did.
     pub(crate) fn last_for(&self, expr: &Expr) -> Option<usize> {
@@ -68,18 +81,12 @@ impl Discourse {
         far <= 1 || far <= COMPARING_SENTENCES && compares()
     }
 
-    /// Takes the next expression in: `number` and `sentence` say which it is and where it stands.
-    pub(crate) fn hears(
-        &mut self,
-        expr: &Expr,
-        when: &When,
-        number: usize,
-        sentence: usize,
-        published: Option<NaiveDate>,
-    ) {
+    /// Takes the next expression in.
+    pub(crate) fn hears(&mut self, heard: Heard<'_>, published: Option<NaiveDate>) {
+        let Heard { expr, when, is_anchor, number, sentence } = heard;
         // "the first ten months of 1915" leads on; "the past three weeks" only says how long.
         let counts = !matches!(when.value, Value::Window { .. }) || expr.names_year();
-        if counts && when.anchor().is_some() {
+        if counts && is_anchor {
             self.last = Some(number);
             self.sentence = Some(sentence);
             if when.grain <= Grain::Day {

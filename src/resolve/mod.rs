@@ -33,7 +33,7 @@ mod why;
 pub(crate) use calendar::days_between;
 pub use cell::Cell;
 pub use context::Context;
-pub(crate) use discourse::Discourse;
+pub(crate) use discourse::{Discourse, Heard};
 pub(crate) use fields::onward;
 pub(crate) use genre::{Telling, telling};
 pub use interval::Interval;

@@ -5,7 +5,7 @@
 
 use crate::expression::{Anchor, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
 use crate::recognise::{Annotation, Mention};
-use crate::resolve::{Discourse, Later, Policy, Reason, Value, When};
+use crate::resolve::{Discourse, Heard, Interval, Later, Policy, Reason, Value, When};
 use crate::segment::Document;
 use chrono::NaiveDate;
 
@@ -136,15 +136,17 @@ impl<'a> Memory<'a> {
     /// Takes the next expression in, which moves what is told or stands beside it.
     pub(super) fn hears(&mut self, mention: &Mention, when: &When, number: usize, place: Place, moves: bool) {
         let Place { sentence, .. } = place;
+        let anchor = when.anchor();
         if !moves {
-            let dated = when.anchor().is_some() && mention.expr.names_year();
+            let dated = anchor.is_some() && mention.expr.names_year();
             self.beside = dated.then_some((sentence, number)).or(self.beside);
             return;
         }
         self.beside = None;
-        self.said.hears(&mention.expr, when, number, sentence, self.published);
-        if !self.is_ahead(when) {
-            self.happened.hears(&mention.expr, when, number, sentence, self.published);
+        let heard = Heard { expr: &mention.expr, when, is_anchor: anchor.is_some(), number, sentence };
+        self.said.hears(heard, self.published);
+        if !self.starts_ahead(anchor) {
+            self.happened.hears(heard, self.published);
         }
         if self.said.last_day() == Some(number) {
             // "like an hour ago" is a speaker's hour.
@@ -200,7 +202,11 @@ impl<'a> Memory<'a> {
     }
 
     fn is_ahead(&self, when: &When) -> bool {
-        let starts = when.anchor().and_then(|i| i.from);
+        self.starts_ahead(when.anchor())
+    }
+
+    fn starts_ahead(&self, anchor: Option<Interval>) -> bool {
+        let starts = anchor.and_then(|i| i.from);
         starts.zip(self.published).is_some_and(|(starts, published)| starts.date() > published)
     }
 
