@@ -186,4 +186,19 @@ impl Walk<'_> {
             TokenKind::Mark => false,
         }
     }
+
+    /// The sign of the sum of money that ends before a token: "$40,000", "£2 million", "£2m".
+    pub(super) fn amount_before(&self, token: usize) -> Option<usize> {
+        let number = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+                || self.is_quantity(i)
+                || self.document.parts_number(i)
+        };
+        let unit = token.checked_sub(1).and_then(|i| self.document.tokens.get(i));
+        let unit = unit.is_some_and(|t| t.glued && t.kind == TokenKind::Word && t.end - t.start <= 2);
+        let token = token - usize::from(unit);
+        let first = (self.first..token).rev().take_while(|&i| number(i)).last()?;
+        let sign = first.checked_sub(1)?;
+        matches!(self.document.word(sign), "$" | "€" | "£" | "¥").then_some(sign)
+    }
 }

@@ -347,6 +347,10 @@ impl Walk<'_> {
                 || self.document.is_time_word(i, self.language)
         };
         while at > from {
+            if let Some(sign) = self.amount_before(at).filter(|&sign| sign >= from) {
+                at = sign;
+                continue;
+            }
             let roles = self.roles(at - 1);
             let joins =
                 |t: &Token| t.glued && matches!(self.document.word(at - 1), "-" | "'" | "’" | "." | "/");
