@@ -90,11 +90,18 @@ impl When {
             },
             Value::Fuzzy(fuzzy) => plain(TimexType::Date, fuzzy_value(*fuzzy).to_owned()),
             Value::Partial(fields) => plain(TimexType::Date, partial_value(fields)),
-            Value::Event => plain(TimexType::Date, "XXXX-XX-XX".to_owned()),
-            Value::Interval => plain(TimexType::Date, self.edtf()),
+            Value::Event => plain(TimexType::Date, UNKNOWN.to_owned()),
+            // A stretch without any end has no EDTF.
+            Value::Interval => {
+                let edtf = self.edtf();
+                plain(TimexType::Date, if edtf.is_empty() { UNKNOWN.to_owned() } else { edtf })
+            }
         }
     }
 }
+
+/// The value of a day that nothing tells.
+const UNKNOWN: &str = "XXXX-XX-XX";
 
 /// A year; before Christ as `BC0044`.
 fn year(year: i32) -> String {
