@@ -96,6 +96,14 @@ const CASES: &[(&str, &[&str])] = &[
             "Income for the quarter ended Sept. 30 rose 4% | 2025-Q3 | reported | - | Income rose 4%",
         ],
     ),
+    // What goes on since something goes on, with whatever the time tells of.
+    (
+        "The mill has stood empty since a fire in 2009. The hall was rebuilt after a fire in 1968.",
+        &[
+            "The mill has stood empty since a fire in 2009 | 2009-01-01/.. | reported | - | The mill has stood empty since a fire",
+            "The hall was rebuilt after a fire in 1968 | 1968 | reported | - | The hall was rebuilt after a fire",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -16,6 +16,7 @@ mod passing;
 mod pronoun;
 mod reference;
 pub(crate) mod relation;
+mod retarget;
 mod site;
 mod speaker;
 mod status;
