@@ -119,7 +119,11 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if is_aside(site, annotation, &tokens, clause) {
         return None;
     }
-    let since = since(site, annotation, tokens.start, clause);
+    let since = match since(site, tokens.start, clause) {
+        None => None,
+        // "the third to leave since the election in July": that many went, and nobody says when.
+        Some(started) => Some(started.open(annotation)?),
+    };
     let open = since.is_some() || matches!(annotation.mention.expr, Expr::Open(..));
     let governing =
         governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start, open));
@@ -186,27 +190,42 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     })
 }
 
-/// "has stood empty since a fire in 2009": what the time tells of is where something starts that goes on.
-fn since(site: &Site<'_>, annotation: &Annotation, token: usize, clause: usize) -> Option<When> {
+/// What an expression starts that goes on: "since a fire in 2009".
+struct Started {
+    /// From "since" to the expression.
+    said: String,
+    /// A verb tells that something goes on, and not which one in a row it is.
+    goes_on: bool,
+}
+
+impl Started {
+    /// From what the expression tells of on.
+    fn open(&self, annotation: &Annotation) -> Option<When> {
+        let closed = Some(&annotation.when).filter(|when| self.goes_on && when.interval.is_closed())?;
+        let mut when = relative(Relation::Since, None, closed, &Policy::default())?;
+        when.why = closed.why.clone();
+        when.why.push(Reason::Note(format!("“{}”: it goes on from then", self.said)));
+        Some(when)
+    }
+}
+
+/// "has stood empty since a fire in 2009": whether "since" leads what stands before a token of a clause.
+fn since(site: &Site<'_>, token: usize, clause: usize) -> Option<Started> {
     const FARTHEST: usize = 8;
     let (reader, this) = (site.reader, &site.clauses[clause]);
     let inner = |i: usize| reader.is_word(i) || reader.roles(i).has(Role::Possessive);
     let verb = |i: usize| this.verbs.iter().any(|v| v.head as usize == i && v.form == Form::Finite);
-    let first = (this.first as usize..token).rev().take(FARTHEST).take_while(|&i| inner(i) && !verb(i));
+    let mut first = (this.first as usize..token).rev().take(FARTHEST).take_while(|&i| inner(i) && !verb(i));
     let relations = &reader.language.relations;
-    let starts = |i: &usize| {
-        let words = reader.document.tokens.get(*i).map(|t| relations.connectives(t.word)).unwrap_or_default();
+    let starts = |i: usize| {
+        let words = reader.document.tokens.get(i).map(|t| relations.connectives(t.word)).unwrap_or_default();
         words.iter().any(|c| c.relation == Relation::Since && c.words.len() == 1)
     };
     // "since 2009" is an open expression itself.
-    let led = first.into_iter().find(starts).filter(|&i| i + 2 < token)?;
-    let perfect = this.finite().is_some_and(|v| reader.roles(v.first as usize).has(Role::Have));
-    let mut when = (perfect && annotation.when.interval.is_closed())
-        .then(|| relative(Relation::Since, None, &annotation.when, &Policy::default()))??;
-    let said = reader.document.span(led, token).of(reader.document.text);
-    when.why = annotation.when.why.clone();
-    when.why.push(Reason::Note(format!("“{}”: it goes on from then", crate::span::one_line(said).trim())));
-    Some(when)
+    let led = first.find(|&i| starts(i)).filter(|&i| i + 2 < token)?;
+    let said = crate::span::one_line(reader.document.span(led, token).of(reader.document.text));
+    let goes_on = this.finite().is_some_and(|v| reader.roles(v.first as usize).has(Role::Have));
+    Some(Started { said, goes_on })
 }
 
 /// The time that a bound is counted from, where it has a name in the calendar.
@@ -237,8 +256,12 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
 fn telling_words(site: &Site<'_>, clause: usize) -> usize {
     let Some(clause) = site.clauses.get(clause) else { return 0 };
     let reader = site.reader;
+    // "12 November 2025, 18:40" is no more than a time.
+    let words =
+        (clause.first as usize..clause.last as usize).any(|i| reader.is_word(i) && !reader.is_timed(i));
     let tells = |&i: &usize| {
-        !reader.is_mark(i)
+        words
+            && !reader.is_mark(i)
             && !reader.is_timed(i)
             && !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Determiner, Role::If]))
     };

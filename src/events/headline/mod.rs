@@ -11,7 +11,7 @@ pub(super) use fit::tidy;
 
 use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener};
+use crate::segment::{Form, Opener, Verb};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -75,10 +75,11 @@ fn is_inner(site: &Site<'_>, dated: &Dated) -> bool {
     noun && verbs.iter().take(verb).any(|v| v.form == Form::Finite)
 }
 
-/// Whether the line ends with the verb of saying that it tells.
+/// Whether the line ends with the verb of saying that it tells; "is due to report" says enough.
 fn ends_in_verb(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
     let verb = site.verb(dated.target).or_else(|| site.finite(dated.target.clause()));
-    verb.is_some_and(|v| v.meaning.has(Role::Say) && pieces.last().is_some_and(|p| p.end == v.last as usize))
+    let says = |v: &Verb| v.meaning.has(Role::Say) && v.form != Form::Infinitive;
+    verb.is_some_and(|v| says(v) && pieces.last().is_some_and(|p| p.end == v.last as usize))
 }
 
 /// "Abara said after touring the dam": only when it was said stands behind the verb.
