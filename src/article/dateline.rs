@@ -40,7 +40,30 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
     if let (Some((line, stamp)), Some(_), None) = (first, alone.next(), alone.next()) {
         found.push(Candidate::new(stamp, Evidence::Byline, LINE_ALONE, quote(line)));
     }
+    // "Oct. 30, 2025 - Shares in": a dateline without a place, where no other line is dated like that, as in a chronology.
+    let mut led = lines().filter_map(|line| Some((line, led(line)?)));
+    let first = lines().take(FROM_TOP / 2).find_map(|line| Some((line, self::led(line)?)));
+    if let (Some((line, stamp)), Some(_), None) = (first, led.next(), led.next()) {
+        found.push(Candidate::new(stamp, Evidence::Dateline, LINE_ALONE, quote(line)));
+    }
     found
+}
+
+/// The full date that alone stands before a paragraph's first dash.
+fn led(paragraph: &str) -> Option<Stamp> {
+    paragraph.chars().next().filter(|c| c.is_alphanumeric())?;
+    let (date, text) = before_dash(paragraph)?;
+    stamp_alone(date).filter(|_| text.split_whitespace().count() > 1)
+}
+
+/// What stands before the dash of a paragraph's dateline, and what behind it.
+fn before_dash(paragraph: &str) -> Option<(&str, &str)> {
+    let reach = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST_DATELINE).last()?;
+    let start = paragraph.get(..reach)?;
+    let dashes = [" — ", " – ", " -- ", " - ", "—", "–"];
+    let (end, dash) =
+        dashes.iter().filter_map(|dash| Some((start.find(dash)?, dash))).min_by_key(|(at, _)| *at)?;
+    Some((start.get(..end)?, paragraph.get(end + dash.len()..)?))
 }
 
 /// A short line that begins by saying that it is about publication, or about who wrote the text.
@@ -84,10 +107,7 @@ pub(super) fn dateline(paragraph: &str) -> Option<Stamp> {
     if place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
         return None;
     }
-    let reach = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST_DATELINE).last()?;
-    let start = paragraph.get(..reach)?;
-    let end = [" — ", " – ", " -- ", " - ", "—", "–"].iter().filter_map(|dash| start.find(dash)).min()?;
-    Stamp::find(start.get(..end)?, DateOrder::Unknown)
+    Stamp::find(before_dash(paragraph)?.0, DateOrder::Unknown)
 }
 
 /// A line without white space and the marks that Markdown sets around it.
@@ -114,6 +134,8 @@ mod tests {
             ("Strike ends\nBy Ann Lee | Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.8"),
             ("LYON, Nov. 20, 2025 (AP) — It ended on Friday.", "2025-11-20 0.85"),
             ("NEW YORK, November 20, 2025 /PRNewswire/ -- It ended.", "2025-11-20 0.85"),
+            ("Nov. 20, 2025 - The strike ended on Friday.", "2025-11-20 0.78"),
+            ("Nov. 20, 2025 - It began.\n\nNov. 25, 2025 - It ended.", ""),
             ("Strike ends\nThursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
             ("Strike ends\nThe Lyon Observer | Thursday, November 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
             ("Strike ends\nThe Lyon Dispatch, Thursday, Nov. 20, 2025\n\nIt ended.", "2025-11-20 0.78"),
