@@ -104,6 +104,14 @@ const CASES: &[(&str, &[&str])] = &[
             "The hall was rebuilt after a fire in 1968 | 1968 | reported | - | The hall was rebuilt after a fire",
         ],
     ),
+    // A feast says of what kind a thing is that has a day of its own.
+    (
+        "The Christmas market opens on Nov. 28. He will leave after the Christmas trading update on Jan. 15.",
+        &[
+            "The Christmas market opens on Nov. 28 | 2025-11-28 | planned | - | The Christmas market opens",
+            "He will leave after the Christmas trading update on Jan. 15 | 2026-01-15 | planned | - | He will leave after the Christmas trading update on Jan. 15",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -325,7 +325,7 @@ fn attributed(site: &Site<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> 
 }
 
 /// The word before an expression, its prepositions passed over.
-fn behind(site: &Site<'_>, mut token: usize) -> Option<usize> {
+pub(super) fn behind(site: &Site<'_>, mut token: usize) -> Option<usize> {
     token = token.checked_sub(1)?;
     while site.reader.roles(token).any(Roles::of(&[Role::Preposition, Role::Determiner])) {
         token = token.checked_sub(1)?;

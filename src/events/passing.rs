@@ -3,7 +3,7 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::Site;
-use crate::expression::{Bound, DateFields, Expr, Grain, Tense};
+use crate::expression::{Bound, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::tense::is_apposed;
@@ -144,6 +144,26 @@ fn is_attribute(site: &Site<'_>, annotation: &Annotation, tokens: &Range<usize>,
     let determined = determined || before.is_some_and(led);
     let object = verbs().any(|v| v.last as usize == tokens.start && v.form == Form::Finite);
     year && (noun && !verb_behind && (determined || object) || is_titled(site, tokens))
+        || determined && is_feast_of(site, annotation, tokens, clause)
+}
+
+/// "the Christmas trading update on Jan. 15": where another time dates the verb, a feast says of what kind a thing is.
+fn is_feast_of(site: &Site<'_>, annotation: &Annotation, tokens: &Range<usize>, clause: usize) -> bool {
+    let (reader, this) = (site.reader, &site.clauses[clause]);
+    let bare = match &annotation.mention.expr {
+        Expr::Open(_, of) => &**of,
+        expr => expr,
+    };
+    let noun = reader.is_word(tokens.end)
+        && !reader.is_capital(tokens.end)
+        && !reader.is_timed(tokens.end)
+        && !reader.roles(tokens.end).any(Roles::FUNCTION);
+    let around = [this.first as usize..tokens.start, tokens.end..this.last as usize];
+    let verb = this.verbs.iter().any(|v| v.first as usize == tokens.end && v.form == Form::Finite);
+    matches!(bare, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
+        && noun
+        && !verb
+        && around.into_iter().any(|range| reader.dates(range).is_some())
 }
 
 /// "fined over 2022 grounding", "charged in 2018 murder": titles leave the article out, and the year says which one is meant.

@@ -4,6 +4,7 @@
 //! Input: the verb that governs an expression. Output: the verb whose event it dates.
 //! Knows nothing of nouns, of status or of output.
 
+use super::attach::behind;
 use super::site::{Site, Target};
 use crate::expression::{Expr, Tense};
 use crate::lang::{Role, Roles};
@@ -44,12 +45,13 @@ pub(super) fn voiced(site: &Site<'_>, target: Target) -> Target {
     }
 }
 
-/// "nine fires since January, including one in March that destroyed a garage": behind a comma it dates what the clause right behind it
-/// tells.
+/// "nine fires since January, including one in March that destroyed a garage", "blamed an attack in August that shut its store": behind
+/// a comma, or a noun of something that happens, it dates what the clause right behind it tells.
 pub(super) fn told_of_one(site: &Site<'_>, target: Target, tokens: &Range<usize>) -> Target {
     let Target::Verb { clause, verb } = target else { return target };
     let from = site.clauses[clause].verbs[verb].last as usize;
-    let parted = (from..tokens.start).any(|i| site.reader.document.is_comma(i));
+    let parted = (from..tokens.start).any(|i| site.reader.document.is_comma(i))
+        || behind(site, tokens.start).is_some_and(|i| i > from && site.reader.roles(i).has(Role::Happening));
     let relative = |c: &Clause| c.opener == Opener::Relative && c.first as usize == tokens.end;
     let told = site.clauses.iter().position(relative).filter(|&n| parted && !site.is_dated(n));
     let past = |v: &Verb| v.form == Form::Finite && v.tense == Tense::Past;
