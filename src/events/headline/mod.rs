@@ -185,7 +185,7 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let Some(subject) = shared_subject(site, clause, &pieces) {
         let first = pieces.first().map_or(0, |p| p.start);
         if subject.start < first {
-            pieces.splice(0..0, std::iter::once(subject).chain(carried(site, dated)));
+            pieces.splice(0..0, std::iter::once(subject).chain(carried(site, dated, first)));
         } else {
             straighten(site, subject, &mut pieces);
         }
@@ -193,10 +193,17 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     pieces
 }
 
-/// "would fund it and suspend the rest": the auxiliary that a joined base form shares.
-fn carried(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+/// "would fund it and suspend the rest", "plans to return and to dig": the auxiliary or verb that a joined base form or infinitive
+/// shares, where it stands before `first`.
+fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>> {
     let auxiliary = Roles::of(&[Role::Will, Role::Modal]);
     let verb = site.verb(dated.target)?;
+    if verb.form == Form::Infinitive {
+        let verbs = &site.clauses.get(dated.target.clause())?.verbs;
+        let main = verbs.iter().rfind(|v| v.form == Form::Finite && v.last <= verb.first)?;
+        let main = Some(main).filter(|v| v.last as usize <= first)?;
+        return Some(main.first as usize..main.last as usize);
+    }
     let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);
     let before = site.clauses.iter().flat_map(|c| &c.verbs).rfind(|v| v.last <= verb.first)?;
     let led = site.reader.roles(before.first as usize).any(auxiliary);
