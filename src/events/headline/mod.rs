@@ -201,7 +201,9 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
     if verb.form == Form::Infinitive {
         let verbs = &site.clauses.get(dated.target.clause())?.verbs;
         let main = verbs.iter().rfind(|v| v.form == Form::Finite && v.last <= verb.first)?;
-        let main = Some(main).filter(|v| v.last as usize <= first)?;
+        // "promised in January to finish by June": what was promised is told by itself.
+        let main = Some(main)
+            .filter(|v| v.last as usize <= first && !site.reader.roles(v.head as usize).has(Role::Past))?;
         return Some(main.first as usize..main.last as usize);
     }
     let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);
