@@ -218,8 +218,11 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         && matches!(reader.expression(expression), Some(Expr::Window { .. }));
     // "slipped to Nov. 19 because of the wind"
     let reached = !lead && start > piece.start && reader.roles(start - 1).has(Role::To) && end < piece.end;
+    // "ran past midnight"
+    let passed = start > piece.start && !lead && reader.document.is_time_word(start - 1, reader.language);
     let bare = allows
         || lasts
+        || passed
         || reached
         || verb.is_some_and(|v| {
             v.last as usize == start
