@@ -112,6 +112,21 @@ const CASES: &[(&str, &[&str])] = &[
             "He will leave after the Christmas trading update on Jan. 15 | 2026-01-15 | planned | - | He will leave after the Christmas trading update on Jan. 15",
         ],
     ),
+    // What only dates a comparison dates the clause behind it; a clause may open with its own time.
+    (
+        "About 40 ships were waiting by Wednesday morning, up from 22 on Monday, when the strike began.",
+        &[
+            "About 40 ships were waiting by Wednesday morning, up from 22 on Monday | 2025-11-19TMO | reported | - | About 40 ships were waiting",
+            "the strike began | 2025-11-17 | reported | - | The strike began",
+        ],
+    ),
+    (
+        "Workers walked out on Wednesday after overnight talks collapsed.",
+        &[
+            "Workers walked out on Wednesday | 2025-11-19 | reported | - | Workers walked out",
+            "after overnight talks collapsed | 2025-11-19TNI | reported | - | Talks collapsed",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -5,12 +5,12 @@ use super::passing::{describes, ends_record, is_aside};
 use super::relation::{Anchor, Phrase};
 use super::retarget::{begun, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Grain, Relation};
+use crate::expression::{Bound, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, Why, relative};
 use crate::segment::clause::governor;
-use crate::segment::{Clause, Form, Opener};
+use crate::segment::{Clause, Form, Opener, Verb};
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
@@ -117,7 +117,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let tokens = first as usize..last as usize;
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
     if is_aside(site, annotation, &tokens, clause) {
-        return None;
+        return told_when(site, annotation, tokens.end);
     }
     let since = match since(site, tokens.start, clause) {
         None => None,
@@ -180,7 +180,10 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let delayed = then.is_some();
     Some(Dated {
         target,
-        when: then.or(since).unwrap_or_else(|| annotation.when.clone()),
+        when: then
+            .or(since)
+            .or_else(|| opened_by_bound(site, annotation, tokens.start, clause))
+            .unwrap_or_else(|| annotation.when.clone()),
         expression: Some(annotation.mention.span),
         source: None,
         within,
@@ -188,6 +191,38 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         basis: Basis::Own,
         delayed,
     })
+}
+
+/// "up from 22 on Monday, when the strike began": what only dates a comparison dates the clause behind it.
+fn told_when(site: &Site<'_>, annotation: &Annotation, end: usize) -> Option<Dated> {
+    let reader = site.reader;
+    let opens = |c: &Clause| {
+        let first = c.first as usize;
+        let first = first + usize::from(reader.document.is_comma(first));
+        first == end + 1 && reader.document.is_comma(end) && reader.roles(first).has(Role::When)
+    };
+    let clause = site.clauses.iter().position(opens).filter(|&n| !site.is_dated(n))?;
+    let past = |v: &Verb| v.form == Form::Finite && v.tense == Tense::Past;
+    let verb = site.clauses[clause].verbs.iter().position(past)?;
+    Some(Dated {
+        target: Target::Verb { clause, verb },
+        when: annotation.when.clone(),
+        expression: None,
+        source: Some(annotation.mention.span),
+        within: None,
+        anchors: Vec::new(),
+        basis: Basis::Own,
+        delayed: false,
+    })
+}
+
+/// The time that a word opens the clause of which it dates: "after overnight talks collapsed", which is no time after the night.
+fn opened_by_bound(site: &Site<'_>, annotation: &Annotation, token: usize, clause: usize) -> Option<When> {
+    let this = &site.clauses[clause];
+    let bound = matches!(annotation.mention.expr, Expr::Open(Bound::After | Bound::Before, _));
+    let opens =
+        this.opener == Opener::Subordinator && token == this.first as usize + 1 && this.finite().is_some();
+    base(&annotation.when).filter(|_| bound && opens)
 }
 
 /// What an expression starts that goes on: "since a fire in 2009".

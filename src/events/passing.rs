@@ -202,9 +202,7 @@ fn is_compared(site: &Site<'_>, token: usize, first: usize) -> bool {
 /// it is compared with.
 fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize) -> bool {
     let reader = site.reader;
-    if annotation.when.grain < Grain::Month {
-        return false;
-    }
+    let fine = annotation.when.grain < Grain::Month;
     let number = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let verb = |i: usize| verbs().any(|v| (v.first..v.last).contains(&(i as u32)));
@@ -216,6 +214,10 @@ fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize)
     };
     let lead = phrase.find(leads);
     let Some(lead) = lead else { return false };
+    // Of days only "up from 22 on Monday" compares for sure.
+    if fine && !lead.checked_sub(1).is_some_and(|i| reader.roles(i).has(Role::Particle)) {
+        return false;
+    }
     // Of "from $85 million" the amount, or what it was of, stands right behind.
     let amount = (lead + 1..token).find(|&i| number(i));
     // What stands in brackets parts the clause: "dropped to 612 million ($59 million) from 904 million".

@@ -3,6 +3,7 @@
 //! Input: a clause with what dates it. Output: its headline.
 //! Knows nothing of status, speakers or order.
 
+mod ages;
 mod fit;
 mod object;
 mod trim;
@@ -36,7 +37,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     trim::time(site, &mut pieces, dated);
     trim::distance(site, &mut pieces, dated);
     trim::tail(site, &mut pieces);
-    trim::ages(site, &mut pieces);
+    ages::drop(site, &mut pieces);
     let named = name_subject(site, clause, &mut pieces);
     let pointing = !named && is_pointing(site, &pieces);
     if let Some(denied) = denial(site, clause) {

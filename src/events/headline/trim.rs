@@ -1,10 +1,10 @@
-//! What a headline does without: leading words, the event's own time, ages, and ends that lead nowhere.
+//! What a headline does without: leading words, the event's own time, and ends that lead nowhere.
 
 use super::super::passing::is_due;
 use super::super::site::{Dated, Site};
 use crate::expression::Expr;
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, TokenKind};
+use crate::segment::Form;
 use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
@@ -338,7 +338,11 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             // "rose 11%, even" of "even though"
             let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
             // "divorced her"
+            // "is to rule on" of "on whether it is legal"
+            let leads = roles.has(Role::Preposition)
+                && reader.roles(last.end).any(Roles::of(&[Role::Subordinator, Role::If]));
             let dangles = focus
+                || leads
                 || roles.any(DANGLING)
                     && !roles.has(Role::Feminine)
                     && !reader.is_capital(i)
@@ -372,29 +376,5 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         if last.end <= start {
             pieces.pop();
         }
-    }
-}
-
-/// Drops an age that stands as an aside: "Ames, 47, founded", "a farmer, 71, had".
-pub(super) fn ages(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
-    let reader = site.reader;
-    let number = |i: usize| {
-        reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.end - t.start <= 3)
-    };
-    let mut n = 0;
-    while let Some(piece) = pieces.get(n).cloned() {
-        let age = (piece.start + 1..piece.end).find(|&i| {
-            let aside = || reader.document.is_comma(i) && reader.document.is_comma(i + 2);
-            number(i + 1)
-                && reader.is_word(i - 1)
-                && !reader.is_length(i - 1)
-                && aside()
-                && i + 2 < piece.end
-                && !reader.is_timed(i + 1)
-        });
-        if let Some(comma) = age {
-            pieces.splice(n..=n, [piece.start..comma, comma + 3..piece.end]);
-        }
-        n += 1;
     }
 }
