@@ -119,7 +119,8 @@ fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
 /// Whether a past form may tell what lies ahead: it plans, promises or says, or "for" leads to its time.
 fn points_ahead(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let token = dated.tokens(site.reader).start;
-    let aimed = token > 0 && site.reader.roles(token - 1).has(Role::Purpose);
+    // "for Friday", "postponed to March 3"
+    let aimed = token > 0 && site.reader.roles(token - 1).any(Roles::of(&[Role::Purpose, Role::To]));
     // "raised the fare starting Jan. 1"
     let own = dated.expression.and_then(|span| site.reader.expression(span));
     let aimed = aimed || matches!(own, Some(Expr::Open(Bound::From | Bound::Effective, _)));

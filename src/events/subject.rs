@@ -46,6 +46,14 @@ impl<'a> Site<'a> {
         {
             before.end = participle.first as usize;
         }
+        // "the year she married": the noun of time is none of it.
+        let last = before.end.saturating_sub(1);
+        if last > before.start
+            && (reader.is_length(last - 1) || reader.is_timed(last - 1))
+            && reader.roles(last).has(Role::Personal)
+        {
+            before.start = last;
+        }
         if !before.is_empty() {
             // "Airbus, whose A380 first flew": the A380 flew.
             let opener = reader.roles(this.first as usize);

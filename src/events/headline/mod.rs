@@ -205,7 +205,9 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
         // "promised in January to finish by June": what was promised is told by itself.
         let main = Some(main)
             .filter(|v| v.last as usize <= first && !site.reader.roles(v.head as usize).has(Role::Past))?;
-        return Some(main.first as usize..main.last as usize);
+        // "plans to close and sell": with the "to" that both share.
+        let to = verb.first == verb.head && site.reader.roles(main.last as usize).has(Role::To);
+        return Some(main.first as usize..main.last as usize + usize::from(to));
     }
     let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);
     let before = site.clauses.iter().flat_map(|c| &c.verbs).rfind(|v| v.last <= verb.first)?;
