@@ -127,6 +127,15 @@ const CASES: &[(&str, &[&str])] = &[
             "after overnight talks collapsed | 2025-11-19TNI | reported | - | Talks collapsed",
         ],
     ),
+    // A noun of time before a pronoun is none of the subject; what a work is about is no time of it.
+    (
+        "Ann won in 2010, the year she turned 30. A year later she retired. Her poems about winter won a prize in 1998.",
+        &[
+            "Ann won in 2010 | 2010 | reported | - | Ann won",
+            "A year later she retired | 2011 | reported | - | Ann retired",
+            "Her poems about winter won a prize in 1998 | 1998 | reported | - | Her poems about winter won a prize",
+        ],
+    ),
     // Behind the aside the time goes on with what it hangs on.
     (
         "She lived there from 1968, when the river rose, until 1989.",

@@ -46,12 +46,10 @@ impl<'a> Site<'a> {
         {
             before.end = participle.first as usize;
         }
-        // "the year she married": the noun of time is none of it.
+        // "the year she married": the noun of time is none of it. "The year 1957" has "year" for more than a word of time.
         let last = before.end.saturating_sub(1);
-        if last > before.start
-            && (reader.is_length(last - 1) || reader.is_timed(last - 1))
-            && reader.roles(last).has(Role::Personal)
-        {
+        let timed = |i: usize| reader.is_length(i) || reader.roles(i).has(Role::YearLead);
+        if last > before.start && timed(last - 1) && reader.roles(last).has(Role::Personal) {
             before.start = last;
         }
         if !before.is_empty() {
