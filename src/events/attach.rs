@@ -237,6 +237,7 @@ impl Started {
     /// From what the expression tells of on.
     fn open(&self, annotation: &Annotation) -> Option<When> {
         let closed = Some(&annotation.when).filter(|when| self.goes_on && when.interval.is_closed())?;
+        // Without a length no choice of a policy matters.
         let mut when = relative(Relation::Since, None, closed, &Policy::default())?;
         when.why = closed.why.clone();
         when.why.push(Reason::Note(format!("“{}”: it goes on from then", self.said)));

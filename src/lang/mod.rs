@@ -15,13 +15,15 @@ pub(crate) mod relations;
 pub(crate) mod roles;
 pub mod rules;
 pub(crate) mod stem;
+pub(crate) mod word;
 
-pub(crate) use lexicon::{Alone, ClassId, Lexicon, WordId, WordKey};
+pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
 pub(crate) use relations::Relations;
 pub(crate) use roles::{Role, Roles};
 pub(crate) use stem::Stem;
+pub(crate) use word::{WordId, WordKey};
 
 use crate::error::Result;
 use crate::pack::{Bytes, Pack, packed};

@@ -3,9 +3,10 @@
 //! An endings file has one ending a line, `ending > base: role role …`. `*` for the base asks nothing of it; otherwise the
 //! word counts only where the word with `base` in place of the ending is listed as a verb.
 
-use super::lexicon::{Lexicon, WordKey, lines};
+use super::lexicon::{Lexicon, lines};
 use super::roles::{Role, Roles};
 use super::stem::Stem;
+use super::word::WordKey;
 use crate::error::{Error, Result};
 use crate::pack::packed;
 use std::borrow::Cow;

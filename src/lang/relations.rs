@@ -6,9 +6,10 @@
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
 //! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again.
 
-use super::lexicon::{Lexicon, WordId, lines};
+use super::lexicon::{Lexicon, lines};
 use super::morphology::Morphology;
 use super::stem::Stem;
+use super::word::WordId;
 use crate::error::{Error, Result};
 use crate::expression::{Amount, PartOfDay, Quantity, Relation, Unit};
 use crate::pack::packed;

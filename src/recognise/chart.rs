@@ -3,12 +3,12 @@
 //! A left-corner parser over the grammar's trie. Expressions nest ("two weeks before **the third Tuesday of May**"), so what
 //! starts at a token is kept and looked up again; a length and a depth bound keep the work per token constant.
 
+use super::class::classes;
 use super::number;
-use crate::expression::{Arg, Atom, Cycle, Expr, Fuzzy, Grain, build_expr};
-use crate::lang::class;
+use crate::expression::{Arg, Atom, Expr, build_expr};
 use crate::lang::grammar::{Binding, Completion, Edge, NodeId, Symbol};
 use crate::lang::reach::Reach;
-use crate::lang::{Alone, ClassId, Language, RuleId, WordId, WordKey};
+use crate::lang::{Alone, Language, RuleId, WordId, WordKey};
 use crate::segment::{Document, Token, TokenKind};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -426,47 +426,4 @@ impl Workspace {
         let context = item.context || edge.manner.context;
         self.agenda.push(Item { node: edge.target, at: end, span, last, context });
     }
-}
-
-/// The built-in classes that an expression belongs to.
-fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
-    let grain = expr.grain();
-    let dated = matches!(
-        expr,
-        Expr::Date(_)
-            | Expr::Numeric(..)
-            | Expr::Bare(_)
-            | Expr::Which { .. }
-            | Expr::Shift { .. }
-            | Expr::Nth { .. }
-            | Expr::Nearest { .. }
-            | Expr::Join(..)
-            | Expr::Portion(..)
-            | Expr::Decade(_)
-            | Expr::Century(_)
-            | Expr::Hedged(..)
-    ) && !matches!(expr, Expr::Join(_, hours) if matches!(**hours, Expr::Range(..)));
-    let at = |wanted: Grain| dated && grain == Some(wanted);
-    let coarse = grain.is_some_and(|g| g >= Grain::Day);
-    let day_part = matches!(expr, Expr::Bare(Cycle::PartOfDay(_)));
-    [
-        (dated && coarse, class::DATE),
-        (at(Grain::Day), class::A_DAY),
-        (dated && grain.is_some_and(|g| g >= Grain::Week), class::PERIOD),
-        (at(Grain::Year), class::A_YEAR),
-        (at(Grain::Month), class::A_MONTH),
-        (matches!(expr, Expr::Bare(_)), class::CYCLE),
-        (matches!(expr, Expr::Clock(_)), class::CLOCK),
-        (day_part, class::DAYPART),
-        (
-            matches!(expr, Expr::Range(a, b) if matches!((&**a, &**b), (Expr::Clock(_), Expr::Clock(_)))),
-            class::HOURS,
-        ),
-        (matches!(expr, Expr::Duration(_)), class::DURATION),
-        (matches!(expr, Expr::Shift { .. }), class::OFFSET),
-        (dated && !coarse && grain.is_some() && !day_part, class::MOMENT),
-        (matches!(expr, Expr::Fuzzy(Fuzzy::Present)), class::PRESENT),
-    ]
-    .into_iter()
-    .filter_map(|(is, class)| is.then_some(class))
 }

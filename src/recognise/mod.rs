@@ -4,6 +4,7 @@
 //! Knows nothing of publication dates: no mention has a time yet.
 
 mod chart;
+mod class;
 mod guard;
 mod list;
 mod number;

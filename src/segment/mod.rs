@@ -17,6 +17,7 @@ mod parted;
 mod participle;
 mod parting;
 mod present;
+mod quantity;
 mod quote;
 mod sentence;
 pub(crate) mod tense;

@@ -9,9 +9,10 @@ mod build;
 
 use super::RuleId;
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
-use super::lexicon::{ClassId, Lexicon, WordId};
+use super::lexicon::{ClassId, Lexicon};
 use super::numerals::Numerals;
 use super::reach::Reach;
+use super::word::WordId;
 use crate::expression::{Atom, Term};
 use crate::pack::packed;
 use std::borrow::Cow;
