@@ -9,6 +9,15 @@ use dateline::walk::annotate;
 
 /// A text, published on Thursday, 20 November 2025, and its events as `date | status | speaker | headline`.
 const CASES: &[(&str, &[&str])] = &[
+    // A sum belongs to its noun; behind a comma a time tells of the clause right behind it.
+    (
+        "A manager noticed a $40,000 transfer made on Monday. The firm has had nine fires since January, including one in March that destroyed a garage.",
+        &[
+            "2025-11-17 | reported | - | A manager noticed a $40,000 transfer made",
+            "2025-01-01/.. | reported | - | The firm has had nine fires",
+            "2025-03 | reported | - | The firm has had nine fires since January, including one in March that destroyed a garage",
+        ],
+    ),
     // A verb that is told once and dated twice tells two things.
     (
         "Engineers found asbestos in January and a crack three weeks later.",

@@ -272,6 +272,25 @@ fn nouns_point_back_at_what_they_name() {
     assert_eq!(home(&normal, &articles, "The delivery"), None, "only in full detail");
 }
 
+#[test]
+fn full_detail_bounds_what_nothing_dates_and_tells_nothing_twice() {
+    let text =
+        "Two men came the day after the parade. She said in a 2021 interview that she had left in 2015.";
+    let full = Selection { detail: Detail::Full, ..Selection::default() };
+    let dated = |selection: &Selection| -> Vec<(String, String)> {
+        let found = selected(&[("2025-11-20", text)], selection);
+        found.entries.into_iter().map(|e| (e.when.edtf(), e.headline)).collect()
+    };
+    let found = dated(&full);
+    let of = |start: &str| -> Vec<&str> {
+        found.iter().filter(|(_, h)| h.starts_with(start)).map(|(when, _)| when.as_str()).collect()
+    };
+    assert_eq!(of("Two men came"), ["../2025-11-20"], "nothing dates the parade");
+    assert_eq!(of("She said in a 2021 interview"), ["2021"], "once, with its own date");
+    let normal = dated(&Selection::default());
+    assert!(!normal.iter().any(|(_, headline)| headline.starts_with("Two men")), "{normal:?}");
+}
+
 /// Articles that tell some events twice, on one day or on days that differ.
 const TOLD: &[(&str, &str)] = &[
     (
