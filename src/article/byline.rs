@@ -11,8 +11,11 @@ use std::sync::LazyLock;
 
 /// Longest text, in bytes, of an element that is taken for a date.
 const LONGEST: usize = 120;
-/// Most nodes that are looked at for it.
-const MOST_NODES: usize = 24;
+/// Most elements that are looked at for it.
+const MOST_ELEMENTS: usize = 12;
+
+/// Elements whose text nobody reads as part of what stands around them.
+const UNSHOWN: [&str; 7] = ["script", "style", "template", "svg", "nav", "footer", "aside"];
 
 /// Words in the class, id or data of an element which say that it holds a date of publication.
 const DATE_CLASSES: [&str; 10] =
@@ -133,16 +136,10 @@ pub(super) fn of_element(node: &NodeRef<'_>, order: DateOrder) -> Option<Candida
 /// The full date of the dateline that a paragraph begins with: "LYON, Nov. 20, 2025 (AP) — The strike ended."
 pub(super) fn of_dateline(paragraph: &NodeRef<'_>) -> Option<Candidate> {
     let mut text = String::new();
-    for node in paragraph.descendants_it().take(MOST_NODES) {
-        node.query(|node| {
-            if let NodeData::Text { contents } = &node.data {
-                text.push_str(contents);
-            }
-        });
-        if text.len() > LONGEST {
-            break;
-        }
-    }
+    each_text(paragraph, |shown| {
+        text.push_str(shown);
+        text.len() <= LONGEST
+    });
     let stamp = dateline::dateline(text.trim_start())?;
     Some(Candidate::new(stamp, Evidence::Dateline, DATELINE, "dateline"))
 }
@@ -150,39 +147,51 @@ pub(super) fn of_dateline(paragraph: &NodeRef<'_>) -> Option<Candidate> {
 /// Whether an element holds a digit, and little else.
 fn may_hold_date(node: &NodeRef<'_>) -> bool {
     let (mut length, mut digit) = (0, false);
-    for (seen, node) in node.descendants_it().enumerate() {
-        if seen > MOST_NODES || length > LONGEST {
-            return false;
-        }
-        node.query(|node| {
-            if let NodeData::Text { contents } = &node.data {
-                let text = contents.trim();
-                length += text.len();
-                digit |= text.bytes().any(|b| b.is_ascii_digit());
-            }
-        });
-    }
-    digit && length <= LONGEST
+    let is_short = each_text(node, |shown| {
+        length += shown.split_whitespace().map(|word| word.len() + 1).sum::<usize>();
+        digit |= shown.bytes().any(|b| b.is_ascii_digit());
+        length <= LONGEST
+    });
+    digit && is_short
 }
 
-/// The text of an element that holds little; `None` for one that holds more.
+/// The words of an element that holds few, each with a blank behind it; `None` for one that holds more.
 fn short_text(node: &NodeRef<'_>) -> Option<String> {
     let mut text = String::new();
-    for (seen, node) in node.descendants_it().enumerate() {
-        if seen > MOST_NODES {
-            return None;
+    let is_short = each_text(node, |shown| {
+        for word in shown.split_whitespace() {
+            text.push_str(word);
+            text.push(' ');
         }
-        node.query(|node| {
-            if let NodeData::Text { contents } = &node.data {
-                text.push_str(contents.trim());
-                text.push(' ');
+        text.len() <= LONGEST
+    });
+    is_short.then_some(text)
+}
+
+/// Visits what an element shows, text by text, until `visit` has enough or too many elements stand in it; whether all was
+/// visited. What nobody sees there, and parts about something else, count for nothing: a page must give the same date whether
+/// or not they were cut out of it before it was parsed.
+fn each_text(node: &NodeRef<'_>, mut visit: impl FnMut(&str) -> bool) -> bool {
+    let mut stack = vec![*node];
+    let mut seen = 0;
+    while let Some(node) = stack.pop() {
+        let (goes_on, goes_in) = node.query_or((true, true), |node| match &node.data {
+            NodeData::Text { contents } => (visit(contents), false),
+            NodeData::Element(element) => {
+                let is_shown = !UNSHOWN.contains(&&*element.name.local);
+                seen += usize::from(is_shown);
+                (seen <= MOST_ELEMENTS, is_shown)
             }
+            _ => (true, true),
         });
-        if text.len() > LONGEST {
-            return None;
+        if !goes_on {
+            return false;
+        }
+        if goes_in {
+            stack.extend(node.children_it(true));
         }
     }
-    Some(text)
+    true
 }
 
 fn words(label: &str) -> impl Iterator<Item = &str> {
