@@ -192,8 +192,8 @@ fn deeds_are_known_by_whatever_word_tells_them() {
     assert!(!merged(stolen, "A drawing was sold to the city's museum on March 5, 2015."));
     // An ending makes a name no adverb.
     let firm = "Oakly Grain was founded in Wick Falls in 1898.";
-    assert!(merged(firm, "Much grew since Oakly was founded there in 1898."));
-    assert!(!merged(firm, "Much grew since Norly was founded there in 1898."));
+    assert!(merged(firm, "There Oakly was founded in 1898."));
+    assert!(!merged(firm, "There Norly was founded in 1898."));
     let drowned = "Her husband, Alec, drowned in 1969.";
     assert!(merged(drowned, "Alec Tolliver was lost at sea in 1969."));
     assert!(!merged(drowned, "Alec Tolliver was lost in the hills in 1969."));

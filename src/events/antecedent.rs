@@ -112,6 +112,18 @@ impl Site<'_> {
         (single && several && determined && !one(phrase.end - 1)).then_some(last..phrase.end)
     }
 
+    /// Whether the verbs of two clauses begin with the same auxiliary.
+    fn shares_auxiliary(&self, clause: usize, other: Option<usize>) -> bool {
+        const AUXILIARIES: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have]);
+        let word = |clause: usize| {
+            let first = self.finite(clause)?.first as usize;
+            let token = self.reader.document.tokens.get(first)?;
+            self.reader.roles(first).any(AUXILIARIES).then_some(token.word)
+        };
+        let own = word(clause);
+        own.is_some() && own == other.and_then(word)
+    }
+
     /// The subject of the clause that a clause without one is joined to: "opened in May and was rebuilt".
     pub(super) fn shared_subject(&self, clause: usize) -> Option<Range<usize>> {
         // "His family, who called him a man who never rested, have been told": it goes on with what was interrupted.
@@ -136,10 +148,13 @@ impl Site<'_> {
             let number = this.opener == Opener::Subordinator
                 && self.finite(clause).is_some_and(|v| self.is_single(v))
                 && self.subject(at).is_some_and(|s| self.is_several(&s));
+            // "will take charge on Friday, when the team plays, and will stay": by its auxiliary, that of the main clause.
+            let led =
+                parted && this.opener == Opener::Subordinator && self.shares_auxiliary(clause, this.parent);
             // "said its offer was fair and said it would go to court": who says both.
             let says = |c: usize| self.finite(c).is_some_and(|v| v.meaning.has(Role::Say));
             let both = this.opener == Opener::Complement && says(clause) && this.parent.is_some_and(says);
-            if at != clause && (number || both) && this.parent.is_some() {
+            if at != clause && (number || led || both) && this.parent.is_some() {
                 at = this.parent?;
                 continue;
             }

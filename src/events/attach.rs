@@ -37,14 +37,27 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     }
     // "after" opens the clause that names the event: what it dates is the clause that this one hangs on.
     let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
-    let from = if inner { outer(site, clause)? } else { clause };
+    let mut from = if inner { outer(site, clause)? } else { clause };
+    // "to stay in port until it is inspected, a day after smoke filled": a comma ends what hangs on the main clause.
+    let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
+    let ended = |c: &Clause| {
+        c.opener == Opener::Subordinator && c.finite().is_some_and(|v| v.last as usize <= phrase.first)
+    };
+    while parted && ended(&site.clauses[from]) {
+        let Some(parent) = site.clauses[from].parent.filter(|&p| p < from) else { break };
+        from = parent;
+    }
     let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
     // "voted to reject the ban, weeks before the collapse": behind a comma it goes with the clause as a whole.
-    let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
     let main =
         site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
+    // "denied that it had been cut after the firm was sold": a clause that its verb ends.
+    let ending = || {
+        let holds = |v: &Verb| inner && (v.first as usize..v.last as usize).contains(&token);
+        site.clauses[from].verbs.iter().rposition(holds).map(|verb| (from, verb))
+    };
     // "collapsed, sending water through the town three days after": what it led to happened then, too.
-    let governing = governor(site.clauses, token).map(|(clause, verb)| {
+    let governing = ending().or_else(|| governor(site.clauses, token)).map(|(clause, verb)| {
         let verbs = &site.clauses[clause].verbs;
         let led = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
         (clause, led.filter(|_| verbs[verb].form == Form::Gerund).unwrap_or(verb))

@@ -32,7 +32,7 @@ use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use super::word::{WordId, WordKey};
 use crate::error::{Error, Result};
-use crate::expression::Atom;
+use crate::expression::{Atom, Number, Quantity};
 use crate::pack::{Bytes, Pack, packed};
 use crate::suggest::nearest;
 use std::borrow::Cow;
@@ -296,6 +296,12 @@ impl Lexicon {
         let readings = self.readings(word);
         readings.iter().any(|r| matches!(r.value, Atom::Quantity(_)))
             && !readings.iter().any(|r| matches!(r.value, Atom::Unit(_)))
+    }
+
+    /// Whether a word is a number that goes with a plural: "two".
+    pub(crate) fn is_several(&self, word: WordId) -> bool {
+        let one = Atom::Quantity(Quantity::Exactly(Number::whole(1)));
+        self.is_number(word) && !self.readings(word).iter().any(|r| r.value == one)
     }
 
     /// What a word does in a sentence, as listed.

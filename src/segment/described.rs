@@ -1,8 +1,13 @@
 //! Subjects that a description between commas keeps from their verb: "Hale, then 29, shot", "its captain, Jon Reis, said".
 
+use super::TokenKind;
 use super::parting::{NOUN_PHRASE, Walk};
 use super::verb::Verb;
-use crate::lang::Role;
+use crate::lang::{Role, Roles};
+
+/// Words that end a noun phrase, whatever places it.
+const PARTING: Roles =
+    Roles::of(&[Role::Coordinator, Role::Relative, Role::Subordinator, Role::To, Role::Linker]);
 
 impl Walk<'_> {
     /// Whether a subject with a description between commas stands from right behind the `n`-th verb, which has its own before it, to a
@@ -20,6 +25,24 @@ impl Walk<'_> {
             && named
             && !self.document.is_time_word(from, self.language)
             && self.has_subject(self.open.first, verb)
+    }
+
+    /// Whether the subject of what is said begins right behind the verb and goes on to `subject` with phrases that place it: "said the
+    /// plant in Tulsa would", but neither "said in Tulsa the plant would" nor "told workers in Tulsa the plant would".
+    pub(super) fn says_of_placed(&self, verb: &Verb, subject: usize) -> bool {
+        let from = verb.last as usize;
+        let plain = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.document.is_time_word(i, self.language)
+                && !self.roles(i).any(PARTING)
+        };
+        let addressed = self.roles(verb.head as usize).has(Role::Promise);
+        verb.meaning.has(Role::Say)
+            && !addressed
+            && subject > from + 1
+            && self.roles(from).any(NOUN_PHRASE)
+            && self.roles(subject - 1).has(Role::Preposition)
+            && (from..subject).all(plain)
     }
 
     /// ", the minister, Kari Moe, told": the comma before a speaker with a description between commas.

@@ -117,6 +117,17 @@ fn name(document: &mut Document<'_>) {
         if capital && !starts && roles.any(SHOUTED) && document.is_acronym(n) {
             document.tokens[n].roles = Roles::NONE;
         }
+        // "said Per Aune"
+        let lowered =
+            |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        if capital
+            && roles.has(Role::Preposition)
+            && n > 0
+            && lowered(n - 1)
+            && document.tokens.get(n + 1).is_some_and(|t| t.capital)
+        {
+            document.tokens[n].roles = Roles::NONE;
+        }
         if capital && word == WordId::UNKNOWN && roles.has(Role::Adverb) {
             let described = document.is_comma(n + 1) && document.has(n + 2, Role::Indefinite);
             if !starts || described {

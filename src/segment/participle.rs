@@ -42,7 +42,9 @@ impl Walk<'_> {
         let conjunction = listed || (from..to).any(|i| self.roles(i).has(Role::Coordinator));
         let subject = self.subject_start(next, from);
         let phrase = subject > from && self.roles(subject - 1).has(Role::Preposition);
-        let resumed = comma.map_or(subject == to || phrase, |c| !self.has_subject(c, next));
+        // "polled two weeks ago had"
+        let bare = !self.has_subject(subject, next);
+        let resumed = comma.map_or(bare || phrase, |c| !self.has_subject(c, next));
         (!object || after_comma) && !conjunction && resumed && from < to
             || self.leads_phrase(verb)
             || self.is_adjective(verb, to)

@@ -159,7 +159,12 @@ impl Walk<'_> {
     fn subordinate(&mut self, i: usize, opener: Opener) {
         let pied =
             opener == Opener::Relative && i > self.open.first + 1 && self.roles(i - 1).has(Role::Preposition);
-        let at = if pied { i - 1 } else { i };
+        // "and that he had done nothing wrong": it hangs on what the clause before it hangs on.
+        let joined = opener == Opener::Complement
+            && i > self.open.first + 1
+            && self.roles(i - 1).has(Role::Coordinator);
+        let at = if pied || joined { i - 1 } else { i };
+        let beside = self.open.parent.filter(|_| joined && self.open.opener == Opener::Complement);
         let led = (self.open.first..at).all(|k| {
             self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Mark)
                 || self.roles(k).has(Role::Coordinator)
@@ -168,6 +173,9 @@ impl Walk<'_> {
             self.open.opener = opener;
         } else {
             self.cut(at, opener);
+            if let Some(parent) = beside {
+                self.open.parent = Some(parent);
+            }
         }
     }
 
@@ -286,6 +294,7 @@ impl Walk<'_> {
         let commas = (from..to).rev().find(|&i| self.document.is_comma(i));
         let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = self.subject_start(next, from);
+        let subject = if self.says_of_placed(&verb, subject) { from } else { subject };
         // "denied the charge and the case was dropped": what is denied is a thing.
         let denies = verb.meaning.has(Role::Deny) && conjunction.is_some();
         let reports = verb.meaning.has(Role::Say)

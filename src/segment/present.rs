@@ -18,6 +18,12 @@ impl Scan<'_> {
         number.is_some_and(|t| t.glued || self.is_capital(name)) && !time
     }
 
+    /// Whether a word says how many there are of what has a plural: "two".
+    fn counts(&self, i: usize) -> bool {
+        let token = self.document.tokens.get(i).filter(|t| i >= self.first && !t.capital);
+        token.is_some_and(|t| self.language.lexicon.is_several(t.word))
+    }
+
     /// Whether a present form is a verb here, and no noun.
     pub(super) fn is_present(&self, i: usize) -> bool {
         let roles = self.roles(i);
@@ -31,8 +37,25 @@ impl Scan<'_> {
             && !behind.has(Role::Possessive)
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
         // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
+        // "expects demand to recover", but "the bank she leads reports".
+        let present = behind.has(Role::Present)
+            && !behind.any(Roles::of(&[Role::Noun, Role::Past]))
+            && before > self.first
+            && !self.roles(before - 1).has(Role::Personal);
         let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
-            || behind.has(Role::Say) && behind.any(PASTS);
+            || behind.has(Role::Say) && behind.any(PASTS)
+            || present;
+        // "with two matches to go": what is counted.
+        if roles.has(Role::Noun) && self.counts(before) {
+            return false;
+        }
+        // "and that work in Dresden had been": "that" goes on with what is said.
+        let goes_on = behind.has(Role::Subordinator)
+            && before > self.first
+            && self.roles(before - 1).any(Roles::of(&[Role::Coordinator, Role::Say]));
+        if goes_on && roles.has(Role::Noun) && !roles.has(Role::Present) {
+            return false;
+        }
         if roles.has(Role::Noun)
             && (finite || !roles.has(Role::Present) && self.is_single(before))
             && !relative

@@ -9,6 +9,13 @@ const LONGEST: usize = 300;
 /// How far behind "…?”" to look for the verb of its speaker.
 const ATTRIBUTION: usize = 8;
 
+/// How many words a subject may have before its verb, where a clock may have ended the sentence before it.
+const SUBJECT: usize = 4;
+
+/// Forms that only verbs have.
+const VERBS: Roles =
+    Roles::of(&[Role::Will, Role::Modal, Role::Be, Role::Have, Role::Do, Role::Past, Role::Participle]);
+
 /// Words that start a sentence rather than go on with a name: "the", "he", "in", "but", "when".
 const STARTERS: Roles = Roles::of(&[
     Role::Determiner,
@@ -26,7 +33,7 @@ pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sen
     let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 20 + 1);
     let (mut first, mut paragraph) = (0, 0);
     while first < tokens.len() {
-        let last = end(document, first);
+        let last = end(document, first, language);
         let opens_paragraph = first > 0 && tokens[first].breaks >= 2;
         paragraph += u32::from(opens_paragraph);
         let body = if first == 0 || opens_paragraph {
@@ -47,7 +54,7 @@ pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sen
 }
 
 /// The index behind the last token of the sentence that starts at `first`.
-fn end(document: &Document<'_>, first: usize) -> usize {
+fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
     let tokens = &document.tokens;
     let limit = tokens.len().min(first + LONGEST);
     let mut i = first;
@@ -65,7 +72,10 @@ fn end(document: &Document<'_>, first: usize) -> usize {
                 i = closed;
                 continue;
             }
-            TokenKind::Word if is_pointed(document, i) && abbreviation_ends(document, i) => {
+            TokenKind::Word
+                if is_pointed(document, i)
+                    && (abbreviation_ends(document, i) || clock_ends(document, first, i, language)) =>
+            {
                 return closers(document, next);
             }
             _ => {}
@@ -142,6 +152,22 @@ fn abbreviation_ends(document: &Document<'_>, i: usize) -> bool {
     token.capital && (opening > 0 || document.roles(next).any(STARTERS))
 }
 
+/// Whether the "p.m." at `i` also ends the sentence that starts at `first`: both have a verb, and no day, zone or name of one
+/// goes on with the clock.
+fn clock_ends(document: &Document<'_>, first: usize, i: usize, language: &Language) -> bool {
+    let next = i + 1;
+    let told = |token: usize| !language.lexicon.readings(document.tokens[token].word).is_empty();
+    let opens = document.tokens.get(next).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+    if !opens || !told(i) || told(next) || document.is_acronym(next) {
+        return false;
+    }
+    let verbal = |k: &usize| document.roles(*k).any(VERBS);
+    let words =
+        |k: &usize| document.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word && t.breaks < 2);
+    let mut behind = (next + 1..next + 1 + SUBJECT).take_while(words);
+    (first..i).any(|k| verbal(&k)) && behind.any(|k| verbal(&k))
+}
+
 /// Whether what follows a question or an exclamation names its speaker: "…?” Journalist Ana Ruiz asked."
 fn is_attribution(document: &Document<'_>, from: usize) -> bool {
     for i in from..from + ATTRIBUTION {
@@ -174,6 +200,8 @@ mod tests {
         "Gen. Ames met Dr. Cole on Nov. 3.| They agreed.",
         "It ended at 7 p.m. Friday.| Nobody came.",
         "It ended at 7 p.m.| The crowd left.",
+        "It ended at 7 p.m.| Jurors had heard it.| It began at 5 a.m. Tokyo time.",
+        "At 7 p.m. Jones left the house, and at 8 p.m. Eastern he was back.",
         "He moved to the U.S.| In May he left.",
         "The U.S. Senate voted.| It passed.",
         "J. Edgar Stone wrote it.",

@@ -13,7 +13,10 @@ impl Verb {
     pub(crate) fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
         let aimed = token > 0 && document.has(token - 1, Role::Purpose);
         // "He scheduled a hearing for Friday", "called a strike for Friday"
-        if aimed && self.meaning.any(Roles::of(&[Role::Plan, Role::Promise])) {
+        // "set sentencing for March 5", "fixed its election for May 9"
+        let noun = if self.form == Form::Gerund { self.under } else { Roles::NONE };
+        let happening = token > 1 && document.has(token - 2, Role::Happening);
+        if aimed && (happening || self.meaning.union(noun).any(Roles::of(&[Role::Plan, Role::Promise]))) {
             return Tense::Future;
         }
         // "She is meeting them on Friday": the present progressive with a date tells an arrangement.

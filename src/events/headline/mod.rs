@@ -274,9 +274,15 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         first.start += 1;
     }
     let (start, end) = (first.start, first.end);
+    // "who himself will step down"
+    let who = Roles::of(&[Role::Relative, Role::Pronoun]);
+    let itself = |i: usize| {
+        i == start && reader.roles(i) == Roles::of(&[Role::Noun]) && reader.roles(i - 1).common(who) == who
+    };
     let told = (start..verb.first as usize).any(|i| {
         !reader.is_opener(i)
             && !reader.is_timed(i)
+            && !itself(i)
             && !reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition, Role::Superlative]))
     });
     if !told {
