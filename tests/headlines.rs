@@ -372,6 +372,99 @@ const CASES: &[(&str, &[&str])] = &[
         "They hope to present a case to a state grand jury next week.",
         &["2025-11-24/2025-11-30 | planned | - | They hope to present a case to a state grand jury"],
     ),
+    // What was said of a place, and what else.
+    (
+        "Lund said the plant in Tulsa would be idled from January and that work in Dresden had been postponed.",
+        &["2026-01-01/.. | planned | Lund | The plant in Tulsa would be idled"],
+    ),
+    (
+        "Her lawyer said the sale had been planned since 2024 and that he had done nothing wrong.",
+        &["2024-01-01/.. | reported | her lawyer | The sale had been planned since 2024"],
+    ),
+    (
+        "Lund said work in Dresden, which was to begin next spring, had been postponed until 2027.",
+        &[
+            "../2027-12-31 | reported | Lund | Work in Dresden had been postponed",
+            "2026-25 | planned | Lund | Work in Dresden was to begin",
+        ],
+    ),
+    (
+        "The mayor said the school, which burned down in March, would be rebuilt by 2028.",
+        &[
+            "../2028-12-31 | planned | the mayor | The school would be rebuilt",
+            "2025-03 | reported | the mayor | The school burned down",
+        ],
+    ),
+    (
+        "“We told them in June that the hoses were old,” said Per Aune, who represents the union.",
+        &["2025-06 | reported | Per Aune | We told them that the hoses were old"],
+    ),
+    // A clock ends a sentence.
+    (
+        "Pike stood motionless as the verdict was read shortly after 3 p.m. Jurors had deliberated since Wednesday.",
+        &[
+            "2025-11-20T15:00:00 | reported | - | The verdict was read",
+            "2025-11-19/.. | reported | - | Jurors had deliberated",
+        ],
+    ),
+    // What is set for a day lies ahead; nouns that may be verbs.
+    ("The judge set sentencing for March 5.", &["2026-03-05 | planned | - | The judge set sentencing"]),
+    (
+        "The party fixed its leadership election for May 9.",
+        &["2026-05-09 | planned | - | The party fixed its leadership election"],
+    ),
+    (
+        "Lund expects demand to recover in the second half of 2026.",
+        &["2026-41 | planned | - | Lund expects demand to recover"],
+    ),
+    (
+        "A defeat to Denmark on Friday left the team third with two matches to go.",
+        &["2025-11-14 | reported | - | A defeat to Denmark left the team third with two matches to go"],
+    ),
+    (
+        "Analysts polled by the agency two weeks ago had expected $5 billion.",
+        &["2025-11-06~ | reported | - | Analysts polled by the agency had expected $5 billion"],
+    ),
+    (
+        "The company had forecast in July that sales would grow.",
+        &["2025-07 | reported | - | The company had forecast that sales would grow"],
+    ),
+    // Whom a pronoun, a joined verb and "himself" tell of.
+    (
+        "Shale was released in 2023.\n\nIn June a clerk in the planning office noticed the forgery. She told the council in August.",
+        &[
+            "2023 | reported | - | Shale was released",
+            "2025-06 | reported | - | A clerk in the planning office noticed the forgery",
+            "2025-08 | reported | - | A clerk in the planning office told the council",
+        ],
+    ),
+    (
+        "Berg will take charge on Saturday, when the team plays in Malmo, and will stay until June.",
+        &[
+            "2025-11-22 | planned | - | Berg will take charge",
+            "../2026-06-30 | planned | - | Berg will stay",
+        ],
+    ),
+    (
+        "Its president, Karl Ek, who himself will step down in March, said that talks would go on.",
+        &["2026-03 | planned | - | Karl Ek himself will step down"],
+    ),
+    ("In her first summer as mayor she closed two schools.", &[]),
+    // Firms report on periods, which their length and their last day tell.
+    (
+        "Net income in the three months to Sept. 30 was $412 million. Profit for the six months to June had doubled.",
+        &[
+            "2025-35 | reported | - | Net income was $412 million",
+            "2025-01-01/2025-06-30 | reported | - | Profit had doubled",
+        ],
+    ),
+    (
+        "For the quarter ended Sept. 30, the company earned $1 million. It lost $3 million in the year ended Dec. 31, 2024.",
+        &[
+            "2025-35 | reported | - | The company earned $1 million",
+            "2024 | reported | - | The company lost $3 million",
+        ],
+    ),
     //CASES
 ];
 

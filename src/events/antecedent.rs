@@ -69,8 +69,12 @@ impl Site<'_> {
             }
         }
         // "a shooting at the terminal that left two dead": what happened, with its place.
-        let happened =
-            start.checked_sub(2).filter(|&i| i >= range.start && reader.roles(i).has(Role::Happening));
+        // "work in Dresden, which was to begin": so is what begins or ends.
+        let begins = self.finite(clause).is_some_and(|v| reader.roles(v.head as usize).has(Role::Schedule));
+        let begins = place && begins && reader.is_word(start.saturating_sub(2));
+        let happened = start
+            .checked_sub(2)
+            .filter(|&i| i >= range.start && (begins || reader.roles(i).has(Role::Happening)));
         if let Some(happened) = happened.filter(|_| reader.roles(start - 1).has(Role::Preposition)) {
             return Some(self.phrase_start(happened, range.start)..range.end);
         }

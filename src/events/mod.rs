@@ -13,6 +13,7 @@ mod headline;
 mod keys;
 mod label;
 mod passing;
+mod period;
 mod pronoun;
 mod reference;
 pub(crate) mod relation;

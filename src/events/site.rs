@@ -289,6 +289,18 @@ impl Site<'_> {
         chain
     }
 
+    /// The first part of a clause that may be interrupted.
+    pub(super) fn opening(&self, clause: usize) -> Option<&Clause> {
+        let mut this = self.clauses.get(clause)?;
+        // What is resumed stands before.
+        while let Some(earlier) =
+            this.resumes.and_then(|r| self.clauses.get(r)).filter(|c| c.first < this.first)
+        {
+            this = earlier;
+        }
+        Some(this)
+    }
+
     /// The token ranges that make up a clause, what interrupts it left out.
     pub(super) fn pieces(&self, clause: usize) -> SmallVec<[Range<usize>; 4]> {
         let ranges = self.chain(clause).into_iter().filter_map(|c| self.clauses.get(c));
@@ -311,7 +323,7 @@ impl Site<'_> {
 
     /// Whether a clause hangs on another as what is said or planned there.
     pub(super) fn reporting(&self, clause: usize) -> Option<usize> {
-        let this = self.clauses.get(clause)?;
+        let this = self.opening(clause)?;
         let parent = this.parent.filter(|_| this.opener == Opener::Complement)?;
         self.clauses.get(parent)?.verbs.last().map(|_| parent)
     }

@@ -61,7 +61,7 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     // A clause within what is said is said, too.
     let mut at = clause;
     for _ in 0..site.clauses.len() {
-        let this = &site.clauses[at];
+        let this = site.opening(at)?;
         let Some(parent) = this.parent else { break };
         if this.opener == Opener::Complement && says(site, parent) {
             return person(site, parent);

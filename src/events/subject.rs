@@ -49,7 +49,11 @@ impl<'a> Site<'a> {
         // "the year she married": the noun of time is none of it. "The year 1957" has "year" for more than a word of time.
         let last = before.end.saturating_sub(1);
         let timed = |i: usize| reader.is_length(i) || reader.roles(i).has(Role::YearLead);
-        if last > before.start && timed(last - 1) && reader.roles(last).has(Role::Personal) {
+        let joins = |i: usize| reader.roles(i).has(Role::Coordinator);
+        if last > before.start
+            && reader.roles(last).has(Role::Personal)
+            && (timed(last - 1) || !joins(last - 1))
+        {
             before.start = last;
         }
         if !before.is_empty() {

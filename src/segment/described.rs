@@ -1,8 +1,9 @@
 //! Subjects that a description between commas keeps from their verb: "Hale, then 29, shot", "its captain, Jon Reis, said".
 
 use super::TokenKind;
-use super::parting::{NOUN_PHRASE, Walk};
-use super::verb::Verb;
+use super::clause::{Clause, Opener};
+use super::parting::{CLOSED, NOUN_PHRASE, Walk};
+use super::verb::{Form, Verb};
 use crate::lang::{Role, Roles};
 
 /// Words that end a noun phrase, whatever places it.
@@ -25,6 +26,51 @@ impl Walk<'_> {
             && named
             && !self.document.is_time_word(from, self.language)
             && self.has_subject(self.open.first, verb)
+    }
+
+    /// "said the school, which burned down, would be rebuilt": parts the subject of what is said from who says it, where a relative
+    /// clause keeps it from its verb; its clause.
+    pub(super) fn part_interrupted(&mut self) -> Option<usize> {
+        let last = self.clauses.len().checked_sub(1)?;
+        let (relative, outer) = (&self.clauses[last], last.checked_sub(1)?);
+        let closed = relative.opener == Opener::Relative && relative.parent == Some(outer);
+        if !closed || !self.document.is_comma(self.open.first) {
+            return None;
+        }
+        let told = &self.clauses[outer];
+        let verb = told.verbs.last().filter(|v| v.form == Form::Finite && v.meaning.has(Role::Say))?;
+        let (from, end) = (verb.last as usize, told.last as usize);
+        let opens = |i: &usize| self.roles(*i).any(NOUN_PHRASE) && !self.roles(*i).has(Role::Personal);
+        // "told reporters the plan, which": whom somebody told stands before it.
+        let start = if self.roles(verb.head as usize).has(Role::Promise) {
+            (from + 1..end).rev().find(opens)?
+        } else {
+            let bare = self.document.tokens.get(from).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(from).any(PARTING.union(CLOSED))
+                && !self.document.is_time_word(from, self.language);
+            Some(from).filter(|_| bare || opens(&from))?
+        };
+        if self.document.is_comma(end - 1) && start + 1 >= end || start >= end {
+            return None;
+        }
+        let subject = Clause {
+            span: self.document.span(start, end),
+            first: start as u32,
+            last: end as u32,
+            opener: Opener::Complement,
+            parent: Some(outer),
+            resumes: None,
+            verbs: Vec::new(),
+        };
+        let said = self.document.span(self.clauses[outer].first as usize, start);
+        self.clauses[outer].span = said;
+        self.clauses[outer].last = start as u32;
+        self.clauses[last].parent = Some(last);
+        self.clauses.insert(last, subject);
+        if self.open.parent == Some(last) {
+            self.open.parent = Some(last + 1);
+        }
+        Some(last)
     }
 
     /// Whether the subject of what is said begins right behind the verb and goes on to `subject` with phrases that place it: "said the

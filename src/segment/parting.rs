@@ -48,7 +48,7 @@ pub(super) const CLOSED: Roles = Roles::of(&[
 pub(super) struct Open {
     pub(super) first: usize,
     opener: Opener,
-    parent: Option<usize>,
+    pub(super) parent: Option<usize>,
     resumes: Option<usize>,
     pub(super) verbs: Vec<Verb>,
 }
@@ -58,7 +58,7 @@ pub(super) struct Walk<'a> {
     pub(super) language: &'a Language,
     pub(super) first: usize,
     pub(super) last: usize,
-    clauses: Vec<Clause>,
+    pub(super) clauses: Vec<Clause>,
     /// Clauses that were interrupted before their verb.
     pub(super) awaiting: Vec<usize>,
     pub(super) open: Open,
@@ -261,7 +261,7 @@ impl Walk<'_> {
     /// The open clause goes on with the one that waits for its verb.
     fn resume(&mut self) {
         if matches!(self.open.opener, Opener::Mark | Opener::Coordinator) {
-            self.open.resumes = self.awaiting.pop();
+            self.open.resumes = self.awaiting.pop().or_else(|| self.part_interrupted());
         }
     }
 

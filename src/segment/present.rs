@@ -49,10 +49,12 @@ impl Scan<'_> {
         if roles.has(Role::Noun) && self.counts(before) {
             return false;
         }
-        // "and that work in Dresden had been": "that" goes on with what is said.
+        // "said that work in Dresden had been": what tells of one thing has no base form for its verb, "people that work" have.
         let goes_on = behind.has(Role::Subordinator)
+            && behind.has(Role::Determiner)
             && before > self.first
-            && self.roles(before - 1).any(Roles::of(&[Role::Coordinator, Role::Say]));
+            && !self.roles(before - 1).any(Roles::of(&[Role::Many, Role::Demonstrative, Role::Pronoun]))
+            && !self.document.word(before - 1).ends_with('s');
         if goes_on && roles.has(Role::Noun) && !roles.has(Role::Present) {
             return false;
         }

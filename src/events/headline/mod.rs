@@ -377,6 +377,11 @@ fn hanging(site: &Site<'_>, clause: usize) -> Vec<Range<usize>> {
         if !range.is_empty() {
             more.push(range);
         }
+        // "said the bridge, which …, would close": what interrupts it is left out.
+        if let Some(later) = site.clauses.iter().find(|c| c.resumes == Some(n)) {
+            more.push(reader.trim(later.first as usize..later.last as usize));
+            break;
+        }
     }
     // "If the sale fails, the fleet will be scrapped"
     if let Some(condition) = site.condition(clause)

@@ -157,8 +157,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     // "not until October" without the time would say the contrary.
     let Some(expression) = dated.expression.filter(|_| !dated.delayed) else { return };
     let time = reader.tokens(expression);
-    let Some(n) = pieces.iter().position(|p| p.start <= time.start && time.end <= p.end) else { return };
+    let Some(n) = pieces.iter().position(|p| p.contains(&time.start)) else { return };
     let piece = pieces[n].clone();
+    // "fell in the quarter ended Sept. 30" may be two clauses.
+    let time = time.start..time.end.min(piece.end);
     let mut start = time.start;
     start = focused(site, &piece, start);
     // One preposition belongs to the time; "out" of "broke out on Friday" does not.
@@ -224,7 +226,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
         || lasts
         || passed
         || reached
-        || verb.is_some_and(|v| {
+        // "had forecast in July that sales would grow" says what.
+        || !reader.is_that(end) && verb.is_some_and(|v| {
             v.last as usize == start
                 && (v.copula || v.meaning.any(Roles::of(&[Role::Plan, Role::Impersonal])))
         });
