@@ -440,10 +440,7 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "Berg will take charge on Saturday, when the team plays in Malmo, and will stay until June.",
-        &[
-            "2025-11-22 | planned | - | Berg will take charge",
-            "../2026-06-30 | planned | - | Berg will stay",
-        ],
+        &["2025-11-22 | planned | - | Berg will take charge", "../2026-06-30 | planned | - | Berg will stay"],
     ),
     (
         "Its president, Karl Ek, who himself will step down in March, said that talks would go on.",

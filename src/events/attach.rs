@@ -2,7 +2,6 @@
 
 use super::Basis;
 use super::passing::{describes, ends_record, is_aside};
-use super::period::Period;
 use super::relation::{Anchor, Phrase};
 use super::retarget::{begun, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
@@ -131,7 +130,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let tokens = first as usize..last as usize;
     let clause = site.clauses.iter().position(|c| c.holds(tokens.start))?;
     if let Some(period) = site.period(annotation) {
-        return of_period(site, period);
+        return period.told(site);
     }
     if site.is_length_of_period(annotation) {
         return None;
@@ -210,28 +209,6 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         anchors: Vec::new(),
         basis: Basis::Own,
         delayed,
-    })
-}
-
-/// What a verb tells of a whole period: "earned $4 million in the three months to June".
-fn of_period(site: &Site<'_>, period: Period) -> Option<Dated> {
-    let clause = site.clauses.iter().position(|c| c.holds(period.first))?;
-    let before =
-        |&(clause, verb): &(usize, usize)| site.clauses[clause].verbs[verb].last as usize <= period.first;
-    // "For the quarter ended Sept. 30, it earned": what ended is no verb of its own.
-    let tells = |v: &Verb| v.form == Form::Finite && v.first as usize != period.ended;
-    let main = |clause: usize| Some((clause, site.clauses.get(clause)?.verbs.iter().position(tells)?));
-    let governing = governor(site.clauses, period.first).filter(before);
-    let (clause, verb) = governing.or_else(|| main(clause)).or_else(|| main(clause + 1))?;
-    Some(Dated {
-        target: Target::Verb { clause, verb },
-        when: period.when,
-        expression: Some(period.span),
-        source: None,
-        within: None,
-        anchors: Vec::new(),
-        basis: Basis::Own,
-        delayed: false,
     })
 }
 

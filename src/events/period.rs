@@ -3,11 +3,13 @@
 //! Input: the day in its sentence. Output: the period, and where it starts. Firms report so; what they report is of the whole
 //! period, not of its last day.
 
-use super::site::Site;
+use super::Basis;
+use super::site::{Dated, Site, Target};
 use crate::expression::{Amount, Anchor, Cycle, Expr, Grain, Quantity, Unit};
 use crate::lang::Role;
 use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Reason, When};
+use crate::segment::clause::governor;
 use crate::segment::{Form, Verb};
 use crate::span::Span;
 use chrono::{Datelike, Months, NaiveTime};
@@ -62,6 +64,30 @@ impl Site<'_> {
         let ended = |v: &Verb| v.first as usize == from && (v.form == Form::Participle || v.ambiguous);
         let ended = self.clauses.iter().flat_map(|c| &c.verbs).any(ended);
         from + 1 == to && (ended || self.reader.roles(from).has(Role::To))
+    }
+}
+
+impl Period {
+    /// What a verb tells of a whole period: "earned $4 million in the three months to June".
+    pub(super) fn told(self, site: &Site<'_>) -> Option<Dated> {
+        let clause = site.clauses.iter().position(|c| c.holds(self.first))?;
+        let before =
+            |&(clause, verb): &(usize, usize)| site.clauses[clause].verbs[verb].last as usize <= self.first;
+        // "For the quarter ended Sept. 30, it earned": what ended is no verb of its own.
+        let tells = |v: &Verb| v.form == Form::Finite && v.first as usize != self.ended;
+        let main = |clause: usize| Some((clause, site.clauses.get(clause)?.verbs.iter().position(tells)?));
+        let governing = governor(site.clauses, self.first).filter(before);
+        let (clause, verb) = governing.or_else(|| main(clause)).or_else(|| main(clause + 1))?;
+        Some(Dated {
+            target: Target::Verb { clause, verb },
+            when: self.when,
+            expression: Some(self.span),
+            source: None,
+            within: None,
+            anchors: Vec::new(),
+            basis: Basis::Own,
+            delayed: false,
+        })
     }
 }
 
