@@ -267,7 +267,7 @@ fn annotate_parted(
         };
         let says = parted.says(sentence, mention.tokens.0 as usize);
         let aside = parted.is_aside(sentence, mention.tokens.0 as usize);
-        let place = Place { sentence, tense: verb.tense, says, aside };
+        let place = Place { sentence, tense: verb.tense, says, aside, back: verb.back };
         let (last, last_day) = told.before(&mention.expr, place, &annotations);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {
@@ -284,11 +284,14 @@ fn annotate_parted(
             narrative: telling != Telling::News,
             policy,
         };
+        let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
+        let beside = told.said().sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
         let when = narrative::carried_on(
             &mention.expr,
             &context,
             telling_of(telling, &verb),
             when(told.said().left()),
+            beside,
         );
         let carried = when.is_some();
         let when = when.unwrap_or_else(|| {
@@ -303,11 +306,9 @@ fn annotate_parted(
         let moves = !aside
             && (telling != Telling::History || carried || mention.expr.names_year())
             && !(telling != Telling::News && narrative::looks_back(document, &mention, &when, context.last));
-        let left = context.last.filter(|last| {
-            let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
-            let beside = told.said().sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
-            beside && mention.expr.names_year() && narrative::goes_back(&when, last)
-        });
+        let left = context
+            .last
+            .filter(|last| beside && mention.expr.names_year() && narrative::goes_back(&when, last));
         if moves {
             told.steps_back(left.is_some());
         }

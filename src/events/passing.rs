@@ -236,7 +236,9 @@ fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usiz
 
 /// Whether a superlative stands in the phrase that ends before `token`: "the highest there" of "since records began".
 pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
-    let phrase = (first..token).rev().take(RECORD).take_while(|&i| site.reader.is_word(i));
+    // "the first pilots' strike since"
+    let tied = |i: usize| site.reader.is_word(i) || site.reader.roles(i).has(Role::Possessive);
+    let phrase = (first..token).rev().take(RECORD).take_while(|&i| tied(i));
     let finite = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let verb = |i: usize| finite.clone().any(|v| v.head as usize == i);
     phrase.take_while(|&i| !verb(i)).any(|i| site.reader.roles(i).has(Role::Superlative))

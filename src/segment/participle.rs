@@ -121,7 +121,9 @@ impl Walk<'_> {
         // "March" is a time by its capital.
         let token = self.document.tokens.get(behind);
         let month = token.is_some_and(|t| t.capital && !self.language.lexicon.readings(t.word).is_empty());
-        let placed = self.roles(behind).has(Role::Preposition)
+        // "for a trooper named Flavius", "a boat called Teal"
+        let placed = token.is_some_and(|t| t.capital && t.kind == TokenKind::Word)
+            || self.roles(behind).has(Role::Preposition)
             || object && self.roles(behind).has(Role::To)
             || month
             || self.document.is_time_word(behind, self.language);

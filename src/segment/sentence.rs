@@ -156,7 +156,11 @@ fn abbreviation_ends(document: &Document<'_>, i: usize) -> bool {
 /// goes on with the clock.
 fn clock_ends(document: &Document<'_>, first: usize, i: usize, language: &Language) -> bool {
     let next = i + 1;
-    let told = |token: usize| !language.lexicon.readings(document.tokens[token].word).is_empty();
+    // "4:30 a.m. Four men had": a number of what follows.
+    let told = |token: usize| {
+        let word = document.tokens[token].word;
+        !language.lexicon.readings(word).is_empty() && !language.lexicon.is_number(word)
+    };
     let opens = document.tokens.get(next).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
     if !opens || !told(i) || told(next) || document.is_acronym(next) {
         return false;
@@ -201,6 +205,7 @@ mod tests {
         "It ended at 7 p.m. Friday.| Nobody came.",
         "It ended at 7 p.m.| The crowd left.",
         "It ended at 7 p.m.| Jurors had heard it.| It began at 5 a.m. Tokyo time.",
+        "A tree fell at 4:30 a.m.| Four men who had tried were hurt.",
         "At 7 p.m. Jones left the house, and at 8 p.m. Eastern he was back.",
         "He moved to the U.S.| In May he left.",
         "The U.S. Senate voted.| It passed.",

@@ -26,12 +26,21 @@ pub(super) struct Governing {
     pub(super) from: Option<NaiveDate>,
     /// What is told as still to come, and not as to come then: "will be held", but not "would be held".
     pub(super) to_come: bool,
+    /// The verb tells what had happened before what the text tells: "had ruled".
+    pub(super) back: bool,
 }
 
 impl Governing {
     /// By a tense that is known from elsewhere.
     pub(super) fn given(tense: Tense) -> Self {
-        Governing { tense, is_certain: tense != Tense::None, negated: false, from: None, to_come: false }
+        Governing {
+            tense,
+            is_certain: tense != Tense::None,
+            negated: false,
+            from: None,
+            to_come: false,
+            back: false,
+        }
     }
 
     /// By the verb.
@@ -82,16 +91,18 @@ impl Governing {
             Tense::Future => during,
             _ => false,
         };
-        let to_come = || {
+        let auxiliary = || {
             let clauses = parted.clauses(sentence);
-            governor(clauses, first).is_some_and(|(clause, verb)| {
-                let verb = &clauses[clause].verbs[verb];
-                let roles = document.roles(verb.first as usize);
-                verb.tense == Tense::Future && roles.any(Roles::of(&[Role::Will, Role::Present]))
-            })
+            let verb = governor(clauses, first).map(|(clause, verb)| &clauses[clause].verbs[verb]);
+            verb.map(|verb| (verb.tense, document.roles(verb.first as usize)))
         };
-        let to_come = tense == Tense::Future && to_come();
-        Governing { tense, is_certain, negated, from: None, to_come }
+        let to_come = tense == Tense::Future
+            && auxiliary().is_some_and(|(tense, roles)| {
+                tense == Tense::Future && roles.any(Roles::of(&[Role::Will, Role::Present]))
+            });
+        let had = Roles::of(&[Role::Have, Role::Past]);
+        let back = tense == Tense::Past && auxiliary().is_some_and(|(_, roles)| roles.common(had) == had);
+        Governing { tense, is_certain, negated, from: None, to_come, back }
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Memory<'a> {
     event_day: Option<usize>,
     /// The sentence that told it.
     event_sentence: Option<usize>,
+    /// A later one that what had happened before is told of; only its paragraph goes on from there.
+    looked_back: Option<usize>,
     /// A date that the story does not go on from, with its sentence: "Laid down in 1889 and launched two years later".
     beside: Option<(usize, usize)>,
     /// Paragraphs open with clock times: a live blog, each of whose posts is of its own day.
@@ -41,6 +43,8 @@ pub(super) struct Place {
     pub(super) says: bool,
     /// It stands in a clause that hangs on another: "killed when a slope gave way three days ago".
     pub(super) aside: bool,
+    /// Its verb tells what had happened before: "had ruled on Tuesday".
+    pub(super) back: bool,
 }
 
 impl<'a> Memory<'a> {
@@ -52,6 +56,7 @@ impl<'a> Memory<'a> {
             happened: Discourse::default(),
             event_day: None,
             event_sentence: None,
+            looked_back: None,
             beside: None,
             is_live: !document.clock_headings().is_empty(),
             headed: None,
@@ -80,7 +85,15 @@ impl<'a> Memory<'a> {
         };
         let last = or_happened(self.said.last_for(expr), self.happened.last_for(expr));
         let last_day = or_happened(self.said.last_day(), self.happened.last_day());
-        if matches!(core(expr), Expr::Clock(_)) {
+        let clock = |expr: &Expr| {
+            matches!(
+                expr,
+                Expr::Clock(_)
+                    | Expr::Bare(Cycle::PartOfDay(_))
+                    | Expr::Which { step: 0, of: Cycle::PartOfDay(_), from: Anchor::Discourse }
+            )
+        };
+        if clock(core(expr)) {
             return (last, self.day_of_clock(last_day, place, annotations));
         }
         // "In March it burnt … and again last month. Two days later": a month told since is nearer than the day before it.
@@ -126,7 +139,8 @@ impl<'a> Memory<'a> {
         if self.is_live {
             return last_day.filter(|&n| paragraph(n) == here).or(self.headed);
         }
-        let told = self.event_day.filter(|&n| {
+        let looked_back = self.looked_back.filter(|&n| paragraph(n) == here);
+        let told = looked_back.or(self.event_day).filter(|&n| {
             let near = here.zip(paragraph(n)).is_some_and(|(here, then)| here - then <= BACK);
             place.tense == Tense::Past && !place.says && near && !self.is_ahead(&annotations[n].when)
         });
@@ -153,11 +167,17 @@ impl<'a> Memory<'a> {
             let hours = matches!(&mention.expr, Expr::Shift { from: Anchor::Publication, by, .. } if by.unit <= Unit::Hour);
             // What the main clause told of is what the story goes on with.
             let beside = place.aside && self.event_day.is_some() && self.event_sentence == Some(sentence);
-            if !place.says && !hours && !beside {
+            // "by Monday night" tells no day on which anything happened.
+            let bound = matches!(mention.expr, Expr::Open(..));
+            let goes_on = self.event_day.is_some() && (place.back || bound || self.starts_ahead(anchor));
+            if !place.says && !hours && !beside && !goes_on {
                 // A dateline says when the text was written.
                 let body = self.document.sentences.get(sentence).map_or(0, |s| s.body);
                 self.event_sentence = (mention.tokens.0 >= body).then_some(sentence);
                 self.event_day = Some(number);
+                self.looked_back = None;
+            } else if place.back && !place.aside && !place.says {
+                self.looked_back = Some(number);
             }
             if when.grain == Grain::Day && self.is_line(mention) {
                 self.headed = Some(number);

@@ -53,12 +53,31 @@ pub(super) fn goes_back(when: &When, last: &When) -> bool {
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
 /// not, nor anything that would then lie after publication, such as the news at the head of an obituary. Where the date told
 /// last looked back from another in its paragraph, `left`, the story may go on from there: of the two the nearer one is meant.
+/// News that tells a long story returns to its own days with a new paragraph, unless the date told last is of its paragraph too
+/// (`beside`).
 pub(super) fn carried_on(
     expr: &Expr,
     context: &Context<'_>,
     telling: Telling,
     left: Option<&When>,
+    beside: bool,
 ) -> Option<When> {
+    // "this July", "last month"
+    let deictic = matches!(
+        expr,
+        Expr::Which { from: Anchor::Publication, .. } | Expr::Shift { from: Anchor::Publication, .. }
+    );
+    // "was given to the museum in 1934. // Tests carried out in March": a year alone holds as far as its paragraph.
+    let month = matches!(expr, Expr::Bare(Cycle::Month(_)));
+    let apart = || !beside && month && context.last.is_some_and(|last| last.grain >= Grain::Year);
+    // "this July" is the writer's, in a history as well.
+    let named = matches!(
+        expr,
+        Expr::Which { step: 0, from: Anchor::Publication, of: Cycle::Month(_) | Cycle::Season(_) }
+    );
+    if named || telling == Telling::Story && (deictic || apart()) {
+        return None;
+    }
     let here = carried_from(expr, context, telling, context.last?)?;
     let there =
         left.filter(|_| expr.lacks_year()).and_then(|left| carried_from(expr, context, telling, left));

@@ -40,8 +40,9 @@ pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize
         append(site, range, &mut text);
         if !fits(&text) {
             text.truncate(shorter);
-            if said {
-                return shorten(site, &whole, core).unwrap_or(text);
+            let cut = said.then(|| shorten(site, &whole, core)).flatten();
+            if let Some(cut) = cut.filter(|cut| fits(cut)) {
+                return cut;
             }
             whole.pop();
             break;
