@@ -153,8 +153,12 @@ impl Site<'_> {
                 && self.finite(clause).is_some_and(|v| self.is_single(v))
                 && self.subject(at).is_some_and(|s| self.is_several(&s));
             // "will take charge on Friday, when the team plays, and will stay": by its auxiliary, that of the main clause.
-            let led =
-                parted && this.opener == Opener::Subordinator && self.shares_auxiliary(clause, this.parent);
+            // "threatened to move if they struck, and repeated it": what a comma ends is no more than the condition.
+            let led = parted
+                && match this.opener {
+                    Opener::Subordinator => self.shares_auxiliary(clause, this.parent),
+                    opener => opener == Opener::If,
+                };
             // "said its offer was fair and said it would go to court": who says both.
             let says = |c: usize| self.finite(c).is_some_and(|v| v.meaning.has(Role::Say));
             let both = this.opener == Opener::Complement && says(clause) && this.parent.is_some_and(says);

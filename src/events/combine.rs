@@ -76,6 +76,8 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     let (fine, coarse) = if second.when.grain < first.when.grain { (second, first) } else { (first, second) };
     let when = if shared == fine.when.interval {
         fine.when.clone()
+    } else if shared == coarse.when.interval {
+        coarse.when.clone()
     } else {
         narrowed(&fine.when, shared, coarse, site)
     };

@@ -94,7 +94,12 @@ impl Site<'_> {
                 }
             }
             match people.as_slice() {
-                [] => {}
+                // "named a mediator, former minister Luis Arana. He": who is named there, though the sentence is not about him.
+                [] => {
+                    if let Some(name) = site.named_in(gender) {
+                        return name;
+                    }
+                }
                 // "They had a son, Michael, who was killed. She": whom only a relative clause is about is not spoken of.
                 _ if !main => return None,
                 // "Lucie Rie was among her teachers. She": she may be whose teachers they were.
@@ -104,6 +109,29 @@ impl Site<'_> {
             }
         }
         None
+    }
+
+    /// The one person whom a sentence about something else names with an office before the name; `Some(None)` of several, `None`
+    /// of none.
+    fn named_in(&self, gender: Roles) -> Option<Option<Range<usize>>> {
+        let reader = self.reader;
+        let sentence = reader.document.sentences.get(self.sentence)?;
+        let (first, last) = (sentence.body as usize, sentence.last as usize);
+        let name = |office: usize| {
+            let end =
+                (office + 1..last).find(|&i| !reader.is_capital(i) || !reader.is_word(i)).unwrap_or(last);
+            let quoted = reader
+                .document
+                .tokens
+                .get(office)
+                .is_some_and(|t| reader.document.quote_at(t.start).is_some());
+            let offices = office..end;
+            (end > office + 2 && !quoted && reader.may_be(&offices, gender)).then_some(office + 1..end)
+        };
+        let offices = (first..last).filter(|&i| reader.roles(i).has(Role::Person) && !reader.is_capital(i));
+        let mut names = offices.filter_map(name);
+        let one = names.next()?;
+        Some(names.all(|other| reader.same_name(&other, &one)).then_some(one))
     }
 
     /// Whether a sentence has a pronoun of that gender behind the one person that it is about, who may be somebody else's.

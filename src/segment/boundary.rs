@@ -95,6 +95,14 @@ impl Walk<'_> {
         }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
         let next = self.roles(i + 1);
+        // "as early as Thursday"
+        let same = |k: usize| {
+            let word = |k: usize| self.document.tokens.get(k).map(|t| t.word);
+            (self.first..self.last).contains(&k) && word(k) == word(i)
+        };
+        if roles.has(Role::Preposition) && (same(i + 2) || i > 1 && same(i - 2)) {
+            return None;
+        }
         let dated = |i: usize| self.names_time(i);
         if roles.has(Role::If) {
             return Some(Opener::If);

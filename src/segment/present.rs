@@ -104,7 +104,7 @@ impl Scan<'_> {
         let clock =
             |k: usize| time(k) || number(k) && (self.tells_time(k + 1) || self.document.is(k + 1, ":"));
         let timed = next.has(Role::TimeLead)
-            && (time(i + 2) || self.roles(i + 2).has(Role::Determiner) && time(i + 3))
+            && (time(i + 2) || self.roles(i + 2).has(Role::Determiner) && self.tells_time(i + 3))
             || next.has(Role::Preposition) && clock(i + 2)
             || time(i + 1) && !next.any(BEFORE_NOUNS);
         let scheduled = roles.has(Role::Schedule) && roles.has(Role::Present) && timed;
