@@ -73,20 +73,24 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
     };
     let mut told = false;
     for (n, piece) in pieces.iter().enumerate() {
+        let finite = verbs.iter().filter(|v| v.form == Form::Finite && piece.contains(&(v.head as usize)));
+        let telling = finite.map(|v| v.last as usize).min();
         for at in piece.clone() {
-            let verb = verbs.iter().any(|v| {
-                v.form == Form::Finite && v.last as usize <= at && piece.contains(&(v.head as usize))
-            });
-            told |= verb;
+            told |= telling.is_some_and(|last| last <= at);
+            if n < kept || !told {
+                continue;
+            }
             let comma = reader.is_mark(at)
                 && !reader.document.parts_number(at)
                 && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
             let phrase =
                 reader.roles(at).any(PHRASES) && !reader.roles(at).has(Role::Genitive) && at > piece.start;
             // Nothing is cut within a name, a group of verbs, or right behind a verb.
-            let within = verbs.iter().any(|v| (v.first as usize..=v.last as usize).contains(&at))
-                || reader.is_timed(at) && at > piece.start && reader.is_timed(at - 1);
-            if n < kept || !told || !(comma || phrase && !within) {
+            let within = || {
+                verbs.iter().any(|v| (v.first as usize..=v.last as usize).contains(&at))
+                    || reader.is_timed(at) && at > piece.start && reader.is_timed(at - 1)
+            };
+            if !(comma || phrase && !within()) {
                 continue;
             }
             let mut start: Vec<_> = pieces.get(..n).unwrap_or_default().to_vec();
@@ -200,22 +204,41 @@ fn bytes(site: &Site<'_>, pieces: &[Range<usize>]) -> usize {
 /// Puts one more range of tokens behind a line.
 fn append(site: &Site<'_>, piece: &Range<usize>, text: &mut String) {
     let document = site.reader.document;
-    // Words and numbers, of which most of a line consists, open nothing, and few of them close anything.
-    let mut opened = text.is_empty() || opens(text);
-    for i in piece.clone() {
-        let Some(token) = document.tokens.get(i) else { break };
-        let word = token.span().of(document.text);
-        let leads = i == piece.start;
-        if (leads || !token.glued) && !opened && !closes(word) {
-            text.push(' ');
-        }
-        opened = token.kind == TokenKind::Mark && opens(word);
-        if leads && !text.is_empty() && token.capital && site.reader.starts_sentence(i) {
-            text.push_str(&word.to_lowercase());
-        } else {
-            text.push_str(word);
-        }
+    let printed = document.text.as_bytes();
+    let tokens = document.tokens.get(piece.start..piece.end.min(document.tokens.len()));
+    let Some((first, rest)) = tokens.unwrap_or_default().split_first() else { return };
+    let word = first.span().of(document.text);
+    if !text.is_empty() && !opens(text) && !closes(word) {
+        text.push(' ');
     }
+    // What is spaced in the text as in the line is copied in one piece.
+    let mut alike = first.span();
+    if first.capital && !text.is_empty() && site.reader.starts_sentence(piece.start) {
+        text.push_str(&word.to_lowercase());
+        alike.start = alike.end;
+    }
+    // Words and numbers, of which most of a line consists, open nothing, and few of them close anything.
+    let mut opened = first.kind == TokenKind::Mark && opens(word);
+    for token in rest {
+        let plain = printed.get(token.start as usize).is_some_and(u8::is_ascii_alphanumeric);
+        let word = || token.span().of(document.text);
+        let parted = !token.glued && !opened && (plain || !closes(word()));
+        let spaced = if parted {
+            token.start == alike.end + 1 && printed.get(alike.end as usize) == Some(&b' ')
+        } else {
+            token.start == alike.end
+        };
+        if !spaced {
+            text.push_str(alike.of(document.text));
+            if parted {
+                text.push(' ');
+            }
+            alike.start = token.start;
+        }
+        alike.end = token.end;
+        opened = token.kind == TokenKind::Mark && opens(word());
+    }
+    text.push_str(alike.of(document.text));
 }
 
 /// Whether a word or mark stands right behind what comes before it.
@@ -233,16 +256,24 @@ fn opens(text: &str) -> bool {
 }
 
 /// First letter large, no stray marks at the ends, no quote half open.
-pub(super) fn finish(text: &str) -> String {
-    let text =
-        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-'));
-    let text = close_pairs(text);
-    let mut rest = text.trim().chars();
-    let Some(first) = rest.next() else { return String::new() };
-    let mut line = String::with_capacity(text.len());
-    line.extend(first.to_uppercase());
-    line.push_str(rest.as_str());
-    line
+pub(super) fn finish(mut text: String) -> String {
+    let stray = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–' | '-');
+    text.truncate(text.trim_end_matches(stray).len());
+    if text.starts_with(stray) {
+        text = text.trim_start_matches(stray).to_owned();
+    }
+    if let Cow::Owned(closed) = close_pairs(&text) {
+        text = closed.trim().to_owned();
+    }
+    match text.get_mut(..1) {
+        Some(first) => first.make_ascii_uppercase(),
+        None => {
+            let mut rest = text.chars();
+            let first = rest.next();
+            text = first.into_iter().flat_map(char::to_uppercase).chain(rest).collect();
+        }
+    }
+    text
 }
 
 /// Without quotes and brackets that are half open, and without the full stop at the end of a quote.

@@ -64,7 +64,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     } else {
         quoted.unwrap_or(line)
     };
-    Headline { text: fit::finish(&text), pointing }
+    Headline { text: fit::finish(text), pointing }
 }
 
 /// Whether what is told is a gerund behind a name's number, whose subject is not the clause's: "left them with Game 5 dropping".
