@@ -9,7 +9,7 @@ use crate::events::{Basis, Event, Status};
 use crate::expression::{EventRef, Expr, Grain};
 use crate::parallel;
 use crate::recognise::Annotation;
-use crate::resolve::{Reason, When};
+use crate::resolve::{Reason, Value, When};
 use crate::span::{Lines, Span, has_byte, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -32,7 +32,7 @@ pub(crate) struct Told<'a> {
 ///
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
-pub(crate) fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
+pub(crate) fn build(mut told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     let tellings: Vec<_> = told
         .iter()
         .enumerate()
@@ -50,18 +50,38 @@ pub(crate) fn build(told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
     });
     id::number(&mut entries);
     relate(&mut entries, &groups, &tellings);
-    order::sort(&mut entries);
     let sources = told.iter().zip(&writer.positions).enumerate();
     let unresolved = sources.flat_map(|(n, (told, positions))| unresolved(n, told, positions)).collect();
+    let alone = groups.iter().map(|group| match group.as_slice() {
+        [only] => tellings.get(*only).map(|t| (t.source, t.number)),
+        _ => None,
+    });
+    let alone: Vec<Option<(usize, usize)>> = alone.collect();
+    for (entry, (source, number)) in entries.iter_mut().zip(alone).filter_map(|(e, at)| Some((e, at?))) {
+        take_over(entry, &mut told[source].events[number]);
+    }
+    order::sort(&mut entries);
     let title = if let [only] = told.as_slice() { only.source.title.clone() } else { None };
     let sources = told.into_iter().map(|t| t.source).collect();
     let mut timeline = Timeline { title, sources, entries, unresolved };
-    selection.narrow(&mut timeline, &[]);
+    if selection.is_narrow() {
+        selection.narrow(&mut timeline, &[]);
+    }
     timeline
+}
+
+/// Gives an entry what the only telling of it says, which needs it no more.
+fn take_over(entry: &mut Entry, event: &mut Event) {
+    std::mem::swap(&mut entry.when, &mut event.when);
+    entry.headline = std::mem::take(&mut event.headline);
+    entry.speaker = event.speaker.take();
 }
 
 /// Turns links between events into relations between the entries that they went into.
 fn relate(entries: &mut [Entry], groups: &[Vec<usize>], tellings: &[Member<'_>]) {
+    if tellings.iter().all(|telling| telling.event.links.is_empty()) {
+        return;
+    }
     let mut home: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (entry, group) in groups.iter().enumerate() {
         for member in group.iter().filter_map(|&n| tellings.get(n)) {
@@ -99,8 +119,9 @@ impl<'a> Writer<'a> {
         Writer { told, positions, crowds }
     }
 
-    /// What a group of tellings became; its id is not numbered yet.
+    /// What a group of tellings became; its id is not numbered yet, and what a single telling says is to be [taken over](take_over).
     fn entry(&self, members: &[Member<'_>]) -> Entry {
+        let among = members.len() > 1;
         // The first telling speaks, unless it only points at what another names.
         let speaks = members.iter().position(|m| !m.event.pointing).unwrap_or(0);
         let mut ordered = members.to_vec();
@@ -109,15 +130,15 @@ impl<'a> Writer<'a> {
         let text = self.told[first.source].text;
         Entry {
             id: id::plain(first.event.span.of(text)),
-            when: self.when(members),
-            headline: first.event.headline.clone(),
+            when: if among { self.when(members) } else { When::placeless(Value::Event) },
+            headline: if among { first.event.headline.clone() } else { String::new() },
             text: self.text(first),
             status: self.status(members),
-            speaker: first.event.speaker.clone(),
+            speaker: if among { first.event.speaker.clone() } else { None },
             relations: Vec::new(),
-            conflicts: self.conflicts(members),
+            conflicts: if among { self.conflicts(members) } else { Vec::new() },
             opening: members.iter().map(|m| m.event.paragraph).min().unwrap_or(0),
-            mentions: ordered.iter().map(|m| self.telling(*m, members.len() > 1)).collect(),
+            mentions: ordered.iter().map(|m| self.telling(*m, among)).collect(),
             notes: Vec::new(),
             former: Vec::new(),
         }
@@ -239,11 +260,15 @@ impl<'a> Writer<'a> {
 
 /// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
 fn is_balanced(sentence: &str) -> bool {
-    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | b'\'' | 0xE2)) {
+    let bytes = sentence.as_bytes();
+    // Most have at most apostrophes.
+    let closes = |found: bool, (a, b): (&u8, &u8)| found | (*a == b'\'' && *b == b'\'');
+    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | 0xE2))
+        && !bytes.iter().zip(bytes.iter().skip(1)).fold(false, closes)
+    {
         return true;
     }
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);
-    let bytes = sentence.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         at += 1;

@@ -75,15 +75,17 @@ impl Fnv {
     /// The words of most clauses, in one walk.
     fn write_ascii(&mut self, clause: &str) {
         let (mut starts, mut spaced) = (true, false);
-        for byte in clause.bytes() {
-            if char::from(byte).is_whitespace() {
+        for &byte in clause.as_bytes() {
+            // Of what stands below the space, some is none.
+            if byte <= b' ' && char::from(byte).is_whitespace() {
                 spaced = !starts;
                 continue;
             }
             if spaced {
                 self.byte(b' ');
+                spaced = false;
             }
-            (starts, spaced) = (false, false);
+            starts = false;
             self.byte(byte.to_ascii_lowercase());
         }
     }

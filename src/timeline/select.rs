@@ -62,10 +62,14 @@ impl Selection {
 
     /// Drops the entries that are not wanted, but none that is pinned.
     pub(crate) fn narrow(&self, timeline: &mut Timeline, pinned: &[String]) {
-        let wanted = self.wanted(timeline);
-        let mut wanted = wanted.into_iter();
+        let mut wanted = self.wanted(timeline).into_iter();
         timeline.entries.retain(|entry| wanted.next().unwrap_or(false) || pinned.contains(&entry.id));
         timeline.forget_relations();
+    }
+
+    /// Whether it asks more of an entry than of the events that it is made of.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.detail == Detail::Brief || self.about.is_some() || self.from.is_some() || self.to.is_some()
     }
 
     /// Whether each entry is wanted.

@@ -198,6 +198,10 @@ impl Timeline {
 
     /// Drops relations to what is not there.
     pub(crate) fn forget_relations(&mut self) {
+        // Most timelines relate few entries, and many none.
+        if self.entries.iter().all(|entry| entry.relations.is_empty()) {
+            return;
+        }
         let shown: FxHashSet<String> = self.entries.iter().map(|entry| entry.id.clone()).collect();
         for entry in &mut self.entries {
             entry.relations.retain(|related| shown.contains(&related.entry));
