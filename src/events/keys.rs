@@ -1,8 +1,9 @@
 //! The words that carry a clause's meaning, by which tellings of one event are found.
 
 use super::site::{Dated, Reader, Site, Target};
+use super::words::{Found, Part};
 use crate::lang::{Role, Roles, Stem};
-use crate::segment::{Form, Opener};
+use crate::segment::{Clause, Form, Opener};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -24,54 +25,67 @@ const NAMELESS: Roles =
 const COMMON: Roles =
     Roles::of(&[Role::Determiner, Role::Person, Role::Many, Role::Noun, Role::Happening, Role::Preposition]);
 
-/// What the words that tell an event have in common with those of others, sorted, each once.
-pub(super) struct Words {
-    /// Stems of the telling words, and of the [`subject`] that stands elsewhere.
-    pub(super) keys: Vec<Stem>,
-    /// Roots by which phrases find it.
-    pub(super) roots: Vec<Stem>,
-}
-
-/// Of the tokens that tell an event, and of the noun that a relative clause describes: "an update that it sent out".
+/// The words of an event: of the tokens that tell it, of its [`subject`], of the noun that a relative clause describes ("an update
+/// that it sent out"), and of what hangs on it.
 pub(super) fn words(
     site: &Site<'_>,
     dated: &Dated,
-    told: Range<usize>,
+    told: &Range<usize>,
     subject: Option<&Range<usize>>,
-) -> Words {
+    found: &mut Found,
+) {
     let reader = site.reader;
-    let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned();
+    let acting = acting(site, dated, subject).unwrap_or_default();
+    let agent = agent(reader, &acting);
+    let subject = subject.cloned().unwrap_or_default();
+    let of_subject = |token: usize| {
+        let named = acting.contains(&token) && is_name(site, token);
+        Part::SUBJECT | Part::WHO.given(named) | Part::AGENT.given(agent.contains(&token))
+    };
+    for token in told.clone().filter(|&i| reader.is_long_word(i)) {
+        let (key, root) = (is_key(reader, token), reader.is_content(token));
+        if !(key || root) {
+            continue;
+        }
+        let mut part = Part::KEY.given(key) | Part::ROOT.given(root);
+        if key {
+            part = part | Part::NAMED.given(is_name(site, token));
+        }
+        if key && subject.contains(&token) {
+            part = part | of_subject(token);
+        }
+        found.push((reader.root(token), part));
+    }
+    let elsewhere = !told.contains(&subject.start);
+    for token in subject.filter(|i| !told.contains(i) && is_key(reader, *i)) {
+        found.push((reader.root(token), of_subject(token) | Part::KEY.given(elsewhere)));
+    }
     let clause = dated.target.clause();
     let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
-    let described = relative.then(|| site.antecedent(clause)).flatten();
-    let (mut keys, mut roots) = (Vec::with_capacity(told.len()), Vec::with_capacity(told.len()));
-    // Most words are both, and a root is looked for once.
-    for token in told.chain(described.into_iter().flatten()) {
-        let (key, root) = (is_key(reader, token), reader.is_content(token));
-        if key || root {
-            let stem = reader.root(token);
-            keys.extend(key.then_some(stem));
-            roots.extend(root.then_some(stem));
+    for token in relative.then(|| site.antecedent(clause)).flatten().into_iter().flatten() {
+        let part = Part::KEY.given(is_key(reader, token)) | Part::ROOT.given(reader.is_content(token));
+        if part != Part::NONE {
+            found.push((reader.root(token), part));
         }
     }
-    keys.extend(elsewhere.into_iter().flatten().filter(|&i| is_key(reader, i)).map(|i| reader.root(i)));
-    Words { keys: each_once(keys), roots: each_once(roots) }
+    for clause in hanging(site, dated) {
+        let tokens = (clause.first as usize..clause.last as usize).filter(|&i| reader.is_content(i));
+        found.extend(tokens.map(|i| (reader.root(i), Part::HANGING)));
+    }
 }
 
-/// Stems of the telling words among tokens, sorted, each once.
-pub(super) fn stems(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
-    each_once(tokens.filter(|&i| is_key(reader, i)).map(|i| reader.root(i)).collect())
-}
-
-/// Roots of the words among tokens that tell anything, sorted, each once.
-pub(super) fn roots(reader: &Reader<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Stem> {
-    each_once(tokens.filter(|&i| reader.is_content(i)).map(|i| reader.root(i)).collect())
-}
-
-fn each_once(mut stems: Vec<Stem>) -> Vec<Stem> {
-    stems.sort_unstable();
-    stems.dedup();
-    stems
+/// Undated clauses that hang on the event's: "ended when both sides signed an agreement".
+fn hanging<'a>(site: &Site<'a>, dated: &Dated) -> impl Iterator<Item = &'a Clause> {
+    let told = !matches!(dated.target, Target::Noun { .. });
+    let tells = told && site.clauses.iter().any(|c| c.opener == Opener::Subordinator);
+    let chain = if tells { site.chain(dated.target.clause()) } else { SmallVec::new() };
+    let site = *site;
+    let hangs = move |n: usize, clause: &Clause| {
+        clause.opener == Opener::Subordinator
+            && clause.parent.is_some_and(|p| chain.contains(&p))
+            && !site.is_dated(n)
+    };
+    site.clauses.iter().enumerate().filter(move |(n, clause)| hangs(*n, clause)).map(|(_, clause)| clause)
 }
 
 /// The words of the subject of a verb that tells an event, or of what its pronoun or "who" stands for.
@@ -144,23 +158,10 @@ pub(super) fn is_passive(site: &Site<'_>, dated: &Dated) -> bool {
     site.verb(dated.target).is_some_and(|verb| (verb.first..verb.head).any(be))
 }
 
-/// Stems of the names in the subject of a verb that is not passive, sorted.
-pub(super) fn who(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
-    let tokens = acting(site, dated, subject).into_iter().flatten();
-    stems(site.reader, tokens.filter(|&i| is_name(site, i)))
-}
-
-/// Stems of the words of that subject before what describes it ("Tomas Beyer, a friend of Raymond Kell"), sorted.
-pub(super) fn agent(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
-    let reader = site.reader;
-    let describes = |i: usize| reader.document.is_comma(i) || reader.roles(i).has(Role::Preposition);
-    let subject = acting(site, dated, subject).into_iter().flatten();
-    stems(reader, subject.take_while(|&i| !describes(i)))
-}
-
-/// Stems of the names among the tokens that tell an event, sorted.
-pub(super) fn named(site: &Site<'_>, told: Range<usize>) -> Vec<Stem> {
-    stems(site.reader, told.filter(|&i| is_name(site, i)))
+/// The tokens of what says who does it before what describes that: "Tomas Beyer, a friend of Raymond Kell".
+fn agent(reader: &Reader<'_>, acting: &Range<usize>) -> Range<usize> {
+    let describes = |i: &usize| reader.document.is_comma(*i) || reader.roles(*i).has(Role::Preposition);
+    acting.start..acting.clone().find(describes).unwrap_or(acting.end)
 }
 
 /// The subject of a verb that is not passive.
@@ -189,17 +190,18 @@ pub(crate) struct Model {
 /// Fewer digits count things rather than name one.
 const SHORT: usize = 3;
 
-/// Such names among the tokens that tell an event and in the subject that stands elsewhere, and all other whole numbers, which
-/// may be short for one: "the 787".
+/// Such names among the tokens that tell an event and in the subject that stands elsewhere; all other whole numbers, which may be
+/// short for one ("the 787"), are put to what was `found`.
 pub(super) fn models(
     reader: &Reader<'_>,
-    told: Range<usize>,
+    told: &Range<usize>,
     subject: Option<&Range<usize>>,
-) -> (Vec<Model>, Vec<Stem>) {
-    let (mut models, mut numbers) = (Vec::new(), Vec::new());
+    found: &mut Found,
+) -> Vec<Model> {
+    let mut models = Vec::new();
     let document = reader.document;
     let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned();
-    for token in told.chain(elsewhere.into_iter().flatten()) {
+    for token in told.clone().chain(elsewhere.into_iter().flatten()) {
         if !reader.is_number(token) || matches!(document.word(token + 1), "%" | "°") {
             continue;
         }
@@ -214,10 +216,10 @@ pub(super) fn models(
             let number = reader.language.morphology.root(document.span(first, token + 1).of(document.text));
             models.push(Model { kind: reader.root(before), number });
         } else if document.word(token).len() >= SHORT {
-            numbers.push(reader.root(token));
+            found.push((reader.root(token), Part::NUMBER));
         }
     }
-    (models, numbers)
+    models
 }
 
 /// Whether a word tells something that two tellings may share.

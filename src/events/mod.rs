@@ -18,23 +18,27 @@ mod pronoun;
 mod reference;
 pub(crate) mod relation;
 mod retarget;
+mod roots;
 mod site;
 mod speaker;
 mod status;
 mod subject;
+mod words;
 
 pub(crate) use crate::lang::Stem;
 pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
+pub(crate) use words::{Part, Words};
 
 use crate::expression::unit::names;
 use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
-use crate::segment::{Document, Opener, Parted};
+use crate::segment::{Document, Parted};
 use crate::span::{Span, one_line};
 use chrono::NaiveDate;
+use roots::Roots;
 use site::{Dated, Reader, Site, Target};
 
 /// One thing that a clause tells, at one time; [`extract`] finds them.
@@ -67,8 +71,8 @@ pub struct Event {
     pub sentence: Span,
     /// Number of its paragraph, from 0.
     pub paragraph: u32,
-    /// Stems of the words that carry the clause's meaning, sorted; what two tellings of one event share.
-    pub(crate) keys: Vec<Stem>,
+    /// Its words, with all that they are to it.
+    pub(crate) words: Words,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
     pub(crate) deeds: Vec<u16>,
     /// It only says when something told before came about: "The collapse came at noon".
@@ -77,26 +81,10 @@ pub struct Event {
     pub(crate) once: bool,
     /// One of them is done to nobody twice, and is done here: "was killed".
     pub(crate) suffered: bool,
-    /// Stems of the words of its subject, sorted.
-    pub(crate) subject: Vec<Stem>,
-    /// Stems of the names of who does it, sorted; empty where it is done to somebody.
-    pub(crate) who: Vec<Stem>,
-    /// Stems of all words of who does it, sorted; empty where it is done to somebody.
-    pub(crate) agent: Vec<Stem>,
-    /// Stems of its words that are names, by their capitals inside of a sentence, sorted.
-    pub(crate) named: Vec<Stem>,
     /// Its names with a number: "A380", "Flight 218".
     pub(crate) models: Vec<Model>,
-    /// Its other whole numbers, which may be short for such a name.
-    pub(crate) numbers: Vec<Stem>,
-    /// Roots of all its telling words, sorted, by which phrases find it.
-    pub(crate) roots: Vec<Stem>,
-    /// Roots of what undated clauses that hang on it tell, sorted.
-    pub(crate) hanging: Vec<Stem>,
     /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
     pub(crate) head: Stem,
-    /// Roots of the verb and nouns that name it, sorted: by these, nouns point back at it.
-    pub(crate) names: Vec<Stem>,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
     pub(crate) naming: Option<Naming>,
     /// The event that such a noun means, by article and number.
@@ -201,11 +189,11 @@ pub(crate) fn extract_parted(
 ) -> Vec<Event> {
     let Parted { document, language, .. } = *parted;
     let mut timed = site::timed(document, annotations);
-    let plain = Reader { document, parted, language, annotations, timed: &timed, published: reach.published };
+    let (published, roots) = (reach.published, Roots::default());
+    let plain = Reader { document, parted, language, annotations, roots: &roots, timed: &timed, published };
     let phrases = relation::phrases(&plain);
     site::note_phrases(&mut timed, document, &phrases);
-    let reader =
-        Reader { document, parted, language, annotations, timed: &timed, published: reach.published };
+    let reader = Reader { document, parted, language, annotations, roots: &roots, timed: &timed, published };
     let labels = label::labels(&reader, policy);
     let mut events: Vec<Event> = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
@@ -228,6 +216,7 @@ pub(crate) fn extract_parted(
             continue;
         }
         let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
+        roots.turn_to(sentence.first as usize..sentence.last as usize);
         let own: Vec<&Annotation> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));
@@ -285,18 +274,6 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
     articles.iter_mut().for_each(|events| relation::bound(events, policy));
 }
 
-/// Roots of undated clauses that hang on the event's: "ended when both sides signed an agreement".
-fn hanging_roots(site: &Site<'_>, dated: &Dated) -> Vec<Stem> {
-    if matches!(dated.target, Target::Noun { .. }) {
-        return Vec::new();
-    }
-    let chain = site.chain(dated.target.clause());
-    let hangs = site.clauses.iter().enumerate().filter(|(n, c)| {
-        c.opener == Opener::Subordinator && c.parent.is_some_and(|p| chain.contains(&p)) && !site.is_dated(*n)
-    });
-    keys::roots(site.reader, hangs.flat_map(|(_, c)| c.first as usize..c.last as usize))
-}
-
 /// The token of the verb or noun that names what happens.
 fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
     match dated.target {
@@ -318,8 +295,9 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
     let subject = keys::subject(site, dated, own.clone());
     let names = reference::names(site, dated, own.and(subject.as_ref()));
     let deeds = keys::deeds(site, dated, &names);
-    let (models, numbers) = keys::models(reader, told.clone(), subject.as_ref());
-    let words = keys::words(site, dated, told.clone(), subject.as_ref());
+    let mut words: words::Found = names.iter().map(|name| (*name, Part::NAME)).collect();
+    keys::words(site, dated, &told, subject.as_ref(), &mut words);
+    let models = keys::models(reader, &told, subject.as_ref(), &mut words);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
         span: reader.document.span(told.start, told.end),
@@ -331,22 +309,14 @@ fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
         speaker: speaker::speaker(site, dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        keys: words.keys,
+        words: Words::of(&mut words),
         recalls: reference::recalls(site, dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         suffered: keys::is_passive(site, dated)
             && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
         deeds,
-        who: keys::who(site, dated, subject.as_ref()),
-        agent: keys::agent(site, dated, subject.as_ref()),
         models,
-        numbers,
-        named: keys::named(site, told),
-        subject: keys::stems(reader, subject.into_iter().flatten()),
-        roots: words.roots,
-        hanging: hanging_roots(site, dated),
         head: head(site, dated).map_or(Stem::NONE, |token| reader.root(token)),
-        names,
         naming: None,
         refers: None,
         pointing: headline.pointing || dated.basis == Basis::Name,

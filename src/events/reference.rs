@@ -6,12 +6,13 @@
 
 use super::attach::undated;
 use super::site::{Dated, Site, Target};
-use super::{Basis, Event, Status};
+use super::{Basis, Event, Part, Status};
 use crate::expression::Tense;
 use crate::lang::{Language, Relations, Role, Roles, Stem};
 use crate::resolve::{Reason, When};
 use crate::segment::Form;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// The longest noun phrase looked at, in tokens before its noun.
@@ -41,10 +42,10 @@ const LIGHT: Roles = Roles::of(&[Role::Say, Role::Deny]);
 /// is not done to it; what is held, staged, won or lost.
 ///
 /// `subject` is the verb's own; of "The vote … It was held on Sunday" what the pronoun stands for.
-pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Vec<Stem> {
+pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> SmallVec<[Stem; 4]> {
     let reader = site.reader;
     let clause = dated.target.clause();
-    let mut names = Vec::new();
+    let mut names = SmallVec::new();
     match dated.target {
         Target::Noun { last, .. } => names.extend(last.checked_sub(1).map(|i| reader.root(i))),
         Target::Phrase { .. } => {
@@ -138,7 +139,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
         let start = start(site, noun, sentence.body as usize);
         let span = reader.document.span(start, noun + 1);
         let head = reader.root(noun);
-        let told = |e: &Event| e.span.contains(span) && e.names.binary_search(&head).is_ok();
+        let told = |e: &Event| e.span.contains(span) && e.words.has(head, Part::NAME);
         let Some(clause) = site.clauses.iter().position(|c| c.holds(noun)) else { continue };
         let own = reader.dates(start..noun);
         // "The March vote will decide": its date is told with what the vote does.
@@ -251,8 +252,8 @@ impl Index {
         for (a, events) in articles.iter().enumerate() {
             for (n, event) in events.iter().enumerate() {
                 let told = event.when.is_dated() && event.naming.is_none() && event.status != Status::Denied;
-                for name in event.names.iter().filter(|_| told) {
-                    index.by_root.entry(*name).or_default().push((a, n));
+                for name in event.words.all(Part::NAME).filter(|_| told) {
+                    index.by_root.entry(name).or_default().push((a, n));
                 }
                 for deed in event.deeds.iter().filter(|_| told) {
                     index.by_deed.entry(*deed).or_default().push((a, n));
@@ -279,11 +280,10 @@ impl Index {
 
 /// How well an event fits what a noun names; `None` where it cannot be meant.
 fn fit(noun: &Event, naming: &Naming, event: &Event) -> Option<i32> {
-    let direct = event.names.binary_search(&noun.head).is_ok();
+    let direct = event.words.has(noun.head, Part::NAME);
     let described =
-        naming.described.iter().filter(|r| event.roots.binary_search(r).is_ok()).count().min(3) as i32;
-    let named =
-        naming.names.is_empty() || naming.names.iter().any(|name| event.roots.binary_search(name).is_ok());
+        naming.described.iter().filter(|r| event.words.has(**r, Part::ROOT)).count().min(3) as i32;
+    let named = naming.names.is_empty() || naming.names.iter().any(|name| event.words.has(*name, Part::ROOT));
     if !named || described == 0 && !naming.definite {
         return None;
     }

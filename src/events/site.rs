@@ -2,6 +2,7 @@
 
 use super::Basis;
 use super::relation::{Anchor, Phrase};
+use super::roots::Roots;
 use crate::expression::Expr;
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
@@ -19,6 +20,7 @@ pub(super) struct Reader<'a> {
     pub(super) parted: &'a Parted<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
+    pub(super) roots: &'a Roots,
     /// Which tokens belong to an expression of time; see [`timed`].
     pub(super) timed: &'a [bool],
     pub(super) published: NaiveDate,
@@ -262,7 +264,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
     pub(super) fn verb(&self, target: Target) -> Option<&Verb> {
         match target {
             Target::Verb { clause, verb } => self.clauses.get(clause)?.verbs.get(verb),

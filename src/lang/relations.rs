@@ -155,6 +155,12 @@ impl Relations {
         self.connectives[usize::from(self.opened_by[first])].push(connective);
     }
 
+    /// Whether any connective starts with a word.
+    #[inline]
+    pub(crate) fn opens(&self, first: WordId) -> bool {
+        self.opened_by.get(usize::from(first.0)).is_some_and(|&list| list > 0)
+    }
+
     /// The connectives that start with a word; longer ones first.
     #[inline]
     pub(crate) fn connectives(&self, first: WordId) -> &[Connective] {

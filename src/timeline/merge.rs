@@ -12,12 +12,13 @@
 
 use super::rejoin::rejoin;
 use super::words::Words;
-use crate::events::{Basis, Event, Status, Stem};
+use crate::events::{Basis, Event, Part, Status};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
+use std::collections::hash_map::Entry;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +59,51 @@ enum Slot {
 /// Slots of one time, of which there are few.
 type Slots = SmallVec<[Slot; 12]>;
 
-/// Groups by slot, then by word: most slots that are looked at have no group at all.
-type Buckets = FxHashMap<Slot, FxHashMap<u32, SmallVec<[usize; 2]>>>;
+/// Groups by slot and word.
+#[derive(Default)]
+struct Buckets {
+    /// The slots in which any group lies, by number: most that are looked at have none.
+    slots: FxHashMap<Slot, u32>,
+    /// Where the last group of a bucket stands in `links`, by the numbers of slot and word.
+    last: FxHashMap<(u32, u32), u32>,
+    /// All groups of all buckets, each with where the one before it in its bucket stands.
+    links: Vec<(usize, Option<u32>)>,
+}
+
+impl Buckets {
+    /// Puts a group into the buckets of a slot and some words, as the last.
+    fn put(&mut self, slot: Slot, words: impl Iterator<Item = u32>, group: usize) {
+        let next = self.slots.len() as u32;
+        let slot = *self.slots.entry(slot).or_insert(next);
+        for word in words {
+            let link = self.links.len() as u32;
+            match self.last.entry((slot, word)) {
+                Entry::Vacant(bucket) => {
+                    bucket.insert(link);
+                    self.links.push((group, None));
+                }
+                Entry::Occupied(mut bucket) => {
+                    if self.links[*bucket.get() as usize].0 != group {
+                        self.links.push((group, Some(bucket.insert(link))));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The groups of the buckets of a slot and some words, of each bucket the last ones.
+    fn each(&self, slot: Slot, words: impl Iterator<Item = u32>, mut found: impl FnMut(usize)) {
+        let Some(&slot) = self.slots.get(&slot) else { return };
+        for word in words {
+            let mut at = self.last.get(&(slot, word)).copied();
+            for _ in 0..LOOKED_AT {
+                let Some((group, before)) = at.map(|at| self.links[at as usize]) else { break };
+                found(group);
+                at = before;
+            }
+        }
+    }
+}
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
@@ -78,15 +122,14 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             own.extend(around);
         }
         candidates.clear();
-        for by_word in looked.iter().filter_map(|slot| buckets.get(slot)) {
-            for bucket in words.told_again(n).filter_map(|word| by_word.get(&word)) {
-                for &group in &bucket[bucket.len().saturating_sub(LOOKED_AT)..] {
-                    if looked_by[group] != n {
-                        looked_by[group] = n;
-                        candidates.push(group);
-                    }
+        for slot in looked {
+            buckets.each(slot, words.told_again(n), |group| {
+                if std::mem::replace(&mut looked_by[group], n) != n
+                    && groups[group].first().is_some_and(|&first| may_join(telling, &tellings[first]))
+                {
+                    candidates.push(group);
                 }
-            }
+            });
         }
         candidates.sort_unstable();
         words.compare_with(n);
@@ -109,13 +152,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             }
         };
         for slot in own {
-            let by_word = buckets.entry(slot).or_default();
-            for word in words.told_again(n) {
-                let bucket = by_word.entry(word).or_default();
-                if bucket.last() != Some(&group) {
-                    bucket.push(group);
-                }
-            }
+            buckets.put(slot, words.told_again(n), group);
         }
     }
     rejoin(tellings, &words, &mut groups);
@@ -139,6 +176,9 @@ fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
 
 /// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
 fn point_back(tellings: &[Telling<'_>], groups: &mut [Vec<usize>]) {
+    if tellings.iter().all(|telling| telling.event.refers.is_none()) {
+        return;
+    }
     let mut homes = FxHashMap::default();
     for (group, members) in groups.iter().enumerate() {
         for telling in members.iter().filter_map(|&n| tellings.get(n)) {
@@ -155,7 +195,7 @@ fn point_back(tellings: &[Telling<'_>], groups: &mut [Vec<usize>]) {
 /// Whether nothing speaks against one event: times that meet, and not two events of one sentence.
 pub(super) fn may_join(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let apart = a.source != b.source || a.event.sentence != b.event.sentence;
-    apart && (meet(a, b) || follows(a, b) || follows(b, a) || disagree(a, b)) && agree(a, b)
+    apart && agree(a, b) && (meet(a, b) || follows(a, b) || follows(b, a) || disagree(a, b))
 }
 
 fn meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -164,19 +204,18 @@ fn meet(a: &Telling<'_>, b: &Telling<'_>) -> bool {
 
 /// Whether `a`, which only its surroundings date, may tell again what `b` dates.
 fn follows(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let (Some(weak), Some(dated)) = (a.event.when.interval.from, b.event.when.interval.to) else {
-        return false;
-    };
-    let lag = (weak - dated).num_days();
+    let Interval { from: Some(_), to: Some(dated) } = b.event.when.interval else { return false };
     a.event.is_context()
         && b.event.when.grain <= Grain::Month
-        && b.event.when.interval.is_closed()
-        && (-1..=LAG).contains(&lag)
+        && a.event.when.interval.from.is_some_and(|weak| (-1..=LAG).contains(&(weak - dated).num_days()))
 }
 
 /// Whether two sources give neighbouring days, months or years for what may be one event.
 pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let own = |t: &Telling<'_>| t.event.basis == Basis::Own;
+    if a.source == b.source || !own(a) || !own(b) {
+        return false;
+    }
     let (x, y) = (&a.event.when, &b.event.when);
     let (Some(from), Some(other)) = (x.interval.from, y.interval.from) else { return false };
     let near = if is_fine(x) && is_fine(y) {
@@ -186,7 +225,7 @@ pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
         let touch = x.interval.to == Some(other) || y.interval.to == Some(from);
         touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year)
     };
-    a.source != b.source && own(a) && own(b) && near && !meet(a, b)
+    near && !meet(a, b)
 }
 
 pub(super) fn agree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -208,17 +247,22 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if a.source != b.source && x.when.interval == y.when.interval && x.headline == y.headline {
         return true;
     }
+    if !words.may_share(n, m) {
+        return false;
+    }
     let (shared, rare) = words.shared_with(m);
     if rare == 0 {
         return false;
     }
-    if words.other_models(n, m, || !meet(a, b)) {
+    let does = words.head(n).is_some() && words.head(n) == words.head(m)
+        || x.deeds.iter().any(|d| y.deeds.contains(d));
+    // Who does something does other things, too.
+    if !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
         return false;
     }
     let (of_a, of_b) = (words.told(n), words.told(m));
-    let does = x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d));
     // Nobody is born twice.
-    if does && x.once && y.once && common(&x.subject, &y.subject) > 0 {
+    if does && x.once && y.once && common(x, y, Part::SUBJECT) > 0 {
         return true;
     }
     // "The collapse came at 11:25 p.m."
@@ -228,13 +272,15 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     // One deed in two words is one word shared.
     let shared = shared + usize::from(does && x.head != y.head);
     let shorter = of_a.len().min(of_b.len());
-    // Who does something does other things, too.
-    if !does && (shared < 2 || shared < 2 + common(&x.subject, &y.subject)) {
+    if !does && shared < 2 + common(x, y, Part::SUBJECT) {
         return false;
     }
     let enough = |least: usize, of: (usize, usize)| shared >= least && shared * of.1 >= shorter * of.0;
-    let strangers = !x.who.is_empty() && !y.who.is_empty() && common(&x.who, &y.who) == 0;
-    if strangers && !enough(3, (3, 4)) {
+    let strangers = || {
+        let who = Part::WHO;
+        x.words.any(who) && y.words.any(who) && common(x, y, who) == 0
+    };
+    if !enough(3, (3, 4)) && strangers() {
         return false;
     }
     let apart = a.source != b.source;
@@ -262,9 +308,9 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     }
 }
 
-/// How many words two sorted lists share.
-fn common(a: &[Stem], b: &[Stem]) -> usize {
-    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
+/// How many words that are such two events share.
+fn common(a: &Event, b: &Event, such: Part) -> usize {
+    a.words.all(such).filter(|word| b.words.has(*word, such)).count()
 }
 
 fn is_fine(when: &When) -> bool {

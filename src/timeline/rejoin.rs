@@ -8,10 +8,11 @@
 
 use super::merge::{Telling, agree, disagree, may_join};
 use super::words::Words;
-use crate::events::Stem;
+use crate::events::{Event, Part, Stem};
 use crate::resolve::Interval;
 use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// How many groups may share a deed, a name and a year.
 const SHARED: usize = 16;
@@ -20,14 +21,14 @@ const SPEAK: usize = 6;
 /// In how many years a time is looked up.
 const YEARS: usize = 3;
 
-/// What groups are found by: a deed or the root of its word, a name, a year.
-type Key = (Deed, Stem, i32);
+/// What groups are found by: a deed, a name by its number, a year.
+type Key = (Deed, u32, i32);
 
-/// A deed by its number, or by the root of the word for what has no number.
+/// A deed by its number, or by that of the word for what has no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Deed {
     Number(u16),
-    Root(Stem),
+    Root(u32),
 }
 
 /// Unites groups that tell one event; each is left in place, those that another took in empty.
@@ -86,15 +87,15 @@ struct Party<'a> {
 impl Party<'_> {
     /// Pairs of groups that may tell one event, sorted.
     fn edges(&self) -> Vec<(usize, usize)> {
-        let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+        let mut by_key: FxHashMap<Key, SmallVec<[usize; 2]>> = FxHashMap::default();
         for group in 0..self.groups.len() {
-            for (_, telling) in self.members(group) {
-                for key in self.lookup(telling) {
+            for member in self.members(group) {
+                self.each_key(member, |key| {
                     let list = by_key.entry(key).or_default();
                     if list.last() != Some(&group) {
                         list.push(group);
                     }
-                }
+                });
             }
         }
         let mut pairs: Vec<(usize, usize)> = by_key
@@ -115,20 +116,17 @@ impl Party<'_> {
         members.filter(|(_, t)| t.event.naming.is_none() && !t.event.is_context()).take(SPEAK)
     }
 
-    fn lookup(&self, telling: &Telling<'_>) -> Vec<Key> {
+    /// What a telling's group is found by, but for names that no other telling has.
+    fn each_key(&self, (n, telling): Member<'_>, mut found: impl FnMut(Key)) {
         let event = telling.event;
-        let Interval { from: Some(from), to: Some(to) } = event.when.interval else { return Vec::new() };
-        let roots = Some(event.head).filter(|&head| head != Stem::NONE).map(Deed::Root);
-        let deeds = event.deeds.iter().copied().map(Deed::Number).chain(roots);
-        let names = event.keys.iter().filter(|key| self.words.is_name(key));
-        let years = (from.year()..=to.year()).take(YEARS);
-        let mut keys = Vec::new();
-        for deed in deeds {
-            for name in names.clone() {
-                keys.extend(years.clone().map(|year| (deed, *name, year)));
+        let Interval { from: Some(from), to: Some(to) } = event.when.interval else { return };
+        let deeds = event.deeds.iter().copied().map(Deed::Number);
+        let deeds = deeds.chain(self.words.head(n).map(Deed::Root));
+        for name in self.words.names_told_again(n) {
+            for deed in deeds.clone() {
+                (from.year()..=to.year()).take(YEARS).for_each(|year| found((deed, name, year)));
             }
         }
-        keys
     }
 
     /// Whether two groups tell one event by what a telling of each says.
@@ -159,13 +157,16 @@ impl Party<'_> {
         if !closed || !x.when.interval.meets(&y.when.interval) {
             return false;
         }
-        let words = |t: &Telling<'_>| -> Vec<Stem> {
-            let deed = |key: &&Stem| t.event.names.contains(key) || t.event.head == **key;
-            t.event.keys.iter().filter(|key| !deed(key)).copied().collect()
+        let words = |t: &Telling<'_>| -> SmallVec<[Stem; 12]> {
+            let Event { words, head, .. } = t.event;
+            let told = words
+                .iter()
+                .filter(|(stem, part)| part.any(Part::KEY) && !part.any(Part::NAME) && stem != head);
+            told.map(|(stem, _)| stem).collect()
         };
         let (of_a, of_b) = (words(a), words(b));
-        let shared: Vec<Stem> = of_a.iter().filter(|key| of_b.contains(key)).copied().collect();
+        let shared: SmallVec<[Stem; 12]> = of_a.iter().filter(|key| of_b.contains(key)).copied().collect();
         let missing = of_a.len().min(of_b.len()) - shared.len();
-        shared.iter().any(|key| self.words.is_name(key)) && missing * 3 <= shared.len()
+        shared.iter().any(|key| self.words.is_name(*key)) && missing * 3 <= shared.len()
     }
 }

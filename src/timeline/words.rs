@@ -1,7 +1,7 @@
 //! The words of tellings: which they share, which are rare, and which the story uses as names.
 
 use super::merge::Telling;
-use crate::events::{Model, Stem};
+use crate::events::{Model, Part, Stem};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -13,73 +13,128 @@ const RARE: u32 = 1 << 16;
 
 /// The words of tellings by number, so that comparing two of them compares no text.
 pub(super) struct Words {
+    numbers: FxHashMap<Stem, u32>,
     /// Each telling's words, sorted, one telling behind the other.
     told: Vec<u32>,
     /// Where a telling's words end.
     ends: Vec<usize>,
     /// How many tellings have a word.
     counts: Vec<u32>,
+    /// Whether the story uses a word as a name.
+    named: Vec<bool>,
     /// The words of the telling that others are compared with.
     compared: Range<usize>,
     /// For each of these 1, and [`RARE`] more where it is rare; 0 for all others.
     weights: Vec<u32>,
     /// What more tellings than this have is common, and tells little.
     common: u32,
-    /// What the story uses as a name.
-    named: FxHashSet<Stem>,
+    /// A bit for each rare word of a telling, some words having one bit: what shares none shares no rare word.
+    marks: Vec<u128>,
+    /// What names the deed, by telling.
+    heads: Vec<Option<u32>>,
     /// Names in what says who does it, by telling: the first word of a sentence is one where it is elsewhere.
-    who: Vec<SmallVec<[Stem; 2]>>,
+    who: Vec<SmallVec<[u32; 2]>>,
     /// Names with a number, by telling.
     models: Vec<SmallVec<[Model; 1]>>,
 }
 
 impl Words {
     pub(super) fn of(tellings: &[Telling<'_>]) -> Self {
-        let mut numbers: FxHashMap<Stem, u32> = FxHashMap::default();
-        let (mut told, mut ends, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let known: FxHashSet<Stem> =
             tellings.iter().flat_map(|t| &t.event.models).map(|m| m.number).collect();
-        let mut models = Vec::new();
+        let mut words = Words {
+            numbers: FxHashMap::default(),
+            told: Vec::new(),
+            ends: Vec::with_capacity(tellings.len()),
+            counts: Vec::new(),
+            named: Vec::new(),
+            compared: 0..0,
+            weights: Vec::new(),
+            common: COMMON.max(tellings.len() as u32 / 20),
+            marks: Vec::new(),
+            heads: Vec::with_capacity(tellings.len()),
+            who: Vec::with_capacity(tellings.len()),
+            models: Vec::with_capacity(tellings.len()),
+        };
         for telling in tellings {
-            let event = telling.event;
-            let first = told.len();
-            let mut own: SmallVec<[Model; 1]> = event.models.iter().copied().collect();
-            // "the 787" of a story that knows the Boeing 787.
-            let short = event.numbers.iter().filter(|number| known.contains(number));
-            own.extend(short.map(|&number| Model { kind: Stem::NONE, number }));
-            own.dedup_by_key(|model| model.number);
-            for key in event.keys.iter().chain(own.iter().map(|model| &model.number)) {
-                let number = *numbers.entry(*key).or_insert_with(|| {
-                    counts.push(0);
-                    counts.len() as u32 - 1
-                });
-                counts[number as usize] += 1;
-                told.push(number);
-            }
-            models.push(own);
-            told[first..].sort_unstable();
-            ends.push(told.len());
+            words.note(telling, &known);
         }
-        let common = COMMON.max(tellings.len() as u32 / 20);
-        let weights = vec![0; counts.len()];
-        let named: FxHashSet<Stem> = tellings.iter().flat_map(|t| &t.event.named).copied().collect();
-        let names =
-            |t: &Telling<'_>| t.event.agent.iter().filter(|word| named.contains(word)).copied().collect();
-        let who = tellings.iter().map(names).collect();
-        Words { told, ends, counts, common, compared: 0..0, weights, named, who, models }
+        let Words { who, named, .. } = &mut words;
+        who.iter_mut().for_each(|who| who.retain(|word| named[*word as usize]));
+        words.weights = vec![0; words.counts.len()];
+        words.marks = (0..tellings.len()).map(|n| words.mark(n)).collect();
+        words
+    }
+
+    /// Takes in one more telling.
+    fn note(&mut self, telling: &Telling<'_>, known: &FxHashSet<Stem>) {
+        let event = telling.event;
+        let first = self.told.len();
+        let mut own: SmallVec<[Model; 1]> = event.models.iter().copied().collect();
+        let mut who = SmallVec::new();
+        for (stem, part) in event.words.iter() {
+            if part.any(Part::KEY) {
+                let number = self.number(stem);
+                self.told.push(number);
+                self.named[number as usize] |= part.any(Part::NAMED);
+            }
+            if part.any(Part::AGENT) {
+                who.push(self.number(stem));
+            }
+            // "the 787" of a story that knows the Boeing 787.
+            if part.any(Part::NUMBER) && known.contains(&stem) {
+                own.push(Model { kind: Stem::NONE, number: stem });
+            }
+        }
+        own.dedup_by_key(|model| model.number);
+        for model in &own {
+            let number = self.number(model.number);
+            self.told.push(number);
+        }
+        let told = &mut self.told[first..];
+        told.iter().for_each(|&word| self.counts[word as usize] += 1);
+        told.sort_unstable();
+        self.ends.push(self.told.len());
+        let head = (event.head != Stem::NONE).then(|| self.number(event.head));
+        self.heads.push(head);
+        self.who.push(who);
+        self.models.push(own);
+    }
+
+    /// The number of a word.
+    fn number(&mut self, stem: Stem) -> u32 {
+        *self.numbers.entry(stem).or_insert_with(|| {
+            self.counts.push(0);
+            self.named.push(false);
+            self.counts.len() as u32 - 1
+        })
     }
 
     /// Whether two tellings are of two things with numbers: two of one kind, or `any` two.
     pub(super) fn other_models(&self, n: usize, m: usize, any: impl Fn() -> bool) -> bool {
         let (a, b) = (&self.models[n], &self.models[m]);
+        // Most tellings have none.
+        if a.is_empty() || b.is_empty() {
+            return false;
+        }
         let pairs = || a.iter().flat_map(|x| b.iter().map(move |y| (x, y)));
         pairs().all(|(x, y)| x.number != y.number)
             && pairs().any(|(x, y)| any() || x.kind == y.kind && x.kind != Stem::NONE)
     }
 
     /// Whether the story uses a word as a name.
-    pub(super) fn is_name(&self, word: &Stem) -> bool {
-        self.named.contains(word)
+    pub(super) fn is_name(&self, word: Stem) -> bool {
+        self.numbers.get(&word).is_some_and(|&number| self.named[number as usize])
+    }
+
+    /// The words of the n-th telling that the story uses as names and that another has, too.
+    pub(super) fn names_told_again(&self, n: usize) -> impl Iterator<Item = u32> + Clone {
+        self.told_again(n).filter(|&word| self.named[word as usize])
+    }
+
+    /// What names the deed of the n-th telling.
+    pub(super) fn head(&self, n: usize) -> Option<u32> {
+        self.heads[n]
     }
 
     /// Whether two tellings name others who do it.
@@ -99,7 +154,7 @@ impl Words {
     }
 
     /// The words of the n-th telling that another has, too; what nobody else tells finds nothing.
-    pub(super) fn told_again(&self, n: usize) -> impl Iterator<Item = u32> {
+    pub(super) fn told_again(&self, n: usize) -> impl Iterator<Item = u32> + Clone {
         self.told(n).iter().copied().filter(|&word| self.counts[word as usize] > 1)
     }
 
@@ -110,9 +165,23 @@ impl Words {
             self.weights[word as usize] = 0;
         }
         for &word in &self.told[own] {
-            let rare = self.counts[word as usize] <= self.common;
-            self.weights[word as usize] = if rare { 1 | RARE } else { 1 };
+            self.weights[word as usize] = if self.is_rare(word) { 1 | RARE } else { 1 };
         }
+    }
+
+    /// The bits of a telling's rare words.
+    fn mark(&self, n: usize) -> u128 {
+        let rare = self.told(n).iter().filter(|&&word| self.is_rare(word));
+        rare.fold(0, |mark, word| mark | 1 << (word % u128::BITS))
+    }
+
+    fn is_rare(&self, word: u32) -> bool {
+        self.counts[word as usize] <= self.common
+    }
+
+    /// Whether two tellings may share a rare word.
+    pub(super) fn may_share(&self, n: usize, m: usize) -> bool {
+        self.marks[n] & self.marks[m] != 0
     }
 
     /// How many words the m-th telling shares with that one, and how many of them are rare.

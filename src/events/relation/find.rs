@@ -1,6 +1,6 @@
 //! Which event a phrase means: by its head noun, the verb forms of it, the words near in meaning, and what describes it.
 
-use super::super::{Event, Status};
+use super::super::{Event, Part, Status};
 use super::Anchor;
 use crate::lang::{Relations, Stem};
 use rustc_hash::FxHashMap;
@@ -17,22 +17,22 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     if event.status == Status::Denied {
         return None;
     }
-    let has = |root: &Stem| event.roots.binary_search(root).is_ok();
+    let has = |root: &Stem| event.words.has(*root, Part::ROOT);
     let (head, rest) = anchor.roots.split_first()?;
     let kin = relations.kin(*head);
     let shares = |r: &Stem| relations.kin(*r).iter().any(|k| kin.iter().any(|h| h.happening == k.happening));
     // Most heads have no kin, and then no word of the event need be looked up.
     let related = match kin {
         [] => 0,
-        _ => event.roots.iter().filter(|r| *r != head && shares(r)).count(),
+        _ => event.words.all(Part::ROOT).filter(|r| r != head && shares(r)).count(),
     };
     let described = rest.iter().filter(|r| *r != head && has(r)).count();
-    let hangs = event.hanging.binary_search(head).is_ok();
+    let hangs = event.words.has(*head, Part::HANGING);
     // "before he died", "after his death" of one who was shot: what happens to nobody twice, by another word.
     let deeds = once_deeds(*head, relations);
     let once = (anchor.clause || event.suffered) && !deeds.is_empty();
     let same = |r: &Stem| relations.deeds(*r).iter().any(|deed| deeds.contains(deed));
-    let direct = has(head) || hangs || once && event.roots.iter().any(same);
+    let direct = has(head) || hangs || once && event.words.all(Part::ROOT).any(|r| same(&r));
     if !direct && related == 0 && described < 2 {
         return None;
     }
@@ -73,11 +73,11 @@ impl Sharing {
             }
         }
         for (n, event) in events.iter().enumerate() {
-            for root in event.roots.iter().chain(&event.hanging) {
-                note(&mut sharing.by_root, root, n);
-                let kin = if sharing.by_happening.is_empty() { &[] } else { relations.kin(*root) };
+            for root in event.words.all(Part::ROOT | Part::HANGING) {
+                note(&mut sharing.by_root, &root, n);
+                let kin = if sharing.by_happening.is_empty() { &[] } else { relations.kin(root) };
                 kin.iter().for_each(|kin| note(&mut sharing.by_happening, &kin.happening, n));
-                let deeds = if sharing.by_deed.is_empty() { &[] } else { relations.deeds(*root) };
+                let deeds = if sharing.by_deed.is_empty() { &[] } else { relations.deeds(root) };
                 deeds.iter().for_each(|deed| note(&mut sharing.by_deed, deed, n));
             }
         }

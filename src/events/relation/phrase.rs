@@ -4,7 +4,7 @@ use super::super::site::Reader;
 use super::{Anchor, Phrase};
 use crate::expression::Expr;
 use crate::lang::relations::Connective;
-use crate::lang::{Role, Roles, Stem};
+use crate::lang::{Role, Roles};
 use crate::segment::{Clause, Opener, Token};
 use crate::span::Span;
 
@@ -29,21 +29,25 @@ const ENDS: Roles = Roles::of(&[
 
 /// The phrases of a document that place a time by an event, in order.
 pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
-    let document = reader.document;
+    let (document, relations) = (reader.document, &reader.language.relations);
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let (first, last) = (sentence.body as usize, sentence.last as usize);
         let mut at = first;
-        while at < last {
-            let Some(connective) = connective(reader, at, last) else {
-                at += 1;
+        // Most words start none.
+        let opens = |at: usize| {
+            let ahead = document.tokens.get(at..last).unwrap_or_default();
+            ahead.iter().position(|token| relations.opens(token.word)).map(|behind| at + behind)
+        };
+        while let Some(opening) = opens(at) {
+            let Some(connective) = connective(reader, opening, last) else {
+                at = opening + 1;
                 continue;
             };
-            let behind = at + connective.words.len();
-            if let Some(phrase) = phrase(reader, reader.parted.clauses(number), connective, at, last) {
+            at = opening + connective.words.len();
+            if let Some(phrase) = phrase(reader, reader.parted.clauses(number), connective, opening, last) {
                 found.push(phrase);
             }
-            at = behind;
         }
     }
     found
@@ -54,10 +58,6 @@ fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Con
     let tokens = &reader.document.tokens;
     let Token { start, word, .. } = *tokens.get(at)?;
     let connectives = reader.language.relations.connectives(word);
-    // Most words start none.
-    if connectives.is_empty() {
-        return None;
-    }
     let behind = &tokens[at + 1..last];
     // The first words are the same, and something must follow the last.
     let follows = |c: &Connective| {
@@ -223,11 +223,6 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, 
 }
 
 impl Reader<'_> {
-    /// What the forms of a token's word share.
-    pub(in crate::events) fn root(&self, token: usize) -> Stem {
-        self.language.morphology.root(self.document.word(token))
-    }
-
     /// Whether a token names or tells a happening.
     fn is_happening(&self, token: usize) -> bool {
         self.roles(token).has(Role::Happening) || !self.language.relations.kin(self.root(token)).is_empty()
@@ -244,6 +239,6 @@ impl Reader<'_> {
 
     /// Whether a token's word tells anything.
     pub(in crate::events) fn is_content(&self, token: usize) -> bool {
-        self.is_long_word(token) && !self.is_length(token) && !self.roles(token).any(Roles::FUNCTION)
+        self.is_long_word(token) && !self.roles(token).any(Roles::FUNCTION) && !self.is_length(token)
     }
 }

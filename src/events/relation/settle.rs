@@ -1,6 +1,6 @@
 //! From phrases to times: which event is meant, what its time says, until nothing changes any more.
 
-use super::super::{Basis, Event, Status};
+use super::super::{Basis, Event, Part, Status};
 use super::{Link, find};
 use crate::expression::{PartOfDay, Relation};
 use crate::lang::{Language, Stem};
@@ -54,8 +54,8 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
     let mut told: FxHashMap<Stem, Vec<(usize, usize)>> = FxHashMap::default();
     for (a, events) in articles.iter().enumerate() {
         for (n, event) in events.iter().enumerate().filter(|(_, e)| e.when.is_dated() && !e.is_context()) {
-            for root in &event.roots {
-                let places = told.entry(*root).or_default();
+            for root in event.words.all(Part::ROOT) {
+                let places = told.entry(root).or_default();
                 if places.len() < NEAR {
                     places.push((a, n));
                 }
@@ -223,9 +223,9 @@ fn narrow_happenings(events: &mut [Event], language: &Language) {
             )
     };
     let happenings = |e: &Event| -> Vec<u16> {
-        e.roots
-            .iter()
-            .flat_map(|r| language.relations.kin(*r))
+        e.words
+            .all(Part::ROOT)
+            .flat_map(|r| language.relations.kin(r))
             .filter(|k| !k.leads_up)
             .map(|k| k.happening)
             .collect()
