@@ -112,12 +112,9 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
     labels.sort_by_key(|l| l.sentence);
 }
 
-/// The main clause of a sentence under a label, where no expression of its own dates it.
-pub(super) fn under(site: &Site<'_>, label: &Label, told: &[Dated]) -> Option<Dated> {
+/// The main clause of a sentence under a label, in which no expression of its own dates anything.
+pub(super) fn under(site: &Site<'_>, label: &Label) -> Option<Dated> {
     let reader = site.reader;
-    if !told.is_empty() {
-        return None;
-    }
     let sentence = reader.document.sentences.get(site.sentence)?;
     if label.sentence == site.sentence && reader.tokens(label.span).end + 1 >= sentence.last as usize {
         return None;

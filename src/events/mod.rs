@@ -38,8 +38,10 @@ use crate::resolve::{Policy, When};
 use crate::segment::{Document, Parted};
 use crate::span::{Span, one_line};
 use chrono::NaiveDate;
+use headline::Headline;
 use roots::Roots;
 use site::{Dated, Reader, Site, Target};
+use smallvec::SmallVec;
 
 /// One thing that a clause tells, at one time; [`extract`] finds them.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,23 +219,18 @@ pub(crate) fn extract_parted(
         }
         let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
         roots.turn_to(sentence.first as usize..sentence.last as usize);
-        let own: Vec<&Annotation> =
+        let own: SmallVec<[&Annotation; 4]> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));
         let first = events.len();
-        events.extend(told.iter().filter_map(|d| event(&site, d)));
-        if let Some(headed) = headed {
-            events.extend(label::under(&site, headed, &told).iter().filter_map(|d| event(&site, d)));
-        }
+        let under = headed.filter(|_| told.is_empty()).and_then(|headed| label::under(&site, headed));
+        let leant_on = if reach.context { told.clone() } else { Vec::new() };
+        events.extend(told.into_iter().chain(under).filter_map(|dated| event(&site, dated, None)));
         if reach.context {
-            let around = around.clauses(&site, &events[first..], &told);
-            events.extend(around.iter().filter_map(|d| event(&site, d)));
+            let around = around.clauses(&site, &events[first..], &leant_on);
+            events.extend(around.into_iter().filter_map(|dated| event(&site, dated, None)));
             let nouns = reference::references(&site, &events[first..]);
-            events.extend(nouns.into_iter().filter_map(|(dated, naming)| {
-                let event = event(&site, &dated)?;
-                let headline = one_line(event.span.of(document.text));
-                Some(if naming.is_some() { Event { naming, headline, ..event } } else { event })
-            }));
+            events.extend(nouns.into_iter().filter_map(|(dated, naming)| event(&site, dated, naming)));
         }
         events[first..].sort_by_key(|e| (e.span.start, e.span.end));
         if reach.context {
@@ -283,46 +280,50 @@ fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
     }
 }
 
-/// An event as its clause tells it.
-fn event(site: &Site<'_>, dated: &Dated) -> Option<Event> {
+/// An event as its clause tells it, or what a noun says of the event that it points back at, in its own words.
+fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event> {
     let reader = site.reader;
-    let told = site.told(dated)?;
-    let headline = headline::headline(site, dated);
+    let told = site.told(&dated)?;
+    let span = reader.document.span(told.start, told.end);
+    let headline = match naming {
+        None => headline::headline(site, &dated),
+        Some(_) => Headline { text: one_line(span.of(reader.document.text)), pointing: true },
+    };
     let own = match dated.target {
         Target::Verb { clause, .. } => site.subject(clause),
         _ => None,
     };
-    let subject = keys::subject(site, dated, own.clone());
-    let names = reference::names(site, dated, own.and(subject.as_ref()));
-    let deeds = keys::deeds(site, dated, &names);
+    let subject = keys::subject(site, &dated, own.clone());
+    let names = reference::names(site, &dated, own.and(subject.as_ref()));
+    let deeds = keys::deeds(site, &dated, &names);
     let mut words: words::Found = names.iter().map(|name| (*name, Part::NAME)).collect();
-    keys::words(site, dated, &told, subject.as_ref(), &mut words);
+    keys::words(site, &dated, &told, subject.as_ref(), &mut words);
     let models = keys::models(reader, &told, subject.as_ref(), &mut words);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
     Some(Event {
-        span: reader.document.span(told.start, told.end),
+        span,
         expression: dated.expression,
         phrase: one_line(phrase),
         headline: headline.text,
-        status: status::status(site, dated),
+        status: status::status(site, &dated),
         told: reader.published,
-        speaker: speaker::speaker(site, dated),
+        speaker: speaker::speaker(site, &dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
         words: Words::of(&mut words),
-        recalls: reference::recalls(site, dated),
+        recalls: reference::recalls(site, &dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
-        suffered: keys::is_passive(site, dated)
+        suffered: keys::is_passive(site, &dated)
             && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
         deeds,
         models,
-        head: head(site, dated).map_or(Stem::NONE, |token| reader.root(token)),
-        naming: None,
+        head: head(site, &dated).map_or(Stem::NONE, |token| reader.root(token)),
+        naming,
         refers: None,
         pointing: headline.pointing || dated.basis == Basis::Name,
-        when: dated.when.clone(),
+        when: dated.when,
         basis: dated.basis,
-        anchors: dated.anchors.clone(),
+        anchors: dated.anchors,
         links: Vec::new(),
     })
 }

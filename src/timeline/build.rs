@@ -12,6 +12,7 @@ use crate::recognise::Annotation;
 use crate::resolve::{Reason, Value, When};
 use crate::span::{Lines, Span, has_byte, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// What one article tells.
 #[derive(Clone, Debug)]
@@ -45,7 +46,8 @@ pub(crate) fn build(mut told: Vec<Told<'_>>, selection: &Selection) -> Timeline 
     let writer = Writer::new(&told);
     let bytes = told.iter().map(|t| t.text.len()).sum();
     let mut entries = parallel::map(groups.len(), bytes, |n| {
-        let members: Vec<_> = groups[n].iter().filter_map(|&n| tellings.get(n).copied()).collect();
+        let members: SmallVec<[Member<'_>; 4]> =
+            groups[n].iter().filter_map(|&n| tellings.get(n).copied()).collect();
         writer.entry(&members)
     });
     id::number(&mut entries);
@@ -78,7 +80,7 @@ fn take_over(entry: &mut Entry, event: &mut Event) {
 }
 
 /// Turns links between events into relations between the entries that they went into.
-fn relate(entries: &mut [Entry], groups: &[Vec<usize>], tellings: &[Member<'_>]) {
+fn relate(entries: &mut [Entry], groups: &[merge::Group], tellings: &[Member<'_>]) {
     if tellings.iter().all(|telling| telling.event.links.is_empty()) {
         return;
     }
@@ -124,7 +126,7 @@ impl<'a> Writer<'a> {
         let among = members.len() > 1;
         // The first telling speaks, unless it only points at what another names.
         let speaks = members.iter().position(|m| !m.event.pointing).unwrap_or(0);
-        let mut ordered = members.to_vec();
+        let mut ordered: SmallVec<[Member<'_>; 4]> = members.into();
         ordered[..=speaks].rotate_right(1);
         let first = ordered[0];
         let text = self.told[first.source].text;

@@ -10,15 +10,14 @@
 //! month or year, for coarse times): each lies in the buckets of its words, so that the work grows with the number of tellings,
 //! not with its square.
 
+use super::buckets::{Buckets, slots, weeks_around};
 use super::rejoin::rejoin;
 use super::words::Words;
 use crate::events::{Basis, Event, Part, Status};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
-use chrono::{Datelike, Days, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
-use std::collections::hash_map::Entry;
 
 /// An event of one source.
 #[derive(Clone, Copy, Debug)]
@@ -29,89 +28,21 @@ pub(super) struct Telling<'a> {
     pub(super) event: &'a Event,
 }
 
-/// How many groups of a bucket are looked at, latest first: a word that all share tells nothing.
-const LOOKED_AT: usize = 24;
 /// How many members of a group a telling is compared with.
 const COMPARED: usize = 4;
-/// How many days or months of a long time make buckets.
-const SLOTS: usize = 4;
-
 /// How many days an undated telling may lie behind what it tells.
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
 const NEIGHBOURS: i64 = 3;
 
-/// A stretch of the calendar that buckets stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Slot {
-    /// A day of a time as fine as that.
-    Day(i32),
-    /// A month of a fine time.
-    FineMonth(i32),
-    /// A month of a coarse time.
-    CoarseMonth(i32),
-    /// A year of a time that is no coarser than a month.
-    FineYear(i32),
-    /// A year of a time coarser than months.
-    Year(i32),
-}
-
-/// Slots of one time, of which there are few.
-type Slots = SmallVec<[Slot; 12]>;
-
-/// Groups by slot and word.
-#[derive(Default)]
-struct Buckets {
-    /// The slots in which any group lies, by number: most that are looked at have none.
-    slots: FxHashMap<Slot, u32>,
-    /// Where the last group of a bucket stands in `links`, by the numbers of slot and word.
-    last: FxHashMap<(u32, u32), u32>,
-    /// All groups of all buckets, each with where the one before it in its bucket stands.
-    links: Vec<(usize, Option<u32>)>,
-}
-
-impl Buckets {
-    /// Puts a group into the buckets of a slot and some words, as the last.
-    fn put(&mut self, slot: Slot, words: impl Iterator<Item = u32>, group: usize) {
-        let next = self.slots.len() as u32;
-        let slot = *self.slots.entry(slot).or_insert(next);
-        for word in words {
-            let link = self.links.len() as u32;
-            match self.last.entry((slot, word)) {
-                Entry::Vacant(bucket) => {
-                    bucket.insert(link);
-                    self.links.push((group, None));
-                }
-                Entry::Occupied(mut bucket) => {
-                    if self.links[*bucket.get() as usize].0 != group {
-                        self.links.push((group, Some(bucket.insert(link))));
-                    }
-                }
-            }
-        }
-    }
-
-    /// The groups of the buckets of a slot and some words, of each bucket the last ones.
-    fn each(&self, slot: Slot, words: impl Iterator<Item = u32>, mut found: impl FnMut(usize)) {
-        let Some(&slot) = self.slots.get(&slot) else { return };
-        for word in words {
-            let mut at = self.last.get(&(slot, word)).copied();
-            for _ in 0..LOOKED_AT {
-                let Some((group, before)) = at.map(|at| self.links[at as usize]) else { break };
-                found(group);
-                at = before;
-            }
-        }
-    }
-}
+/// Numbers of tellings of one event.
+pub(super) type Group = SmallVec<[usize; 2]>;
 
 /// Groups tellings of one event, in the order in which the first of each is told.
-pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
+pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
     let mut words = Words::of(tellings);
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut buckets = Buckets::default();
-    // The telling that looked at a group last, by group.
-    let mut looked_by: Vec<usize> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut buckets = Buckets::of(&words);
     let mut candidates = Vec::new();
     for n in by_what_is_told(tellings) {
         let telling = &tellings[n];
@@ -122,15 +53,11 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
             own.extend(around);
         }
         candidates.clear();
-        for slot in looked {
-            buckets.each(slot, words.told_again(n), |group| {
-                if std::mem::replace(&mut looked_by[group], n) != n
-                    && groups[group].first().is_some_and(|&first| may_join(telling, &tellings[first]))
-                {
-                    candidates.push(group);
-                }
-            });
-        }
+        buckets.each(n, &looked, &words, |group| {
+            if groups[group].first().is_some_and(|&first| may_join(telling, &tellings[first])) {
+                candidates.push(group);
+            }
+        });
         candidates.sort_unstable();
         words.compare_with(n);
         let same = |group: usize| {
@@ -146,14 +73,11 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Vec<usize>> {
                 group
             }
             None => {
-                groups.push(vec![n]);
-                looked_by.push(n);
+                groups.push(smallvec![n]);
                 groups.len() - 1
             }
         };
-        for slot in own {
-            buckets.put(slot, words.told_again(n), group);
-        }
+        buckets.put(n, &own, &words, group);
     }
     rejoin(tellings, &words, &mut groups);
     groups.retain(|group| !group.is_empty());
@@ -175,7 +99,7 @@ fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
 }
 
 /// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
-fn point_back(tellings: &[Telling<'_>], groups: &mut [Vec<usize>]) {
+fn point_back(tellings: &[Telling<'_>], groups: &mut [Group]) {
     if tellings.iter().all(|telling| telling.event.refers.is_none()) {
         return;
     }
@@ -313,55 +237,6 @@ fn common(a: &Event, b: &Event, such: Part) -> usize {
     a.words.all(such).filter(|word| b.words.has(*word, such)).count()
 }
 
-fn is_fine(when: &When) -> bool {
+pub(super) fn is_fine(when: &When) -> bool {
     when.grain <= Grain::Weekend && when.interval.is_closed()
-}
-
-/// Further slots in which the same event may lie: those of the weeks before, for a telling that has no date of its own, and
-/// those of its month, where another source may give another day.
-fn weeks_around(telling: &Telling<'_>) -> Slots {
-    let Some(from) = telling.event.when.interval.from else { return Slots::new() };
-    let this = month(from);
-    let slots = |n: i32| [Slot::FineMonth(n), Slot::CoarseMonth(n)];
-    match telling.event.basis {
-        Basis::Context | Basis::Article => slots(this).into_iter().chain(slots(this - 1)).collect(),
-        _ if is_fine(&telling.event.when) => smallvec![Slot::FineMonth(this)],
-        _ => Slots::new(),
-    }
-}
-
-/// The slots that a time lies in, and those in which the same event may lie.
-fn slots(when: &When) -> (Slots, Slots) {
-    let Interval { from, to } = when.interval;
-    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return Default::default() };
-    let last = last_moment(to, from);
-    let months = || (month(from)..=month(last)).take(SLOTS);
-    let years = || (from.year()..=last.year()).take(SLOTS);
-    if is_fine(when) {
-        let days = from.date().num_days_from_ce()..=last.date().num_days_from_ce();
-        let days = days.take(SLOTS).map(Slot::Day);
-        let fine = months().map(Slot::FineMonth).chain(years().map(Slot::FineYear));
-        let coarse = months().map(Slot::CoarseMonth).chain(years().map(Slot::Year));
-        (days.clone().chain(fine).collect(), days.chain(coarse).collect())
-    } else if when.grain <= Grain::Half {
-        let own = months().map(Slot::CoarseMonth);
-        let around = [Slot::CoarseMonth(month(from) - 1), Slot::CoarseMonth(month(from) + 1)];
-        let others = months().map(Slot::FineMonth).chain(years().map(Slot::Year)).chain(around);
-        (own.clone().chain(years().map(Slot::FineYear)).collect(), own.chain(others).collect())
-    } else {
-        let own = years().map(Slot::Year);
-        let around = [Slot::Year(from.year() - 1), Slot::Year(from.year() + 1)];
-        (own.clone().collect(), own.chain(years().map(Slot::FineYear)).chain(around).collect())
-    }
-}
-
-fn month(moment: NaiveDateTime) -> i32 {
-    moment.year() * 12 + moment.month0() as i32
-}
-
-/// A moment on the last day of a half-open time.
-fn last_moment(to: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
-    let midnight = to.time() == chrono::NaiveTime::MIN;
-    let before = if midnight { to.checked_sub_days(Days::new(1)).unwrap_or(to) } else { to };
-    before.max(from)
 }

@@ -3,6 +3,7 @@
 //! Input: the events of one or many articles. Output: a [`Timeline`], sorted entries with their sources.
 //! Knows nothing of tokens, rules or output formats.
 
+mod buckets;
 mod build;
 mod edits;
 mod id;

@@ -6,7 +6,7 @@
 //! looked up by deed, name and year, so that the work grows with their number; what more of them share than a few is no
 //! name to tell them by.
 
-use super::merge::{Telling, agree, disagree, may_join};
+use super::merge::{Group, Telling, agree, disagree, may_join};
 use super::words::Words;
 use crate::events::{Event, Part, Stem};
 use crate::resolve::Interval;
@@ -32,7 +32,7 @@ enum Deed {
 }
 
 /// Unites groups that tell one event; each is left in place, those that another took in empty.
-pub(super) fn rejoin(tellings: &[Telling<'_>], words: &Words, groups: &mut [Vec<usize>]) {
+pub(super) fn rejoin(tellings: &[Telling<'_>], words: &Words, groups: &mut [Group]) {
     let party = Party { tellings, groups, words };
     let edges = party.edges();
     let mut beside: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
@@ -80,7 +80,7 @@ type Member<'a> = (usize, &'a Telling<'a>);
 /// The groups with what is known of them.
 struct Party<'a> {
     tellings: &'a [Telling<'a>],
-    groups: &'a [Vec<usize>],
+    groups: &'a [Group],
     words: &'a Words,
 }
 

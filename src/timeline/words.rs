@@ -143,6 +143,16 @@ impl Words {
         !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
     }
 
+    /// How many words there are; their numbers are below.
+    pub(super) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// How many tellings have a word, at most.
+    pub(super) fn count(&self, word: u32) -> u32 {
+        self.counts[word as usize]
+    }
+
     /// The words of the n-th telling, sorted.
     pub(super) fn told(&self, n: usize) -> &[u32] {
         &self.told[self.range(n)]
