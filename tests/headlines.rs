@@ -72,7 +72,7 @@ const CASES: &[(&str, &[&str])] = &[
         "The firm was founded in 1990, the year of the flood, and sold in 2001.",
         &[
             "1990 | reported | - | The firm was founded in 1990, the year of the flood",
-            "2001 | reported | - | The firm sold",
+            "2001 | reported | - | The firm was sold",
         ],
     ),
     (
@@ -329,7 +329,7 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "2025-11-14 | reported | - | The men arrested",
             "2025-11-17 | reported | - | The men were charged",
-            "2025-11-18 | reported | - | The men freed",
+            "2025-11-18 | reported | - | The men were freed",
         ],
     ),
     (

@@ -85,10 +85,11 @@ impl Site<'_> {
             return first.map(|first| first..start - 1);
         }
         // "Lucie Martin, a union leader, who …": the name, not what describes it.
-        if start > range.start + 1
-            && reader.roles(start).has(Role::Indefinite)
-            && reader.document.is_comma(start - 1)
-        {
+        // "Ron Pacek, the head of the group, who": so of an office.
+        let person = (start..range.end).any(|i| reader.roles(i).has(Role::Person));
+        let described =
+            reader.roles(start).has(Role::Indefinite) || reader.roles(start).has(Role::Determiner) && person;
+        if start > range.start + 1 && described && reader.document.is_comma(start - 1) {
             let named = (range.start..start - 1).rev().take_while(|&i| reader.is_capital(i)).last();
             if let Some(first) = named {
                 return Some(first..start - 1);

@@ -156,6 +156,7 @@ fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[u16; 2]> {
 pub(super) fn is_passive(site: &Site<'_>, dated: &Dated) -> bool {
     let be = |i: u32| site.reader.roles(i as usize).has(Role::Be);
     site.verb(dated.target).is_some_and(|verb| (verb.first..verb.head).any(be))
+        || site.shared_passive(dated.target).is_some()
 }
 
 /// The tokens of what says who does it before what describes that: "Tomas Beyer, a friend of Raymond Kell".

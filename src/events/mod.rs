@@ -23,6 +23,7 @@ mod site;
 mod speaker;
 mod status;
 mod subject;
+mod voice;
 mod words;
 
 pub(crate) use crate::lang::Stem;

@@ -100,6 +100,10 @@ impl<'a> Site<'a> {
         let main = self.finite(clause).filter(|v| v.form == Form::Finite)?;
         // "Her memoir, “Soundings,” published in 2003, sold": the comma stands within.
         let behind_comma = |i: u32| {
+            // "The hearing, originally listed for May, was"
+            let adverbs =
+                (0..i).rev().take_while(|&k| self.reader.roles(k as usize).has(Role::Adverb)).count();
+            let i = i - adverbs as u32;
             let quoted = (i as usize).checked_sub(1).is_some_and(|k| matches!(document.word(k), "”" | "\""));
             (i as usize).checked_sub(1 + usize::from(quoted)).is_some_and(|comma| document.is_comma(comma))
         };
@@ -265,6 +269,12 @@ impl<'a> Site<'a> {
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
         let opens = self.opens(range.start) && reader.roles(range.start).any(PASTS);
         while let Some(comma) = range.clone().find(|&i| reader.document.is_comma(i)) {
+            // "In May the minister, Paul Rennie, wrote": what leads to the subject has no comma of its own.
+            let behind = (range.start..comma).find(|&i| !reader.leads_time(i)).unwrap_or(range.start);
+            if behind > range.start && reader.roles(behind).has(Role::Determiner) {
+                range.start = behind;
+                continue;
+            }
             let roles = reader.roles(range.start);
             // "Born on Jan. 11, 1934, in Lowell, she was"
             let last = range.clone().rfind(|&i| reader.document.is_comma(i)).unwrap_or(comma);

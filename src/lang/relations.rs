@@ -4,7 +4,8 @@
 //! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
-//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again.
+//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again;
+//! behind `alone` stand verbs that need no object, each for itself.
 
 use super::lexicon::{Lexicon, lines};
 use super::morphology::Morphology;
@@ -57,6 +58,8 @@ pub(crate) struct Relations {
     once: Vec<u16>,
     /// Numbers of the deeds that are done to nobody twice.
     suffered: Vec<u16>,
+    /// Roots of verbs that need no object, sorted.
+    alone: Vec<Stem>,
 }
 
 /// A word that makes a verb before it name a deed.
@@ -71,7 +74,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, kin, deeds, with, verbs, once, suffered });
+packed!(struct Relations { connectives, opened_by, kin, deeds, with, verbs, once, suffered, alone });
 
 impl Relations {
     /// Reads both files.
@@ -122,6 +125,10 @@ impl Relations {
             }
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
+            if let Some(alone) = line.strip_prefix("alone ") {
+                relations.alone.extend(alone.split_whitespace().map(|verb| morphology.root(verb)));
+                continue;
+            }
             let once = line.strip_prefix("once ");
             let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
@@ -140,6 +147,7 @@ impl Relations {
                 }
             }
         }
+        relations.alone.sort_unstable();
         Ok(relations)
     }
 
@@ -186,6 +194,11 @@ impl Relations {
     /// The words that make a verb of this root name a deed, where they stand behind it.
     pub(crate) fn with(&self, root: Stem) -> &[With] {
         self.with.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a verb of this root needs no object: "resigned", "moved".
+    pub(crate) fn goes_alone(&self, root: Stem) -> bool {
+        self.alone.binary_search(&root).is_ok()
     }
 
     /// Whether a deed happens to nobody twice: a birth, a death.

@@ -265,7 +265,8 @@ impl Scan<'_> {
     fn past(&self, i: usize) -> Option<Verb> {
         let roles = self.roles(i);
         let before = self.before(i);
-        let behind = before.map_or(Roles::NONE, |b| self.roles(b));
+        // "the clean-up took": the end of a compound is a noun.
+        let behind = before.filter(|&b| !self.is_compound(b)).map_or(Roles::NONE, |b| self.roles(b));
         let relative = behind.has(Role::Subordinator) && behind.has(Role::Determiner);
         let said = roles.has(Role::Say) && behind.has(Role::Determiner) && !behind.has(Role::Indefinite);
         if behind.any(BEFORE_NOUNS) && !(relative || said || behind.has(Role::Linker)) {
@@ -327,9 +328,14 @@ impl Scan<'_> {
     /// Whether a form that goes with no subject here stands behind a joiner.
     fn is_joined_base(&self, verb: &Verb) -> bool {
         let head = self.roles(verb.head as usize);
+        // "to break ground in May and finish by June": a noun has its own preposition seldom.
+        let noun = head.has(Role::Noun)
+            && !(self.roles(verb.last as usize).any(BEFORE_NOUNS) && self.tells_time(verb.last as usize + 1)
+                || self.roles(verb.last as usize).has(Role::TimeLead));
         let base = verb.first == verb.head
             && head.has(Role::Base)
-            && !head.any(PASTS.union(Roles::of(&[Role::Present, Role::Noun, Role::Say])));
+            && !noun
+            && !head.any(PASTS.union(Roles::of(&[Role::Present, Role::Say])));
         let joined = self.before(verb.first as usize).is_some_and(|b| self.roles(b).has(Role::Coordinator));
         verb.form == Form::Finite && base && joined
     }

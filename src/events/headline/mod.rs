@@ -199,6 +199,9 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
 fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>> {
     let auxiliary = Roles::of(&[Role::Will, Role::Modal]);
     let verb = site.verb(dated.target)?;
+    if let Some(passive) = site.shared_passive(dated.target).filter(|p| p.end <= first) {
+        return Some(passive);
+    }
     if verb.form == Form::Infinitive {
         let verbs = &site.clauses.get(dated.target.clause())?.verbs;
         let main = verbs.iter().rfind(|v| v.form == Form::Finite && v.last <= verb.first)?;
