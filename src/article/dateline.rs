@@ -60,18 +60,27 @@ fn led(paragraph: &str) -> Option<Stamp> {
 fn before_dash(paragraph: &str) -> Option<(&str, &str)> {
     let reach = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST_DATELINE).last()?;
     let start = paragraph.get(..reach)?;
-    let dashes = [" — ", " – ", " -- ", " - ", "—", "–"];
-    let (end, dash) =
-        dashes.iter().filter_map(|dash| Some((start.find(dash)?, dash))).min_by_key(|(at, _)| *at)?;
-    Some((start.get(..end)?, paragraph.get(end + dash.len()..)?))
+    start.match_indices(['-', '—', '–']).find_map(|(at, sign)| {
+        let (before, behind) = (start.get(..at)?, start.get(at + sign.len()..)?);
+        let spaced = before.strip_suffix(' ').and_then(|before| {
+            // Two hyphens are a dash.
+            let behind = if sign == "-" { behind.strip_prefix('-').unwrap_or(behind) } else { behind };
+            Some((before, behind.strip_prefix(' ')?))
+        });
+        // A hyphen within a word is none.
+        let (before, behind) = spaced.or((sign != "-").then_some((before, behind)))?;
+        Some((before, paragraph.get(start.len() - behind.len()..)?))
+    })
 }
 
 /// A short line that begins by saying that it is about publication, or about who wrote the text.
 fn of_line(line: &str) -> Option<Candidate> {
-    let is_short = line.len() <= LONGEST && line.split_whitespace().count() <= MOST_WORDS;
+    if line.len() > LONGEST || line.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
     let line = cue::without_changes(line);
     let line = line.trim_end();
-    if !is_short || (line.ends_with('.') && !line.ends_with("m.")) {
+    if line.ends_with('.') && !line.ends_with("m.") {
         return None;
     }
     let confidence = if cue::is_published(line) {

@@ -71,7 +71,12 @@ impl FunctionWords {
             if word.len() > 1 {
                 total += 1;
                 lower.clear();
-                lower.extend(word.chars().flat_map(char::to_lowercase));
+                if word.is_ascii() {
+                    lower.push_str(word);
+                    lower.make_ascii_lowercase();
+                } else {
+                    lower.extend(word.chars().flat_map(char::to_lowercase));
+                }
                 if let Some((&known, &languages)) = WORDS.get_key_value(lower.as_str()) {
                     let is_name = !begins
                         && word.starts_with(char::is_uppercase)

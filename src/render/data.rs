@@ -39,7 +39,8 @@ impl Write for Visible<'_> {
 
 /// The first such character in UTF-8: its place, how many bytes it has, and its code.
 fn control(bytes: &[u8]) -> Option<(usize, usize, u8)> {
-    (0..bytes.len()).find_map(|at| match bytes[at..] {
+    let may_be = |(_, byte): &(usize, &u8)| matches!(byte, 0x7F | 0xC2);
+    bytes.iter().enumerate().filter(may_be).find_map(|(at, _)| match bytes[at..] {
         [0x7F, ..] => Some((at, 1, 0x7F)),
         [0xC2, code @ 0x80..=0x9F, ..] => Some((at, 2, code)),
         _ => None,

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 /// Runs of white space, line ends included, become one space. Control characters (terminal escapes among them) and the
 /// marks that reorder the text around them (bidirectional embeddings, overrides and isolates) go, as does what is no character.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| c == ' ' || !(c.is_whitespace() || is_obeyed(c));
+    // Most of a text is ASCII, and told at a glance.
+    let plain = |c: char| c.is_ascii_graphic() || c == ' ' || !(c.is_whitespace() || is_obeyed(c));
     if text.chars().all(plain) && !text.contains("  ") && text.trim().len() == text.len() {
         return Cow::Borrowed(text);
     }
@@ -57,26 +58,31 @@ pub(super) fn markdown(text: &str) -> String {
 /// The same for text that does not begin a line.
 pub(super) fn markdown_inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for (at, c) in text.char_indices() {
-        let next = text[at + c.len_utf8()..].chars().next();
-        match c {
+    // What is no markup is copied in one piece, from `start` on; all that is markup is a byte of ASCII.
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let next = || text[at + 1..].chars().next();
+        let escape = match byte {
             // kramdown takes what stands before it for the name of a link, in spite of a backslash.
-            ']' if next == Some(':') => out.push_str("&#93;"),
+            b']' if next() == Some(':') => "&#93;",
             // A bar parts the cells of a table.
-            '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '|' => out.extend(['\\', c]),
+            b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'|' => "\\",
             // What closes a formula is followed by no digit, so that prices stay as they are.
-            '$' if next.is_none_or(|next| !next.is_ascii_digit()) => out.extend(['\\', c]),
+            b'$' if next().is_none_or(|next| !next.is_ascii_digit()) => "\\",
             // It begins an entity only before a letter or `#`; kramdown knows no backslash before it.
-            '&' if next.is_some_and(|next| next == '#' || next.is_ascii_alphabetic()) => {
-                out.push_str("&amp;");
-            }
+            b'&' if next().is_some_and(|next| next == '#' || next.is_ascii_alphabetic()) => "&amp;",
             // What it raises in some dialects, it raises in spite of a backslash in others; kramdown ends a block with it.
-            '^' => out.push_str("&#94;"),
+            b'^' => "&#94;",
             // Shortcodes, Liquid and includes are found before Markdown is read, whatever stands before them.
-            '{' => out.push_str(OPENING_BRACE),
-            _ => out.push(c),
-        }
+            b'{' => OPENING_BRACE,
+            _ => continue,
+        };
+        out.push_str(&text[start..at]);
+        out.push_str(escape);
+        // Behind a backslash stands the sign itself.
+        start = if escape == "\\" { at } else { at + 1 };
     }
+    out.push_str(&text[start..]);
     out
 }
 
