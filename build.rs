@@ -13,6 +13,8 @@ mod expression;
 mod lang;
 #[path = "src/pack.rs"]
 mod pack;
+#[path = "src/sorting.rs"]
+mod sorting;
 #[path = "src/suggest.rs"]
 mod suggest;
 

@@ -66,6 +66,7 @@ pub mod render;
 pub mod resolve;
 mod resolver;
 pub mod segment;
+mod sorting;
 mod span;
 #[cfg(feature = "render")]
 pub mod stored;

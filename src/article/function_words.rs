@@ -1,6 +1,7 @@
 //! Which language a text is in, by its function words: the few small words that every second sentence has. They decide for English
 //! at a fraction of what a comparison of letters with the profiles of all languages costs, and they decide in a single sentence.
 
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -106,7 +107,7 @@ impl FunctionWords {
     /// The language that most of the words are of, where that is not English.
     pub(super) fn foreign(&self) -> Option<Foreign> {
         let mut distinct = self.found.clone();
-        distinct.sort_unstable();
+        sorting::sort(&mut distinct);
         distinct.dedup_by_key(|(word, _)| *word);
         // By row: what only this language has, and all that English has not.
         let counts = |row: usize| {

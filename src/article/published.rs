@@ -2,6 +2,7 @@
 
 use super::confidence::{AGREEMENT, DISAGREEMENT, ENOUGH};
 use super::date::{DateOrder, Flaw, Stamp};
+use crate::sorting;
 use crate::{Error, Result};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use rustc_hash::FxHashSet;
@@ -219,7 +220,7 @@ pub fn answer(ranked: &[Candidate]) -> Option<(&Candidate, f32)> {
 /// The zeros of clocks are no dates.
 pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| !is_filler(candidate.published.day));
-    candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    sorting::sort_by(&mut candidates, |a, b| b.confidence.total_cmp(&a.confidence));
     let mut doubts: Vec<(NaiveDate, f32, Vec<Evidence>)> = Vec::new();
     for Candidate { published: Published { day, evidence, .. }, confidence, .. } in &candidates {
         match doubts.iter_mut().find(|(known, ..)| known == day) {
@@ -235,7 +236,7 @@ pub(super) fn ranked(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         doubts.iter().find(|(day, ..)| *day == candidate.published.day).map_or(1.0, |(_, doubt, _)| *doubt)
     };
     // The sort is stable: of sources that tell as much of a day the better one stays first.
-    candidates.sort_by(|a, b| {
+    sorting::sort_by(&mut candidates, |a, b| {
         let day = doubt(a).total_cmp(&doubt(b));
         day.then_with(|| b.published.detail().cmp(&a.published.detail()))
     });

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::check::report::{Counts, Report, Run};
 use crate::check::{self, CaseFile, Format, Mistake};
 use crate::error::{Error, Result};
+use crate::sorting;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -210,7 +211,7 @@ fn globbed(pattern: &str) -> Result<Vec<PathBuf>> {
             let path = error.path().to_owned();
             Error::io(path, error.into())
         })?;
-    files.sort();
+    sorting::sort(&mut files);
     if files.is_empty() {
         return Err(Error::value("no file matches").at(pattern));
     }

@@ -11,6 +11,7 @@ use crate::recognise::Annotation;
 use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, Why, relative};
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
+use crate::sorting;
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
@@ -24,7 +25,7 @@ pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) 
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
         dated.extend(placed);
     }
-    dated.sort_by_key(|d| d.expression.map(|span| (span.start, span.end)));
+    sorting::sort_by_key(&mut dated, |d| d.expression.map(|span| (span.start, span.end)));
     dated
 }
 

@@ -6,6 +6,7 @@ use crate::expression::{Clock, Expr, Grain};
 use crate::lang::{Role, Roles};
 use crate::resolve::{Context, Policy, Reason, When, resolve};
 use crate::segment::{ClockHeading, Form, Opener, TokenKind};
+use crate::sorting;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -84,7 +85,7 @@ fn clocks(reader: &Reader<'_>, policy: &Policy, labels: &mut Vec<Label>) {
             labels.push(Label { sentence, span, when: Some(when), goes_on });
         }
     }
-    labels.sort_by_key(|l| l.sentence);
+    sorting::sort_by_key(labels, |l| l.sentence);
 }
 
 /// A heading without a date, as a paragraph of its own, ends what a heading with a date started.
@@ -109,7 +110,7 @@ fn end_at_headings(reader: &Reader<'_>, labels: &mut Vec<Label>) {
         }
         labels.push(Label { sentence: n, span: Span::default(), when: None, goes_on: false });
     }
-    labels.sort_by_key(|l| l.sentence);
+    sorting::sort_by_key(labels, |l| l.sentence);
 }
 
 /// The main clause of a sentence under a label, in which no expression of its own dates anything.

@@ -37,6 +37,7 @@ use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
 use crate::segment::{Document, Parted};
+use crate::sorting;
 use crate::span::{Span, one_line};
 use chrono::NaiveDate;
 use headline::Headline;
@@ -233,7 +234,7 @@ pub(crate) fn extract_parted(
             let nouns = reference::references(&site, &events[first..]);
             events.extend(nouns.into_iter().filter_map(|(dated, naming)| event(&site, dated, naming)));
         }
-        events[first..].sort_by_key(|e| (e.span.start, e.span.end));
+        sorting::sort_by_key(&mut events[first..], |e| (e.span.start, e.span.end));
         if reach.context {
             join_repeated(&mut events, first);
         }

@@ -11,6 +11,7 @@ use crate::expression::Tense;
 use crate::lang::{Language, Relations, Role, Roles, Stem};
 use crate::resolve::{Reason, When};
 use crate::segment::Form;
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -80,7 +81,7 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize
             }
         }
     }
-    names.sort_unstable();
+    sorting::sort(&mut names);
     names.dedup();
     names
 }
@@ -167,7 +168,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
             |&&i: &&usize| reader.is_capital(i) && !(reader.is_capital(i + 1) && rest.contains(&(i + 1)));
         let names = rest.iter().filter(named).map(|&i| reader.root(i)).collect();
         let mut described: Vec<Stem> = rest.into_iter().map(|i| reader.root(i)).collect();
-        described.sort_unstable();
+        sorting::sort(&mut described);
         described.dedup();
         let when = own.map_or_else(undated, |a| a.when.clone());
         references.push((
@@ -272,7 +273,7 @@ impl Index {
             let (before, behind) = list.split_at(at);
             found.extend(before.iter().rev().take(LOOKED_AT).chain(behind.iter().take(LOOKED_AT)));
         }
-        found.sort_unstable();
+        sorting::sort(&mut found);
         found.dedup();
         found
     }

@@ -34,6 +34,7 @@ use super::word::{WordId, WordKey};
 use crate::error::{Error, Result};
 use crate::expression::{Atom, Number, Quantity};
 use crate::pack::{Bytes, Pack, packed};
+use crate::sorting;
 use crate::suggest::nearest;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -262,7 +263,7 @@ impl Lexicon {
     pub(super) fn finish(&mut self, morphology: &Morphology) {
         let mut listed = std::mem::take(&mut self.listed);
         // Those of one word stay in the order in which they are listed.
-        listed.sort_by_key(|(word, _)| *word);
+        sorting::sort_by_key(&mut listed, |(word, _)| *word);
         for of_word in listed.chunk_by(|(a, _), (b, _)| a == b) {
             let start = self.readings.len() as u16;
             self.readings.extend(of_word.iter().map(|(_, reading)| *reading));

@@ -14,6 +14,7 @@ use super::word::WordId;
 use crate::error::{Error, Result};
 use crate::expression::{Amount, PartOfDay, Quantity, Relation, Unit};
 use crate::pack::packed;
+use crate::sorting;
 use rustc_hash::FxHashMap;
 
 /// Words that place a time by an event: "shortly before", "in the wake of".
@@ -113,7 +114,7 @@ impl Relations {
             }
         }
         for list in &mut relations.connectives {
-            list.sort_by_key(|c| std::cmp::Reverse(c.words.len()));
+            sorting::sort_by_key(list, |c| std::cmp::Reverse(c.words.len()));
         }
         for (happening, (_, line)) in lines(kin.1).enumerate() {
             let (own, before) = line.split_once('|').unwrap_or((line, ""));

@@ -14,6 +14,7 @@ use crate::expression::{Cycle, DateFields, Expr};
 use crate::lang::{Language, Role, RuleId};
 use crate::resolve::When;
 use crate::segment::Document;
+use crate::sorting;
 use crate::span::Span;
 use chart::{Chart, Constituent, Meaning};
 pub use guard::Guard;
@@ -128,7 +129,7 @@ pub fn survey(document: &Document<'_>, language: &Language) -> (Vec<Mention>, Ve
             .all(|m| !m.span.overlaps(it.span) || m.span == it.span && it.expr.as_ref() != Some(&m.expr))
     });
     // What took the words comes before what it took them from.
-    rejected.sort_by_key(|it| (it.span.start, it.span.end, it.why != Rejection::Never));
+    sorting::sort_by_key(&mut rejected, |it| (it.span.start, it.span.end, it.why != Rejection::Never));
     (mentions, rejected)
 }
 

@@ -6,6 +6,7 @@ use super::view::{conflict, datetime, named};
 use super::{Options, Render, data, link};
 use crate::events::Status;
 use crate::resolve::When;
+use crate::sorting;
 use crate::timeline::{Entry, Source, Timeline};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -190,7 +191,7 @@ struct Article<'a> {
 /// The articles that tell an entry, each once.
 fn articles<'a>(entry: &'a Entry, sources: &'a [Source]) -> Vec<Article<'a>> {
     let mut numbers: Vec<usize> = entry.mentions.iter().map(|telling| telling.source).collect();
-    numbers.sort_unstable();
+    sorting::sort(&mut numbers);
     numbers.dedup();
     let told = numbers.into_iter().filter_map(|n| sources.get(n));
     told.map(|source| Article {

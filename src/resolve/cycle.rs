@@ -12,6 +12,7 @@ use super::resolver::{Direction, Found, Resolver};
 use super::when::{Certainty, Value};
 use super::why::{OtherReading, Reason};
 use crate::expression::{Amount, Anchor, Cycle, Expr, Grain, PartOfDay, Tense, Unit, Weekday};
+use crate::sorting;
 use chrono::{Datelike, NaiveDate};
 
 /// A month or season of more days ago, or ahead, is not named without its year.
@@ -244,7 +245,7 @@ impl Resolver<'_, '_> {
                 let later = (0..=i64::from(n)).filter_map(|k| add_days(after, 7 * k));
                 let earlier = (0..=i64::from(n)).filter_map(|k| add_days(before, -7 * k));
                 let mut days: Vec<NaiveDate> = earlier.chain(later).collect();
-                days.sort_unstable();
+                sorting::sort(&mut days);
                 days.dedup();
                 let far = |day| days_between(day, first).max(days_between(last, day)).max(0);
                 days.into_iter().map(|day| (far(day), Cell::Day(day))).collect()
@@ -254,7 +255,7 @@ impl Resolver<'_, '_> {
                 self.members(cycle, first.year(), usize::from(n)).map(|m| (far(&m), m.cell)).collect()
             }
         };
-        around.sort_by_key(|(far, _)| *far);
+        sorting::sort_by_key(&mut around, |(far, _)| *far);
         self.cell(around.get(usize::from(n) - 1)?.1)
     }
 

@@ -10,6 +10,7 @@ use super::merge::{Group, Telling, agree, disagree, may_join};
 use super::words::Words;
 use crate::events::{Event, Part, Stem};
 use crate::resolve::Interval;
+use crate::sorting;
 use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -105,7 +106,7 @@ impl Party<'_> {
                 groups.iter().enumerate().flat_map(|(n, &a)| groups[n + 1..].iter().map(move |&b| (a, b)))
             })
             .collect();
-        pairs.sort_unstable();
+        sorting::sort(&mut pairs);
         pairs.dedup();
         pairs.retain(|&(a, b)| self.fit(a, b));
         pairs

@@ -19,15 +19,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tables", &[]),
     ("span", &[]),
     ("parallel", &[]),
+    ("sorting", &[]),
     ("expression", &["error", "pack", "suggest"]),
-    ("resolve", &["error", "expression", "suggest"]),
-    ("lang", &["error", "expression", "pack", "suggest", "tables"]),
+    ("resolve", &["error", "expression", "sorting", "suggest"]),
+    ("lang", &["error", "expression", "pack", "sorting", "suggest", "tables"]),
     ("fetch", &["error"]),
-    ("article", &["error", "span"]),
+    ("article", &["error", "sorting", "span"]),
     ("segment", &["expression", "lang", "span"]),
     // An annotation pairs a mention with its time; recognition itself knows no date.
-    ("recognise", &["expression", "lang", "resolve::When", "segment", "span"]),
-    ("events", &["expression", "lang", "recognise", "resolve", "segment", "span"]),
+    ("recognise", &["expression", "lang", "resolve::When", "segment", "sorting", "span"]),
+    ("events", &["expression", "lang", "recognise", "resolve", "segment", "sorting", "span"]),
     // Where a source's publication date was found is part of what a timeline says of it.
     (
         "timeline",
@@ -38,6 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "parallel",
             "recognise::Annotation",
             "resolve",
+            "sorting",
             "span",
         ],
     ),
@@ -46,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Markers in posts, whatever stands between them.
     ("embed", &["error"]),
     // Only a user's template can fail to render.
-    ("render", &["error", "events", "expression", "resolve", "span", "suggest", "timeline"]),
+    ("render", &["error", "events", "expression", "resolve", "sorting", "span", "suggest", "timeline"]),
     (
         "walk",
         &[
@@ -77,6 +79,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "resolve",
             "resolver",
             "segment",
+            "sorting",
             "span",
             "suggest",
             "timeline",
@@ -97,6 +100,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "resolve",
             "segment",
+            "sorting",
             "span",
             "stored",
             "suggest",

@@ -11,6 +11,7 @@ mod yaml;
 use super::case::{self, Case};
 use super::node::{Node, Value};
 use crate::error::{Error, Result};
+use crate::sorting;
 use std::fmt;
 use std::ops::Range;
 use std::path::Path;
@@ -151,7 +152,7 @@ pub fn read_all(name: &str, text: &str, format: Format) -> (CaseFile, Vec<Mistak
         faults.push(fault);
         Vec::new()
     });
-    faults.sort_by_key(|fault| fault.at);
+    sorting::sort_by_key(&mut faults, |fault| fault.at);
     let mistake = |fault: Fault| Mistake {
         file: name.to_owned(),
         line: Some(line_of(text, fault.at)),

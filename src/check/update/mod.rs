@@ -11,6 +11,7 @@ use super::expect::{Expect, Side};
 use super::read::{CaseFile, Format, read};
 use super::run::{Checked, Found, Verdict};
 use crate::resolve::When;
+use crate::sorting;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use list::List;
 use std::ops::Range;
@@ -84,7 +85,7 @@ pub fn update<'a>(file: &CaseFile, checked: &[Checked<'a>]) -> Update<'a> {
     left.extend(
         refused.into_iter().map(|n| (n, "is written in a way that cannot be rewritten in place".to_owned())),
     );
-    left.sort_by_key(|(n, _)| *n);
+    sorting::sort_by_key(&mut left, |(n, _)| *n);
     let left = left.into_iter().filter_map(|(n, why)| Some(Left { case: checked.get(n)?.case, why }));
     Update { text: rewritten(file, &taken), changed: taken.len(), left: left.collect() }
 }
@@ -125,7 +126,7 @@ fn rewritten(file: &CaseFile, plans: &[&Plan<'_, '_>]) -> String {
 
 /// A text with stretches of it replaced.
 fn applied(old: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|(range, _)| range.start);
+    sorting::sort_by_key(&mut edits, |(range, _)| range.start);
     let mut text = String::with_capacity(old.len());
     let mut at = 0;
     for (range, new) in edits {

@@ -3,6 +3,7 @@
 use super::super::{Event, Part, Status};
 use super::Anchor;
 use crate::lang::{Relations, Stem};
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -104,7 +105,7 @@ impl Sharing {
                 found.extend(events[from..].iter().take_while(|n| *n < end));
             }
         }
-        found.sort_unstable();
+        sorting::sort(&mut found);
         found.dedup();
         found
     }

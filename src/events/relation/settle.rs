@@ -5,6 +5,7 @@ use super::{Link, find};
 use crate::expression::{PartOfDay, Relation};
 use crate::lang::{Language, Stem};
 use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
+use crate::sorting;
 use rustc_hash::FxHashMap;
 
 /// Chains of events that are placed by each other are followed so far.
@@ -68,7 +69,7 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
             for (k, anchor) in event.anchors.iter().enumerate() {
                 let mut places: Vec<_> =
                     anchor.roots.iter().filter_map(|r| told.get(r)).flatten().copied().collect();
-                places.sort_unstable();
+                sorting::sort(&mut places);
                 places.dedup();
                 let best = places
                     .into_iter()

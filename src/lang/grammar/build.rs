@@ -9,6 +9,7 @@ use crate::lang::lexicon::Lexicon;
 use crate::lang::pattern::{Element, Op, Pattern, needs_glue};
 use crate::lang::reach::Reach;
 use crate::lang::rules::RulesFile;
+use crate::sorting;
 use crate::suggest::hint;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
@@ -210,7 +211,7 @@ impl Builder {
         for (edges, completions) in edge_ranges.zip(completion_ranges) {
             let mut node = Node { edges: edges.start, completions: completions.start, ..Node::default() };
             let edges = &mut self.grammar.edges[edges.start as usize..edges.end as usize];
-            edges.sort_unstable_by_key(|edge| (edge.symbol, edge.manner));
+            sorting::sort_by_key(edges, |edge| (edge.symbol, edge.manner));
             for edge in edges {
                 node.asks = node.asks.union(Reach::of(edge.symbol));
                 if let Symbol::Class(class) = edge.symbol

@@ -11,6 +11,7 @@ use crate::render::json::wall_clock;
 use crate::render::label::Dates;
 use crate::render::link;
 use crate::resolve::When;
+use crate::sorting;
 use crate::timeline::{Conflict, Entry, Source, Telling};
 use rustc_hash::FxHashSet;
 use serde::ser::SerializeStruct as _;
@@ -208,7 +209,7 @@ pub(in crate::render) fn mentions<'a>(entry: &'a Entry, sources: &'a [Source]) -
 /// Numbers of the sources that tell an entry, from 1, each once.
 fn told_by(entry: &Entry) -> Vec<usize> {
     let mut numbers: Vec<usize> = entry.mentions.iter().map(|telling| telling.source + 1).collect();
-    numbers.sort_unstable();
+    sorting::sort(&mut numbers);
     numbers.dedup();
     numbers
 }

@@ -1,6 +1,7 @@
 //! Where events cluster: how many there are in each stretch of the whole time.
 
 use crate::render::label::{Dates, last_moment};
+use crate::sorting;
 use crate::timeline::Entry;
 use chrono::{Datelike, NaiveDateTime, NaiveTime};
 
@@ -74,7 +75,7 @@ impl Overview {
             if ends[0] == ends[1] && !is_years { [first, last].map(|at| dates.day(at.date())) } else { ends };
         let busiest = (0..).zip(counts).max_by_key(|(n, count)| (*count, -*n)).map_or(0, |(n, _)| n);
         let mut there: Vec<_> = moments.iter().filter(|moment| stretch(**moment) == busiest).collect();
-        there.sort_unstable();
+        sorting::sort(&mut there);
         let middle = there.get(there.len() / 2).map_or(first, |moment| **moment);
         let around = if length < DAYS * 24 * 60 { dates.day(middle.date()) } else { name(middle) };
         Some(Overview {

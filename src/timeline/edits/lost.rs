@@ -3,6 +3,7 @@
 use super::recall::words;
 use super::{Change, Edit};
 use crate::resolve::When;
+use crate::sorting;
 use crate::timeline::{Entry, Timeline};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
@@ -168,7 +169,7 @@ impl Timeline {
                 likeness.slip || likeness.shared > 0 || words.is_empty() && beside && !corrected.contains(n)
             })
             .collect();
-        scored.sort_by(|(a, ..), (b, ..)| b.cmp(a));
+        sorting::sort_by(&mut scored, |(a, ..), (b, ..)| b.cmp(a));
         let nearest = scored.into_iter().take(CANDIDATES);
         nearest.map(|(.., entry)| (entry.id.clone(), entry.headline.clone())).collect()
     }

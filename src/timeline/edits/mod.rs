@@ -17,6 +17,7 @@ use super::id;
 use super::{Alone, Conflict, Entry, Telling, Timeline};
 use crate::events::Status;
 use crate::resolve::{Reason, When};
+use crate::sorting;
 use rustc_hash::FxHashSet;
 
 /// What an editor wants changed.
@@ -274,7 +275,7 @@ impl Entry {
                 }
             }
             self.conflicts.retain(|conflict| conflict.when.interval.intersect(&when.interval).is_none());
-            self.conflicts.sort_by_key(|conflict| conflict.source);
+            sorting::sort_by_key(&mut self.conflicts, |conflict| conflict.source);
         }
         self.when = when.clone();
         self.when.why.push(Reason::Note(format!("set by an editor; the text was read as {before}")));

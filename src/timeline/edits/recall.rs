@@ -1,6 +1,7 @@
 //! Entries whose id is gone since their text changed, found by the headline that the editor saw.
 
 use super::Edits;
+use crate::sorting;
 use crate::timeline::{Entry, Timeline};
 use rustc_hash::FxHashSet;
 use std::fmt;
@@ -79,7 +80,7 @@ fn alike<'a>(was: &str, entries: impl Iterator<Item = (usize, &'a Entry)>) -> Op
             (same || shared >= SHARED && likeness >= ALIKE.0).then_some((likeness, n))
         })
         .collect();
-    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    sorting::sort_by(&mut scored, |(a, _), (b, _)| b.total_cmp(a));
     match scored.as_slice() {
         [(first, n), (second, _), ..] if first - second >= ALIKE.1 => Some(*n),
         [(_, n)] => Some(*n),
