@@ -81,24 +81,80 @@ macro_rules! packed {
 }
 pub(crate) use packed;
 
+impl Pack for u8 {
+    fn pack(&self, into: &mut Vec<u8>) {
+        into.push(*self);
+    }
+
+    #[inline]
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        let (&byte, rest) = from.split_first()?;
+        *from = rest;
+        Some(byte)
+    }
+}
+
+/// Seven bits a byte, the lowest first, and an eighth that says whether another follows (LEB128): most numbers of a language are
+/// small, and with all their bytes its tables would be zeros for the most part.
 macro_rules! numbers {
     ($($number:ty),+) => {
         $(impl Pack for $number {
             fn pack(&self, into: &mut Vec<u8>) {
-                into.extend_from_slice(&self.to_le_bytes());
+                let mut rest = *self;
+                while rest >= 0x80 {
+                    into.push(rest as u8 | 0x80);
+                    rest >>= 7;
+                }
+                into.push(rest as u8);
             }
 
             #[inline]
             fn unpack(from: &mut Bytes) -> Option<Self> {
-                let (bytes, rest) = from.split_first_chunk()?;
-                *from = rest;
-                Some(Self::from_le_bytes(*bytes))
+                let (mut number, mut place) = (0, 0);
+                loop {
+                    let byte = u8::unpack(from)?;
+                    number |= Self::from(byte & 0x7F).checked_shl(place)?;
+                    if byte < 0x80 {
+                        return Some(number);
+                    }
+                    place += 7;
+                }
             }
         })+
     };
 }
 
-numbers!(u8, u16, u32, u64, u128, i8, i16, i32, i64);
+numbers!(u16, u32, u64, u128);
+
+/// The sign is the lowest bit, so that small numbers below zero are small as well.
+macro_rules! signed {
+    ($($number:ty as $unsigned:ty),+) => {
+        $(impl Pack for $number {
+            fn pack(&self, into: &mut Vec<u8>) {
+                (((*self << 1) ^ (*self >> (Self::BITS - 1))) as $unsigned).pack(into);
+            }
+
+            #[inline]
+            fn unpack(from: &mut Bytes) -> Option<Self> {
+                let number = <$unsigned>::unpack(from)?;
+                Some((number >> 1) as Self ^ -((number & 1) as Self))
+            }
+        })+
+    };
+}
+
+signed!(i16 as u16, i32 as u32, i64 as u64);
+
+impl Pack for i8 {
+    fn pack(&self, into: &mut Vec<u8>) {
+        into.push(*self as u8);
+    }
+
+    #[inline]
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        u8::unpack(from).map(|byte| byte as i8)
+    }
+}
 
 impl Pack for bool {
     fn pack(&self, into: &mut Vec<u8>) {
@@ -263,5 +319,20 @@ mod tests {
             assert_eq!(Kind::unpack(&mut &bytes[..len]), None, "{len} bytes");
         }
         assert_eq!(Kind::unpack(&mut [3_u8].as_slice()), None, "no such variant");
+    }
+    #[test]
+    fn numbers_of_any_size_come_out_as_they_went_in() {
+        fn bytes<T: Pack + PartialEq + std::fmt::Debug + Copy>(number: T) -> usize {
+            let mut bytes = Vec::new();
+            number.pack(&mut bytes);
+            let mut rest: Bytes = bytes.leak();
+            let len = rest.len();
+            assert_eq!((T::unpack(&mut rest), rest), (Some(number), [].as_slice()));
+            len
+        }
+        assert_eq!([0, 127, 128, 16_383, 16_384, u32::MAX].map(bytes), [1, 1, 2, 2, 3, 5]);
+        assert_eq!([0, -1, 63, -64, 64, i32::MIN].map(bytes), [1, 1, 1, 1, 2, 5]);
+        assert_eq!((bytes(u16::MAX), bytes(i16::MIN), bytes(i64::MIN), bytes(u128::MAX)), (3, 3, 10, 19));
+        assert_eq!(u16::unpack(&mut [0xFF; 4].as_slice()), None, "a number without an end");
     }
 }
