@@ -462,6 +462,88 @@ const CASES: &[(&str, &[&str])] = &[
             "2024 | reported | - | The company lost $3 million",
         ],
     ),
+    // Joined participles share the passive, unless they tell what somebody does.
+    (
+        "He was arrested in May and released in June. The clerk was fined in July and resigned in August.",
+        &[
+            "2025-05 | reported | - | He was arrested",
+            "2025-06 | reported | - | He was released",
+            "2025-07 | reported | - | The clerk was fined",
+            "2025-08 | reported | - | The clerk resigned",
+        ],
+    ),
+    (
+        "The bridge was built in 1911, bombed in 1944 and rebuilt two years later.",
+        &[
+            "1911 | reported | - | The bridge was built",
+            "1944 | reported | - | The bridge was bombed",
+            "1946 | reported | - | The bridge was rebuilt",
+        ],
+    ),
+    (
+        "The firm hoped to break ground next autumn and finish by the end of 2029.",
+        &[
+            "2026-27 | planned | - | The firm hoped to break ground",
+            "../2029-12-31 | planned | - | The firm hoped to finish",
+        ],
+    ),
+    // A clock goes on from what is told, not from what had happened before it.
+    (
+        "Willis came on Wednesday. Willis, who had declared an emergency on Monday, toured the town in the afternoon.",
+        &[
+            "2025-11-19 | reported | - | Willis came on Wednesday",
+            "2025-11-19 | reported | - | Willis toured the town",
+            "2025-11-17 | reported | - | Willis had declared an emergency",
+        ],
+    ),
+    (
+        "They met on Tuesday, at the end of a session that had begun at 6 o'clock the evening before.",
+        &[
+            "2025-11-18 | reported | - | They met, at the end of a session",
+            "2025-11-17T18:00:00 | reported | - | A session had begun",
+        ],
+    ),
+    // Who is named by an office; who is described by one.
+    (
+        "Roig threatened it in May.\n\nThe government named a mediator, former labour minister Luis Arana, on Friday. He will meet both sides on Saturday.",
+        &[
+            "2025-05 | reported | - | Roig threatened it",
+            "2025-11-14 | reported | - | The government named a mediator, former labour minister Luis Arana",
+            "2025-11-22 | planned | - | Luis Arana will meet both sides",
+        ],
+    ),
+    (
+        "“We won,” said Ron Pacek, the chairman of the group, who has lived there since 1974.",
+        &["1974-01-01/.. | reported | - | Ron Pacek has lived there"],
+    ),
+    (
+        "In September the education secretary, Paul Rennie, wrote to the company.",
+        &["2025-09 | reported | - | The education secretary, Paul Rennie, wrote to the company"],
+    ),
+    (
+        "The stone was carved in 150 for a trooper named Flavius. It broke in 1840.",
+        &["1840 | reported | - | The stone broke"],
+    ),
+    // What a condition ends; records; what a school's summer is.
+    (
+        "Roig had threatened in May to leave if the union struck, and repeated the threat this week.",
+        &[
+            "2025-05 | reported | - | Roig had threatened to leave if the union struck",
+            "2025-11-17/2025-11-23 | reported | - | Roig repeated the threat",
+        ],
+    ),
+    (
+        "The port could reopen as early as Friday if inspectors find no damage.",
+        &["2025-11-21 | conditional | - | The port could reopen if inspectors find no damage"],
+    ),
+    (
+        "It is the airline's first pilots' strike since 2014, when a stoppage cost it $97 million.",
+        &["2014 | reported | - | A stoppage cost it $97 million"],
+    ),
+    (
+        "Pilots will strike days before the start of the summer holidays.",
+        &["XXXX-XX-XX | planned | - | Pilots will strike days before the start of the summer holidays"],
+    ),
     //CASES
 ];
 

@@ -44,6 +44,18 @@ impl Site<'_> {
         }
         // "died on Monday of a disease, which": the preposition hangs on the verb.
         start += usize::from(start < range.end && reader.roles(start).has(Role::Genitive));
+        // "the end of a meeting that had begun": of the meeting.
+        if reader.roles(start + 2).has(Role::Genitive)
+            && reader.is_word(start + 1)
+            && start + 3 < range.end
+            && reader
+                .document
+                .tokens
+                .get(start + 1)
+                .is_some_and(|t| !reader.language.lexicon.readings(t.word).is_empty())
+        {
+            return Some(start + 3..range.end);
+        }
         // "the gates of the dam, which was built": by its number, the last of them.
         if let Some(last) = self.agreeing(clause, start..range.end) {
             return Some(last);

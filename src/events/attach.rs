@@ -224,9 +224,12 @@ fn told_when(site: &Site<'_>, annotation: &Annotation, end: usize) -> Option<Dat
     let clause = site.clauses.iter().position(opens).filter(|&n| !site.is_dated(n))?;
     let past = |v: &Verb| v.form == Form::Finite && v.tense == Tense::Past;
     let verb = site.clauses[clause].verbs.iter().position(past)?;
+    // "since 2014, when it struck": it struck then.
+    let open = matches!(annotation.mention.expr, Expr::Open(..));
+    let when = base(&annotation.when).filter(|_| open).unwrap_or_else(|| annotation.when.clone());
     Some(Dated {
         target: Target::Verb { clause, verb },
-        when: annotation.when.clone(),
+        when,
         expression: None,
         source: Some(annotation.mention.span),
         within: None,

@@ -205,11 +205,12 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
     if verb.form == Form::Infinitive {
         let verbs = &site.clauses.get(dated.target.clause())?.verbs;
         let main = verbs.iter().rfind(|v| v.form == Form::Finite && v.last <= verb.first)?;
-        // "promised in January to finish by June": what was promised is told by itself.
-        let main = Some(main)
-            .filter(|v| v.last as usize <= first && !site.reader.roles(v.head as usize).has(Role::Past))?;
         // "plans to close and sell": with the "to" that both share.
-        let to = verb.first == verb.head && site.reader.roles(main.last as usize).has(Role::To);
+        let bare = verb.first == verb.head;
+        let to = bare && site.reader.roles(main.last as usize).has(Role::To);
+        // "promised in January to finish by June": what was promised is told by itself.
+        let alone = !bare && site.reader.roles(main.head as usize).has(Role::Past);
+        let main = Some(main).filter(|v| v.last as usize <= first && !alone)?;
         return Some(main.first as usize..main.last as usize + usize::from(to));
     }
     let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);

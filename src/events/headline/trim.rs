@@ -44,7 +44,11 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
             .unwrap_or(first.end);
         // "Last Saturday at Derby we played": the preposition behind the time leads to the place.
         let timed_end = (first.start..timed_end).rfind(|&i| reader.is_timed(i)).map_or(timed_end, |i| i + 1);
-        let end = comma.unwrap_or(timed_end);
+        // "In September the minister, Paul Rennie, wrote": the comma is none of the time's.
+        let determined = timed_end > first.start
+            && reader.is_timed(timed_end - 1)
+            && reader.roles(timed_end).has(Role::Determiner);
+        let end = comma.filter(|&comma| comma <= timed_end || !determined).unwrap_or(timed_end);
         let timed = (first.start..end).any(|i| reader.is_timed(i));
         // "weeks after the vote, the board": a length that leads a phrase.
         let length =
