@@ -858,7 +858,7 @@ const HEADLINES: &[(&str, &[&str])] = &[
     ("Thermia reports on April 29.", &["Thermia reports on April 29"]),
     (
         "The ground was wet: December was the wettest in the county.",
-        &["The ground was wet: December was the wettest in the county"],
+        &["December was the wettest in the county"],
     ),
     // Whose teachers they were, nobody says for certain; a widow is a woman.
     ("Lucie Rie was among her teachers. She left in 1953.", &["She left"]),

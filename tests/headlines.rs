@@ -544,6 +544,48 @@ const CASES: &[(&str, &[&str])] = &[
         "Pilots will strike days before the start of the summer holidays.",
         &["XXXX-XX-XX | planned | - | Pilots will strike days before the start of the summer holidays"],
     ),
+        // How far back a thing goes is told of its start; what is compared, and what stands for what was told before, tells nothing.
+    (
+        "The idea goes back to 2015, when a Finnish team found how queens pass fragments to their eggs.",
+        &["2015 | reported | - | A Finnish team found how queens pass fragments to their eggs"],
+    ),
+    ("He said the figures should be checked against those for 2022.", &[]),
+    ("An accelerant had been found, as it had after the first fire on Sunday.", &[]),
+    // The time as what is told of, and most of it.
+    (
+        "Jonas Keil, who withdrew last May, said the winter had been unusually mild.",
+        &[
+            "2025-05 | reported | - | Jonas Keil withdrew",
+            "2024-28 | reported | Jonas Keil | The winter had been unusually mild",
+        ],
+    ),
+    (
+        "An investigator spent most of Monday at the house.",
+        &["2025-11-17 | reported | - | An investigator spent most of Monday at the house"],
+    ),
+    // A schedule behind an aside; a plan that has passed; what is said to have been.
+    (
+        "A second trial, with 300 hives in Slovenia, starts next month.",
+        &["2025-12 | planned | - | A second trial, with 300 hives in Slovenia, starts"],
+    ),
+    (
+        "Residents had met on Saturday to set up a watch. It was due to start on Monday.",
+        &[
+            "2025-11-15 | reported | - | Residents had met to set up a watch",
+            "2025-11-17 | planned | - | It was due to start",
+        ],
+    ),
+    (
+        "He was on bail for an offence alleged to have been committed in March.",
+        &["2025-03 | reported | - | An offence alleged to have been committed"],
+    ),
+    (
+        "He has refused to talk to the rebels since they overran the town last April.",
+        &[
+            "2025-04-01/.. | reported | - | He has refused to talk to the rebels",
+            "2025-04 | reported | - | They overran the town",
+        ],
+    ),
     //CASES
 ];
 

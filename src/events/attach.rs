@@ -1,7 +1,7 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::passing::{describes, ends_record, is_aside};
+use super::passing::{describes, ends_record, is_aside, is_elliptical};
 use super::relation::{Anchor, Phrase};
 use super::retarget::{begun, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
@@ -68,7 +68,7 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
         None => return None,
     };
-    if inner && target.clause() == clause {
+    if inner && target.clause() == clause || is_elliptical(site, target) {
         return None;
     }
     Some(Dated {
@@ -158,6 +158,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
+    if is_elliptical(site, target) {
+        return None;
+    }
     let target = happened(site, target);
     let target = voiced(site, target);
     let target = told_of_one(site, target, &tokens);

@@ -2,12 +2,13 @@
 //!
 //! Input: an expression in its clause. Output: whether it is one of these.
 
-use super::site::Site;
+use super::site::{Site, Target};
 use crate::expression::{Bound, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::segment::clause::governor;
 use crate::segment::tense::is_apposed;
-use crate::segment::{Form, TokenKind, Verb};
+use crate::segment::{Form, Opener, TokenKind, Verb};
 use std::ops::Range;
 
 /// How far before an expression "according to" may stand.
@@ -37,6 +38,9 @@ const FRAME: Roles = Roles::of(&[
     Role::Comparison,
 ]);
 
+/// "those", which stand for something told before.
+const THOSE: Roles = Roles::of(&[Role::Demonstrative, Role::Determiner]);
+
 /// Words that say nothing by themselves.
 const BARE: Roles =
     Roles::of(&[Role::Preposition, Role::Determiner, Role::Adverb, Role::Focus, Role::Linker]);
@@ -56,6 +60,19 @@ pub(super) fn is_aside(
         || is_record(site, annotation, tokens.start, first)
         || is_attribute(site, annotation, tokens, clause)
         || is_denied(site, tokens.start)
+        || is_origin(site, annotation, tokens.start)
+}
+
+/// "The idea goes back to 2015": how far back it goes now.
+fn is_origin(site: &Site<'_>, annotation: &Annotation, token: usize) -> bool {
+    let reader = site.reader;
+    let led = token.checked_sub(1).is_some_and(|i| reader.roles(i).any(Roles::of(&[Role::To, Role::Origin])));
+    let over = annotation.when.interval.to.is_some_and(|to| to.date() <= reader.published);
+    led && over
+        && governor(site.clauses, token).is_some_and(|(clause, verb)| {
+            let verb = &site.clauses[clause].verbs[verb];
+            verb.form == Form::Finite && verb.tense == Tense::Present && verb.last as usize <= token
+        })
 }
 
 /// Whether an expression counts from another time: "five days later".
@@ -248,6 +265,10 @@ pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
 fn describes_noun(site: &Site<'_>, clause: usize, tokens: &Range<usize>) -> bool {
     let reader = site.reader;
     let Some(noun) = tokens.start.checked_sub(2) else { return false };
+    // "checked against those for 2022"
+    if reader.roles(noun + 1).has(Role::Purpose) && reader.roles(noun).common(THOSE) == THOSE {
+        return true;
+    }
     let of = reader.roles(noun + 1).has(Role::Genitive)
         && reader.is_word(noun)
         && !reader.is_length(noun)
@@ -312,4 +333,17 @@ fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize
     let period =
         first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
     period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
+}
+
+/// "as it had after the first fire", "as they did in May": an auxiliary alone stands for what was told before.
+pub(super) fn is_elliptical(site: &Site<'_>, target: Target) -> bool {
+    let Target::Verb { clause, .. } = target else { return false };
+    let (Some(verb), reader) = (site.verb(target), site.reader) else { return false };
+    let auxiliary = reader.roles(verb.head as usize).any(Roles::of(&[Role::Have, Role::Do]));
+    let behind = verb.last as usize;
+    let bare = reader.is_mark(behind)
+        || reader.is_timed(behind)
+        || reader.roles(behind).any(Roles::of(&[Role::Preposition, Role::Linker]));
+    let opener = site.clauses[clause].opener;
+    auxiliary && bare && verb.form == Form::Finite && opener == Opener::Subordinator
 }

@@ -212,10 +212,18 @@ impl Scan<'_> {
     fn is_awaited(&self, i: usize) -> bool {
         let adverbs = (self.first..i).rev().take_while(|&k| self.roles(k).has(Role::Adverb)).count();
         let behind_comma = i > self.first + adverbs && self.document.is_comma(i - 1 - adverbs);
-        let relative = (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i);
         let next = self.roles(i + 1);
         let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
             || self.is_time_word(i + 1);
+        // "A second trial, with 300 hives, starts next month"
+        let starts = || {
+            let verb = |k: usize| self.roles(k).any(AUXILIARIES.union(PASTS));
+            self.roles(i).has(Role::Schedule)
+                && (timed || self.tells_time(i + 1))
+                && !(self.first..i).any(verb)
+        };
+        let relative =
+            (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i) || starts();
         // "The dam, which was raised in 1977, supplies water": one word of a list would have a joiner or a comma behind it.
         let alone = self.is_word(i + 1) && !next.has(Role::Coordinator) && self.roles(i).has(Role::Present);
         let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed || alone;

@@ -390,6 +390,14 @@ impl Scan<'_> {
             Form::Infinitive if previous.is_some_and(promised) => Tense::None,
             // "were told to leave on Thursday": when they were told.
             Form::Infinitive if previous.is_some_and(told) => Tense::Past,
+            // "alleged to have been committed in March", "is said to have left"
+            Form::Infinitive
+                if self.roles(verb.first as usize + 1).has(Role::Have)
+                    && verb.last > verb.first + 2
+                    && !governor.any(Roles::of(&[Role::Plan, Role::Promise, Role::Threat])) =>
+            {
+                Tense::Past
+            }
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             // "They will start on minus six points after going into administration": what comes first is over.
             Form::Gerund if self.is_behind_after(verb.first as usize) => Tense::Past,

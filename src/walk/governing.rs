@@ -53,7 +53,9 @@ impl Governing {
     ) -> Self {
         let document = parted.document;
         let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-        if let Some(from) = promised(parted, sentence, mention, annotations, published) {
+        let from = promised(parted, sentence, mention, annotations, published)
+            .or_else(|| planned_then(parted, sentence, mention, annotations, published));
+        if let Some(from) = from {
             return Governing { from: Some(from), ..Governing::given(Tense::Future) };
         }
         let (tense, negated) = parted.governing(sentence, first);
@@ -133,6 +135,35 @@ fn leads_up(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
             roles.has(Role::Have) && roles.has(Role::Present)
         })
     }
+}
+
+/// The day that a weekday counts from which was planned before the text was written: "met on Saturday to set up a watch. It was due
+/// to start on Monday".
+fn planned_then(
+    parted: &Parted<'_>,
+    sentence: usize,
+    mention: &Mention,
+    annotations: &[Annotation],
+    published: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    if !matches!(mention.expr, Expr::Bare(Cycle::Weekday(_))) {
+        return None;
+    }
+    let document = parted.document;
+    let clauses = parted.clauses(sentence);
+    let (clause, verb) = governor(clauses, mention.tokens.0 as usize)?;
+    let verbs = &clauses[clause].verbs;
+    let was = Roles::of(&[Role::Be, Role::Past]);
+    let finite = verbs[..=verb].iter().rfind(|v| v.form == Form::Finite)?;
+    let due = verbs[verb].tense == Tense::Future && document.roles(finite.first as usize).common(was) == was;
+    let paragraph = document.sentences.get(sentence)?.paragraph;
+    let beside = |a: &&Annotation| {
+        let told = document.sentence_of(a.mention.tokens.0 as usize).and_then(|s| document.sentences.get(s));
+        told.is_some_and(|s| s.paragraph == paragraph)
+    };
+    let last = annotations.last().filter(|a| due && beside(a) && a.when.grain <= Grain::Day)?;
+    let day = last.when.interval.from.filter(|_| last.when.interval.is_closed())?.date();
+    published.is_some_and(|published| day < published).then_some(day)
 }
 
 /// The day of the promise or plan that an infinitive hangs on: "promised in January to finish by June".

@@ -226,8 +226,24 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     let reached = !lead && start > piece.start && reader.roles(start - 1).has(Role::To) && end < piece.end;
     // "ran past midnight"
     let passed = start > piece.start && !lead && reader.document.is_time_word(start - 1, reader.language);
+    // "spent most of Monday there"
+    let most = lead
+        && reader.roles(start).has(Role::Genitive)
+        && start > piece.start
+        && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Superlative, Role::Many]));
+    // "said the winter had been mild": the time is what is told of.
+    let told_of = start == piece.start
+        && start == time.start
+        && piece.contains(&end)
+        && site
+            .clauses
+            .iter()
+            .flat_map(|c| &c.verbs)
+            .any(|v| v.first as usize == end && v.form == Form::Finite);
     let bare = allows
+        || told_of
         || lasts
+        || most
         || passed
         || reached
         // "had forecast in July that sales would grow" says what.
