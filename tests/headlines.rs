@@ -544,7 +544,7 @@ const CASES: &[(&str, &[&str])] = &[
         "Pilots will strike days before the start of the summer holidays.",
         &["XXXX-XX-XX | planned | - | Pilots will strike days before the start of the summer holidays"],
     ),
-        // How far back a thing goes is told of its start; what is compared, and what stands for what was told before, tells nothing.
+    // How far back a thing goes is told of its start; what is compared, and what stands for what was told before, tells nothing.
     (
         "The idea goes back to 2015, when a Finnish team found how queens pass fragments to their eggs.",
         &["2015 | reported | - | A Finnish team found how queens pass fragments to their eggs"],

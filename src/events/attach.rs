@@ -20,6 +20,13 @@ const ATTRIBUTE: usize = 3;
 /// A dated expression with what it modifies.
 pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
+    // "has governed since 2024, when she succeeded him": it dates both.
+    for annotation in here.iter().filter(|a| a.when.is_dated()) {
+        let besides = told_when(site, annotation, annotation.mention.tokens.1 as usize);
+        let besides =
+            besides.filter(|d| !dated.iter().any(|known| known.target.clause() == d.target.clause()));
+        dated.extend(besides.filter(|d| site.verb(d.target).is_some_and(|v| !v.copula)));
+    }
     for phrase in placing {
         let placed = placed(site, phrase);
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));

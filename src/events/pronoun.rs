@@ -53,7 +53,31 @@ impl Site<'_> {
                 self.is_pronoun(&subject).then(|| self.earlier(gender))?
             };
         }
-        self.within(clause, gender).or_else(|| self.earlier(gender))
+        self.within(clause, gender)
+            .or_else(|| self.speaker_before(clause, gender))
+            .or_else(|| self.earlier(gender))
+    }
+
+    /// "…, she said": who spoke in the sentences before, where they quote or report one person and no other.
+    fn speaker_before(&self, clause: usize, gender: Roles) -> Option<Range<usize>> {
+        let says = |site: &Site<'_>, c: usize| site.finite(c).is_some_and(|v| v.meaning.has(Role::Say));
+        if !says(self, clause) {
+            return None;
+        }
+        let document = self.reader.document;
+        let here = document.sentences.get(self.sentence)?.paragraph;
+        let before = (self.sentence.saturating_sub(MEMORY)..self.sentence).rev();
+        for sentence in before.take_while(|&s| document.sentences[s].paragraph == here) {
+            let clauses = self.reader.parted.clauses(sentence);
+            let site = Site { reader: self.reader, sentence, clauses };
+            let spoke = |c: &usize| says(&site, *c) && document.quote_at(clauses[*c].span.start).is_none();
+            let mut speakers = (0..clauses.len()).filter(spoke).filter_map(|c| site.subject(c));
+            if let Some(one) = speakers.next() {
+                let fits = self.reader.is_person(&one) && self.reader.may_be(&one, gender);
+                return (speakers.next().is_none() && fits).then_some(one);
+            }
+        }
+        None
     }
 
     /// The one person that the clauses before in the same sentence are about: "Feld flew to Dubai, where he stayed".

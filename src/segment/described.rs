@@ -17,9 +17,12 @@ impl Walk<'_> {
         let verb = &self.open.verbs[n];
         let from = verb.last as usize;
         let mut commas = (from..to).filter(|&i| self.document.is_comma(i));
-        let (opens, closes) = (commas.next(), commas.next());
-        let described =
-            opens.is_some_and(|i| i > from) && closes.is_some_and(|i| i + 1 == to) && commas.next().is_none();
+        // "the driver, Lars Meinke, 44, radioed"
+        let (opens, closes) = (commas.next(), commas.next_back());
+        let parted = Roles::of(&[Role::Coordinator, Role::Relative, Role::Linker]);
+        let described = opens.is_some_and(|i| i > from)
+            && closes.is_some_and(|i| i + 1 == to)
+            && !(from..to).any(|i| self.roles(i).any(parted));
         let named =
             self.document.tokens.get(from).is_some_and(|t| t.capital) || self.roles(from).any(NOUN_PHRASE);
         described

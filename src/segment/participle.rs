@@ -110,8 +110,10 @@ impl Walk<'_> {
             && governing.last as usize == from
             && !governing.copula
             && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
-        let phrase = (object || start > from && self.roles(start - 1).has(Role::Preposition))
-            && self.roles(start).has(Role::Determiner);
+        let led = start > from && self.roles(start - 1).has(Role::Preposition);
+        let phrase = (object || led) && self.roles(start).has(Role::Determiner)
+            // "with 94% of votes counted early on Monday"
+            || led && self.is_counted_from(start, first);
         // "did not respond to messages left on Monday", "did not return calls made Monday"
         let to = usize::from(start == from && self.roles(from).has(Role::To));
         let several = start + to + 1 == first && self.document.word(start + to).ends_with('s');
@@ -122,12 +124,21 @@ impl Walk<'_> {
         let token = self.document.tokens.get(behind);
         let month = token.is_some_and(|t| t.capital && !self.language.lexicon.readings(t.word).is_empty());
         // "for a trooper named Flavius", "a boat called Teal"
+        let behind = if self.roles(behind).has(Role::Focus) { behind + 1 } else { behind };
         let placed = token.is_some_and(|t| t.capital && t.kind == TokenKind::Word)
             || self.roles(behind).has(Role::Preposition)
             || object && self.roles(behind).has(Role::To)
             || month
             || self.document.is_time_word(behind, self.language);
         verb.ambiguous && phrase && !named && placed && verb.last - verb.first == 1
+    }
+
+    /// Whether several are counted or named from a token to a verb: "94% of votes", "two men".
+    fn is_counted_from(&self, start: usize, verb: usize) -> bool {
+        let number = |i: usize| {
+            self.is_quantity(i) || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        start + 1 < verb && number(start) && self.document.word(verb - 1).ends_with('s')
     }
 
     /// "a plan announced in May and dropped two months later", "Founded in 1898, sold in 1950 and closed in 1980, the mill": it

@@ -144,7 +144,8 @@ impl<'a> Memory<'a> {
             let near = here.zip(paragraph(n)).is_some_and(|(here, then)| here - then <= BACK);
             place.tense == Tense::Past && !place.says && near && !self.is_ahead(&annotations[n].when)
         });
-        told.or(last_day)
+        // "told supporters shortly before 2 a.m.": when somebody spoke is of no day that another paragraph told.
+        told.or(last_day.filter(|&n| !place.says || paragraph(n) == here || self.published.is_none()))
     }
 
     /// Takes the next expression in, which moves what is told or stands beside it.
@@ -199,6 +200,7 @@ impl<'a> Memory<'a> {
         policy: &Policy,
         annotations: &[Annotation],
     ) -> When {
+        let expr = core(expr);
         let counts = matches!(
             expr,
             Expr::Which { from: Anchor::Discourse, .. }

@@ -22,7 +22,9 @@ pub(super) fn drop(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
                 && !reader.is_timed(i + 1)
         });
         if let Some(comma) = age {
-            pieces.splice(n..=n, [piece.start..comma, comma + 3..piece.end]);
+            // "The driver, Lars Meinke, 44, called": the comma closes what another opened.
+            let opened = (piece.start..comma).filter(|&i| reader.document.is_comma(i)).count() % 2 == 1;
+            pieces.splice(n..=n, [piece.start..comma, comma + 3 - usize::from(opened)..piece.end]);
         }
         n += 1;
     }
