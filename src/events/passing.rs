@@ -3,7 +3,7 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::{Site, Target};
-use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Tense};
+use crate::expression::{Bound, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::clause::governor;
@@ -252,8 +252,7 @@ fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usiz
     let ago = || {
         let leads = |i: &usize| site.reader.roles(*i).has(Role::Preposition);
         let lead = Some(token).filter(leads).or_else(|| token.checked_sub(1).filter(leads));
-        let forward =
-            matches!(&annotation.mention.expr, Expr::Shift { from: Anchor::Publication, back: false, .. });
+        let forward = matches!(annotation.mention.expr, Expr::In(_));
         lead.filter(|_| forward).is_some_and(|lead| ends_record(site, lead, first))
     };
     matches!(annotation.mention.expr, Expr::Open(Bound::Since, _)) && ends_record(site, token, first) || ago()

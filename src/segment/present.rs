@@ -1,6 +1,7 @@
 //! Whether a form of the present is a verb where it stands, and no noun: "Rivals report on Monday", but "rent controls".
 
 use super::TokenKind;
+use super::parting::NOUN_PHRASE;
 use super::verb::{AUXILIARIES, BEFORE_NOUNS, CLOSE, OBJECTS, PASTS, Scan};
 use crate::lang::{Role, Roles};
 
@@ -45,6 +46,16 @@ impl Scan<'_> {
         let finite = behind.any(Roles::of(&[Role::Past])) && !behind.has(Role::Noun)
             || behind.has(Role::Say) && behind.any(PASTS)
             || present;
+        // "will tour the coast and record its first album"
+        let led = Roles::of(&[Role::Will, Role::Modal, Role::To]);
+        if roles.has(Role::Base)
+            && behind.has(Role::Coordinator)
+            && before + 1 == i
+            && self.roles(i + 1).any(NOUN_PHRASE)
+            && (self.first..before).any(|k| self.roles(k).any(led))
+        {
+            return true;
+        }
         // "with two matches to go": what is counted.
         if roles.has(Role::Noun) && self.counts(before) {
             return false;
