@@ -81,78 +81,85 @@ macro_rules! packed {
 }
 pub(crate) use packed;
 
-impl Pack for u8 {
-    fn pack(&self, into: &mut Vec<u8>) {
-        into.push(*self);
-    }
-
-    #[inline]
-    fn unpack(from: &mut Bytes) -> Option<Self> {
-        let (&byte, rest) = from.split_first()?;
-        *from = rest;
-        Some(byte)
-    }
-}
-
-/// Seven bits a byte, the lowest first, and an eighth that says whether another follows (LEB128): most numbers of a language are
-/// small, and with all their bytes its tables would be zeros for the most part.
 macro_rules! numbers {
     ($($number:ty),+) => {
         $(impl Pack for $number {
             fn pack(&self, into: &mut Vec<u8>) {
-                let mut rest = *self;
-                while rest >= 0x80 {
-                    into.push(rest as u8 | 0x80);
-                    rest >>= 7;
-                }
-                into.push(rest as u8);
+                into.extend_from_slice(&self.to_le_bytes());
             }
 
             #[inline]
             fn unpack(from: &mut Bytes) -> Option<Self> {
-                let (mut number, mut place) = (0, 0);
-                loop {
-                    let byte = u8::unpack(from)?;
-                    number |= Self::from(byte & 0x7F).checked_shl(place)?;
-                    if byte < 0x80 {
-                        return Some(number);
-                    }
-                    place += 7;
-                }
+                let (bytes, rest) = from.split_first_chunk()?;
+                *from = rest;
+                Some(Self::from_le_bytes(*bytes))
             }
         })+
     };
 }
 
-numbers!(u16, u32, u64, u128);
+numbers!(u8, u16, i8, i16, i32, i64);
 
-/// The sign is the lowest bit, so that small numbers below zero are small as well.
-macro_rules! signed {
-    ($($number:ty as $unsigned:ty),+) => {
-        $(impl Pack for $number {
-            fn pack(&self, into: &mut Vec<u8>) {
-                (((*self << 1) ^ (*self >> (Self::BITS - 1))) as $unsigned).pack(into);
-            }
-
-            #[inline]
-            fn unpack(from: &mut Bytes) -> Option<Self> {
-                let number = <$unsigned>::unpack(from)?;
-                Some((number >> 1) as Self ^ -((number & 1) as Self))
-            }
-        })+
-    };
-}
-
-signed!(i16 as u16, i32 as u32, i64 as u64);
-
-impl Pack for i8 {
+/// Places and lengths. Nearly all are so small that two bytes hold them; behind two that are full come all four.
+impl Pack for u32 {
     fn pack(&self, into: &mut Vec<u8>) {
-        into.push(*self as u8);
+        let short = u16::try_from(*self).unwrap_or(u16::MAX);
+        short.pack(into);
+        if short == u16::MAX {
+            into.extend_from_slice(&self.to_le_bytes());
+        }
     }
 
     #[inline]
     fn unpack(from: &mut Bytes) -> Option<Self> {
-        u8::unpack(from).map(|byte| byte as i8)
+        let short = u16::unpack(from)?;
+        if short < u16::MAX {
+            return Some(Self::from(short));
+        }
+        let (bytes, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(Self::from_le_bytes(*bytes))
+    }
+}
+
+/// Sets, a bit a member. Most are empty, which a byte says.
+impl Pack for u64 {
+    fn pack(&self, into: &mut Vec<u8>) {
+        let is_empty = *self == 0;
+        is_empty.pack(into);
+        if !is_empty {
+            into.extend_from_slice(&self.to_le_bytes());
+        }
+    }
+
+    #[inline]
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        if bool::unpack(from)? {
+            return Some(0);
+        }
+        let (bytes, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(Self::from_le_bytes(*bytes))
+    }
+}
+
+/// Words, a letter a byte: as many bytes as it has, behind their number.
+impl Pack for u128 {
+    fn pack(&self, into: &mut Vec<u8>) {
+        let bytes = self.to_le_bytes();
+        let length = bytes.len() - self.leading_zeros() as usize / 8;
+        into.push(length as u8);
+        into.extend_from_slice(&bytes[..length]);
+    }
+
+    #[inline]
+    fn unpack(from: &mut Bytes) -> Option<Self> {
+        let length = usize::from(u8::unpack(from)?);
+        let (written, rest) = from.split_at_checked(length)?;
+        *from = rest;
+        let mut bytes = [0; 16];
+        bytes.get_mut(..length)?.copy_from_slice(written);
+        Some(Self::from_le_bytes(bytes))
     }
 }
 
@@ -330,9 +337,10 @@ mod tests {
             assert_eq!((T::unpack(&mut rest), rest), (Some(number), [].as_slice()));
             len
         }
-        assert_eq!([0, 127, 128, 16_383, 16_384, u32::MAX].map(bytes), [1, 1, 2, 2, 3, 5]);
-        assert_eq!([0, -1, 63, -64, 64, i32::MIN].map(bytes), [1, 1, 1, 1, 2, 5]);
-        assert_eq!((bytes(u16::MAX), bytes(i16::MIN), bytes(i64::MIN), bytes(u128::MAX)), (3, 3, 10, 19));
-        assert_eq!(u16::unpack(&mut [0xFF; 4].as_slice()), None, "a number without an end");
+        assert_eq!((bytes(u8::MAX), bytes(u16::MAX), bytes(i32::MIN), bytes(i64::MIN)), (1, 2, 4, 8));
+        assert_eq!([0, 65_534, 65_535, u32::MAX].map(bytes), [2, 2, 6, 6]);
+        assert_eq!([0, 1, u64::MAX].map(bytes), [1, 9, 9]);
+        assert_eq!([0, 0x100, u128::MAX].map(bytes), [1, 3, 17]);
+        assert_eq!(u128::unpack(&mut [17; 18].as_slice()), None, "longer than a number");
     }
 }
