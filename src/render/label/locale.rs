@@ -7,11 +7,12 @@ use crate::render::fields::{self, Fields};
 use crate::resolve::{Cell, Certainty, Value, When};
 use chrono::{Datelike, NaiveDate};
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{M, T, Y, YM, YMD, YMDE, YMDT};
-use icu_datetime::input::{Date, DateTime, Time};
-use icu_datetime::{
-    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter as Formatter, NoCalendarFormatter,
+use icu_datetime::fieldsets::enums::{
+    CalendarPeriodFieldSet, CompositeDateTimeFieldSet, DateAndTimeFieldSet, DateFieldSet, TimeFieldSet,
 };
+use icu_datetime::fieldsets::{M, T, Y, YM, YMD, YMDE};
+use icu_datetime::input::{Date, DateTime, Time};
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_locale_core::{LanguageIdentifier, langid};
 use std::sync::Arc;
 
@@ -43,19 +44,22 @@ impl PartialEq for Locale {
     }
 }
 
+/// Of one type whatever it prints, so that it is compiled once.
+type Formatter = FixedCalendarDateTimeFormatter<Gregorian, CompositeDateTimeFieldSet>;
+
 #[derive(Debug)]
 struct Formats {
     tag: String,
     /// English has words for what other languages get signs for.
     is_english: bool,
     is_right_to_left: bool,
-    weekday: Formatter<Gregorian, YMDE>,
-    day: Formatter<Gregorian, YMD>,
-    month: Formatter<Gregorian, YM>,
-    year: Formatter<Gregorian, Y>,
-    standalone_month: Formatter<Gregorian, M>,
-    time: Formatter<Gregorian, YMDT>,
-    clock: NoCalendarFormatter<T>,
+    weekday: Formatter,
+    day: Formatter,
+    month: Formatter,
+    year: Formatter,
+    standalone_month: Formatter,
+    time: Formatter,
+    clock: Formatter,
     between: Between,
 }
 
@@ -68,27 +72,32 @@ impl Locale {
         if locale.id.language.is_unknown() {
             return None;
         }
-        let preferences = || DateTimeFormatterPreferences::from(&locale);
-        // ICU4X 2.4 loads no digits for a month with its year in Brazil, and so cannot print it; Portugal writes the same.
-        let is_portuguese = locale.id.language.as_str() == "pt";
-        let portugal = DateTimeFormatterPreferences::from(&icu_locale_core::Locale::from(langid!("pt-PT")));
-        let month = if is_portuguese { portugal } else { preferences() };
-        let standalone_month = Formatter::try_new(preferences(), M::long()).ok()?;
+        let preferences = DateTimeFormatterPreferences::from(&locale);
+        let formatter = |fields| Formatter::try_new(preferences, fields).ok();
+        let date = |fields| formatter(CompositeDateTimeFieldSet::Date(fields));
+        let period = |fields| formatter(CompositeDateTimeFieldSet::CalendarPeriod(fields));
+        let standalone_month = period(CalendarPeriodFieldSet::M(M::long()))?;
         if !has_data(&standalone_month) {
             return None;
         }
+        // ICU4X 2.4 loads no digits for a month with its year in Brazil, and so cannot print it; Portugal writes the same.
+        let portugal = DateTimeFormatterPreferences::from(&icu_locale_core::Locale::from(langid!("pt-PT")));
+        let is_portuguese = locale.id.language.as_str() == "pt";
+        let month = CompositeDateTimeFieldSet::CalendarPeriod(CalendarPeriodFieldSet::YM(YM::long()));
         Some(Locale(Arc::new(Formats {
             between: Between::of(&locale.to_string()),
             tag: locale.to_string(),
             is_english: locale.id.language.as_str() == "en",
             is_right_to_left: is_right_to_left(&locale.id),
-            weekday: Formatter::try_new(preferences(), YMDE::long()).ok()?,
-            day: Formatter::try_new(preferences(), YMD::long()).ok()?,
-            month: Formatter::try_new(month, YM::long()).ok()?,
-            year: Formatter::try_new(preferences(), Y::long()).ok()?,
+            weekday: date(DateFieldSet::YMDE(YMDE::long()))?,
+            day: date(DateFieldSet::YMD(YMD::long()))?,
+            month: Formatter::try_new(if is_portuguese { portugal } else { preferences }, month).ok()?,
+            year: period(CalendarPeriodFieldSet::Y(Y::long()))?,
             standalone_month,
-            time: Formatter::try_new(preferences(), YMD::long().with_time_hm()).ok()?,
-            clock: NoCalendarFormatter::try_new(preferences(), T::hm()).ok()?,
+            time: formatter(CompositeDateTimeFieldSet::DateTime(DateAndTimeFieldSet::YMDT(
+                YMD::long().with_time_hm(),
+            )))?,
+            clock: formatter(CompositeDateTimeFieldSet::Time(TimeFieldSet::T(T::hm())))?,
         })))
     }
 
@@ -196,13 +205,14 @@ impl Locale {
 
     /// The end of a stretch that starts at a time of day; hours that follow within a day stand without their date.
     fn hour(&self, start: Fields, end: Fields) -> Option<String> {
-        let (Some(_), Some((hour, minute))) = (start.time, end.time) else { return self.point(end, false) };
+        if start.time.is_none() || end.time.is_none() {
+            return self.point(end, false);
+        }
         let (first, last) = (naive(start)?, naive(end)?);
         if last - first > chrono::TimeDelta::hours(12) {
             return self.point(end, false);
         }
-        let time = Time::try_new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, 0, 0).ok()?;
-        Some(self.0.clock.format(&time).to_string())
+        Some(self.0.clock.format(&moment(end)?).to_string())
     }
 
     fn point(&self, fields: Fields, with_weekday: bool) -> Option<String> {
@@ -210,31 +220,36 @@ impl Locale {
         let formats = &self.0;
         Some(match (fields.month, fields.day, fields.time) {
             (_, _, Some(_)) => formats.time.format(&at).to_string(),
-            (_, Some(_), None) if with_weekday => formats.weekday.format(&at.date).to_string(),
-            (_, Some(_), None) => formats.day.format(&at.date).to_string(),
-            (Some(_), None, None) => formats.month.format(&at.date).to_string(),
-            (None, None, None) => formats.year.format(&at.date).to_string(),
+            (_, Some(_), None) if with_weekday => formats.weekday.format(&at).to_string(),
+            (_, Some(_), None) => formats.day.format(&at).to_string(),
+            (Some(_), None, None) => formats.month.format(&at).to_string(),
+            (None, None, None) => formats.year.format(&at).to_string(),
         })
     }
 
     /// `None` beyond the years that the data reaches.
     pub(super) fn day(&self, day: NaiveDate) -> Option<String> {
-        Some(self.0.day.format(&date(day)?).to_string())
+        Some(self.0.day.format(&start(day)?).to_string())
     }
 
     /// With its year.
     pub(super) fn month(&self, day: NaiveDate) -> Option<String> {
-        Some(self.0.month.format(&date(day)?).to_string())
+        Some(self.0.month.format(&start(day)?).to_string())
     }
 
     /// Without its year.
     pub(super) fn standalone_month(&self, day: NaiveDate) -> Option<String> {
-        Some(self.0.standalone_month.format(&date(day)?).to_string())
+        Some(self.0.standalone_month.format(&start(day)?).to_string())
     }
 
     pub(super) fn year(&self, year: i32) -> Option<String> {
-        Some(self.0.year.format(&Date::try_new_gregorian(year, 1, 1).ok()?).to_string())
+        Some(self.0.year.format(&start(NaiveDate::from_ymd_opt(year, 1, 1)?)?).to_string())
     }
+}
+
+/// The first moment of a day.
+fn start(day: NaiveDate) -> Option<DateTime<Gregorian>> {
+    Some(DateTime { date: date(day)?, time: Time::start_of_day() })
 }
 
 fn date(day: NaiveDate) -> Option<Date<Gregorian>> {
@@ -242,9 +257,9 @@ fn date(day: NaiveDate) -> Option<Date<Gregorian>> {
 }
 
 /// Whether the data know the language: where they do not, months have numbers behind a letter, as the root of all locales has them.
-fn has_data(month: &Formatter<Gregorian, M>) -> bool {
-    let november = Date::try_new_gregorian(2025, 11, 1);
-    november.is_ok_and(|november| month.format(&november).to_string() != "M11")
+fn has_data(month: &Formatter) -> bool {
+    let november = NaiveDate::from_ymd_opt(2025, 11, 1).and_then(start);
+    november.is_some_and(|november| month.format(&november).to_string() != "M11")
 }
 
 /// Whether a time has a name in English that is more than dates: a decade, a quarter, the end of a year, the week of a day.
