@@ -148,9 +148,14 @@ pub(super) fn of_dateline(paragraph: &NodeRef<'_>) -> Option<Candidate> {
 fn may_hold_date(node: &NodeRef<'_>) -> bool {
     let (mut length, mut digit) = (0, false);
     let is_short = each_text(node, |shown| {
-        length += shown.split_whitespace().map(|word| word.len() + 1).sum::<usize>();
+        for word in shown.split_whitespace() {
+            length += word.len() + 1;
+            if length > LONGEST {
+                return false;
+            }
+        }
         digit |= shown.bytes().any(|b| b.is_ascii_digit());
-        length <= LONGEST
+        true
     });
     digit && is_short
 }
@@ -162,8 +167,11 @@ fn short_text(node: &NodeRef<'_>) -> Option<String> {
         for word in shown.split_whitespace() {
             text.push_str(word);
             text.push(' ');
+            if text.len() > LONGEST {
+                return false;
+            }
         }
-        text.len() <= LONGEST
+        true
     });
     is_short.then_some(text)
 }

@@ -92,9 +92,9 @@ pub(super) fn is_by(word: &str) -> bool {
 fn begins(text: &str, words: &[&str]) -> bool {
     let mut start = text.trim_start().chars().flat_map(char::to_lowercase);
     let Some(first) = start.next() else { return false };
-    words.iter().any(|word| {
-        let (mut word, mut start) = (word.chars(), start.clone());
-        word.next() == Some(first) && word.all(|c| start.next() == Some(c))
+    words.iter().filter_map(|word| word.strip_prefix(first)).any(|rest| {
+        let mut start = start.clone();
+        rest.chars().all(|c| start.next() == Some(c))
     })
 }
 

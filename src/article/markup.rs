@@ -52,7 +52,10 @@ impl<const N: usize> Names<N> {
     /// Whether a name is one of them, in whatever case.
     pub(super) fn contains(&self, name: &str) -> bool {
         let same = self.0.get(name.len()).copied().unwrap_or_default();
-        same.iter().any(|known| known.eq_ignore_ascii_case(name))
+        // The first letter tells most of them apart.
+        let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
+        same.iter()
+            .any(|known| known.as_bytes().first().copied() == first && known.eq_ignore_ascii_case(name))
     }
 }
 

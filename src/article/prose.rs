@@ -18,7 +18,18 @@ pub(super) struct Paragraphs {
 impl Paragraphs {
     /// Goes on with the paragraph.
     pub(super) fn text(&mut self, text: &str) {
-        for character in text.chars() {
+        let mut rest = text;
+        loop {
+            // Words of ASCII are copied in one piece.
+            let length = rest.bytes().position(|b| !b.is_ascii_graphic()).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(length);
+            if !word.is_empty() {
+                self.write_pending();
+                self.out.push_str(word);
+            }
+            let mut characters = behind.chars();
+            let Some(character) = characters.next() else { return };
+            rest = characters.as_str();
             if character.is_whitespace() {
                 self.pending.get_or_insert(' ');
             // Soft hyphens, zero-width spaces and byte order marks are for the eye; they would split words.
