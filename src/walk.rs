@@ -8,6 +8,7 @@ mod behind;
 mod governing;
 mod memory;
 mod narrative;
+mod overnight;
 
 use crate::article::{Article, Published};
 use crate::error::{Error, Result};
@@ -294,11 +295,17 @@ fn annotate_parted(
             beside,
         );
         let carried = when.is_some();
+        let follows = || {
+            narrative::follows_soon(&mention.expr, &context, told.said().sentence() == Some(sentence))
+                .filter(|_| telling == Telling::News)
+        };
+        let when = when.or_else(follows);
         let when = when.unwrap_or_else(|| {
             let published = verb.from.or(context.published);
             resolve(&mention.expr, &Context { narrative: false, published, ..context })
         });
         let when = told.unless_astray(&mention.expr, place, when, policy, &annotations);
+        let when = overnight::passed(document, &mention, verb.tense, when, &annotations, policy);
         // Neither an aside ("1752 GMT Monday" in parentheses) nor what a history says of the days around its publication
         // moves what is told.
         let aside = document.is((mention.tokens.0 as usize).wrapping_sub(1), "(")

@@ -586,6 +586,52 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-04 | reported | - | They overran the town",
         ],
     ),
+        // What a night parts.
+    (
+        "The ship hit the rock at 10:40 p.m. on Saturday and sank at 2:20 a.m. with 30 aboard.",
+        &[
+            "2025-11-15T22:40:00 | reported | - | The ship hit the rock",
+            "2025-11-16T02:20:00 | reported | - | The ship sank with 30 aboard",
+        ],
+    ),
+    (
+        "Five people died when two trains met on Saturday. The last survivors were cut free shortly after midnight.",
+        &[
+            "2025-11-15 | reported | - | Five people died when two trains met",
+            "2025-11-16T00:00:00 | reported | - | The last survivors were cut free",
+        ],
+    ),
+    // An earlier year holds to the end of its sentence, where what follows follows soon.
+    (
+        "The trial began in March 2023 and Pike resigned on April 7. In May he moved.",
+        &[
+            "2023-03 | reported | - | The trial began",
+            "2023-04-07 | reported | - | Pike resigned",
+            "2025-05 | reported | - | Pike moved",
+        ],
+    ),
+    // Who said the last thing says the next; a bound and its "when"; a base form with an object.
+    (
+        "Petra Holm said the driver, Lars Meinke, 44, called on Monday. An engineer was sent. “He came on Wednesday,” she said.",
+        &[
+            "2025-11-17 | reported | Petra Holm | The driver, Lars Meinke, called",
+            "2025-11-19 | reported | Petra Holm | He came on Wednesday",
+        ],
+    ),
+    (
+        "Caldeira has governed since March 2024, when she succeeded Rui Antunes.",
+        &[
+            "2024-03-01/.. | reported | - | Caldeira has governed",
+            "2024-03 | reported | - | Caldeira succeeded Rui Antunes",
+        ],
+    ),
+    (
+        "The orchestra will tour the coast in August and record its first album for a decade before the end of 2027.",
+        &[
+            "2026-08 | planned | - | The orchestra will tour the coast",
+            "../2027-12-31 | planned | - | The orchestra will record its first album",
+        ],
+    ),
     //CASES
 ];
 

@@ -13,6 +13,9 @@ use chrono::Datelike;
 /// A weekday behind a date so near its publication counts from there.
 const NEWS_DAYS: i64 = 31;
 
+/// Within how many days news goes on in an earlier year.
+const SOON: i64 = 100;
+
 /// A story does not go so many years back for good.
 const REMOTE_YEARS: i32 = 100;
 
@@ -87,6 +90,28 @@ pub(super) fn carried_on(
     let nearer = there
         .filter(|there| far(there, left).is_some_and(|d| far(&here, context.last).is_none_or(|o| d < o)));
     Some(nearer.unwrap_or(here))
+}
+
+/// In news, a date that follows soon on one of an earlier year in its sentence is of that year: "The trial began in March 2023, and
+/// he resigned on April 7".
+pub(super) fn follows_soon(expr: &Expr, context: &Context<'_>, beside: bool) -> Option<When> {
+    let dated = matches!(
+        expr,
+        Expr::Bare(Cycle::Month(_))
+            | Expr::Date(DateFields { year: None, month: Some(_), weekday: None, .. })
+    );
+    if !dated || !beside || context.tense != Tense::Past {
+        return None;
+    }
+    let (last, published) = (context.last?, context.published?);
+    let told = last.anchor().filter(|i| i.is_closed() && last.grain <= Grain::Month)?.from?.date();
+    if told.year() >= published.year() {
+        return None;
+    }
+    let when =
+        resolve(expr, &Context { published: Some(told), clock: None, tense: Tense::Future, ..*context });
+    let days = days_between(told, when.interval.from?.date());
+    (0..=SOON).contains(&days).then_some(when)
 }
 
 fn carried_from(expr: &Expr, context: &Context<'_>, telling: Telling, last: &When) -> Option<When> {
