@@ -586,7 +586,7 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-04 | reported | - | They overran the town",
         ],
     ),
-        // What a night parts.
+    // What a night parts.
     (
         "The ship hit the rock at 10:40 p.m. on Saturday and sank at 2:20 a.m. with 30 aboard.",
         &[

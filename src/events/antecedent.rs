@@ -84,9 +84,12 @@ impl Site<'_> {
         // "work in Dresden, which was to begin": so is what begins or ends.
         let begins = self.finite(clause).is_some_and(|v| reader.roles(v.head as usize).has(Role::Schedule));
         let begins = place && begins && reader.is_word(start.saturating_sub(2));
+        // "that fire on a fuel hose that had been replaced": what is done to something is done to the thing.
+        let passive = |v: &Verb| (v.first..v.head).any(|i| reader.roles(i as usize).has(Role::Be));
+        let done_to = !place && self.finite(clause).is_some_and(passive);
         let happened = start
             .checked_sub(2)
-            .filter(|&i| i >= range.start && (begins || reader.roles(i).has(Role::Happening)));
+            .filter(|&i| i >= range.start && !done_to && (begins || reader.roles(i).has(Role::Happening)));
         if let Some(happened) = happened.filter(|_| reader.roles(start - 1).has(Role::Preposition)) {
             return Some(self.phrase_start(happened, range.start)..range.end);
         }

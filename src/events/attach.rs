@@ -1,7 +1,7 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::passing::{describes, ends_record, is_aside, is_elliptical};
+use super::passing::{describes, ends_record, is_aside, is_elliptical, points_only};
 use super::relation::{Anchor, Phrase};
 use super::retarget::{begun, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
@@ -165,7 +165,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
     };
-    if is_elliptical(site, target) {
+    if is_elliptical(site, target) || points_only(site, annotation, target) {
         return None;
     }
     let target = happened(site, target);

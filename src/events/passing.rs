@@ -3,7 +3,7 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::{Site, Target};
-use crate::expression::{Bound, Cycle, DateFields, Expr, Grain, Tense};
+use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::clause::governor;
@@ -340,6 +340,16 @@ fn ends_period(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize
     let period =
         first > 0 && (reader.is_timed(first - 1) || reader.document.is_time_word(first - 1, reader.language));
     period && (verb.form == Form::Participle || verb.ambiguous) && tokens.start == verb.last as usize
+}
+
+/// "That day has come": a day that is only pointed at, and told of.
+pub(super) fn points_only(site: &Site<'_>, annotation: &Annotation, target: Target) -> bool {
+    let that = matches!(
+        annotation.mention.expr,
+        Expr::Which { step: 0, of: Cycle::Unit(_), from: Anchor::Discourse }
+    );
+    let last = annotation.mention.tokens.1;
+    that && site.verb(target).is_some_and(|v| v.form == Form::Finite && v.first == last)
 }
 
 /// "as it had after the first fire", "as they did in May": an auxiliary alone stands for what was told before.

@@ -138,7 +138,12 @@ impl Walk<'_> {
         let number = |i: usize| {
             self.is_quantity(i) || self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
         };
-        start + 1 < verb && number(start) && self.document.word(verb - 1).ends_with('s')
+        let one =
+            |i: usize| !self.roles(i).has(Role::Coordinator) && !self.document.is_time_word(i, self.language);
+        start + 1 < verb
+            && number(start)
+            && (start..verb).all(|i| one(i) || self.is_quantity(i))
+            && self.document.word(verb - 1).ends_with('s')
     }
 
     /// "a plan announced in May and dropped two months later", "Founded in 1898, sold in 1950 and closed in 1980, the mill": it
