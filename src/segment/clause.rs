@@ -22,8 +22,11 @@ pub struct Clause {
     /// The clause of the same sentence whose subject it goes on with.
     pub(crate) resumes: Option<usize>,
     /// Its verb groups, in order.
-    pub(crate) verbs: Vec<Verb>,
+    pub(crate) verbs: Verbs,
 }
+
+/// Verb groups of a clause, most of which have one or two.
+pub(crate) type Verbs = SmallVec<[Verb; 2]>;
 
 /// What opens a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

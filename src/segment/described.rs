@@ -1,7 +1,7 @@
 //! Subjects that a description between commas keeps from their verb: "Hale, then 29, shot", "its captain, Jon Reis, said".
 
 use super::TokenKind;
-use super::clause::{Clause, Opener};
+use super::clause::{Clause, Opener, Verbs};
 use super::parting::{CLOSED, NOUN_PHRASE, Walk};
 use super::verb::{Form, Verb};
 use crate::lang::{Role, Roles};
@@ -63,7 +63,7 @@ impl Walk<'_> {
             opener: Opener::Complement,
             parent: Some(outer),
             resumes: None,
-            verbs: Vec::new(),
+            verbs: Verbs::new(),
         };
         let said = self.document.span(self.clauses[outer].first as usize, start);
         self.clauses[outer].span = said;

@@ -7,7 +7,7 @@
 
 use super::aside;
 use super::boundary::Boundary;
-use super::clause::{Clause, Opener};
+use super::clause::{Clause, Opener, Verbs};
 use super::verb::{self, Form, Verb};
 use super::{Document, Sentence, Token, TokenKind};
 use crate::expression::Tense;
@@ -25,7 +25,7 @@ pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &L
         last: sentence.last as usize,
         clauses: Vec::new(),
         awaiting: Vec::new(),
-        open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Vec::new() },
+        open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Verbs::new() },
     };
     walk.walk(&verbs);
     walk.clauses
@@ -50,7 +50,7 @@ pub(super) struct Open {
     opener: Opener,
     pub(super) parent: Option<usize>,
     resumes: Option<usize>,
-    pub(super) verbs: Vec<Verb>,
+    pub(super) verbs: Verbs,
 }
 
 pub(super) struct Walk<'a> {
@@ -121,7 +121,7 @@ impl Walk<'_> {
     /// Ends the open clause before `at` and opens another there.
     fn cut(&mut self, at: usize, opener: Opener) {
         let at = at.min(self.last);
-        let next = Open { first: at, opener, parent: None, resumes: None, verbs: Vec::new() };
+        let next = Open { first: at, opener, parent: None, resumes: None, verbs: Verbs::new() };
         let mut open = std::mem::replace(&mut self.open, next);
         if at <= open.first {
             // Nothing stands between: the clause is opened by the later of two openers, where the earlier says nothing.
@@ -129,7 +129,7 @@ impl Walk<'_> {
             return;
         }
         let split = open.verbs.partition_point(|v| (v.first as usize) < at);
-        self.open.verbs = open.verbs.split_off(split);
+        self.open.verbs = open.verbs.drain(split..).collect();
         let index = self.clauses.len();
         let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
         // What stands in brackets waits for nothing.
