@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// How many groups of a bucket are looked at, latest first: a word that all share tells nothing.
 const LOOKED_AT: u32 = 24;
+/// So few tellings of a word are gone through sooner than its buckets are looked up; of no more than are looked at of a bucket.
+const FEW: u32 = 8;
 /// How many days or months of a long time make buckets.
 const SLOTS: usize = 4;
 
@@ -61,10 +63,9 @@ struct Told {
     before: Option<u32>,
 }
 
-/// Whether so few tellings have a word that no bucket of it holds more groups than are looked at. Then it is enough to know its
-/// tellings, which are soon gone through.
+/// Whether so few tellings have a word that it needs no buckets.
 fn is_of_few(words: &Words, word: u32) -> bool {
-    words.count(word) <= LOOKED_AT
+    words.count(word) <= FEW
 }
 
 impl Buckets {
@@ -162,27 +163,45 @@ pub(super) fn weeks_around(telling: &Telling<'_>) -> Slots {
 
 /// The slots that a time lies in, and those in which the same event may lie.
 pub(super) fn slots(when: &When) -> (Slots, Slots) {
+    let (mut own, mut looked) = (Slots::new(), Slots::new());
     let Interval { from, to } = when.interval;
-    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return Default::default() };
+    let (Some(from), Some(to)) = (from.or(to), to.or(from)) else { return (own, looked) };
     let last = last_moment(to, from);
-    let months = || (month(from)..=month(last)).take(SLOTS);
-    let years = || (from.year()..=last.year()).take(SLOTS);
+    let months = (month(from)..=month(last)).take(SLOTS);
+    let years = (from.year()..=last.year()).take(SLOTS);
+    let both = |slot: Slot, own: &mut Slots, looked: &mut Slots| {
+        own.push(slot);
+        looked.push(slot);
+    };
     if is_fine(when) {
         let days = from.date().num_days_from_ce()..=last.date().num_days_from_ce();
-        let days = days.take(SLOTS).map(Slot::Day);
-        let fine = months().map(Slot::FineMonth).chain(years().map(Slot::FineYear));
-        let coarse = months().map(Slot::CoarseMonth).chain(years().map(Slot::Year));
-        (days.clone().chain(fine).collect(), days.chain(coarse).collect())
+        days.take(SLOTS).for_each(|day| both(Slot::Day(day), &mut own, &mut looked));
+        for month in months {
+            own.push(Slot::FineMonth(month));
+            looked.push(Slot::CoarseMonth(month));
+        }
+        for year in years {
+            own.push(Slot::FineYear(year));
+            looked.push(Slot::Year(year));
+        }
     } else if when.grain <= Grain::Half {
-        let own = months().map(Slot::CoarseMonth);
-        let around = [Slot::CoarseMonth(month(from) - 1), Slot::CoarseMonth(month(from) + 1)];
-        let others = months().map(Slot::FineMonth).chain(years().map(Slot::Year)).chain(around);
-        (own.clone().chain(years().map(Slot::FineYear)).collect(), own.chain(others).collect())
+        for month in months {
+            both(Slot::CoarseMonth(month), &mut own, &mut looked);
+            looked.push(Slot::FineMonth(month));
+        }
+        for year in years {
+            own.push(Slot::FineYear(year));
+            looked.push(Slot::Year(year));
+        }
+        looked.extend([-1, 1].map(|beside| Slot::CoarseMonth(month(from) + beside)));
     } else {
-        let own = years().map(Slot::Year);
-        let around = [Slot::Year(from.year() - 1), Slot::Year(from.year() + 1)];
-        (own.clone().collect(), own.chain(years().map(Slot::FineYear)).chain(around).collect())
+        for year in years {
+            both(Slot::Year(year), &mut own, &mut looked);
+            looked.push(Slot::FineYear(year));
+        }
+        looked.extend([-1, 1].map(|beside| Slot::Year(from.year() + beside)));
     }
+    (own, looked)
 }
 
 fn month(moment: NaiveDateTime) -> i32 {

@@ -171,17 +171,14 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if a.source != b.source && x.when.interval == y.when.interval && x.headline == y.headline {
         return true;
     }
-    if !words.may_share(n, m) {
+    let does = words.head(n).is_some() && words.head(n) == words.head(m)
+        || x.deeds.iter().any(|d| y.deeds.contains(d));
+    if !words.may_share(m, !does) {
         return false;
     }
     let (shared, rare) = words.shared_with(m);
-    if rare == 0 {
-        return false;
-    }
-    let does = words.head(n).is_some() && words.head(n) == words.head(m)
-        || x.deeds.iter().any(|d| y.deeds.contains(d));
     // Who does something does other things, too.
-    if !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
+    if rare == 0 || !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
         return false;
     }
     let (of_a, of_b) = (words.told(n), words.told(m));

@@ -24,11 +24,14 @@ pub(super) struct Words {
     named: Vec<bool>,
     /// The words of the telling that others are compared with.
     compared: Range<usize>,
+    /// Their bits, and whether each of them has one of its own.
+    compared_mark: u128,
+    has_own_bits: bool,
     /// For each of these 1, and [`RARE`] more where it is rare; 0 for all others.
     weights: Vec<u32>,
     /// What more tellings than this have is common, and tells little.
     common: u32,
-    /// A bit for each rare word of a telling, some words having one bit: what shares none shares no rare word.
+    /// A bit for each word of a telling, some words having one bit: tellings that share a word share a bit.
     marks: Vec<u128>,
     /// What names the deed, by telling.
     heads: Vec<Option<u32>>,
@@ -49,6 +52,8 @@ impl Words {
             counts: Vec::new(),
             named: Vec::new(),
             compared: 0..0,
+            compared_mark: 0,
+            has_own_bits: false,
             weights: Vec::new(),
             common: COMMON.max(tellings.len() as u32 / 20),
             marks: Vec::new(),
@@ -70,7 +75,12 @@ impl Words {
     fn note(&mut self, telling: &Telling<'_>, known: &FxHashSet<Stem>) {
         let event = telling.event;
         let first = self.told.len();
-        let mut own: SmallVec<[Model; 1]> = event.models.iter().copied().collect();
+        let mut own: SmallVec<[Model; 1]> = SmallVec::new();
+        for model in &event.models {
+            if !own.iter().any(|other| other.number == model.number) {
+                own.push(*model);
+            }
+        }
         let mut who = SmallVec::new();
         for (stem, part) in event.words.iter() {
             if part.any(Part::KEY) {
@@ -82,11 +92,11 @@ impl Words {
                 who.push(self.number(stem));
             }
             // "the 787" of a story that knows the Boeing 787.
-            if part.any(Part::NUMBER) && known.contains(&stem) {
+            let short = part.any(Part::NUMBER) && known.contains(&stem);
+            if short && !own.iter().any(|model| model.number == stem) {
                 own.push(Model { kind: Stem::NONE, number: stem });
             }
         }
-        own.dedup_by_key(|model| model.number);
         for model in &own {
             let number = self.number(model.number);
             self.told.push(number);
@@ -171,6 +181,8 @@ impl Words {
     /// Notes with which telling the next ones are compared.
     pub(super) fn compare_with(&mut self, n: usize) {
         let own = self.range(n);
+        self.compared_mark = self.marks[n];
+        self.has_own_bits = self.marks[n].count_ones() as usize == own.len();
         for &word in &self.told[std::mem::replace(&mut self.compared, own.clone())] {
             self.weights[word as usize] = 0;
         }
@@ -179,19 +191,21 @@ impl Words {
         }
     }
 
-    /// The bits of a telling's rare words.
+    /// The bits of a telling's words.
     fn mark(&self, n: usize) -> u128 {
-        let rare = self.told(n).iter().filter(|&&word| self.is_rare(word));
-        rare.fold(0, |mark, word| mark | 1 << (word % u128::BITS))
+        self.told(n).iter().fold(0, |mark, word| mark | 1 << (word % u128::BITS))
     }
 
     fn is_rare(&self, word: u32) -> bool {
         self.counts[word as usize] <= self.common
     }
 
-    /// Whether two tellings may share a rare word.
-    pub(super) fn may_share(&self, n: usize, m: usize) -> bool {
-        self.marks[n] & self.marks[m] != 0
+    /// Whether the m-th telling may share a word with that one, or `several` words.
+    pub(super) fn may_share(&self, m: usize, several: bool) -> bool {
+        let shared = self.compared_mark & self.marks[m];
+        // Where each word has a bit of its own, two words are two bits.
+        let one = self.has_own_bits && shared & shared.wrapping_sub(1) == 0;
+        shared != 0 && !(several && one)
     }
 
     /// How many words the m-th telling shares with that one, and how many of them are rare.
