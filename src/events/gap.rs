@@ -3,9 +3,11 @@
 //! Input: a time, and the verb that it dates. Output: where what happened then starts, and the words that tell it.
 //! Knows nothing of status, speakers or order.
 
+use super::pieces::{Pieces, drop_empty};
 use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
 use crate::segment::Form;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// What stands between the joiner and the time says more than what the verb was done to.
@@ -30,7 +32,7 @@ pub(super) struct Gap {
     /// The time before it, which dates the verb for the first time.
     pub(super) first: Range<usize>,
     /// The words that tell what happened: of the first telling what both share, of the second the rest.
-    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) pieces: Pieces,
 }
 
 impl Site<'_> {
@@ -96,15 +98,15 @@ impl Site<'_> {
         // "made a profit of $3m in 2019 and $5m in 2020"
         let amount = |i: usize| reader.is_number(i) || reader.is_of_amount(i);
         let same = middle.clone().find(|&i| amount(i)).filter(|_| amount(rest.start));
-        let pieces = if let Some(same) = same {
-            vec![whole.start..same, rest]
+        let mut pieces: Pieces = if let Some(same) = same {
+            smallvec![whole.start..same, rest]
         } else if verb.copula {
             return None;
         } else if opening == Some(rest.start) {
             // "signed a deal in Oslo on Monday and in Paris on Tuesday"
             let same =
                 middle.clone().find(|&i| reader.document.word(i) == reader.document.word(rest.start))?;
-            vec![whole.start..same, rest]
+            smallvec![whole.start..same, rest]
         } else if middle.is_empty() || leads(middle.start) {
             let named = |i: usize| reader.is_capital(i) && !reader.roles(i).has(Role::Determiner);
             let place = middle.clone().rfind(|&i| leads(i)).filter(|&place| {
@@ -112,17 +114,18 @@ impl Site<'_> {
             });
             if let Some(place) = place.filter(|_| opening.is_none()) {
                 // "moved to Leeds in 1990 and London in 2001", "was elected to the council in 1990 and the Senate in 1998".
-                vec![whole.start..place + 1, rest]
+                smallvec![whole.start..place + 1, rest]
             } else if nominal(rest.start) {
                 // "died in Porto in 2010 and his wife in Lisbon in 2014"; "were arrested on Monday and a third on Tuesday".
                 let end = opening.unwrap_or(rest.end);
-                vec![rest.start..end, head..last, end..rest.end]
+                smallvec![rest.start..end, head..last, end..rest.end]
             } else {
                 return None;
             }
         } else {
-            vec![whole.start..last, rest]
+            smallvec![whole.start..last, rest]
         };
-        Some(Gap { at, first, pieces: pieces.into_iter().filter(|p| !p.is_empty()).collect() })
+        drop_empty(&mut pieces);
+        Some(Gap { at, first, pieces })
     }
 }

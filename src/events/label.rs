@@ -17,7 +17,7 @@ pub(super) struct Label {
     pub(super) sentence: usize,
     /// The expression.
     pub(super) span: Span,
-    /// Its time; `None` for a heading without a date, which ends the one before.
+    /// The time of what stands under it; `None` for a heading without a date, which ends the one before.
     pub(super) when: Option<When>,
     /// The sentence goes on behind it: "October 20: two arrests".
     pub(super) goes_on: bool,
@@ -61,6 +61,10 @@ pub(super) fn labels(reader: &Reader<'_>, policy: &Policy) -> Vec<Label> {
     }
     if !labels.is_empty() {
         end_at_headings(reader, &mut labels);
+    }
+    for Label { when, span, .. } in &mut labels {
+        let because = || Reason::Note(format!("stands under “{}”", span.of(document.text)));
+        when.iter_mut().for_each(|when| when.why.push(because()));
     }
     labels
 }
@@ -139,11 +143,9 @@ pub(super) fn under(site: &Site<'_>, label: &Label) -> Option<Dated> {
     let this = site.clauses.get(target.clause())?;
     let titled = label.sentence == site.sentence;
     let within = titled.then_some(behind.max(this.first as usize)..this.last as usize);
-    let mut when = label.when.clone()?;
-    when.why.push(Reason::Note(format!("stands under “{}”", label.span.of(reader.document.text))));
     Some(Dated {
         target,
-        when,
+        when: label.when.clone()?,
         expression: None,
         source: Some(label.span),
         within,

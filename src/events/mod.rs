@@ -11,14 +11,15 @@ mod context;
 mod gap;
 mod headline;
 mod keys;
+mod known;
 mod label;
 mod passing;
 mod period;
+mod pieces;
 mod pronoun;
 mod reference;
 pub(crate) mod relation;
 mod retarget;
-mod roots;
 mod site;
 mod speaker;
 mod status;
@@ -41,7 +42,7 @@ use crate::sorting;
 use crate::span::{Span, one_line};
 use chrono::NaiveDate;
 use headline::Headline;
-use roots::Roots;
+use known::Known;
 use site::{Dated, Reader, Site, Target};
 use smallvec::SmallVec;
 
@@ -193,11 +194,11 @@ pub(crate) fn extract_parted(
 ) -> Vec<Event> {
     let Parted { document, language, .. } = *parted;
     let mut timed = site::timed(document, annotations);
-    let (published, roots) = (reach.published, Roots::default());
-    let plain = Reader { document, parted, language, annotations, roots: &roots, timed: &timed, published };
+    let (published, known) = (reach.published, Known::default());
+    let plain = Reader { document, parted, language, annotations, known: &known, timed: &timed, published };
     let phrases = relation::phrases(&plain);
     site::note_phrases(&mut timed, document, &phrases);
-    let reader = Reader { document, parted, language, annotations, roots: &roots, timed: &timed, published };
+    let reader = Reader { document, parted, language, annotations, known: &known, timed: &timed, published };
     let labels = label::labels(&reader, policy);
     let mut events: Vec<Event> = Vec::new();
     let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
@@ -220,7 +221,7 @@ pub(crate) fn extract_parted(
             continue;
         }
         let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
-        roots.turn_to(sentence.first as usize..sentence.last as usize);
+        known.turn_to(&site, sentence.first as usize..sentence.last as usize);
         let own: SmallVec<[&Annotation; 4]> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
         let told = combine::combine(&site, attach::attach(&site, &own, placing));

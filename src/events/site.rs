@@ -1,8 +1,9 @@
 //! A sentence under reading: its document, its clauses, and the stretch of it that tells an event.
 
 use super::Basis;
+use super::known::Known;
+use super::pieces::Pieces;
 use super::relation::{Anchor, Phrase};
-use super::roots::Roots;
 use crate::expression::Expr;
 use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
@@ -20,7 +21,7 @@ pub(super) struct Reader<'a> {
     pub(super) parted: &'a Parted<'a>,
     pub(super) language: &'a Language,
     pub(super) annotations: &'a [Annotation],
-    pub(super) roots: &'a Roots,
+    pub(super) known: &'a Known,
     /// Which tokens belong to an expression of time; see [`timed`].
     pub(super) timed: &'a [bool],
     pub(super) published: NaiveDate,
@@ -304,7 +305,7 @@ impl<'a> Site<'a> {
     }
 
     /// The token ranges that make up a clause, what interrupts it left out.
-    pub(super) fn pieces(&self, clause: usize) -> SmallVec<[Range<usize>; 4]> {
+    pub(super) fn pieces(&self, clause: usize) -> Pieces {
         let ranges = self.chain(clause).into_iter().filter_map(|c| self.clauses.get(c));
         ranges.map(|c| c.first as usize..c.last as usize).collect()
     }

@@ -21,8 +21,8 @@ fn told_at(site: &Site<'_>, range: Range<usize>) -> Option<Grain> {
 }
 
 impl<'a> Site<'a> {
-    /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
-    pub(super) fn subject(&self, clause: usize) -> Option<Range<usize>> {
+    /// [`Site::subject`], which is asked for more than once.
+    pub(super) fn find_subject(&self, clause: usize) -> Option<Range<usize>> {
         let reader = self.reader;
         let this = self.clauses.get(clause)?;
         let verb = self.finite(clause)?;

@@ -1,11 +1,11 @@
 //! What a headline does without: how old somebody is.
 
+use super::super::pieces::{Pieces, replace};
 use super::super::site::Site;
 use crate::segment::TokenKind;
-use std::ops::Range;
 
 /// Drops an age that stands as an aside: "Ames, 47, founded", "a farmer, 71, had".
-pub(super) fn drop(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+pub(super) fn drop(site: &Site<'_>, pieces: &mut Pieces) {
     let reader = site.reader;
     let number = |i: usize| {
         reader.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number && t.end - t.start <= 3)
@@ -24,7 +24,7 @@ pub(super) fn drop(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
         if let Some(comma) = age {
             // "The driver, Lars Meinke, 44, called": the comma closes what another opened.
             let opened = (piece.start..comma).filter(|&i| reader.document.is_comma(i)).count() % 2 == 1;
-            pieces.splice(n..=n, [piece.start..comma, comma + 3 - usize::from(opened)..piece.end]);
+            replace(pieces, n..n + 1, [piece.start..comma, comma + 3 - usize::from(opened)..piece.end]);
         }
         n += 1;
     }

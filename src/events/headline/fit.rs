@@ -1,5 +1,6 @@
 //! Tokens as one line of bounded length, in the spacing of print.
 
+use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
 use super::{LONGEST, trim};
 use crate::lang::{Role, Roles};
@@ -28,7 +29,7 @@ pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize
     if more.is_empty() && fits(&text) {
         return text;
     }
-    let mut whole = pieces.to_vec();
+    let mut whole = Pieces::from(pieces);
     if !fits(&text) {
         whole = without_asides(site, &whole);
         text = tidy(site, &whole);
@@ -62,10 +63,10 @@ fn fits(text: &str) -> bool {
 fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<String> {
     let reader = site.reader;
     let verbs: Vec<_> = site.clauses.iter().flat_map(|c| &c.verbs).collect();
-    let (mut at_comma, mut at_phrase): (Option<Vec<_>>, Option<Vec<_>>) = (None, None);
+    let (mut at_comma, mut at_phrase): (Option<Pieces>, Option<Pieces>) = (None, None);
     // A comma is the better end, unless it would leave much less.
-    let better = |comma: Option<Vec<_>>, phrase: Option<Vec<_>>| {
-        let text = |start: Option<Vec<_>>| start.map(|start| tidy(site, &start));
+    let better = |comma: Option<Pieces>, phrase: Option<Pieces>| {
+        let text = |start: Option<Pieces>| start.map(|start| tidy(site, &start));
         match (text(comma), text(phrase)) {
             (Some(comma), Some(phrase)) if comma.len() * 3 / 2 < phrase.len() => Some(phrase),
             (comma, phrase) => comma.or(phrase),
@@ -93,7 +94,7 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
             if !(comma || phrase && !within()) {
                 continue;
             }
-            let mut start: Vec<_> = pieces.get(..n).unwrap_or_default().to_vec();
+            let mut start = Pieces::from(pieces.get(..n).unwrap_or_default());
             start.push(piece.start..at);
             trim::tail(site, &mut start);
             // The text is no longer than where it stands; only near the limit need it be made to know.
@@ -117,10 +118,10 @@ pub(super) fn sentence(site: &Site<'_>) -> String {
 
 /// Without "a socialist" of "Ames, a socialist, won", and without a whole list of such: "The suspects, a teacher, a nurse and a
 /// cook, were".
-fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
+fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Pieces {
     let reader = site.reader;
     let verbs = || site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
-    let mut kept = Vec::new();
+    let mut kept = Pieces::new();
     for piece in pieces {
         let head = verbs().map(|v| v.first as usize).find(|i| piece.contains(i)).unwrap_or(piece.end);
         let mut commas = (piece.start..head).filter(|&i| reader.document.is_comma(i));
@@ -134,7 +135,7 @@ fn without_asides(site: &Site<'_>, pieces: &[Range<usize>]) -> Vec<Range<usize>>
             _ => kept.push(piece.clone()),
         }
     }
-    kept.retain(|p| !p.is_empty());
+    drop_empty(&mut kept);
     kept
 }
 

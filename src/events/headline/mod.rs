@@ -10,6 +10,7 @@ mod trim;
 
 pub(super) use fit::tidy;
 
+use super::pieces::{Pieces, drop_empty, replace};
 use super::site::{Dated, Site, Target};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
@@ -41,12 +42,12 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let named = name_subject(site, clause, &mut pieces);
     let pointing = !named && is_pointing(site, &pieces);
     if let Some(denied) = denial(site, clause) {
-        pieces.splice(0..0, denied);
+        replace(&mut pieces, 0..0, denied);
     }
     let end = pieces.last().map_or(0, |p| p.end);
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
     let apart = site.tells_apart(dated.target);
-    let more = if dated.within.is_some() || apart { Vec::new() } else { hanging(site, clause) };
+    let more = if dated.within.is_some() || apart { Pieces::new() } else { hanging(site, clause) };
     let line = fit::line(site, &pieces, &more, said);
     let quoted = more.is_empty().then(|| fit::quote_saying(site, dated, &line)).flatten();
     // What tells nothing by itself gives way to its sentence.
@@ -124,7 +125,7 @@ fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
 }
 
 /// The tokens that tell the event, what interrupts them left out, with the subject that they need.
-fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
+fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     let reader = site.reader;
     if let Some(within) = &dated.within
         && let Some(gap) = site.gap(dated).filter(|gap| within.start > gap.at)
@@ -135,7 +136,7 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
         Some(within) => smallvec![within.clone()],
         None => site.pieces(clause),
     };
-    let mut pieces: Vec<_> = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    let mut pieces: Pieces = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
     // "Built in 1911, the bridge, which …, closed": the participle tells another event.
     if dated.within.is_none()
         && pieces.len() > 1
@@ -158,19 +159,19 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let Some(aside) = site.aside(dated.target)
         && let Some(subject) = site.subject(clause)
     {
-        return vec![subject, aside];
+        return smallvec![subject, aside];
     }
     if let Some((object, told)) = site.described(dated.target) {
-        return vec![object, told];
+        return smallvec![object, told];
     }
     if let Some(reduced) = site.reduced(dated.target) {
-        return vec![reduced];
+        return smallvec![reduced];
     }
     if let Some(told) = site.fronted(dated.target).or_else(|| site.linked(dated.target))
         && let Some(subject) = site.subject(clause)
     {
         let named = !site.is_pronoun(&subject) || site.resolve(clause).is_some();
-        return if named { vec![subject, told] } else { vec![told] };
+        return if named { smallvec![subject, told] } else { smallvec![told] };
     }
     let opens = site.chain(clause).first().and_then(|&c| site.clauses.get(c)).unwrap_or(this);
     if opens.opener == Opener::Subordinator
@@ -186,7 +187,7 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Vec<Range<usize>> {
     if let Some(subject) = shared_subject(site, clause, &pieces) {
         let first = pieces.first().map_or(0, |p| p.start);
         if subject.start < first {
-            pieces.splice(0..0, std::iter::once(subject).chain(carried(site, dated, first)));
+            replace(&mut pieces, 0..0, std::iter::once(subject).chain(carried(site, dated, first)));
         } else {
             straighten(site, subject, &mut pieces);
         }
@@ -221,13 +222,13 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
 }
 
 /// "said Ames, a nurse, on Monday": the subject stands before its verb, and what describes it is left out.
-fn straighten(site: &Site<'_>, subject: Range<usize>, pieces: &mut Vec<Range<usize>>) {
+fn straighten(site: &Site<'_>, subject: Range<usize>, pieces: &mut Pieces) {
     let reader = site.reader;
     let Some(first) = pieces.first().cloned().filter(|p| subject.end <= p.end) else { return };
     let verb = first.start..subject.start;
     let rest = (subject.end..first.end).find(|&i| reader.leads_time(i)).unwrap_or(first.end);
-    pieces.splice(0..1, [subject, verb, rest..first.end]);
-    pieces.retain(|p| !p.is_empty());
+    replace(pieces, 0..1, [subject, verb, rest..first.end]);
+    drop_empty(pieces);
 }
 
 /// The subject of the clause or verb that this one is joined to, where this one has none: "opened and was rebuilt".
@@ -252,7 +253,7 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
 }
 
 /// "the mayor who resigned": the mayor resigned; "the plan that they voted for": they voted for the plan.
-fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+fn relative(site: &Site<'_>, clause: usize, mut pieces: Pieces) -> Pieces {
     let reader = site.reader;
     // "a season in which they led": they led.
     if let Some(first) = pieces.first_mut()
@@ -308,20 +309,20 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Vec<Range<usize>>) -> Ve
         pieces.insert(0, antecedent);
         return pieces;
     }
-    pieces.splice(0..1, [start..at, antecedent, at..end]);
-    pieces.retain(|p| !p.is_empty());
+    replace(&mut pieces, 0..1, [start..at, antecedent, at..end]);
+    drop_empty(&mut pieces);
     pieces
 }
 
 /// What a clause of denial says before the clause that it denies: "Calder denied that".
-fn denial(site: &Site<'_>, clause: usize) -> Option<Vec<Range<usize>>> {
+fn denial(site: &Site<'_>, clause: usize) -> Option<Pieces> {
     let reader = site.reader;
     let parent = site.reporting(clause)?;
     let over = site.clauses.get(parent)?;
     if !over.verbs.last()?.meaning.has(Role::Deny) {
         return None;
     }
-    let mut pieces = vec![reader.trim(over.first as usize..over.last as usize)];
+    let mut pieces = smallvec![reader.trim(over.first as usize..over.last as usize)];
     name_subject(site, parent, &mut pieces);
     let opener = site.clauses[clause].first as usize;
     if reader.is_that(opener) {
@@ -331,7 +332,7 @@ fn denial(site: &Site<'_>, clause: usize) -> Option<Vec<Range<usize>>> {
 }
 
 /// Puts the name in the place of "he", "she" or "it", where it is certain; whether it did.
-fn name_subject(site: &Site<'_>, clause: usize, pieces: &mut Vec<Range<usize>>) -> bool {
+fn name_subject(site: &Site<'_>, clause: usize, pieces: &mut Pieces) -> bool {
     let Some(start) = pieces.first().map(|p| p.start) else { return false };
     let document = site.reader.document;
     let quoted = document.tokens.get(start).is_some_and(|t| document.quote_at(t.start).is_some());
@@ -351,9 +352,9 @@ fn name_subject(site: &Site<'_>, clause: usize, pieces: &mut Vec<Range<usize>>) 
 }
 
 /// What hangs on a clause: what is said there, what goes on with its subject, and the condition before or behind it.
-fn hanging(site: &Site<'_>, clause: usize) -> Vec<Range<usize>> {
+fn hanging(site: &Site<'_>, clause: usize) -> Pieces {
     let reader = site.reader;
-    let mut more = Vec::new();
+    let mut more = Pieces::new();
     let mut end = site.pieces(clause).last().map_or(0, |p| p.end);
     for (n, next) in site.clauses.iter().enumerate().skip(clause + 1) {
         if next.resumes == Some(clause) {

@@ -1,5 +1,6 @@
 //! What "it" or "them" behind a verb stands for, where a joined clause can only mean the object of the one before.
 
+use super::super::pieces::{Pieces, drop_empty, replace};
 use super::super::site::{Dated, Site};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
@@ -28,7 +29,7 @@ const BEHIND: Roles = ENDS.union(Roles::of(&[Role::Adverb, Role::Particle]));
 /// Puts the object of the clause before in the place of a pronoun: "cut rates in March and will raise them in June".
 ///
 /// Both clauses are about one subject, which would be "itself" and "themselves"; so the pronoun is what that did something to.
-pub(super) fn name_object(site: &Site<'_>, dated: &Dated, pieces: &mut Vec<Range<usize>>) {
+pub(super) fn name_object(site: &Site<'_>, dated: &Dated, pieces: &mut Pieces) {
     let Some(verb) = site.verb(dated.target).filter(|v| v.form == Form::Finite) else { return };
     let (clause, pronoun) = (dated.target.clause(), verb.last as usize);
     let Some(n) = pieces.iter().position(|p| p.contains(&pronoun)) else { return };
@@ -38,8 +39,8 @@ pub(super) fn name_object(site: &Site<'_>, dated: &Dated, pieces: &mut Vec<Range
         return;
     };
     let piece = pieces[n].clone();
-    pieces.splice(n..=n, [piece.start..pronoun, object, pronoun + 1..piece.end]);
-    pieces.retain(|p| !p.is_empty());
+    replace(pieces, n..n + 1, [piece.start..pronoun, object, pronoun + 1..piece.end]);
+    drop_empty(pieces);
 }
 
 fn meant(site: &Site<'_>, clause: usize, pronoun: usize, links: usize) -> Option<Range<usize>> {

@@ -1,6 +1,7 @@
 //! What a headline does without: leading words, the event's own time, and ends that lead nowhere.
 
 use super::super::passing::is_due;
+use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
 use crate::expression::Expr;
 use crate::lang::{Role, Roles};
@@ -24,7 +25,7 @@ const DANGLING: Roles = Roles::of(&[
 ]);
 
 /// Drops "On Friday, " and "Meanwhile, ".
-pub(super) fn leading(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
     let reader = site.reader;
     // "saying the alarm had failed": what is said tells it.
     if let Some(first) = pieces.first_mut() {
@@ -156,7 +157,7 @@ fn series(site: &Site<'_>, piece: &Range<usize>, own: Range<usize>) -> Range<usi
 /// Drops the event's own time: the entry shows it.
 ///
 /// A time that stands in the middle goes only with a phrase that can be missed there; "is set for Friday" keeps it.
-pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Dated) {
+pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     let reader = site.reader;
     // "not until October" without the time would say the contrary.
     let Some(expression) = dated.expression.filter(|_| !dated.delayed) else { return };
@@ -321,7 +322,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Vec<Range<usize>>, dated: &Date
     if end < piece.end {
         pieces.insert(n + 1, end..piece.end);
     }
-    pieces.retain(|p| !p.is_empty());
+    drop_empty(pieces);
 }
 
 /// Where the words start that stand before a time and go with it: "only", "at least", "starting".
@@ -349,7 +350,7 @@ fn keeps_comma(site: &Site<'_>, comma: usize, end: usize) -> bool {
 }
 
 /// Drops an end that leads nowhere: ", three days" of "…, three days after …", "and", "of the".
-pub(super) fn tail(site: &Site<'_>, pieces: &mut Vec<Range<usize>>) {
+pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
     let reader = site.reader;
     while let Some(last) = pieces.last_mut() {
         let start = last.start;

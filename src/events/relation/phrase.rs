@@ -59,10 +59,12 @@ fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Con
     let Token { start, word, .. } = *tokens.get(at)?;
     let connectives = reader.language.relations.connectives(word);
     let behind = &tokens[at + 1..last];
+    let second = behind.first().map(|token| token.word);
     // The first words are the same, and something must follow the last.
     let follows = |c: &Connective| {
-        c.words.len() <= behind.len()
-            && c.words.iter().skip(1).zip(behind).all(|(word, token)| *word == token.word)
+        c.words.get(1).is_none_or(|word| Some(*word) == second)
+            && c.words.len() <= behind.len()
+            && c.words.iter().skip(2).zip(behind.iter().skip(1)).all(|(word, token)| *word == token.word)
     };
     let found = connectives.iter().find(|c| follows(c))?;
     // "two days before": the length stands for itself.
