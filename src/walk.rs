@@ -85,19 +85,23 @@ pub fn select(
         let mut found = annotate_parted(&parted, Some(published.into()), policy, Tense::None);
         found.retain(|a| !a.is_creation_time);
         let reach = events::Reach { published: published.day, context: selection.context() };
-        (events::extract_parted(&parted, &found, reach, policy), found)
+        let events = events::extract_parted(&parted, &found, reach, policy);
+        // A time is with its event; of the others, which are few, the timeline says that they have none.
+        found.retain(|a| !a.when.is_dated());
+        found.shrink_to_fit();
+        (events, found)
     };
     let bytes = articles.iter().map(|a| a.text.len()).sum();
     let told = parallel::map(articles.len(), bytes, |n| tell(&articles[n], published[n]));
-    let (mut events, annotations): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+    let (mut events, undated): (Vec<_>, Vec<_>) = told.into_iter().unzip();
     events::relate(&mut events, language, policy);
-    let told = articles.iter().zip(published).zip(events.into_iter().zip(&annotations)).enumerate();
-    let told = told.map(|(number, ((article, published), (events, annotations)))| Told {
+    let told = articles.iter().zip(published).zip(events.into_iter().zip(&undated)).enumerate();
+    let told = told.map(|(number, ((article, published), (events, undated)))| Told {
         source: source(article, published, number),
         text: &article.text,
         lines: &article.lines,
         events,
-        annotations,
+        undated,
     });
     Ok(timeline::build(told.collect(), selection))
 }

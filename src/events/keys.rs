@@ -54,23 +54,23 @@ pub(super) fn words(
         if key && subject.contains(&token) {
             part = part | of_subject(token);
         }
-        found.push((reader.root(token), part));
+        found.note(reader.root(token), part);
     }
     let elsewhere = !told.contains(&subject.start);
     for token in subject.filter(|i| !told.contains(i) && is_key(reader, *i)) {
-        found.push((reader.root(token), of_subject(token) | Part::KEY.given(elsewhere)));
+        found.note(reader.root(token), of_subject(token) | Part::KEY.given(elsewhere));
     }
     let clause = dated.target.clause();
     let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
     for token in relative.then(|| site.antecedent(clause)).flatten().into_iter().flatten() {
         let part = Part::KEY.given(is_key(reader, token)) | Part::ROOT.given(reader.is_content(token));
         if part != Part::NONE {
-            found.push((reader.root(token), part));
+            found.note(reader.root(token), part);
         }
     }
     for clause in hanging(site, dated) {
         let tokens = (clause.first as usize..clause.last as usize).filter(|&i| reader.is_content(i));
-        found.extend(tokens.map(|i| (reader.root(i), Part::HANGING)));
+        tokens.for_each(|i| found.note(reader.root(i), Part::HANGING));
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn subject(site: &Site<'_>, dated: &Dated, own: Option<Range<usize>>)
 const WITH: usize = 10;
 
 /// Numbers of the deeds that what names an event stands for, sorted.
-pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> {
+pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Box<[u16]> {
     let reader = site.reader;
     let relations = &reader.language.relations;
     let phrases = phrases(site, dated);
@@ -120,7 +120,7 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Vec<u16> 
     let mut deeds: Vec<u16> = named.chain(phrases).chain(alike.iter().copied()).collect();
     deeds.sort_unstable();
     deeds.dedup();
-    deeds
+    deeds.into()
 }
 
 /// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".
@@ -198,7 +198,7 @@ pub(super) fn models(
     told: &Range<usize>,
     subject: Option<&Range<usize>>,
     found: &mut Found,
-) -> Vec<Model> {
+) -> Box<[Model]> {
     let mut models = Vec::new();
     let document = reader.document;
     let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned();
@@ -217,10 +217,10 @@ pub(super) fn models(
             let number = reader.language.morphology.root(document.span(first, token + 1).of(document.text));
             models.push(Model { kind: reader.root(before), number });
         } else if document.word(token).len() >= SHORT {
-            found.push((reader.root(token), Part::NUMBER));
+            found.note(reader.root(token), Part::NUMBER);
         }
     }
-    models
+    models.into()
 }
 
 /// Whether a word tells something that two tellings may share.

@@ -79,7 +79,7 @@ pub struct Event {
     /// Its words, with all that they are to it.
     pub(crate) words: Words,
     /// Numbers of the deeds that its verb or nouns name, sorted: "quit" and "resigned" name one.
-    pub(crate) deeds: Vec<u16>,
+    pub(crate) deeds: Box<[u16]>,
     /// It only says when something told before came about: "The collapse came at noon".
     pub(crate) recalls: bool,
     /// One of them happens to nobody twice.
@@ -87,13 +87,13 @@ pub struct Event {
     /// One of them is done to nobody twice, and is done here: "was killed".
     pub(crate) suffered: bool,
     /// Its names with a number: "A380", "Flight 218".
-    pub(crate) models: Vec<Model>,
+    pub(crate) models: Box<[Model]>,
     /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
     pub(crate) head: Stem,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
-    pub(crate) naming: Option<Naming>,
+    pub(crate) naming: Option<Box<Naming>>,
     /// The event that such a noun means, by article and number.
-    pub(crate) refers: Option<(usize, usize)>,
+    pub(crate) refers: Option<(u32, u32)>,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
     pub(crate) pointing: bool,
 }
@@ -244,6 +244,7 @@ pub(crate) fn extract_parted(
     if reach.context {
         reference::settle(&mut events, language);
     }
+    events.shrink_to_fit();
     events
 }
 
@@ -299,7 +300,8 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
     let subject = keys::subject(site, &dated, own.clone());
     let names = reference::names(site, &dated, own.and(subject.as_ref()));
     let deeds = keys::deeds(site, &dated, &names);
-    let mut words: words::Found = names.iter().map(|name| (*name, Part::NAME)).collect();
+    let mut words = words::Found::default();
+    names.iter().for_each(|name| words.note(*name, Part::NAME));
     keys::words(site, &dated, &told, subject.as_ref(), &mut words);
     let models = keys::models(reader, &told, subject.as_ref(), &mut words);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
@@ -313,7 +315,7 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
         speaker: speaker::speaker(site, &dated),
         sentence: reader.body(site.sentence),
         paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        words: Words::of(&mut words),
+        words: words.into(),
         recalls: reference::recalls(site, &dated),
         once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
         suffered: keys::is_passive(site, &dated)
@@ -321,7 +323,7 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
         deeds,
         models,
         head: head(site, &dated).map_or(Stem::NONE, |token| reader.root(token)),
-        naming,
+        naming: naming.map(Box::new),
         refers: None,
         pointing: headline.pointing || dated.basis == Basis::Name,
         when: dated.when,

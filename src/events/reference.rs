@@ -309,7 +309,7 @@ pub(super) fn settle(events: &mut [Event], language: &Language) {
 /// Gives the nouns that their own article leaves open the times of events of others.
 pub(super) fn relate(articles: &mut [Vec<Event>], language: &Language) {
     for (a, events) in articles.iter_mut().enumerate() {
-        events.iter_mut().filter_map(|e| e.refers.as_mut()).for_each(|to| to.0 = a);
+        events.iter_mut().filter_map(|e| e.refers.as_mut()).for_each(|to| to.0 = a as u32);
     }
     if articles.len() < 2 {
         return;
@@ -340,7 +340,7 @@ impl Meant {
         let because = format!("“{}” points back at “{}”", noun.headline, self.headline);
         noun.when.why.push(Reason::Note(because));
         noun.status = self.status;
-        noun.refers = Some(self.to);
+        noun.refers = Some((self.to.0 as u32, self.to.1 as u32));
     }
 }
 
@@ -355,7 +355,7 @@ fn find(
     for (a, events) in articles.iter().enumerate() {
         for (n, noun) in events.iter().enumerate() {
             let Some(naming) =
-                noun.naming.as_ref().filter(|_| noun.refers.is_none() && !noun.when.is_dated())
+                noun.naming.as_deref().filter(|_| noun.refers.is_none() && !noun.when.is_dated())
             else {
                 continue;
             };

@@ -61,22 +61,29 @@ pub(crate) struct Words {
 }
 
 /// Words as they are found, in any order.
-pub(super) type Found = SmallVec<[(Stem, Part); 32]>;
+#[derive(Default)]
+pub(super) struct Found(SmallVec<[(Stem, Part); 24]>);
 
-impl Words {
-    pub(super) fn of(found: &mut Found) -> Self {
-        found.sort_unstable_by_key(|(stem, _)| *stem);
-        found.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 = kept.1 | next.1.given(same);
-            same
-        });
+impl Found {
+    /// Takes in a word, and what it is.
+    pub(super) fn note(&mut self, stem: Stem, part: Part) {
+        match self.0.binary_search_by_key(&stem, |(stem, _)| *stem) {
+            Ok(known) => self.0[known].1 = self.0[known].1 | part,
+            Err(place) => self.0.insert(place, (stem, part)),
+        }
+    }
+}
+
+impl From<Found> for Words {
+    fn from(Found(found): Found) -> Self {
         Words {
             stems: found.iter().map(|(stem, _)| *stem).collect(),
             parts: found.iter().map(|(_, part)| *part).collect(),
         }
     }
+}
 
+impl Words {
     /// All of them, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Stem, Part)> + Clone + '_ {
         self.stems.iter().copied().zip(self.parts.iter().copied())

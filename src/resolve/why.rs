@@ -106,6 +106,10 @@ impl Why {
     /// Adds a step, unless it was taken before.
     pub fn push(&mut self, reason: Reason) {
         if !self.0.contains(&reason) {
+            // Most times have a step or two, and there may be many times.
+            if self.0.len() == self.0.capacity() {
+                self.0.reserve_exact(2);
+            }
             self.0.push(reason);
         }
     }

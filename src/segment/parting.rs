@@ -18,12 +18,13 @@ pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &L
     let mut verbs = verb::verbs(document, sentence, language);
     aside::demote(document, &mut verbs);
     let first = sentence.body as usize;
+    let finite = verbs.iter().filter(|v| v.form == Form::Finite).count();
     let mut walk = Walk {
         document,
         language,
         first,
         last: sentence.last as usize,
-        clauses: Vec::new(),
+        clauses: Vec::with_capacity(finite + 1),
         awaiting: Vec::new(),
         open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Verbs::new() },
     };

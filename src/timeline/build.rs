@@ -25,8 +25,8 @@ pub(crate) struct Told<'a> {
     pub(crate) lines: &'a Lines,
     /// Its events, in the order of the text.
     pub(crate) events: Vec<Event>,
-    /// All its expressions of time, in the order of the text.
-    pub(crate) annotations: &'a [Annotation],
+    /// Its expressions of time that have no place in time, in the order of the text.
+    pub(crate) undated: &'a [Annotation],
 }
 
 /// Builds one timeline from what articles tell.
@@ -305,8 +305,7 @@ fn phrase(text: &str, positions: &Positions, span: Span) -> Phrase {
 
 /// Expressions that name a time by an event which nothing dates.
 fn unresolved(source: usize, told: &Told<'_>, positions: &Positions) -> Vec<Unresolved> {
-    let undated = told.annotations.iter().filter(|a| !a.when.is_dated());
-    let named = undated.filter_map(|a| Some((a.mention.span, named_event(&a.mention.expr)?)));
+    let named = told.undated.iter().filter_map(|a| Some((a.mention.span, named_event(&a.mention.expr)?)));
     named
         .map(|(span, event)| Unresolved {
             source,

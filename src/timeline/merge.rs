@@ -110,7 +110,9 @@ fn point_back(tellings: &[Telling<'_>], groups: &mut [Group]) {
         }
     }
     for (n, telling) in tellings.iter().enumerate() {
-        if let Some(&home) = telling.event.refers.as_ref().and_then(|to| homes.get(to)) {
+        if let Some(&home) =
+            telling.event.refers.and_then(|(article, number)| homes.get(&(article as usize, number as usize)))
+        {
             groups[home].push(n);
         }
     }
