@@ -20,6 +20,28 @@ impl WordId {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct WordKey(u128);
 
+/// So many letters are read in one step.
+const LETTERS: usize = size_of::<u64>();
+
+/// The ASCII letters that eight bytes start with, one at least, in lower case and packed as in a [`WordKey`], and how many they are.
+#[inline]
+const fn letters(bytes: [u8; LETTERS]) -> (u64, usize) {
+    /// One in every byte.
+    const ONES: u64 = u64::MAX / 0xFF;
+    /// The highest bit of every byte, which no ASCII character has.
+    const HIGH: u64 = ONES * 0x80;
+    const SMALL: u64 = ONES * b' ' as u64;
+    let word = u64::from_le_bytes(bytes);
+    let small = word | SMALL;
+    // Sums that reach into the highest bit of their byte, and no further: from "a" on, and behind "z".
+    let low = small & !HIGH;
+    let from_a = low + ONES * (0x80 - b'a' as u64);
+    let behind_z = low + ONES * (0x7F - b'z' as u64);
+    let others = !(from_a & !behind_z & !word) & HIGH;
+    let bits = others.trailing_zeros() & !7;
+    (small.swap_bytes().wrapping_shr(u64::BITS - bits), bits as usize / 8)
+}
+
 impl WordKey {
     /// The longest word that has a key, in bytes.
     pub(crate) const MAX: usize = 16;
@@ -53,16 +75,28 @@ impl WordKey {
         (len <= Self::MAX && len > 0).then_some(key)
     }
 
-    /// The key of a word of ASCII letters that `text` starts with, of at most [`WordKey::MAX`] bytes.
+    /// The key of the ASCII letters that `text` starts with, and how many they are; of more than [`WordKey::MAX`] the key is none of
+    /// any word.
     #[inline]
-    #[must_use]
-    pub(crate) fn of_letters(text: &[u8], len: usize) -> Self {
-        match text.first_chunk::<{ WordKey::MAX }>() {
-            Some(bytes) if (1..=Self::MAX).contains(&len) => {
-                WordKey((u128::from_be_bytes(*bytes) | Self::SMALL) >> (8 * (Self::MAX - len)))
-            }
-            _ => text.iter().take(len).fold(WordKey::default(), |key, &byte| key.push(byte)),
+    pub(crate) fn of_first_letters(text: &[u8]) -> (Self, usize) {
+        let Some((first, rest)) = text.split_first_chunk() else { return Self::of_letters_one_by_one(text) };
+        let (high, len) = letters(*first);
+        match len {
+            0 => (WordKey::default(), 0),
+            1..LETTERS => (WordKey(u128::from(high)), len),
+            _ => match rest.first_chunk().map(|second| letters(*second)) {
+                Some((low, more @ 1..LETTERS)) => {
+                    (WordKey((u128::from(high) << (8 * more)) | u128::from(low)), len + more)
+                }
+                _ => Self::of_letters_one_by_one(text),
+            },
         }
+    }
+
+    /// As [`WordKey::of_first_letters`], at the end of a text and of words that have no key.
+    fn of_letters_one_by_one(text: &[u8]) -> (Self, usize) {
+        let len = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        (text.iter().take(len).fold(WordKey::default(), |key, &byte| key.push(byte)), len)
     }
 
     /// The key of an ASCII word of at most `most` bytes, fewer than [`WordKey::MAX`]; of any other `None`.
@@ -119,3 +153,37 @@ impl WordKey {
 
 packed!(struct WordId { 0 });
 packed!(struct WordKey { 0 });
+
+#[cfg(test)]
+mod tests {
+    use super::WordKey;
+
+    #[test]
+    fn letters_are_read_up_to_what_is_none() {
+        let texts = [
+            "",
+            "a",
+            "Zebra",
+            "seven-up",
+            "eightful",
+            "eightful ",
+            "seventeen",
+            "@x",
+            "a[b",
+            "z{",
+            "été",
+            "aé",
+        ];
+        let long = ["a".repeat(15), "b".repeat(16), "c".repeat(17), "d".repeat(40)];
+        for text in texts.iter().copied().chain(long.iter().map(String::as_str)) {
+            for behind in ["", " ", "                 ", "'s", ".", "é and more of it", "9"] {
+                let text = format!("{text}{behind}");
+                let (key, len) = WordKey::of_first_letters(text.as_bytes());
+                let letters: String = text.chars().take_while(char::is_ascii_alphabetic).collect();
+                assert_eq!(len, letters.len(), "{text}");
+                let fits = len <= WordKey::MAX;
+                assert!(!fits || key == WordKey::of(&letters).unwrap_or_default(), "{text}");
+            }
+        }
+    }
+}

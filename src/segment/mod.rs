@@ -102,39 +102,41 @@ const SHOUTED: Roles = Roles::of(&[Role::If, Role::Relative, Role::Pronoun, Role
 /// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
 /// within a sentence, or by what describes them ("Kelly, a nurse").
 fn name(document: &mut Document<'_>) {
-    let mut opens = document.sentences.iter().map(|s| s.body).peekable();
-    let mut starts = false;
+    let mut bodies = document.sentences.iter().map(|s| s.body as usize);
+    let mut body = bodies.next();
+    // What a sentence opens with may be a name or none.
+    let mut opens = false;
     for n in 0..document.tokens.len() {
         // A dateline that is a paragraph of its own has the body of the sentence behind it.
-        while opens.next_if(|&first| first as usize <= n).is_some() {
-            starts = true;
+        while body.is_some_and(|first| first <= n) {
+            opens = true;
+            body = bodies.next();
         }
         let Token { kind, capital, word, roles, .. } = document.tokens[n];
         if kind != TokenKind::Word {
             continue;
         }
+        let starts = std::mem::take(&mut opens);
+        if !capital || roles.is_none() {
+            continue;
+        }
         // "the union IF Metall", "the WHO said"
-        if capital && !starts && roles.any(SHOUTED) && document.is_acronym(n) {
+        if !starts && roles.any(SHOUTED) && document.is_acronym(n) {
             document.tokens[n].roles = Roles::NONE;
         }
         // "said Per Aune"
         let lowered =
             |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        if capital
-            && roles.has(Role::Preposition)
-            && n > 0
-            && lowered(n - 1)
-            && document.tokens.get(n + 1).is_some_and(|t| t.capital)
-        {
+        let surnamed = document.tokens.get(n + 1).is_some_and(|t| t.capital);
+        if roles.has(Role::Preposition) && n > 0 && lowered(n - 1) && surnamed {
             document.tokens[n].roles = Roles::NONE;
         }
-        if capital && word == WordId::UNKNOWN && roles.has(Role::Adverb) {
+        if word == WordId::UNKNOWN && roles.has(Role::Adverb) {
             let described = document.is_comma(n + 1) && document.has(n + 2, Role::Indefinite);
             if !starts || described {
                 document.tokens[n].roles = roles.without(Roles::of(&[Role::Adverb]));
             }
         }
-        starts = false;
     }
 }
 
@@ -234,8 +236,8 @@ impl Document<'_> {
     /// assert_eq!(document.tense_at(5, language), Tense::Past);
     /// ```
     pub fn tense_at(&self, token: usize, language: &Language) -> Tense {
-        let parted = Parted::new(self, language);
-        self.sentence_of(token).map_or(Tense::None, |sentence| parted.governing(sentence, token).0)
+        let governing = |sentence| tense::governing(self, &self.clauses(sentence, language), token).0;
+        self.sentence_of(token).map_or(Tense::None, governing)
     }
 
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".

@@ -17,38 +17,44 @@ const RAGGED: usize = 8;
 /// Sets [`Token::breaks`] to 2 where a paragraph ends, to 1 where a line is only wrapped.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
     let mut block = 0;
-    while block < tokens.len() {
-        let end = (block + 1..tokens.len()).find(|&i| tokens[i].breaks >= 2).unwrap_or(tokens.len());
-        mark_block(text, &mut tokens[block..end]);
-        block = end;
+    // Where the lines of the block start, but for its first.
+    let mut lines = Vec::new();
+    for i in 1..tokens.len() {
+        match tokens[i].breaks {
+            0 => {}
+            1 => lines.push(i),
+            _ => {
+                mark_block(text, &mut tokens[..i], block, &mut lines);
+                block = i;
+            }
+        }
     }
+    mark_block(text, tokens, block, &mut lines);
 }
 
-fn mark_block(text: &str, block: &mut [Token]) {
-    let Some(first) = block.first() else { return };
-    let (mut line, mut widest) = (first.start, 0);
-    for i in 1..=block.len() {
-        if i == block.len() || block[i].breaks == 1 {
-            widest = widest.max(columns(text, line, block[i - 1].end));
-            line = block.get(i).map_or(line, |t| t.start);
-        }
+/// The same in the block from `first` on, of the lines that start there; takes these.
+fn mark_block(text: &str, tokens: &mut [Token], first: usize, lines: &mut Vec<usize>) {
+    if lines.is_empty() {
+        return;
     }
-    let mut wraps: Vec<(usize, bool)> = Vec::new();
-    line = block[0].start;
-    for i in 1..block.len() {
-        if block[i].breaks == 1 {
-            let width = columns(text, line, block[i - 1].end);
-            line = block[i].start;
-            wraps.push((i, width + 1 + first_word(text, line) + RAGGED > widest));
-        }
-    }
+    let starts = || std::iter::once(first).chain(lines.iter().copied());
+    let ends = lines.iter().copied().chain([tokens.len()]);
+    let widths: Vec<usize> =
+        starts().zip(ends).map(|(from, to)| columns(text, tokens[from].start, tokens[to - 1].end)).collect();
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    let wraps = |(&line, width): (&usize, &usize)| {
+        let is_wrap = width + 1 + first_word(text, tokens[line].start) + RAGGED > widest;
+        (line, is_wrap)
+    };
+    let wraps: Vec<(usize, bool)> = lines.iter().zip(&widths).map(wraps).collect();
     let full = wraps.iter().filter(|(_, wrap)| *wrap).count();
     let wrapped = (NARROWEST..=WIDEST).contains(&widest) && full * 2 >= wraps.len();
-    for (i, wrap) in wraps {
+    for (line, wrap) in wraps {
         if !(wrapped && wrap) {
-            block[i].breaks = 2;
+            tokens[line].breaks = 2;
         }
     }
+    lines.clear();
 }
 
 /// Columns of a line; bytes serve where that is longer than any wrapped line anyway.

@@ -19,14 +19,13 @@ enum Quoting {
 pub(super) fn quotes(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut quotes = Vec::new();
     let mut open: Option<u32> = None;
-    let mut previous_end = 0;
+    let end_before = |i: usize| i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |t| t.end);
     for (i, token) in tokens.iter().enumerate() {
         if token.breaks >= 2
             && let Some(start) = open.take()
         {
-            quotes.push(Span::new(start, previous_end));
+            quotes.push(Span::new(start, end_before(i)));
         }
-        previous_end = token.end;
         if token.kind != TokenKind::Mark {
             continue;
         }
@@ -42,21 +41,25 @@ pub(super) fn quotes(text: &str, tokens: &[Token]) -> Vec<Span> {
         }
     }
     if let Some(start) = open {
-        quotes.push(Span::new(start, previous_end));
+        quotes.push(Span::new(start, end_before(tokens.len())));
     }
     quotes
 }
 
 /// What the mark at `i` does, and where it ends; the second half of a doubled mark does nothing.
+#[inline]
 fn quoting(text: &str, tokens: &[Token], i: usize) -> Option<(Quoting, u32)> {
     let token = tokens.get(i)?;
     let doubled = |mark: &str| tokens.get(i + 1).filter(|next| next.glued && next.span().of(text) == mark);
-    match token.span().of(text) {
-        "“" | "„" | "«" => Some((Quoting::Opens, token.end)),
-        "”" | "»" => Some((Quoting::Closes, token.end)),
-        "\"" => Some((Quoting::Toggles, token.end)),
-        "`" => doubled("`").map(|next| (Quoting::Opens, next.end)),
-        "'" => doubled("'").map(|next| (Quoting::Closes, next.end)),
+    match text.as_bytes().get(token.start as usize)? {
+        b'"' => Some((Quoting::Toggles, token.end)),
+        b'`' => doubled("`").map(|next| (Quoting::Opens, next.end)),
+        b'\'' => doubled("'").map(|next| (Quoting::Closes, next.end)),
+        0x80.. => match token.span().of(text) {
+            "“" | "„" | "«" => Some((Quoting::Opens, token.end)),
+            "”" | "»" => Some((Quoting::Closes, token.end)),
+            _ => None,
+        },
         _ => None,
     }
 }

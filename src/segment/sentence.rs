@@ -64,7 +64,7 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
             return next;
         }
         match tokens[i].kind {
-            TokenKind::Mark if matches!(document.word(i), "." | "!" | "?" | "…") => {
+            TokenKind::Mark if may_end(document, i) => {
                 let closed = closers(document, next);
                 if ends(document, i, closed) {
                     return closed;
@@ -85,10 +85,19 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
     limit
 }
 
+/// Whether a mark may end a sentence.
+fn may_end(document: &Document<'_>, i: usize) -> bool {
+    match document.text.as_bytes().get(document.tokens[i].start as usize) {
+        Some(b'.' | b'!' | b'?') => true,
+        Some(0x80..) => document.is(i, "…"),
+        _ => false,
+    }
+}
+
 /// Whether a word ends with a full stop of its own: "Nov.".
 fn is_pointed(document: &Document<'_>, i: usize) -> bool {
     let end = document.tokens[i].end as usize;
-    document.text.as_bytes().get(end - 1) == Some(&b'.')
+    document.text.as_bytes().get(end.wrapping_sub(1)) == Some(&b'.')
 }
 
 /// The index behind the marks that close what stands before: more points, quotes and brackets.

@@ -57,19 +57,21 @@ impl Token {
 
 /// Cuts a text into tokens. Texts beyond 4 GiB are read up to there.
 pub fn tokens(text: &str, language: &Language) -> Vec<Token> {
+    /// Few texts have shorter words.
+    const BYTES: usize = 4;
+    let most = text.len().min(u32::MAX as usize);
+    let text = (0..4).find_map(|n| text.get(..most.saturating_sub(n))).unwrap_or_default();
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, language };
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / BYTES);
     loop {
         let before = scanner.at;
         let breaks = scanner.skip_space();
         let start = scanner.at;
-        if start >= scanner.bytes.len() || u32::try_from(start).is_err() {
-            return tokens;
-        }
-        let Found { word, roles, kind, capital } = scanner.token();
+        let Some(&first) = scanner.bytes.get(start) else { return tokens };
+        let Found { word, roles, kind, capital } = scanner.token(first);
         tokens.push(Token {
             start: start as u32,
-            end: u32::try_from(scanner.at).unwrap_or(u32::MAX),
+            end: scanner.at as u32,
             word,
             roles,
             kind,
@@ -114,6 +116,12 @@ impl Scanner<'_> {
     /// Passes white space; returns how many lines it broke, at most 2.
     #[inline]
     fn skip_space(&mut self) -> u8 {
+        // Mostly a single space.
+        self.at += usize::from(self.peek(0) == b' ');
+        if self.peek(0).is_ascii_graphic() { 0 } else { self.skip_more_space() }
+    }
+
+    fn skip_more_space(&mut self) -> u8 {
         let mut breaks = 0;
         while let Some(&byte) = self.bytes.get(self.at) {
             match byte {
@@ -146,21 +154,12 @@ impl Scanner<'_> {
         self.listed(key.map_or(WordId::UNKNOWN, |key| self.language.lexicon.find(key)), TokenKind::Mark)
     }
 
+    /// What starts with the byte that stands here.
     #[inline]
-    fn token(&mut self) -> Found {
-        match self.peek(0) {
-            b'0'..=b'9' => {
-                let (mut key, start) = (WordKey::default(), self.at);
-                while self.peek(0).is_ascii_digit() {
-                    key = key.push(self.peek(0));
-                    self.at += 1;
-                }
-                // Rules name a few numbers ("60 Minutes").
-                let short = self.at - start <= 3;
-                let word = if short { self.language.lexicon.find(key) } else { WordId::UNKNOWN };
-                Found { word, roles: Roles::NONE, kind: TokenKind::Number, capital: false }
-            }
-            first @ (b'a'..=b'z' | b'A'..=b'Z') => self.word(first.is_ascii_uppercase()),
+    fn token(&mut self, first: u8) -> Found {
+        match first {
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(first.is_ascii_uppercase()),
+            b'0'..=b'9' => self.number(),
             0x80.. => match self.char_at(self.at) {
                 Some(c) if c.is_alphabetic() => self.word(c.is_uppercase()),
                 Some('’' | '‘') => self.apostrophe(3),
@@ -180,6 +179,18 @@ impl Scanner<'_> {
                 self.mark(Some(WordKey::default().push(mark)))
             }
         }
+    }
+
+    fn number(&mut self) -> Found {
+        let (mut key, start) = (WordKey::default(), self.at);
+        while self.peek(0).is_ascii_digit() {
+            key = key.push(self.peek(0));
+            self.at += 1;
+        }
+        // Rules name a few numbers ("60 Minutes").
+        let short = self.at - start <= 3;
+        let word = if short { self.language.lexicon.find(key) } else { WordId::UNKNOWN };
+        Found { word, roles: Roles::NONE, kind: TokenKind::Number, capital: false }
     }
 
     /// The clitic ("s", "ll", …) that starts `ahead` bytes from here, if one does.
@@ -214,13 +225,13 @@ impl Scanner<'_> {
     /// A word, from its first letter: with inner apostrophes ("o'clock"), without clitics; abbreviations keep their points.
     fn word(&mut self, capital: bool) -> Found {
         let start = self.at;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-        let mut key = WordKey::of_letters(rest, letters);
+        let (mut key, letters) = WordKey::of_first_letters(self.bytes.get(start..).unwrap_or_default());
         self.at += letters;
+        let mut next = self.peek(0);
         // Most words end here.
-        if matches!(self.peek(0), b'\'' | b'.' | 0x80..) {
+        if matches!(next, b'\'' | b'.' | 0x80..) {
             key = self.rest_of_word(start, key);
+            next = self.peek(0);
         }
         let len = self.at - start;
         let Language { lexicon, morphology, .. } = self.language;
@@ -229,7 +240,7 @@ impl Scanner<'_> {
             let roles = morphology.roles(word, lexicon);
             return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital };
         }
-        if len < KEY && self.peek(0) == b'.' {
+        if next == b'.' && len < KEY {
             let pointed = lexicon.find(key.push(b'.'));
             // "Nov. 21st." ends in a suffix and a full stop, not in "St.".
             let suffix = start > 0
