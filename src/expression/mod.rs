@@ -21,7 +21,7 @@ pub use amount::{Amount, Number, Quantity};
 pub(crate) use build::{Arg, build_expr};
 pub use fields::{Clock, DateFields, EventRef, Every, Relation, Year, Zone};
 pub use holiday::Holiday;
-pub(crate) use term::{Atom, Term};
+pub(crate) use term::{Atom, Given, Term};
 pub use unit::{Bound, Fuzzy, Grain, Hedge, Month, PartOfDay, Portion, Season, Tense, Unit, Weekday};
 pub use yearly::Yearly;
 

@@ -231,6 +231,17 @@ pub(crate) enum Term {
     Never,
 }
 
+/// The value that a variable has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Given<'a> {
+    /// What the text says in its place.
+    Passed(&'a Arg),
+    /// What the pattern says.
+    Constant(Atom),
+    /// None.
+    Absent,
+}
+
 impl Term {
     /// Parses a whole term; `variables` are the names that stand for bound values.
     pub(crate) fn parse(text: &str, variables: &[&str]) -> Result<Term> {
@@ -244,19 +255,23 @@ impl Term {
 
     /// The value under the variables' values, where a variable without one is left out of its call; `None` where a value
     /// does not fit its place (month 13).
-    pub(crate) fn eval(&self, bound: &[Option<Arg>]) -> Option<Arg> {
+    pub(crate) fn eval(&self, bound: &[Given<'_>]) -> Option<Arg> {
         match self {
             Term::Atom(atom) => Some(Arg::Atom(*atom)),
             Term::Text(text) => Some(Arg::Text(text.as_ref().into())),
             Term::Variable(slot, back) => {
-                let value = bound.get(usize::from(*slot))?.clone()?;
+                let value = match *bound.get(usize::from(*slot))? {
+                    Given::Passed(arg) => arg.clone(),
+                    Given::Constant(atom) => Arg::Atom(atom),
+                    Given::Absent => return None,
+                };
                 if *back { value.negated() } else { Some(value) }
             }
             Term::Never => Some(Arg::Never),
             Term::Call(head, terms) => {
                 let mut args: SmallVec<[Arg; 4]> = SmallVec::new();
                 for term in terms {
-                    let absent = matches!(term, Term::Variable(slot, _) if bound.get(usize::from(*slot)).is_some_and(Option::is_none));
+                    let absent = matches!(term, Term::Variable(slot, _) if matches!(bound.get(usize::from(*slot)), Some(Given::Absent)));
                     if !absent {
                         args.push(term.eval(bound)?);
                     }

@@ -86,6 +86,45 @@ builtin! {
 /// The first class that is matched by a nested expression rather than by tokens.
 pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
 
+/// What a word that a number starts with may be, without what may stand behind it.
+pub(super) const OF_NUMBER_WORDS: &[ClassId] = &[NTH, DAY_OF_MONTH, HOUR_WORDS, MINUTE_WORDS, NUMBER, COUNT];
+
+/// The kinds of numbers that may have more behind their first digits, a bit each.
+pub(crate) const LONGER_DIGITS: u32 = bits(&[NUMBER, COUNT, NTH, DTH, DAY_OF_MONTH]);
+
+/// The kinds of numbers that start with a word, a bit each.
+pub(crate) const NUMBER_WORDS: u32 = bits(OF_NUMBER_WORDS) | bits(&[YEAR_WORDS, LONG_YEAR]);
+
+const fn bits(mut classes: &[ClassId]) -> u32 {
+    let mut bits = 0;
+    while let [class, rest @ ..] = classes {
+        bits |= 1 << class.0;
+        classes = rest;
+    }
+    bits
+}
+
+/// What so many digits may be, without what may stand behind them.
+pub(super) fn of_digits(len: usize) -> Vec<ClassId> {
+    let mut classes = vec![NUMBER, COUNT];
+    if len <= 2 {
+        classes.extend([DAY, DAY_OF_MONTH, MONTH_NUMBER, HOUR]);
+    }
+    if len == 2 {
+        classes.extend([SHORT_YEAR, OLD_SHORT_YEAR, MINUTE]);
+    }
+    if len == 4 {
+        classes.extend([YEAR, HHMM]);
+    }
+    if len <= 4 {
+        classes.push(ANY_YEAR);
+    }
+    if len == 8 {
+        classes.push(COMPACT);
+    }
+    classes
+}
+
 /// A node's classes are bits of a `u32`.
 const _: () = assert!(BUILTIN.len() <= 32);
 

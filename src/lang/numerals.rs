@@ -24,6 +24,25 @@ macro_rules! numerals {
                     [self.small, self.tens, self.ordinal, self.article, self.half, self.few, self.vague, self.dozens];
                 starts.contains(&class)
             }
+
+            /// Classes of what may stand behind the first word of a number, by that word's class, where the number goes on. A mark
+            /// glued to it may, too.
+            pub(super) fn behind(&self, class: ClassId) -> Vec<ClassId> {
+                match class {
+                    _ if class == self.small || class == self.tens => {
+                        vec![self.small, self.tens, self.ordinal, self.scale, self.joiner, self.between]
+                    }
+                    _ if class == self.article => vec![self.half, self.quarter, self.few],
+                    _ if class == self.half => vec![self.article],
+                    _ if class == self.few || class == self.dozens => vec![self.of],
+                    _ => Vec::new(),
+                }
+            }
+
+            /// The same behind digits.
+            pub(super) fn behind_digits(&self) -> [ClassId; 4] {
+                [self.scale, self.suffix, self.joiner, self.between]
+            }
         }
     };
 }

@@ -5,18 +5,23 @@ use crate::expression::{Atom, DateFields, Expr, Year};
 use crate::lang::{Language, Role, class};
 use crate::segment::{Document, TokenKind};
 use crate::span::Span;
+use smallvec::{SmallVec, smallvec};
 
 /// No list is longer.
 const MAX_DAYS: usize = 12;
 
 /// The mention with the other days of the list that it starts or ends, in order.
-pub(super) fn with_listed(mention: Mention, document: &Document<'_>, language: &Language) -> Vec<Mention> {
+pub(super) fn with_listed(
+    mention: Mention,
+    document: &Document<'_>,
+    language: &Language,
+) -> SmallVec<[Mention; 1]> {
     let Expr::Date(fields @ DateFields { month: Some(_), day: Some(_), weekday: None, .. }) = mention.expr
     else {
-        return vec![mention];
+        return smallvec![mention];
     };
     let list = List { document, language, mention: &mention, fields };
-    let (mut days, behind) = (list.before(), list.after());
+    let (mut days, behind): (SmallVec<[Mention; 1]>, _) = (list.before().into(), list.after());
     // "Nov. 12 and 13, 2025": the year at the end is that of all.
     let year = behind.last().filter(|_| fields.year.is_none()).and_then(|last| list.year(last.tokens.1));
     days.push(mention);

@@ -3,11 +3,14 @@
 //! Input: a document. Output: [`Mention`]s, each an expression with where it stands.
 //! Knows nothing of publication dates: no mention has a time yet.
 
+mod ahead;
 mod chart;
 mod class;
 mod guard;
 mod list;
+mod memo;
 mod number;
+mod way;
 mod yearly;
 
 use crate::expression::{Cycle, DateFields, Expr};

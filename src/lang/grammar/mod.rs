@@ -6,15 +6,17 @@
 //! Knows nothing of texts.
 
 mod build;
+mod duties;
 
 use super::RuleId;
 use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
-use super::lexicon::{ClassId, Lexicon};
-use super::numerals::Numerals;
+use super::lexicon::ClassId;
 use super::reach::Reach;
 use super::word::WordId;
 use crate::expression::{Atom, Term};
 use crate::pack::packed;
+pub(crate) use duties::Duties;
+use duties::Opening;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -31,6 +33,17 @@ impl NodeId {
 pub(crate) enum Symbol {
     Word(WordId),
     Class(ClassId),
+}
+
+impl Symbol {
+    /// As a number, which compares in one step: words before classes.
+    #[inline]
+    const fn number(self) -> u32 {
+        match self {
+            Symbol::Word(word) => word.0 as u32,
+            Symbol::Class(class) => 1 << u16::BITS | class.0 as u32,
+        }
+    }
 }
 
 /// How an element stands to the expression: in it, or beside it as context.
@@ -88,21 +101,6 @@ struct Node {
 /// The bits of classes that are kinds of numbers.
 const NUMBERS: u32 = (1 << FIRST_EXPRESSION.0) - 1;
 
-/// What a word may do in an expression; looked at before anything is matched, as most words may do nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Duties {
-    /// An expression, or the context of one, may start with it.
-    pub(crate) starts: bool,
-    /// It may be a whole expression.
-    pub(crate) suffices: bool,
-    /// A number may start with it.
-    pub(crate) numeral: bool,
-    /// What it is to a pattern.
-    pub(crate) is: Reach,
-    /// What must follow where an expression starts with it, unless it suffices.
-    pub(crate) next: Reach,
-}
-
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grammar {
@@ -118,6 +116,12 @@ pub(crate) struct Grammar {
     root: RootIndex,
     /// For each word, what it may do.
     duties: Vec<Duties>,
+    /// What digits may do, by how many they are.
+    digits: Vec<Duties>,
+    /// For each kind of number: whether a pattern may be complete that starts with one, and what such patterns ask for behind it.
+    numbers: Vec<(bool, Reach)>,
+    /// The ways into the trie that words have; words that have the same share them.
+    openings: Vec<Opening>,
     /// Names of rules with file and line.
     rules: Vec<RuleName>,
 }
@@ -187,61 +191,13 @@ packed!(
     }
 );
 packed!(struct Node { edges, completions, classes, asks });
-packed!(struct Duties { starts, suffices, numeral, is, next });
 packed!(struct RootIndex { words, classes });
 packed!(struct RuleName { name, file, line, is_whole });
-packed!(struct Grammar { nodes, edges, completions, bindings, constants, meanings, root, duties, rules });
+packed!(
+    struct Grammar { nodes, edges, completions, bindings, constants, meanings, root, duties, digits, numbers, openings, rules }
+);
 
 impl Grammar {
-    /// Notes what each word may do in an expression; to be called when the lexicon is complete.
-    pub(super) fn note_words(&mut self, lexicon: &Lexicon, numerals: &Numerals) {
-        let root = |symbol: Symbol| self.edges_for(NodeId::ROOT, symbol);
-        let mut asked = vec![false; lexicon.len()];
-        for edge in &self.edges {
-            if let Symbol::Word(word) = edge.symbol {
-                asked[usize::from(word.0)] = true;
-            }
-        }
-        let duties = (0..lexicon.len()).map(|number| {
-            let word = WordId(number as u16);
-            if word == WordId::UNKNOWN {
-                return Duties::default();
-            }
-            let readings = lexicon.readings(word);
-            let symbols =
-                || std::iter::once(Symbol::Word(word)).chain(readings.iter().map(|r| Symbol::Class(r.class)));
-            let numeral = readings.iter().any(|r| numerals.may_start(r.class));
-            let edges = || symbols().flat_map(root);
-            let starts = numeral || edges().next().is_some();
-            // A word that no pattern asks for is nothing to any by itself.
-            let mut is = symbols()
-                .skip(usize::from(!asked[number]))
-                .fold(Reach::NONE, |all, symbol| all.union(Reach::of(symbol)));
-            if numeral {
-                is = is.union(Reach::NUMBER);
-            }
-            if starts {
-                is = is.union(Reach::EXPRESSION);
-            }
-            // Where a number ends, only the number knows.
-            let next = if numeral { Reach::ALL } else { Reach::NONE };
-            Duties {
-                starts,
-                suffices: edges().any(|edge| !self.completions(edge.target).is_empty()),
-                numeral,
-                is,
-                next: edges().fold(next, |all, edge| all.union(self.asks(edge.target))),
-            }
-        });
-        self.duties = duties.collect();
-    }
-
-    /// What a word may do in an expression.
-    #[inline]
-    pub(crate) fn duties(&self, word: WordId) -> Duties {
-        self.duties.get(usize::from(word.0)).copied().unwrap_or_default()
-    }
-
     fn node(&self, node: NodeId) -> Option<&Node> {
         self.nodes.get(node.0 as usize)
     }
@@ -272,10 +228,11 @@ impl Grammar {
         if !asks {
             return &[];
         }
-        let edges = self.edges(node);
-        let first = edges.partition_point(|e| e.symbol < symbol);
-        let count = edges[first..].iter().take_while(|e| e.symbol == symbol).count();
-        &edges[first..first + count]
+        let (edges, symbol) = (self.edges(node), symbol.number());
+        let first = edges.partition_point(|e| e.symbol.number() < symbol);
+        let edges = edges.get(first..).unwrap_or_default();
+        let count = edges.iter().take_while(|e| e.symbol.number() == symbol).count();
+        edges.get(..count).unwrap_or_default()
     }
 
     pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
@@ -299,6 +256,12 @@ impl Grammar {
     /// The kinds of numbers that a node has edges for: classes, a bit each.
     pub(crate) fn numbers(&self, node: NodeId) -> u32 {
         self.node(node).map_or(0, |n| n.classes & NUMBERS)
+    }
+
+    /// The kinds of numbers that start a pattern which is complete behind one, or goes on with what a token is.
+    pub(crate) fn numbers_before(&self, next: Reach) -> u32 {
+        let kinds = self.numbers.iter().enumerate();
+        kinds.fold(0, |all, (kind, (ends, asks))| all | u32::from(*ends || asks.meets(next)) << kind)
     }
 
     /// Whether a node has an edge for any nested expression.

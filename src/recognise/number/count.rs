@@ -10,7 +10,9 @@ impl Reader<'_> {
         let mut count = |quantity: Quantity, end: u32| found(class::COUNT, end, Atom::Quantity(quantity));
         for (number, end) in numbers.into_iter().flatten() {
             count(Quantity::Exactly(number), end);
-            if let Some((quantity, end)) = self.between(number, end) {
+            if self.goes_on(end)
+                && let Some((quantity, end)) = self.between(number, end)
+            {
                 count(quantity, end);
             }
         }

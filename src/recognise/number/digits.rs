@@ -62,6 +62,9 @@ impl Reader<'_> {
     /// "12", "1,200", "8.5", "3 million", "1/2", "1 1/2".
     pub(super) fn digit_number(&self, at: u32) -> Option<(Number, u32)> {
         let value = self.text(self.token(at)?).parse::<u32>().ok()?;
+        if !self.goes_on(at + 1) {
+            return Some((Number::whole(i64::from(value)), at + 1));
+        }
         if let Some((part, end)) = self.fraction(at) {
             return Some((part, end));
         }

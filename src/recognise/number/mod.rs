@@ -100,8 +100,17 @@ impl<'a> Reader<'a> {
             Some(TokenKind::Word) => self.cardinal(at).map(|(value, end)| (Number::whole(value), end)),
             _ => None,
         };
-        let half = plain.and_then(|(n, end)| Some((Number(n.0.saturating_add(50)), self.and_a_half(end)?)));
+        let half = plain
+            .filter(|(_, end)| self.goes_on(*end))
+            .and_then(|(n, end)| Some((Number(n.0.saturating_add(50)), self.and_a_half(end)?)));
         [plain, half]
+    }
+
+    /// Whether a number may go on with a token at all: a mark or digits glued to it, a word of numbers, or a fraction.
+    fn goes_on(&self, at: u32) -> bool {
+        self.token(at).is_some_and(|t| {
+            t.glued || t.kind == TokenKind::Number || !self.language.lexicon.readings(t.word).is_empty()
+        })
     }
 
     /// Behind a number: the end of "and a half", also hyphenated; or of "and half", as it is often written.

@@ -1,0 +1,154 @@
+//! What a token is to the grammar, and whether anything may start there: looked at before anything is matched.
+//!
+//! Input: a document and a language. Output: which starts are worth a parse. Knows nothing of what was found.
+
+use crate::lang::grammar::{Duties, NodeId};
+use crate::lang::reach::Reach;
+use crate::lang::{Language, WordId, WordKey, class};
+use crate::segment::{Document, Token, TokenKind};
+
+/// So many tokens behind the next are looked at for whether anything may start.
+const AHEAD: u8 = 2;
+
+/// A document as the grammar sees it.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) language: &'a Language,
+    /// The full stop.
+    pub(super) stop: WordId,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
+        let stop = WordKey::of(".").map_or(WordId::UNKNOWN, |stop| language.lexicon.find(stop));
+        View { document, language, stop }
+    }
+
+    #[inline]
+    pub(super) fn token(&self, at: u32) -> Option<&'a Token> {
+        self.document.tokens.get(at as usize)
+    }
+
+    /// What a token may do in an expression, whatever stands around it.
+    #[inline]
+    fn duties(&self, token: &Token) -> &'a Duties {
+        let grammar = &self.language.grammar;
+        if token.kind == TokenKind::Number && token.word == WordId::UNKNOWN {
+            return grammar.duties_of_number(token.end - token.start);
+        }
+        grammar.duties(token.word)
+    }
+
+    /// Whether anything may start at a token at all: by its word, and by what follows it.
+    #[inline]
+    pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
+        self.may_start_before(at, token, AHEAD)
+    }
+
+    /// As [`View::may_start`], looking at so many more tokens.
+    #[inline]
+    fn may_start_before(&self, at: u32, token: &Token, ahead: u8) -> bool {
+        let is_listed = token.word != WordId::UNKNOWN;
+        match token.kind {
+            // What a pattern makes of a number that it names only following it can tell.
+            TokenKind::Number => is_listed || self.may_go_on(at, self.duties(token), ahead),
+            _ if !is_listed => false,
+            _ => {
+                let duties = self.duties(token);
+                // Most words start nothing.
+                duties.starts && self.may_go_on(at, duties, ahead)
+            }
+        }
+    }
+
+    /// Whether what follows a token is anything that an expression may go on with, which starts there.
+    fn may_go_on(&self, at: u32, duties: &Duties, ahead: u8) -> bool {
+        // What must be all of a text may be all of it.
+        if duties.suffices || at == 0 {
+            return true;
+        }
+        if duties.numeral && self.counts_on(duties, at + 1) {
+            return true;
+        }
+        // Mostly nothing follows, whatever stands behind that.
+        if !duties.next.meets(self.is(at + 1)) {
+            return false;
+        }
+        // "in the council": only a nested expression might follow, and none starts there.
+        match duties.next.common(self.reach(at + 1)) {
+            Reach::NONE => false,
+            Reach::EXPRESSION if ahead > 0 => {
+                self.token(at + 1).is_none_or(|token| self.may_start_before(at + 1, token, ahead - 1))
+            }
+            _ => true,
+        }
+    }
+
+    /// The kinds of numbers, a bit each, that may start an expression with the token there; none where it is no number.
+    pub(super) fn numbers_from(&self, at: u32, token: &Token) -> u32 {
+        let grammar = &self.language.grammar;
+        let (duties, longer) = match token.kind {
+            TokenKind::Number => (grammar.duties_of_number(token.end - token.start), class::LONGER_DIGITS),
+            _ => (grammar.duties(token.word), class::NUMBER_WORDS),
+        };
+        if !duties.numeral {
+            return 0;
+        }
+        let longer = if self.counts_on(duties, at + 1) { longer } else { 0 };
+        grammar.numbers_before(self.reach(at + 1)) | longer & grammar.numbers(NodeId::ROOT)
+    }
+
+    /// Whether a number may go on with the token there.
+    fn counts_on(&self, duties: &Duties, at: u32) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if self.duties(token).is.meets(duties.counts_on) {
+            return true;
+        }
+        let number = || self.token(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+        token.glued
+            && match self.document.text.as_bytes().get(token.start as usize) {
+                Some(b'.' | b',' | b'/') => number(),
+                Some(b'-') => true,
+                _ => false,
+            }
+    }
+
+    /// What a token is to a pattern that goes on with it, as far as the next token lets it.
+    #[inline]
+    pub(super) fn reach(&self, at: u32) -> Reach {
+        const NESTED: Reach = Reach::NUMBER.union(Reach::EXPRESSION);
+        let grammar = &self.language.grammar;
+        let Some(token) = self.token(at).filter(|token| token.breaks <= 1) else {
+            return grammar.duties(self.stop).is;
+        };
+        let duties = grammar.duties(token.word);
+        let listed = if duties.ends || duties.passes.meets(self.is(at + 1)) {
+            duties.is
+        } else {
+            duties.is.common(NESTED)
+        };
+        match token.kind {
+            TokenKind::Number => listed.union(NESTED),
+            _ => listed,
+        }
+    }
+
+    /// What a token is to a pattern, whatever follows: a full stop behind the text and at a blank line.
+    #[inline]
+    fn is(&self, at: u32) -> Reach {
+        let grammar = &self.language.grammar;
+        match self.token(at).filter(|token| token.breaks <= 1) {
+            Some(token) if token.kind == TokenKind::Number => {
+                grammar.duties(token.word).is.union(Reach::NUMBER).union(Reach::EXPRESSION)
+            }
+            Some(token) => grammar.duties(token.word).is,
+            None => grammar.duties(self.stop).is,
+        }
+    }
+
+    /// Whether the text ends at a token, or with the mark that stands there.
+    pub(super) fn is_last(&self, at: u32) -> bool {
+        self.token(at).is_none_or(|token| token.kind == TokenKind::Mark && self.token(at + 1).is_none())
+    }
+}
