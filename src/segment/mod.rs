@@ -98,28 +98,23 @@ pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
 
 /// Words of a sentence's frame that firms and offices have for acronyms.
 const SHOUTED: Roles = Roles::of(&[Role::If, Role::Relative, Role::Pronoun, Role::Preposition, Role::Be]);
+const ADVERB: Roles = Roles::of(&[Role::Adverb]);
 
 /// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
 /// within a sentence, or by what describes them ("Kelly, a nurse").
 fn name(document: &mut Document<'_>) {
-    let mut bodies = document.sentences.iter().map(|s| s.body as usize);
-    let mut body = bodies.next();
-    // What a sentence opens with may be a name or none.
-    let mut opens = false;
+    let mut begun = 0;
     for n in 0..document.tokens.len() {
+        let Token { capital, word, roles, .. } = document.tokens[n];
+        if !capital || !roles.any(SHOUTED.union(ADVERB)) {
+            continue;
+        }
         // A dateline that is a paragraph of its own has the body of the sentence behind it.
-        while body.is_some_and(|first| first <= n) {
-            opens = true;
-            body = bodies.next();
-        }
-        let Token { kind, capital, word, roles, .. } = document.tokens[n];
-        if kind != TokenKind::Word {
-            continue;
-        }
-        let starts = std::mem::take(&mut opens);
-        if !capital || roles.is_none() {
-            continue;
-        }
+        let behind = document.sentences[begun..].iter().take_while(|s| s.body as usize <= n);
+        begun += behind.count();
+        let body = begun.checked_sub(1).and_then(|s| document.sentences.get(s)).map(|s| s.body as usize);
+        let mut before = body.map_or(&[][..], |body| &document.tokens[body..n]).iter();
+        let starts = body.is_some() && !before.any(|t| t.kind == TokenKind::Word);
         // "the union IF Metall", "the WHO said"
         if !starts && roles.any(SHOUTED) && document.is_acronym(n) {
             document.tokens[n].roles = Roles::NONE;
@@ -131,10 +126,10 @@ fn name(document: &mut Document<'_>) {
         if roles.has(Role::Preposition) && n > 0 && lowered(n - 1) && surnamed {
             document.tokens[n].roles = Roles::NONE;
         }
-        if word == WordId::UNKNOWN && roles.has(Role::Adverb) {
+        if word == WordId::UNKNOWN && roles.any(ADVERB) {
             let described = document.is_comma(n + 1) && document.has(n + 2, Role::Indefinite);
             if !starts || described {
-                document.tokens[n].roles = roles.without(Roles::of(&[Role::Adverb]));
+                document.tokens[n].roles = roles.without(ADVERB);
             }
         }
     }
