@@ -7,7 +7,7 @@ use super::ahead::View;
 use super::class::classes;
 use super::memo::Memo;
 use super::number;
-use super::way::{Passed, Way, Ways};
+use super::way::{Passed, Stretch, Way, Ways};
 use crate::expression::{Arg, Expr, Given, build_expr};
 use crate::lang::grammar::{Binding, Completion, NodeId, Symbol};
 use crate::lang::reach::Reach;
@@ -131,7 +131,7 @@ impl<'a> Chart<'a> {
                 }
                 self.found.push(new);
             }
-            if way.at - start < MAX_TOKENS {
+            if way.goes_on && way.at - start < MAX_TOKENS {
                 self.advance(&way);
             }
         }
@@ -147,18 +147,13 @@ impl<'a> Chart<'a> {
         let grammar = &language.grammar;
         let way = Way::from(start);
         let next = start + 1;
-        // Only ways that are complete, or that the next token goes on with, are worth keeping.
-        let reach = self.view.reach(next);
+        let stretch = Stretch { grammar, token, end: next, reach: self.view.reach(next) };
         for (edge, reading) in grammar.openings(token.word) {
-            if !grammar.leads_on(edge.target, reach) {
-                continue;
-            }
             let reading = reading.and_then(|n| language.lexicon.readings(token.word).get(n));
-            if reading.is_some_and(|reading| reading.capital && !token.capital) {
-                continue;
+            if reading.is_none_or(|reading| token.capital || !reading.capital) {
+                let value = || reading.map(|it| Passed::token(it.value, (start, next), it.alone));
+                self.ways.follow(&way, edge, stretch, value);
             }
-            let value = || reading.map(|it| Passed::token(it.value, (start, next), it.alone));
-            self.ways.follow(&way, edge, token, next, value);
         }
         self.count(&way, token, self.view.numbers_from(start, token));
     }
@@ -174,7 +169,8 @@ impl<'a> Chart<'a> {
         let mut last = None;
         for class in classes(expr) {
             let edges = grammar.edges_for(NodeId::ROOT, Symbol::Class(class));
-            for edge in edges.iter().filter(|edge| grammar.leads_on(edge.target, next)) {
+            for edge in edges {
+                let Some(goes_on) = grammar.goes_on(edge.target, next) else { continue };
                 let last = *last.get_or_insert_with(|| self.ways.pass(found.passed(expr), None));
                 self.ways.push(Way {
                     node: edge.target,
@@ -182,6 +178,7 @@ impl<'a> Chart<'a> {
                     span: (!edge.manner.context).then_some(found.span),
                     last: Some(last),
                     context: edge.manner.context,
+                    goes_on,
                 });
             }
         }
@@ -236,8 +233,11 @@ impl<'a> Chart<'a> {
         let Language { lexicon, grammar, .. } = self.view.language;
         for reading in lexicon.readings(self.view.stop) {
             for edge in grammar.edges_for(way.node, Symbol::Class(reading.class)) {
-                if edge.manner.context {
-                    self.ways.push(Way { node: edge.target, context: true, ..*way });
+                let goes_on = grammar.goes_on(edge.target, grammar.duties(self.view.stop).is);
+                if edge.manner.context
+                    && let Some(goes_on) = goes_on
+                {
+                    self.ways.push(Way { node: edge.target, context: true, goes_on, ..*way });
                 }
             }
         }
@@ -251,17 +251,11 @@ impl<'a> Chart<'a> {
         };
         let language = self.view.language;
         let grammar = &language.grammar;
-        // What is complete mostly ends here.
-        if !grammar.asks(way.node).meets(self.view.reach(way.at)) {
-            return;
-        }
         let next = way.at + 1;
-        let reach = self.view.reach(next);
         if token.word != WordId::UNKNOWN {
+            let stretch = Stretch { grammar, token, end: next, reach: self.view.reach(next) };
             for edge in grammar.edges_for(way.node, Symbol::Word(token.word)) {
-                if grammar.leads_on(edge.target, reach) {
-                    self.ways.follow(way, edge, token, next, || None);
-                }
+                self.ways.follow(way, edge, stretch, || None);
             }
             for reading in language.lexicon.readings(token.word) {
                 if reading.capital && !token.capital {
@@ -269,9 +263,7 @@ impl<'a> Chart<'a> {
                 }
                 let value = || Some(Passed::token(reading.value, (way.at, next), reading.alone));
                 for edge in grammar.edges_for(way.node, Symbol::Class(reading.class)) {
-                    if grammar.leads_on(edge.target, reach) {
-                        self.ways.follow(way, edge, token, next, value);
-                    }
+                    self.ways.follow(way, edge, stretch, value);
                 }
             }
         }
@@ -294,11 +286,9 @@ impl<'a> Chart<'a> {
         let grammar = &view.language.grammar;
         number::each(view.document, view.language, way.at, kinds, |class, end, atom| {
             let value = || Some(Passed::token(atom, (way.at, end), Alone::Always));
-            let reach = view.reach(end);
+            let stretch = Stretch { grammar, token, end, reach: view.reach(end) };
             for edge in grammar.edges_for(way.node, Symbol::Class(class)) {
-                if grammar.leads_on(edge.target, reach) {
-                    ways.follow(way, edge, token, end, value);
-                }
+                ways.follow(way, edge, stretch, value);
             }
         });
     }
@@ -313,12 +303,10 @@ impl<'a> Chart<'a> {
             let (true, Meaning::Expr(expr)) = (inner.span == (inner.start, inner.end), &inner.meaning) else {
                 continue;
             };
-            let reach = view.reach(inner.end);
+            let stretch = Stretch { grammar, token, end: inner.end, reach: view.reach(inner.end) };
             for class in classes(expr) {
                 for edge in grammar.edges_for(way.node, Symbol::Class(class)) {
-                    if grammar.leads_on(edge.target, reach) {
-                        ways.follow(way, edge, token, inner.end, || Some(inner.passed(expr)));
-                    }
+                    ways.follow(way, edge, stretch, || Some(inner.passed(expr)));
                 }
             }
         }

@@ -4,7 +4,8 @@
 
 use crate::expression::{Arg, Atom};
 use crate::lang::Alone;
-use crate::lang::grammar::{Edge, NodeId};
+use crate::lang::grammar::{Edge, Grammar, NodeId};
+use crate::lang::reach::Reach;
 use crate::segment::Token;
 use smallvec::SmallVec;
 
@@ -31,13 +32,27 @@ pub(super) struct Way {
     /// The class passed last, in [`Ways::trail`]: ways share what they have in common.
     pub(super) last: Option<u32>,
     pub(super) context: bool,
+    /// What stands at `at` may go on with it; otherwise it is complete.
+    pub(super) goes_on: bool,
 }
 
 impl Way {
     /// Before anything is read.
     pub(super) const fn from(at: u32) -> Self {
-        Way { node: NodeId::ROOT, at, span: None, last: None, context: false }
+        Way { node: NodeId::ROOT, at, span: None, last: None, context: false, goes_on: true }
     }
+}
+
+/// What a way goes along: a token or more whose symbol an edge asks for.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    pub(super) grammar: &'a Grammar,
+    /// The first token.
+    pub(super) token: &'a Token,
+    /// The index behind the last.
+    pub(super) end: u32,
+    /// What stands there.
+    pub(super) reach: Reach,
 }
 
 /// The ways that are yet to be followed, those of a nested expression above those of the one around it.
@@ -84,15 +99,17 @@ impl Ways {
         all
     }
 
-    /// Goes along an edge whose symbol the text has, up to `end`, if it stands there in the right manner.
+    /// Goes along an edge whose symbol the text has, if it stands there in the right manner. Only ways that are complete, or that what
+    /// follows goes on with, are worth keeping.
     pub(super) fn follow(
         &mut self,
         way: &Way,
         edge: &Edge,
-        token: &Token,
-        end: u32,
+        stretch: Stretch<'_>,
         passed: impl FnOnce() -> Option<Passed>,
     ) {
+        let Stretch { grammar, token, end, reach } = stretch;
+        let Some(goes_on) = grammar.goes_on(edge.target, reach) else { return };
         if (edge.manner.glued && !token.glued) || (edge.manner.capital && !token.capital) {
             return;
         }
@@ -103,7 +120,7 @@ impl Ways {
         };
         let last = passed().map(|passed| self.pass(passed, way.last)).or(way.last);
         let context = way.context || edge.manner.context;
-        self.agenda.push(Way { node: edge.target, at: end, span, last, context });
+        self.agenda.push(Way { node: edge.target, at: end, span, last, context, goes_on });
     }
 }
 

@@ -216,6 +216,7 @@ impl Grammar {
     }
 
     /// The edges out of a node that ask for a symbol.
+    #[inline]
     pub(crate) fn edges_for(&self, node: NodeId, symbol: Symbol) -> &[Edge] {
         if node == NodeId::ROOT {
             return self.edges.get(self.root.range(symbol)).unwrap_or_default();
@@ -225,10 +226,12 @@ impl Grammar {
             Symbol::Class(class) if class < FIRST_LISTED => n.classes & (1 << class.0) != 0,
             _ => n.asks.meets(Reach::of(symbol)),
         });
-        if !asks {
-            return &[];
-        }
-        let (edges, symbol) = (self.edges(node), symbol.number());
+        if asks { self.search(node, symbol.number()) } else { &[] }
+    }
+
+    /// The same by looking at the edges.
+    fn search(&self, node: NodeId, symbol: u32) -> &[Edge] {
+        let edges = self.edges(node);
         let first = edges.partition_point(|e| e.symbol.number() < symbol);
         let edges = edges.get(first..).unwrap_or_default();
         let count = edges.iter().take_while(|e| e.symbol.number() == symbol).count();
@@ -247,10 +250,12 @@ impl Grammar {
         self.node(node).map_or(Reach::NONE, |n| n.asks)
     }
 
-    /// Whether a pattern is complete at a node, or goes on with what a token is.
+    /// Whether a pattern goes on at a node with what a token is; `None` where it neither does nor is complete.
     #[inline]
-    pub(crate) fn leads_on(&self, node: NodeId, next: Reach) -> bool {
-        self.node_and_next(node).is_some_and(|(n, end)| n.completions < end.completions || n.asks.meets(next))
+    pub(crate) fn goes_on(&self, node: NodeId, next: Reach) -> Option<bool> {
+        let (node, end) = self.node_and_next(node)?;
+        let goes_on = node.asks.meets(next);
+        (goes_on || node.completions < end.completions).then_some(goes_on)
     }
 
     /// The kinds of numbers that a node has edges for: classes, a bit each.
