@@ -85,6 +85,7 @@ impl WordKey {
             0 => (WordKey::default(), 0),
             1..LETTERS => (WordKey(u128::from(high)), len),
             _ => match rest.first_chunk().map(|second| letters(*second)) {
+                Some((_, 0)) => (WordKey(u128::from(high)), len),
                 Some((low, more @ 1..LETTERS)) => {
                     (WordKey((u128::from(high) << (8 * more)) | u128::from(low)), len + more)
                 }
@@ -94,6 +95,7 @@ impl WordKey {
     }
 
     /// As [`WordKey::of_first_letters`], at the end of a text and of words that have no key.
+    #[inline(never)]
     fn of_letters_one_by_one(text: &[u8]) -> (Self, usize) {
         let len = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         (text.iter().take(len).fold(WordKey::default(), |key, &byte| key.push(byte)), len)

@@ -230,6 +230,7 @@ impl Grammar {
     }
 
     /// The same by looking at the edges.
+    #[inline(never)]
     fn search(&self, node: NodeId, symbol: u32) -> &[Edge] {
         let edges = self.edges(node);
         let first = edges.partition_point(|e| e.symbol.number() < symbol);
