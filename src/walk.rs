@@ -260,7 +260,7 @@ fn annotate_parted(
         _ => Telling::News,
     };
     let mut comparisons = Comparisons::new(document);
-    let mut told = Memory::new(document, published.map(|p| p.day));
+    let mut told = Memory::new(parted, published.map(|p| p.day));
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let sentence = document.sentence_of(mention.tokens.0 as usize).unwrap_or(0);
@@ -270,9 +270,8 @@ fn annotate_parted(
             }
             tense => Governing::given(tense),
         };
-        let says = parted.says(sentence, mention.tokens.0 as usize);
-        let aside = parted.is_aside(sentence, mention.tokens.0 as usize);
-        let place = Place { sentence, tense: verb.tense, says, aside, back: verb.back };
+        let token = mention.tokens.0 as usize;
+        let place = Place { sentence, token, tense: verb.tense, back: verb.back };
         let (last, last_day) = told.before(&mention.expr, place, &annotations);
         let when = |index: Option<usize>| index.and_then(|n| annotations.get(n)).map(|a| &a.when);
         let context = Context {

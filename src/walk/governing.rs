@@ -76,7 +76,7 @@ impl Governing {
             tense => tense,
         };
         // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
-        let adjacent = parted.is_settled(sentence, first..last);
+        let adjacent = || parted.is_settled(sentence, first..last);
         // "had sandbags out on Boxing Day": on a feast of its own name, and not for one that is to come.
         let feast = matches!(mention.expr, Expr::Bare(Cycle::Holiday(_) | Cycle::Yearly(_)))
             && before.has(Role::Preposition)
@@ -89,7 +89,7 @@ impl Governing {
             || document.roles(last).any(Roles::FUNCTION);
         let during = quarter && led && alone && lead.has(Role::TimeLead) && lead.has(Role::Preposition);
         let is_certain = match tense {
-            Tense::Past => adjacent || feast,
+            Tense::Past => feast || adjacent(),
             Tense::Future => during,
             _ => false,
         };

@@ -6,7 +6,7 @@
 use crate::expression::{Anchor, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
 use crate::recognise::{Annotation, Mention};
 use crate::resolve::{Discourse, Heard, Interval, Later, Policy, Reason, Value, When};
-use crate::segment::Document;
+use crate::segment::{Document, Parted};
 use chrono::NaiveDate;
 
 /// A clock time passes over the day of the saying for one that was told so many paragraphs before, at most.
@@ -14,6 +14,7 @@ const BACK: u32 = 4;
 
 /// What a text has told.
 pub(super) struct Memory<'a> {
+    parted: &'a Parted<'a>,
     document: &'a Document<'a>,
     published: Option<NaiveDate>,
     /// All dates.
@@ -38,18 +39,18 @@ pub(super) struct Memory<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) sentence: usize,
+    /// Its first token.
+    pub(super) token: usize,
     pub(super) tense: Tense,
-    /// A verb of saying governs it.
-    pub(super) says: bool,
-    /// It stands in a clause that hangs on another: "killed when a slope gave way three days ago".
-    pub(super) aside: bool,
     /// Its verb tells what had happened before: "had ruled on Tuesday".
     pub(super) back: bool,
 }
 
 impl<'a> Memory<'a> {
-    pub(super) fn new(document: &'a Document<'a>, published: Option<NaiveDate>) -> Self {
+    pub(super) fn new(parted: &'a Parted<'a>, published: Option<NaiveDate>) -> Self {
+        let document = parted.document;
         Memory {
+            parted,
             document,
             published,
             said: Discourse::default(),
@@ -142,10 +143,12 @@ impl<'a> Memory<'a> {
         let looked_back = self.looked_back.filter(|&n| paragraph(n) == here);
         let told = looked_back.or(self.event_day).filter(|&n| {
             let near = here.zip(paragraph(n)).is_some_and(|(here, then)| here - then <= BACK);
-            place.tense == Tense::Past && !place.says && near && !self.is_ahead(&annotations[n].when)
+            place.tense == Tense::Past && near && !self.is_ahead(&annotations[n].when) && !self.says(place)
         });
         // "told supporters shortly before 2 a.m.": when somebody spoke is of no day that another paragraph told.
-        told.or(last_day.filter(|&n| !place.says || paragraph(n) == here || self.published.is_none()))
+        told.or_else(|| {
+            last_day.filter(|&n| self.published.is_none() || paragraph(n) == here || !self.says(place))
+        })
     }
 
     /// Takes the next expression in, which moves what is told or stands beside it.
@@ -167,17 +170,18 @@ impl<'a> Memory<'a> {
             // "like an hour ago" is a speaker's hour.
             let hours = matches!(&mention.expr, Expr::Shift { from: Anchor::Publication, by, .. } if by.unit <= Unit::Hour);
             // What the main clause told of is what the story goes on with.
-            let beside = place.aside && self.event_day.is_some() && self.event_sentence == Some(sentence);
+            let aside = || self.parted.is_aside(sentence, place.token);
+            let beside = self.event_day.is_some() && self.event_sentence == Some(sentence) && aside();
             // "by Monday night" tells no day on which anything happened.
             let bound = matches!(mention.expr, Expr::Open(..));
             let goes_on = self.event_day.is_some() && (place.back || bound || self.starts_ahead(anchor));
-            if !place.says && !hours && !beside && !goes_on {
+            if !hours && !goes_on && !beside && !self.says(place) {
                 // A dateline says when the text was written.
                 let body = self.document.sentences.get(sentence).map_or(0, |s| s.body);
                 self.event_sentence = (mention.tokens.0 >= body).then_some(sentence);
                 self.event_day = Some(number);
                 self.looked_back = None;
-            } else if place.back && !place.aside && !place.says {
+            } else if place.back && !aside() && !self.says(place) {
                 self.looked_back = Some(number);
             }
             if when.grain == Grain::Day && self.is_line(mention) {
@@ -221,6 +225,11 @@ impl<'a> Memory<'a> {
         let mut unplaced = When::placeless(Value::Fuzzy(if vague { Fuzzy::Future } else { Fuzzy::Past }));
         unplaced.why.push(Reason::Note("no day that it could count from was told".to_owned()));
         unplaced
+    }
+
+    /// Whether an expression says when somebody spoke.
+    fn says(&self, place: Place) -> bool {
+        self.parted.says(place.sentence, place.token)
     }
 
     fn is_ahead(&self, when: &When) -> bool {
