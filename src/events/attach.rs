@@ -21,7 +21,8 @@ const ATTRIBUTE: usize = 3;
 pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
     // "has governed since 2024, when she succeeded him": it dates both.
-    for annotation in here.iter().filter(|a| a.when.is_dated()) {
+    let bounds = |a: &&&Annotation| a.when.is_dated() && matches!(a.mention.expr, Expr::Open(..));
+    for annotation in here.iter().filter(bounds) {
         let besides = told_when(site, annotation, annotation.mention.tokens.1 as usize);
         let besides =
             besides.filter(|d| !dated.iter().any(|known| known.target.clause() == d.target.clause()));
