@@ -46,7 +46,7 @@ fn is_a_page_of_its_own(page: &Path) {
 /// A post whose timeline stands between markers.
 fn has_a_timeline_between_markers(page: &Path) {
     let page = main_of(page);
-    assert_eq!(page.select("li > strong").length(), 3);
+    assert_eq!(page.select("li > strong").length(), 4);
     assert!(page.select("li").text().contains("The fountain on Mill Square ran again on Tuesday."));
 }
 
