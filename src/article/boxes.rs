@@ -1,6 +1,7 @@
 //! Boxes within an article's text that are not of it: what asks for a subscription, names other articles, or is there to share it.
 //! Readability drops most of them, but not those that it has no word for, and none where it was left with too little.
 
+use super::prose;
 use dom_query::{Document, NodeData, NodeRef};
 
 /// Words in a class, an id, a role or a label by which pages call such boxes. Names of what many pages lay around the whole article
@@ -150,11 +151,7 @@ fn elements(root: NodeRef<'_>) -> Vec<Element<'_>> {
             let Some(parent) = parent.and_then(|at| elements.get_mut(at)) else { continue };
             node.query(|node| {
                 if let NodeData::Text { contents } = &node.data {
-                    let (mut bytes, mut words) = (0, 0);
-                    for word in contents.split_whitespace() {
-                        bytes += word.len();
-                        words += 1;
-                    }
+                    let (words, bytes) = prose::measure(contents);
                     parent.text += bytes;
                     if parent.is_link {
                         parent.linked += bytes;

@@ -45,22 +45,46 @@ pub(super) struct Attribute<'a> {
     pub(super) source: &'a str,
 }
 
-/// Names in lower case, by their length, which tells most others apart at once: every tag and attribute is looked up.
-pub(super) struct Names<const N: usize>(pub(super) [&'static [&'static str]; N]);
+/// Names in lower case, by their length, which with the first letter tells most others apart at once: every tag and attribute is
+/// looked up.
+pub(super) struct Names<const N: usize> {
+    names: [&'static [&'static str]; N],
+    /// A bit for each letter that a name of that length begins with.
+    firsts: [u32; N],
+}
 
 impl<const N: usize> Names<N> {
+    pub(super) const fn of(names: [&'static [&'static str]; N]) -> Self {
+        let mut firsts = [0; N];
+        let mut length = 0;
+        while length < N {
+            let mut same = names[length];
+            while let [name, rest @ ..] = same {
+                if let [first, ..] = name.as_bytes() {
+                    firsts[length] |= bit(*first);
+                }
+                same = rest;
+            }
+            length += 1;
+        }
+        Names { names, firsts }
+    }
+
     /// Whether a name is one of them, in whatever case.
     pub(super) fn contains(&self, name: &str) -> bool {
-        let same = self.0.get(name.len()).copied().unwrap_or_default();
-        // The first letter tells most of them apart.
-        let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
-        same.iter()
-            .any(|known| known.as_bytes().first().copied() == first && known.eq_ignore_ascii_case(name))
+        let firsts = self.firsts.get(name.len()).copied().unwrap_or_default();
+        let may_be = name.as_bytes().first().is_some_and(|first| firsts & bit(*first) != 0);
+        may_be && self.names[name.len()].iter().any(|known| known.eq_ignore_ascii_case(name))
     }
 }
 
+/// Of a letter in either case.
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
 /// Elements that hold text alone, whatever tags it seems to have.
-const RAW: Names<9> = Names([
+const RAW: Names<9> = Names::of([
     &[],
     &[],
     &[],
@@ -285,7 +309,7 @@ fn raw_text_length(text: &str, name: &str) -> usize {
 }
 
 /// Elements that end a drawing which nobody closed.
-const BREAKING_OUT: Names<11> = Names([
+const BREAKING_OUT: Names<11> = Names::of([
     &[],
     &["b", "i", "p", "s", "u"],
     &["br", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "tt", "ul"],

@@ -14,7 +14,7 @@ pub(super) fn check(html: &str, deepest: usize) -> Result<()> {
 }
 
 /// Elements that never have an end tag, or may lack it because parsers close them on their own.
-const SELF_ENDING: Names<9> = Names([
+const SELF_ENDING: Names<9> = Names::of([
     &[],
     &["p"],
     &["br", "dd", "dt", "hr", "li", "rp", "rt", "td", "th", "tr"],

@@ -5,6 +5,21 @@ use dom_query::{Document, NodeData, NodeRef};
 use memchr::memmem;
 use std::borrow::Cow;
 
+/// How many words a text has, and how many bytes they have together.
+pub(super) fn measure(text: &str) -> (usize, usize) {
+    if !text.is_ascii() {
+        return text.split_whitespace().fold((0, 0), |(words, bytes), word| (words + 1, bytes + word.len()));
+    }
+    let (mut words, mut bytes, mut is_within) = (0, 0, false);
+    for byte in text.bytes() {
+        let is_of_word = !matches!(byte, b' ' | b'\t'..=b'\r');
+        words += usize::from(is_of_word && !is_within);
+        bytes += usize::from(is_of_word);
+        is_within = is_of_word;
+    }
+    (words, bytes)
+}
+
 /// Plain text in the making: paragraphs with one blank line between, white space collapsed.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
@@ -239,7 +254,16 @@ pub(super) fn without_timelines(source: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_fragment, without_timelines};
+    use super::{measure, of_fragment, without_timelines};
+
+    #[test]
+    fn words_are_counted() {
+        for text in ["", " ", "one", " one\t\ttwo\r\n", "\u{b}a\u{c}b", "é\u{a0}one\u{2003} two ", "a\u{1f}b"]
+        {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(measure(text), (words.len(), words.iter().map(|word| word.len()).sum()), "{text:?}");
+        }
+    }
 
     #[test]
     fn elements_become_paragraphs() {

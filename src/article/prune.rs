@@ -17,7 +17,7 @@ pub(super) enum Wanted {
 }
 
 /// Attributes by which a page says something of itself, or calls something a date.
-const TELLING: Names<12> = Names([
+const TELLING: Names<12> = Names::of([
     &[],
     &[],
     &["id"],
@@ -33,7 +33,7 @@ const TELLING: Names<12> = Names([
 ]);
 
 /// Attributes by which Readability tells an article from what stands around it.
-const WEIGHED: Names<11> = Names([
+const WEIGHED: Names<11> = Names::of([
     &[],
     &[],
     &[],
