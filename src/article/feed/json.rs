@@ -12,8 +12,8 @@ struct File {
     version: String,
     title: Option<String>,
     language: Option<String>,
-    author: Option<Author>,
-    authors: Option<Vec<Author>>,
+    #[serde(flatten)]
+    authors: Authors,
     items: Vec<Entry>,
 }
 
@@ -29,8 +29,16 @@ struct Entry {
     summary: Option<String>,
     date_published: Option<String>,
     language: Option<String>,
+    #[serde(flatten)]
+    authors: Authors,
+}
+
+/// One in version 1, many since.
+#[derive(Deserialize)]
+struct Authors {
     author: Option<Author>,
-    authors: Option<Vec<Author>>,
+    #[serde(default)]
+    authors: Vec<Author>,
 }
 
 #[derive(Deserialize)]
@@ -44,14 +52,15 @@ pub(super) fn read(json: &str) -> Result<Option<Feed>, Error> {
     Ok(file.version.starts_with(VERSION).then(|| Feed {
         title: file.title,
         language: file.language,
-        authors: names(file.author, file.authors),
+        authors: file.authors.names(),
         items: file.items.into_iter().map(Item::from).collect(),
     }))
 }
 
-/// Version 1 has one author, version 1.1 has many.
-fn names(one: Option<Author>, many: Option<Vec<Author>>) -> Vec<String> {
-    one.into_iter().chain(many.into_iter().flatten()).filter_map(|author| author.name).collect()
+impl Authors {
+    fn names(self) -> Vec<String> {
+        self.author.into_iter().chain(self.authors).filter_map(|author| author.name).collect()
+    }
 }
 
 impl From<Entry> for Item {
@@ -65,7 +74,7 @@ impl From<Entry> for Item {
             },
             title: entry.title,
             links: links.map(|address| Link { address, is_alternate: true }).collect(),
-            authors: names(entry.author, entry.authors),
+            authors: entry.authors.names(),
             published: entry.date_published,
             content: entry.content_html.or(entry.content_text),
             summary: entry.summary,
@@ -81,7 +90,7 @@ mod tests {
     #[test]
     fn items_have_what_they_say() {
         let feed = r#"{"version": "https://jsonfeed.org/version/1", "title": "News", "author": {"name": "Ann Lee"},
-             "items": [{"id": 7, "external_url": "https://b.org/1", "content_text": "Body", "authors": [{"name": "Bo Ek"}, {}]}, {"authors": null}]}"#;
+             "items": [{"id": 7, "external_url": "https://b.org/1", "content_text": "Body", "authors": [{"name": "Bo Ek"}, {}]}]}"#;
         let feed = read(feed).expect("JSON").expect("a feed");
         let item = &feed.items[0];
         assert_eq!((feed.authors, &item.authors), (vec!["Ann Lee".to_owned()], &vec!["Bo Ek".to_owned()]));
