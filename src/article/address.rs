@@ -2,26 +2,27 @@
 
 use super::confidence::ADDRESS;
 use super::date::Stamp;
+use super::pattern;
 use super::published::{Candidate, Evidence};
 use chrono::NaiveDate;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
 
-/// How addresses write dates, the surest first.
-#[derive(Clone, Copy)]
-enum Shape {
-    /// `/2025/11/20/`
-    Folders,
-    /// `/2025-11-20-`
-    Signs,
-    /// `/2025/nov/20/`
-    Named,
-    /// `/20251120/`
-    Digits,
-}
+/// `/2025/11/20/`, `/2025-11-20-`, `/2025/nov/20/`, `/20251120/`: year, month and day, the separators alike or missing.
+static IN_ADDRESS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    [
+        pattern(r"(?:^|[/_.=-])(?<y>(?:19|20)[0-9]{2})/(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})(?:[^0-9]|$)"),
+        pattern(r"(?:^|[^0-9])(?<y>(?:19|20)[0-9]{2})[-_.](?<m>[0-9]{1,2})[-_.](?<d>[0-9]{1,2})(?:[^0-9]|$)"),
+        pattern(
+            r"(?i)/(?<y>(?:19|20)[0-9]{2})[/-]?(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(?<d>[0-9]{1,2})(?:[^0-9]|$)",
+        ),
+        pattern(r"(?:^|[^0-9])(?<y>(?:19|20)[0-9]{2})(?<m>[01][0-9])(?<d>[0-3][0-9])(?:[^0-9]|$)"),
+    ]
+});
 
-const SHAPES: [Shape; 4] = [Shape::Folders, Shape::Signs, Shape::Named, Shape::Digits];
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// `2025-11-20-strike.md`, as Jekyll names posts.
+static IN_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})[-_.]"));
 
 /// A text that is an address on the web; a path without host is none.
 pub(super) fn of_web(text: &str) -> Option<String> {
@@ -29,131 +30,33 @@ pub(super) fn of_web(text: &str) -> Option<String> {
     (text.starts_with("https://") || text.starts_with("http://")).then(|| text.to_owned())
 }
 
-/// The address that a reference means which stands at the address `base` (RFC 3986, section 5.2).
-pub(super) fn joined(base: &str, reference: &str) -> String {
-    let has_scheme = reference.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
-    });
-    let Some((scheme, rest)) = base.split_once("://").filter(|_| !has_scheme) else {
-        return reference.to_owned();
-    };
-    if reference.starts_with("//") {
-        return format!("{scheme}:{reference}");
-    }
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    // What the reference says from its query on stands as it is.
-    let (way, tail) = reference.split_at(reference.find(['?', '#']).unwrap_or(reference.len()));
-    let way = if way.is_empty() {
-        path.to_owned()
-    } else if way.starts_with('/') {
-        way.to_owned()
-    } else {
-        format!("{}/{way}", path.rsplit_once('/').map_or("", |(folder, _)| folder))
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in way.split('/').skip(1) {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()),
-            _ => parts.push(part),
-        }
-    }
-    format!("{scheme}://{host}/{}{tail}", parts.join("/"))
-}
-
 /// The date that an address holds.
 pub(super) fn candidate(url: &str) -> Option<Candidate> {
     // Query and fragment name sessions, campaigns and places, seldom days.
     let path = url.split(['?', '#']).next()?;
-    let day = SHAPES.into_iter().find_map(|shape| (0..path.len()).find_map(|at| day(path, at, shape)))?;
+    let day = IN_ADDRESS.iter().find_map(|shape| shape.captures(path).and_then(|found| day(&found)))?;
     Some(Candidate::new(Stamp { day, time: None, offset: None }, Evidence::Url, ADDRESS, url))
 }
 
-/// The date that a file's name begins with: `2025-11-20-strike.md`, as Jekyll names posts.
+/// The date that a file's name begins with.
 pub(super) fn of_file_name(path: &str) -> Option<NaiveDate> {
-    let (year, rest) = path.rsplit(['/', '\\']).next()?.split_once('-')?;
-    let (month, rest) = number(rest)?;
-    let (day, rest) = number(rest.strip_prefix('-')?)?;
-    let is_date = year.len() == 4 && is_digits(year) && rest.starts_with(['-', '_', '.']);
-    if is_date { NaiveDate::from_ymd_opt(year.parse().ok()?, month, day) } else { None }
+    day(&IN_NAME.captures(path.rsplit(['/', '\\']).next()?)?)
 }
 
-/// The date whose year begins there.
-fn day(path: &str, at: usize, shape: Shape) -> Option<NaiveDate> {
-    const SIGNS: [char; 3] = ['-', '_', '.'];
-    let (before, rest) = path.split_at_checked(at)?;
-    let (year, rest) = rest.split_at_checked(4).filter(|(year, _)| is_digits(year))?;
-    if !year.starts_with("19") && !year.starts_with("20") {
-        return None;
-    }
-    let before = before.chars().next_back();
-    let stands_alone = !before.is_some_and(|c| c.is_ascii_digit());
-    let (month, rest) = match shape {
-        Shape::Folders if before.is_none_or(|c| "/_.=-".contains(c)) => {
-            let (month, rest) = number(rest.strip_prefix('/')?)?;
-            (month, rest.strip_prefix('/')?)
-        }
-        Shape::Signs if stands_alone => {
-            let (month, rest) = number(rest.strip_prefix(SIGNS)?)?;
-            (month, rest.strip_prefix(SIGNS)?)
-        }
-        Shape::Named if before == Some('/') => {
-            let (name, rest) = without_sign(rest).split_at_checked(3)?;
-            let place = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name))?;
-            (u32::try_from(place).ok()? + 1, without_sign(rest))
-        }
-        Shape::Digits if stands_alone && leading_digits(rest) == 4 => {
-            let (month, rest) = rest.split_at_checked(2)?;
-            (month.parse().ok()?, rest)
-        }
-        _ => return None,
+fn day(found: &Captures<'_>) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let month = &found["m"];
+    let month = match MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month)) {
+        Some(place) => u32::try_from(place).ok()? + 1,
+        None => month.parse().ok()?,
     };
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, number(rest)?.0)
-}
-
-/// Without the sign that may stand beside the name of a month.
-fn without_sign(text: &str) -> &str {
-    text.strip_prefix(['/', '-']).unwrap_or(text)
-}
-
-/// The number of one or two digits that a text begins with, and what stands behind it.
-fn number(text: &str) -> Option<(u32, &str)> {
-    let (number, rest) =
-        text.split_at_checked(leading_digits(text)).filter(|(number, _)| number.len() <= 2)?;
-    Some((number.parse().ok()?, rest))
-}
-
-fn leading_digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
+    NaiveDate::from_ymd_opt(found["y"].parse().ok()?, month, found["d"].parse().ok()?)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{candidate, joined, of_file_name};
-
-    #[test]
-    fn references_start_from_a_base() {
-        let cases = [
-            ("https://a.org/news/1.html", "2.html", "https://a.org/news/2.html"),
-            ("https://a.org/news/", "../2.html?p=1#a", "https://a.org/2.html?p=1#a"),
-            ("https://a.org", "./2.html", "https://a.org/2.html"),
-            ("https://a.org?x=/1", "/2.html", "https://a.org/2.html"),
-            ("https://a.org/news/1.html", "#a", "https://a.org/news/1.html#a"),
-            ("https://a.org/1", "//b.org/2", "https://b.org/2"),
-            ("https://a.org/1", "http://b.org/2", "http://b.org/2"),
-            ("https://a.org/1", "mailto:ann@a.org", "mailto:ann@a.org"),
-            ("news", "2.html", "2.html"),
-        ];
-        for (base, reference, expected) in cases {
-            assert_eq!(joined(base, reference), expected, "{base} {reference}");
-        }
-    }
+    use super::{candidate, of_file_name};
 
     #[test]
     fn addresses_hold_dates() {
@@ -168,11 +71,6 @@ mod tests {
             ("https://example.org/a?from=2025-11-20", None),
             ("https://example.org/id-120251120", None),
             ("https://example.org/20259999", None),
-            ("https://example.org/2025112", None),
-            ("https://example.org/2025/+1/20", None),
-            ("https://example.org/2025/11/200", None),
-            ("https://example.org/1984/2025-11-20", Some("2025-11-20")),
-            ("https://example.org/é2025.11.20é", Some("2025-11-20")),
             ("", None),
         ];
         for (url, expected) in cases {

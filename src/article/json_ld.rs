@@ -1,11 +1,13 @@
 //! What a page's JSON-LD says of the page and its article (schema.org).
 
-use super::address;
 use super::confidence::{JSON_LD_ARTICLE, JSON_LD_BROKEN, JSON_LD_CREATED, JSON_LD_OTHER, JSON_LD_PAGE};
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
+use super::{address, pattern};
+use regex::Regex;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Facts of the page's own nodes, not of the pictures, comments and further articles they mention.
 #[derive(Debug, Default)]
@@ -125,11 +127,8 @@ impl Facts {
 
     /// The first date of a block that does not parse.
     fn read_broken(&mut self, script: &str) {
-        let mut values = script.split("\"datePublished\"").skip(1).filter_map(|rest| {
-            let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-            value.split_once('"').map(|(value, _)| value)
-        });
-        let text = values.find(|value| (8..=40).contains(&value.chars().count()));
+        static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r#""datePublished"\s*:\s*"([^"]{8,40})""#));
+        let text = DATE.captures(script).and_then(|found| found.get(1)).map(|date| date.as_str());
         self.date(text, JSON_LD_BROKEN, "datePublished".to_owned());
     }
 }

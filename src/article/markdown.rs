@@ -6,13 +6,17 @@
 
 use super::confidence::FILE_NAME;
 use super::published::{Candidate, Evidence};
-use super::{Article, address, date::Stamp, dateline, encoding, front_matter, language, lines, prose};
+use super::{
+    Article, address, date::Stamp, dateline, encoding, front_matter, language, lines, pattern, prose,
+};
 use crate::Result;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::borrow::Cow;
+use regex::Regex;
+use std::sync::LazyLock;
 
-/// How shortcodes of Hugo and Zola and tags of Liquid begin and end; each stands within a line.
-const TEMPLATE_TAGS: [(&str, &str); 4] = [("{{<", "}}"), ("{{%", "}}"), ("{%", "%}"), ("{:", "}")];
+/// Shortcodes of Hugo and Zola and tags of Liquid, within a line.
+static TEMPLATE_TAGS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\{\{[<%][^}\n]*\}\}|\{%[^}\n]*%\}|\{:[^}\n]*\}"));
 
 pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) -> Result<Article> {
     let source = encoding::decode(bytes, encoding::nowhere)?;
@@ -22,7 +26,7 @@ pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) 
     let head = source.get(..source.len() - body.len()).unwrap_or_default();
     let body = prose::without_timelines(body);
     let own = format!("{head}{body}");
-    let body = without_tags(&body);
+    let body = TEMPLATE_TAGS.replace_all(&body, "");
     let (text, heading) = plain(&body, deepest)?;
     let url = url.map(str::to_owned).or_else(|| front.url());
     let title = front.title().filter(|title| !title.is_empty()).or(heading);
@@ -30,32 +34,6 @@ pub(super) fn read(name: &str, bytes: &[u8], url: Option<&str>, deepest: usize) 
     let language = language::of(&text, front.language().as_deref());
     let author = front.author();
     Ok(Article { title, author, language, lines, text, url, ..Article::default() }.dated(candidates))
-}
-
-fn without_tags(text: &str) -> Cow<'_, str> {
-    let mut tags =
-        text.match_indices('{').filter_map(|(at, _)| Some((at, at + tag(text.get(at..)?)?))).peekable();
-    if tags.peek().is_none() {
-        return Cow::Borrowed(text);
-    }
-    let (mut kept, mut end) = (String::with_capacity(text.len()), 0);
-    for (from, to) in tags {
-        // A brace within a tag begins none.
-        kept.push_str(text.get(end..from).unwrap_or_default());
-        end = end.max(to);
-    }
-    kept.push_str(text.get(end..).unwrap_or_default());
-    Cow::Owned(kept)
-}
-
-/// The length of the tag that a text begins with.
-fn tag(text: &str) -> Option<usize> {
-    TEMPLATE_TAGS.into_iter().find_map(|(open, close)| {
-        let body = text.strip_prefix(open)?;
-        let inner = body.find(['}', '\n'])?;
-        let end = inner + close.matches('}').count();
-        body.get(..end).filter(|body| body.ends_with(close)).map(|body| open.len() + body.len())
-    })
 }
 
 pub(super) fn candidates(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Vec<Candidate>> {

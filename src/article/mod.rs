@@ -21,8 +21,6 @@ mod dateline;
 #[cfg(feature = "articles")]
 mod encoding;
 #[cfg(feature = "articles")]
-mod entity;
-#[cfg(feature = "articles")]
 mod feed;
 mod format;
 #[cfg(feature = "articles")]
@@ -50,6 +48,8 @@ mod metadata;
 #[cfg(feature = "articles")]
 mod nesting;
 #[cfg(feature = "articles")]
+mod pattern;
+#[cfg(feature = "articles")]
 mod prose;
 #[cfg(feature = "articles")]
 mod prune;
@@ -75,6 +75,8 @@ pub use container::all;
 #[cfg(feature = "articles")]
 pub use feed::feed;
 pub use format::Format;
+#[cfg(feature = "articles")]
+pub(crate) use pattern::pattern;
 pub use published::{Candidate, Evidence, Published, answer};
 #[cfg(feature = "articles")]
 pub use reader::Reader;

@@ -3,7 +3,7 @@
 use super::confidence::OWN_WORD;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use super::{Article, encoding, entity, language};
+use super::{Article, encoding, language};
 use crate::{Error, Result};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -56,7 +56,13 @@ impl Document {
                 Event::End(tag) if matches!(tag.name().as_ref(), "TEXT" | "TITLE") => part = None,
                 Event::Text(text) => document.add(part, &text),
                 Event::CData(text) => document.add(part, &text),
-                Event::GeneralRef(name) => document.add(part, &entity::resolved(&name)),
+                Event::GeneralRef(entity) => {
+                    let name: &str = &entity;
+                    let resolved = entity.resolve_char_ref().ok().flatten().map(String::from);
+                    let named = quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned);
+                    // An entity that XML does not define stays as it is written: nothing of the text is lost.
+                    document.add(part, &resolved.or(named).unwrap_or_else(|| format!("&{name};")));
+                }
                 Event::Eof => break,
                 _ => {}
             }

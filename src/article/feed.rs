@@ -1,45 +1,19 @@
-//! Feeds: RSS, Atom and JSON Feed.
-//!
-//! Input: a feed's bytes. Output: its items, each an [`Article`]. Knows nothing of what their texts say.
-
-mod json;
-mod xml;
+//! Feeds: RSS, Atom and JSON Feed, each item an article.
 
 use super::confidence::FEED;
 use super::date::{DateOrder, Stamp};
 use super::published::{Candidate, Evidence};
-use super::{Article, Container, Format, Reader, address, author, encoding, nesting, prose};
+use super::{Article, Container, Format, Reader, address, author, nesting, prose};
 use crate::{Error, Result};
-use rustc_hash::FxHashSet;
+use chrono::{DateTime, NaiveTime, Offset, TimeZone, Utc};
+use feed_rs::model::{Entry, Feed};
+use feed_rs::parser;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// What feeds of all kinds say.
-#[derive(Debug, Default)]
-struct Feed {
-    title: Option<String>,
-    language: Option<String>,
-    authors: Vec<String>,
-    items: Vec<Item>,
-}
-
-/// One item, as it is written: texts may hold markup.
-#[derive(Debug, Default)]
-struct Item {
-    id: String,
-    title: Option<String>,
-    links: Vec<Link>,
-    authors: Vec<String>,
-    published: Option<String>,
-    content: Option<String>,
-    summary: Option<String>,
-    language: Option<String>,
-}
-
-#[derive(Debug)]
-struct Link {
-    address: String,
-    /// Whether it leads to the item itself, not to a comment on it or another form of it.
-    is_alternate: bool,
-}
+/// Dates as the feed wrote them, by the instant that they mean: feed-rs keeps the instant alone, and an evening in New York
+/// would become the next day.
+type Written = Arc<Mutex<FxHashMap<DateTime<Utc>, Stamp>>>;
 
 /// The articles of a feed, in its order: each item with its own id, address, title and date of publication. `name` is what
 /// errors call the feed.
@@ -66,16 +40,31 @@ pub fn feed(name: &str, bytes: &[u8]) -> Result<Vec<Result<Article>>> {
 }
 
 pub(super) fn read(name: &str, bytes: &[u8], deepest: usize) -> Result<Vec<Result<Article>>> {
-    let feed = parse(bytes, deepest).map_err(|error| error.at(name))?;
+    nesting::check(&String::from_utf8_lossy(bytes), deepest).map_err(|error| error.at(name))?;
+    let written = Written::default();
+    let noted = Arc::clone(&written);
+    let parser = parser::Builder::new()
+        .timestamp_parser(move |text| {
+            let stamp = Stamp::find(text, DateOrder::Unknown)?;
+            let instant = instant(&stamp)?;
+            noted.lock().unwrap_or_else(PoisonError::into_inner).entry(instant).or_insert(stamp);
+            Some(instant)
+        })
+        // By default an item without id and link gets another random id on every run.
+        .id_generator(|links, _, _| links.first().map(|link| link.href.clone()).unwrap_or_default())
+        .build();
+    let feed = parser.parse(bytes).map_err(|error| {
+        Error::article(format!("is no feed that can be read: {error}; it should be RSS, Atom or JSON Feed"))
+            .at(name)
+    })?;
+    let written = written.lock().unwrap_or_else(PoisonError::into_inner);
     let mut known = FxHashSet::default();
-    let site = feed.title.as_ref().map(line).filter(|site| !site.is_empty());
-    let items = feed.items.iter().enumerate();
-    let articles = items.map(|(number, item)| {
+    let site = feed.title.as_ref().map(|title| line(&title.content)).filter(|site| !site.is_empty());
+    let items = feed.entries.iter().enumerate();
+    let articles = items.map(|(number, entry)| {
         let place = format!("{name}, item {}", number + 1);
-        article(&feed, item, deepest).map_err(|error| error.at(&place)).map(|mut article| {
-            let address = || item.links.first().map(|link| link.address.as_str());
-            let id = Some(item.id.trim()).filter(|id| !id.is_empty()).or_else(address);
-            let id = id.filter(|id| known.insert((*id).to_owned()));
+        article(&feed, entry, &written, deepest).map_err(|error| error.at(&place)).map(|mut article| {
+            let id = Some(entry.id.trim()).filter(|id| !id.is_empty() && known.insert((*id).to_owned()));
             let id = id.map_or_else(|| format!("{name}#{}", number + 1), str::to_owned);
             article.name.clone_from(&id);
             article.id = Some(id);
@@ -86,44 +75,47 @@ pub(super) fn read(name: &str, bytes: &[u8], deepest: usize) -> Result<Vec<Resul
     Ok(articles.collect())
 }
 
-fn parse(bytes: &[u8], deepest: usize) -> Result<Feed> {
-    let text = encoding::decode(bytes, xml::declared)?;
-    nesting::check(&text, deepest)?;
-    let feed = match text.find(['<', '{']).and_then(|at| text.as_bytes().get(at)) {
-        Some(b'<') => xml::read(&text).map_err(|error| error.to_string()),
-        Some(_) => json::read(&text).map_err(|error| error.to_string()),
-        None => Ok(None),
-    };
-    let why = match feed {
-        Ok(Some(feed)) => return Ok(feed),
-        Ok(None) => "it does not begin as one".to_owned(),
-        Err(why) => why,
-    };
-    Err(Error::article(format!("is no feed that can be read: {why}; it should be RSS, Atom or JSON Feed")))
-}
-
-fn article(feed: &Feed, item: &Item, deepest: usize) -> Result<Article> {
-    let texts = [&item.content, &item.summary, &item.title];
+fn article(
+    feed: &Feed,
+    entry: &Entry,
+    written: &FxHashMap<DateTime<Utc>, Stamp>,
+    deepest: usize,
+) -> Result<Article> {
+    let body = entry.content.as_ref().and_then(|content| content.body.as_deref());
+    let texts = [
+        body,
+        entry.summary.as_ref().map(|s| s.content.as_str()),
+        entry.title.as_ref().map(|t| t.content.as_str()),
+    ];
     let mut texts = texts.into_iter().flatten().map(|text| prose::of_fragment(text, deepest));
     let text = texts.find(|text| text.as_ref().map_or(true, |text| !text.is_empty()));
     let text = text.transpose()?.ok_or_else(|| Error::article("has no text"))?;
-    let links = || item.links.iter().filter(|link| link.address.starts_with("http"));
-    let link = links().find(|link| link.is_alternate).or_else(|| links().next());
-    let url = link.map(|link| link.address.clone());
-    let stamp = item.published.as_deref().and_then(|text| Stamp::find(text, DateOrder::Unknown));
+    let links = || entry.links.iter().filter(|link| link.href.starts_with("http"));
+    let link = links()
+        .find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"))
+        .or_else(|| links().next());
+    let url = link.map(|link| link.href.clone());
+    let stamp = entry.published.map(|at| {
+        let offset = Utc.fix();
+        written.get(&at).copied().unwrap_or(Stamp {
+            day: at.date_naive(),
+            time: Some(at.time()),
+            offset: Some(offset),
+        })
+    });
     let mut candidates: Vec<_> = stamp
         .map(|stamp| Candidate::new(stamp, Evidence::Feed, FEED, "item of the feed"))
         .into_iter()
         .collect();
     candidates.extend(url.as_deref().and_then(address::candidate));
-    let authors = if item.authors.is_empty() { &feed.authors } else { &item.authors };
-    let title = item.title.as_ref().map(line).filter(|title| !title.is_empty());
-    let declared = item.language.as_deref().or(feed.language.as_deref());
+    let authors = if entry.authors.is_empty() { &feed.authors } else { &entry.authors };
+    let title = entry.title.as_ref().map(|title| line(&title.content)).filter(|title| !title.is_empty());
+    let declared = entry.language.as_deref().or(feed.language.as_deref());
     let article = Article {
         format: Format::Html,
         container: Some(Container::Feed),
         title,
-        author: author::joined(authors.iter().map(line)),
+        author: author::joined(authors.iter().filter_map(|person| person.name.as_deref()).map(line)),
         language: super::language::of(&text, declared),
         text,
         url,
@@ -135,6 +127,13 @@ fn article(feed: &Feed, item: &Item, deepest: usize) -> Result<Article> {
 /// A title or name on one line, without markup.
 fn line(text: impl AsRef<str>) -> String {
     prose::of_name(text.as_ref()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The instant that a stamp means; without an offset, as in UTC.
+fn instant(stamp: &Stamp) -> Option<DateTime<Utc>> {
+    let local = stamp.day.and_time(stamp.time.unwrap_or(NaiveTime::MIN));
+    let offset = stamp.offset.unwrap_or_else(|| Utc.fix());
+    offset.from_local_datetime(&local).single().map(|at| at.to_utc())
 }
 
 #[cfg(test)]
