@@ -632,6 +632,10 @@ const CASES: &[(&str, &[&str])] = &[
             "../2027-12-31 | planned | - | The orchestra will record its first album",
         ],
     ),
+    (
+        "The cuts, which the company had hinted at in its report last month, will cost 260 jobs.",
+        &["2025-10 | reported | - | The company had hinted at the cuts in its report"],
+    ),
     //CASES
 ];
 

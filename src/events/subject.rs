@@ -46,14 +46,10 @@ impl<'a> Site<'a> {
         {
             before.end = participle.first as usize;
         }
-        // "the year she married": the noun of time is none of it. "The year 1957" has "year" for more than a word of time.
+        // "the year she married", "In her first summer as mayor she closed": what stands before the pronoun is none of it.
         let last = before.end.saturating_sub(1);
-        let timed = |i: usize| reader.is_length(i) || reader.roles(i).has(Role::YearLead);
         let joins = |i: usize| reader.roles(i).has(Role::Coordinator);
-        if last > before.start
-            && reader.roles(last).has(Role::Personal)
-            && (timed(last - 1) || !joins(last - 1))
-        {
+        if last > before.start && reader.roles(last).has(Role::Personal) && !joins(last - 1) {
             before.start = last;
         }
         if !before.is_empty() {

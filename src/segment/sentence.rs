@@ -179,7 +179,8 @@ fn clock_ends(document: &Document<'_>, first: usize, i: usize, language: &Langua
         |k: &usize| document.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Word && t.breaks < 2);
     let mut behind = (next + 1..next + 1 + SUBJECT).take_while(words);
     // "at 1:40 a.m. Results from the Azores, where …, are"
-    let placed = document.has(next + 1, Role::Preposition);
+    // "at 9 a.m. Pilots' representatives walked out"
+    let placed = document.roles(next + 1).any(Roles::of(&[Role::Preposition, Role::Possessive]));
     (first..i).any(|k| verbal(&k)) && (placed || behind.any(|k| verbal(&k)))
 }
 
@@ -217,6 +218,7 @@ mod tests {
         "It ended at 7 p.m.| The crowd left.",
         "It ended at 7 p.m.| Jurors had heard it.| It began at 5 a.m. Tokyo time.",
         "It closed at 2 a.m.| Results from the isles, where it rained, are late.",
+        "They met at 9 a.m.| Pilots' envoys left.",
         "A tree fell at 4:30 a.m.| Four men who had tried were hurt.",
         "At 7 p.m. Jones left the house, and at 8 p.m. Eastern he was back.",
         "He moved to the U.S.| In May he left.",

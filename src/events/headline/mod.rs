@@ -298,6 +298,8 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Pieces) -> Pieces {
     let mut at = verb.last as usize;
     let waits = at + 1 >= end
         || !reader.is_word(at + 1) && !reader.is_timed(at + 1)
+        // "which it had hinted at in its report"
+        || reader.roles(at + 1).has(Role::Preposition) && !reader.is_timed(at + 2)
         || reader.leads_time(at + 1)
             && (!reader.is_timed(at + 1)
                 || reader.roles(at + 1).any(Roles::of(&[Role::Preposition, Role::Linker])))
