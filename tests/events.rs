@@ -36,7 +36,7 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "Kim was killed on Saturday | 2025-11-15 | reported | - | Kim was killed",
             "A neighbor called the police the day | 2025-11-14 | reported | - | A neighbor called the police",
-            "before he died | XXXX-XX-XX | reported | - | Kim died",
+            "before he died | 2025-11-15 | reported | - | Kim died",
         ],
     ),
     (

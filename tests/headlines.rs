@@ -636,6 +636,63 @@ const CASES: &[(&str, &[&str])] = &[
         "The cuts, which the company had hinted at in its report last month, will cost 260 jobs.",
         &["2025-10 | reported | - | The company had hinted at the cuts in its report"],
     ),
+    // What is announced for years to come was announced before; a plan of one thing has no weekday, what was done about it has.
+    (
+        "Norvane, the maker of trams, has announced 900 job cuts over the next four years.",
+        &["2025-11-20/2029-11-19 | planned | - | Norvane, the maker of trams, has announced 900 job cuts"],
+    ),
+    (
+        "The House approved a $700 billion plan to rescue the banks on Tuesday, four days after it had rejected an earlier one.",
+        &[
+            "2025-11-18 | reported | - | The House approved a $700 billion plan to rescue the banks",
+            "2025-11-14 | reported | - | The House had rejected an earlier one",
+        ],
+    ),
+    // A prefix leaves a verb one; a name that nobody introduced is no "he".
+    (
+        "Lena Voss co-founded Norvane in 1976 with a friend, left it in 1985 and returned in 1996 when Norvane bought Telle. She was re-elected to its board in 2003.",
+        &[
+            "1976 | reported | - | Lena Voss co-founded Norvane with a friend",
+            "1985 | reported | - | Lena Voss left it",
+            "1996 | reported | - | Lena Voss returned",
+            "2003 | reported | - | Lena Voss was re-elected to its board",
+        ],
+    ),
+    // An amount speaks for a verb behind an aside, and an infinitive has its object right behind it.
+    (
+        "The phone, which was first shown in January, costs $499. The firm, which keeps the brand, plans to sell shares to the public in 2027.",
+        &[
+            "2025-01 | reported | - | The phone was first shown",
+            "2027 | planned | - | The firm plans to sell shares to the public",
+        ],
+    ),
+    // "the first time that": what came before it dates nothing.
+    ("It is the first time that a major bank has failed since Corran in 1933.", &[]),
+    // What names an event again was then; what it is counted from was then less that.
+    (
+        "Ann Cole died on Wednesday at her home in York. Her death came one day after her firm opened a plant in Leeds.",
+        &[
+            "2025-11-19 | reported | - | Ann Cole died at her home in York",
+            "2025-11-19 | reported | - | Her death came",
+            "2025-11-18 | reported | - | Her firm opened a plant in Leeds",
+        ],
+    ),
+    // A time that is denied; what was due before it was put off.
+    (
+        "The tram is now expected around 2030, and not in 2028 as hoped.",
+        &["2030~ | planned | - | The tram is now expected around 2030, and not in 2028 as hoped"],
+    ),
+    (
+        "Delivery of the trams, originally due later this year, will be delayed until October 2027.",
+        &[
+            "2025-11-20/2025-12-31 | planned | - | Delivery of the trams due later this year",
+            "../2027-10-31 | planned | - | Delivery of the trams will be delayed",
+        ],
+    ),
+    (
+        "Norvane said it would close its plant in May.",
+        &["2026-05 | planned | Norvane | Norvane would close its plant"],
+    ),
     //CASES
 ];
 

@@ -110,7 +110,9 @@ impl Site<'_> {
                 return Some(first..start - 1);
             }
         }
-        (start < range.end).then_some(start..range.end)
+        // "by 228 votes to 205, which": no number did anything.
+        let number = (start..range.end).all(|i| reader.is_number(i));
+        (start < range.end && !number).then_some(start..range.end)
     }
 
     /// Whether a verb tells of one thing: "was", "has", "opens".

@@ -1,9 +1,12 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::passing::{describes, ends_record, is_aside, is_elliptical, points_only};
+use super::passing::{
+    describes, ends_record, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead,
+};
+use super::reference::recalls;
 use super::relation::{Anchor, Phrase};
-use super::retarget::{begun, happened, planned, rejoined, told_of_one, voiced};
+use super::retarget::{begun, due_then, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
@@ -79,7 +82,7 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     if inner && target.clause() == clause || is_elliptical(site, target) {
         return None;
     }
-    Some(Dated {
+    let mut dated = Dated {
         target,
         when: undated(),
         expression: Some(phrase.span),
@@ -88,6 +91,31 @@ fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         anchors: vec![phrase.anchor.clone()],
         basis: Basis::Event,
         delayed: false,
+    };
+    dated.anchors.extend(recalled(site, &dated));
+    Some(dated)
+}
+
+/// "His death came a day after": the event that the subject names again was then, too.
+fn recalled(site: &Site<'_>, dated: &Dated) -> Option<Anchor> {
+    let reader = site.reader;
+    let light =
+        site.verb(dated.target).is_some_and(|v| v.meaning.any(Roles::of(&[Role::Impersonal, Role::Perform])));
+    let subject =
+        Some(dated).filter(|d| light && recalls(site, d)).and_then(|d| site.subject(d.target.clause()))?;
+    let nouns = subject.start + 1..subject.end;
+    let head = nouns.end.checked_sub(1).filter(|head| nouns.contains(head))?;
+    let phrase = crate::span::one_line(reader.document.span(nouns.start, nouns.end).of(reader.document.text));
+    let described = nouns.clone().filter(|&i| i != head && reader.is_content(i)).map(|i| reader.root(i));
+    Some(Anchor {
+        relation: Relation::During,
+        by: None,
+        part: None,
+        said: phrase.clone(),
+        phrase,
+        roots: std::iter::once(reader.root(head)).chain(described).collect(),
+        named: reader.document.span(nouns.start, nouns.end),
+        clause: false,
     })
 }
 
@@ -149,6 +177,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     }
     let since = match since(site, tokens.start, clause) {
         None => None,
+        Some(_) if is_told_first(site, tokens.start) => return None,
         // "the third to leave since the election in July": that many went, and nobody says when.
         Some(started) => Some(started.open(annotation)?),
     };
@@ -161,7 +190,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let target = match governing {
         // "before Friday's vote" bounds what the verb tells, and dates no vote.
         Some((clause, verb)) if open => Target::Verb { clause, verb },
-        Some((clause, verb)) => noun(site, clause, verb, &tokens).unwrap_or(Target::Verb { clause, verb }),
+        Some((clause, verb)) => noun(site, clause, verb, &tokens)
+            .or_else(|| announced(site, (clause, verb), annotation))
+            .unwrap_or(Target::Verb { clause, verb }),
         // A heading or caption without a verb tells something if it has other words.
         None if telling_words(site, clause) > 1 => Target::Phrase { clause },
         None => return None,
@@ -174,6 +205,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let target = told_of_one(site, target, &tokens);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
+    let target = due_then(site, target);
     // "Pictured in 1925": nobody says who.
     let told = || match target {
         Target::Verb { clause, .. } => {
@@ -360,6 +392,17 @@ fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> O
         first: site.phrase_start(before, governing.last as usize),
         last: tokens.end,
     })
+}
+
+/// "announced 10,000 job cuts over the next four years": what was said lies ahead, and it was said before.
+fn announced(site: &Site<'_>, (clause, verb): (usize, usize), annotation: &Annotation) -> Option<Target> {
+    let verb = &site.clauses[clause].verbs[verb];
+    let past = verb.form == Form::Finite && verb.tense == Tense::Past;
+    let said = past && verb.meaning.any(Roles::of(&[Role::Say, Role::Promise]));
+    let (first, last) = (verb.last as usize, annotation.mention.tokens.1 as usize);
+    let object = (first..annotation.mention.tokens.0 as usize).any(|i| site.reader.is_long_word(i));
+    (said && object && reaches_ahead(site, &annotation.mention.expr, annotation.when.interval))
+        .then_some(Target::Noun { clause, first, last })
 }
 
 /// "Friday's meeting", "the 2010 raid": the phrase around the expression and the noun of an event behind it.

@@ -3,9 +3,10 @@
 use super::attach::base;
 use super::site::{Dated, Reader, Site, Target};
 use super::{Basis, Event};
-use crate::expression::{Expr, Grain, Tense};
+use crate::expression::{Expr, Grain, Relation, Tense};
 use crate::lang::Role;
-use crate::resolve::{Cell, Certainty, Reason, When};
+use crate::recognise::Annotation;
+use crate::resolve::{Cell, Certainty, Policy, Reason, When, relative};
 use crate::segment::{Clause, Form, Opener};
 use crate::span::Span;
 
@@ -21,18 +22,29 @@ pub(super) struct Around {
 /// How many days before publication the day that an article is about may lie.
 const RECENT: i64 = 6;
 
+/// How many days before it the day may lie that its first sentences tell of.
+const PAST: i64 = 31;
+
+/// How many sentences may be the first: a title, a line with the date, and what they head.
+const LEAD: usize = 3;
+
 impl Around {
     /// What is known before the first sentence is read: the first recent day that the article names dates its opening, too.
     pub(super) fn of(reader: &Reader<'_>) -> Self {
         let published = reader.published;
-        let recent = reader.annotations.iter().find(|a| {
+        let day = |a: &&Annotation, age: i64| {
             let (Some(from), Some(to)) = (a.when.interval.from, a.when.interval.to) else { return false };
-            let age = published.signed_duration_since(from.date()).num_days();
             a.when.is_dated()
                 && a.when.grain <= Grain::Day
-                && (0..=RECENT).contains(&age)
+                && (0..=age).contains(&published.signed_duration_since(from.date()).num_days())
                 && (to - from).num_hours() <= 24
-        });
+        };
+        // What the article leads with may lie farther back.
+        let lead = reader.document.sentences.get(..LEAD.min(reader.document.sentences.len()));
+        let end = lead.and_then(|lead| lead.last()).map_or(0, |last| last.span.end);
+        let leading = reader.annotations.iter().take_while(|a| a.mention.span.end <= end);
+        let recent = reader.annotations.iter().find(|a| day(a, RECENT));
+        let recent = recent.or_else(|| leading.clone().find(|a| day(a, PAST)));
         let day = recent.and_then(|a| {
             let when = When::of_cell(Cell::Day(a.when.interval.from?.date()), Certainty::Inferred)?;
             Some((when, a.mention.span.of(reader.document.text).to_owned()))
@@ -73,6 +85,8 @@ impl Around {
                 let phrase = near.phrase(site.reader).to_owned();
                 let when = inferred(&near.when, format!("told in one sentence with “{phrase}”"));
                 (when, near.expression, Basis::Context)
+            } else if let Some(when) = awaited(site, clause) {
+                (when, None, Basis::Article)
             } else if let Some((when, basis)) = self.by_itself(site, clause, paragraph) {
                 (when, None, basis)
             } else {
@@ -128,9 +142,24 @@ impl Around {
     }
 }
 
+/// "will be the largest when it enters service": what nothing dates but that it is yet to come.
+fn awaited(site: &Site<'_>, clause: usize) -> Option<When> {
+    let this = site.clauses.get(clause)?;
+    let present = this.finite().is_some_and(|v| v.tense == Tense::Present && v.form == Form::Finite);
+    let when = this.opener == Opener::Subordinator && site.reader.roles(this.first as usize).has(Role::When);
+    let main = this.parent.filter(|_| present && when).and_then(|parent| site.finite(parent));
+    main.filter(|v| v.tense == Tense::Future)?;
+    let published = When::of_cell(Cell::Day(site.reader.published), Certainty::Bounded)?;
+    let mut when = relative(Relation::Since, None, &published, &Policy::default())?;
+    when.why.push(Reason::Note("told as still to come on the day of publication".to_owned()));
+    Some(when)
+}
+
 /// Whether what is dated in a clause is what the clause tells, and not only what describes its subject.
 fn tells(site: &Site<'_>, dated: &Dated) -> bool {
-    !matches!(dated.target, Target::Noun { .. }) && site.reduced(dated.target).is_none()
+    !matches!(dated.target, Target::Noun { .. })
+        && site.reduced(dated.target).is_none()
+        && site.aside(dated.target).is_none()
 }
 
 /// What tells something in a clause: its finite verb, any verb, or its words.
@@ -170,7 +199,9 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         let other = d.target.clause();
         let parted = |c: &Clause| c.first > 0 && site.reader.document.is_comma(c.first as usize - 1);
         let relative = site.clauses.get(other).is_some_and(|c| c.opener == Opener::Relative && parted(c));
-        !relative || within(other) || related(d)
+        // "Work, begun two years ago, has stopped": nor does an aside to what its own clause tells.
+        let aside = || other == clause && site.aside(d.target).is_some();
+        (!relative || within(other) || related(d)) && !aside()
     };
     dated.iter().copied().filter(|d| lends(d)).min_by_key(|d| distance(d))
 }
@@ -200,7 +231,9 @@ fn may_share(site: &Site<'_>, clause: usize, dated: &Dated) -> bool {
     match verb.tense {
         _ if verb.meaning.has(Role::Say) => false,
         Tense::Past => !ahead,
-        Tense::Present | Tense::Future => !over,
+        // "is under development and is to enter service in 2028": what is so now.
+        Tense::Present => !(over || ahead && verb.copula),
+        Tense::Future => !over,
         Tense::None => true,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::site::{Reader, Site};
 use crate::lang::Stem;
+use crate::segment::Verb;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
@@ -46,6 +47,18 @@ impl Reader<'_> {
                 *root
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// As [`Reader::root`], of the word that carries a verb's meaning, with its prefix: who is out-sold is not sold.
+    pub(super) fn deed(&self, verb: &Verb) -> Stem {
+        let (first, head) = (verb.first as usize, verb.head as usize);
+        let prefixed = head >= first + 2 && self.document.is(head - 1, "-") && self.is_word(head - 2);
+        if !prefixed {
+            return self.root(head);
+        }
+        self.language.morphology.root(self.document.span(head - 2, head + 1).of(self.document.text))
     }
 }
 

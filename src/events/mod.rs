@@ -275,11 +275,11 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
     articles.iter_mut().for_each(|events| relation::bound(events, policy));
 }
 
-/// The token of the verb or noun that names what happens.
-fn head(site: &Site<'_>, dated: &Dated) -> Option<usize> {
+/// The root of the verb or noun that names what happens.
+fn head(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     match dated.target {
-        Target::Verb { .. } => site.verb(dated.target).map(|v| v.head as usize),
-        Target::Noun { last, .. } => last.checked_sub(1),
+        Target::Verb { .. } => site.verb(dated.target).map(|v| site.reader.deed(v)),
+        Target::Noun { last, .. } => last.checked_sub(1).map(|noun| site.reader.root(noun)),
         Target::Phrase { .. } => None,
     }
 }
@@ -322,7 +322,7 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
             && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
         deeds,
         models,
-        head: head(site, &dated).map_or(Stem::NONE, |token| reader.root(token)),
+        head: head(site, &dated).unwrap_or(Stem::NONE),
         naming: naming.map(Box::new),
         refers: None,
         pointing: headline.pointing || dated.basis == Basis::Name,

@@ -3,9 +3,10 @@
 //! Input: an expression in its clause. Output: whether it is one of these.
 
 use super::site::{Site, Target};
-use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Tense};
+use crate::expression::{Anchor, Bound, Cycle, DateFields, Expr, Grain, Portion, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::resolve::Interval;
 use crate::segment::clause::governor;
 use crate::segment::tense::is_apposed;
 use crate::segment::{Form, Opener, TokenKind, Verb};
@@ -73,6 +74,17 @@ fn is_origin(site: &Site<'_>, annotation: &Annotation, token: usize) -> bool {
             let verb = &site.clauses[clause].verbs[verb];
             verb.form == Form::Finite && verb.tense == Tense::Present && verb.last as usize <= token
         })
+}
+
+/// Whether an expression reaches from the day of publication into what is to come: "over the next four years", "later this
+/// year".
+pub(super) fn reaches_ahead(site: &Site<'_>, expr: &Expr, interval: Interval) -> bool {
+    let reaches = match expr {
+        Expr::Hedged(_, of) => return reaches_ahead(site, of, interval),
+        expr => matches!(expr, Expr::Window { back: false, .. } | Expr::Portion(Portion::Later, _)),
+    };
+    let (Some(from), Some(to)) = (interval.from, interval.to) else { return false };
+    reaches && from.date() >= site.reader.published && (to - from).num_days() > 1
 }
 
 /// Whether an expression counts from another time: "five days later".
@@ -199,11 +211,15 @@ fn is_titled(site: &Site<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && lead.has(Role::Preposition) && apart && happens && !verb && reader.is_word(noun)
 }
 
-/// "in 1919, not 1920": a time that is not meant.
+/// "in 1919, not 1920", "around 2020, and not in 2015": a time that is not meant.
 fn is_denied(site: &Site<'_>, token: usize) -> bool {
-    let before = token.checked_sub(1);
-    let parted = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| site.reader.document.is_comma(i));
-    parted && before.is_some_and(|i| site.reader.roles(i).has(Role::Negation))
+    let reader = site.reader;
+    let mut before = (token.saturating_sub(4)..token).rev();
+    let not = before.find(|&i| !reader.roles(i).has(Role::Preposition));
+    let Some(not) = not.filter(|&i| reader.roles(i).has(Role::Negation)) else { return false };
+    before
+        .find(|&i| !reader.roles(i).has(Role::Coordinator))
+        .is_some_and(|i| i < not && reader.document.is_comma(i))
 }
 
 /// "than last year", "compared with Monday": another time to compare with.
@@ -255,7 +271,18 @@ fn is_record(site: &Site<'_>, annotation: &Annotation, token: usize, first: usiz
         let forward = matches!(annotation.mention.expr, Expr::In(_));
         lead.filter(|_| forward).is_some_and(|lead| ends_record(site, lead, first))
     };
-    matches!(annotation.mention.expr, Expr::Open(Bound::Since, _)) && ends_record(site, token, first) || ago()
+    let since = matches!(annotation.mention.expr, Expr::Open(Bound::Since, _));
+    since && (ends_record(site, token, first) || is_told_first(site, token)) || ago()
+}
+
+/// "It is the first time that a firm has failed since 1933": whether a clause says what a superlative before it counts.
+pub(super) fn is_told_first(site: &Site<'_>, token: usize) -> bool {
+    let clause = site.clauses.iter().find(|c| c.holds(token));
+    let hangs = |c: &&crate::segment::Clause| matches!(c.opener, Opener::Complement | Opener::Relative);
+    let first = clause.filter(hangs).map(|c| c.first as usize);
+    first.is_some_and(|first| {
+        (first.saturating_sub(2)..first).any(|i| site.reader.roles(i).has(Role::Superlative))
+    })
 }
 
 /// Whether a superlative stands in the phrase that ends before `token`: "the highest there" of "since records began".

@@ -117,6 +117,9 @@ impl Site<'_> {
                     people.push(subject);
                 }
             }
+            if people.len() > 1 {
+                people.retain(|person| self.reader.is_introduced(person));
+            }
             match people.as_slice() {
                 // "named a mediator, former minister Luis Arana. He": who is named there, though the sentence is not about him.
                 [] => {
@@ -175,6 +178,11 @@ impl Site<'_> {
     fn thing(&self, clause: usize, plural: bool) -> Option<Range<usize>> {
         if self.is_impersonal(clause) {
             return None;
+        }
+        // "Boeing said it would": who says so, where that is nobody.
+        let says = self.reporting(clause).filter(|_| !plural).and_then(|parent| self.subject(parent));
+        if let Some(firm) = says.filter(|name| self.reader.is_firm(name)) {
+            return Some(firm);
         }
         // Within the sentence: the clause that it hangs on or goes on with, or the caption before it.
         if let Some(before) = clause.checked_sub(1) {
@@ -290,6 +298,34 @@ impl Reader<'_> {
             self.roles(phrase.start).any(Roles::of(&[Role::Pronoun, Role::Demonstrative, Role::Preposition]));
         let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company) && self.is_capital(i));
         !plural && !function && !firm && (office || name)
+    }
+
+    /// Whether a name is that of a firm, a country or the like, as far as it can be told: by its words, or since no first name was
+    /// ever given.
+    fn is_firm(&self, phrase: &Range<usize>) -> bool {
+        let named = phrase.clone().all(|i| self.is_capital(i) && self.is_word(i) && !self.is_timed(i));
+        let person = phrase.clone().any(|i| self.roles(i).any(PEOPLE.union(Roles::FUNCTION)));
+        let firm = phrase.clone().any(|i| self.roles(i).has(Role::Company));
+        named && !person && !phrase.is_empty() && (firm || !self.is_introduced(phrase))
+    }
+
+    /// Whether a name is more than one word, or was so before: the news names nobody by a surname at first, and firms are so named.
+    fn is_introduced(&self, phrase: &Range<usize>) -> bool {
+        /// How far back the whole name may stand, in tokens.
+        const INTRODUCED: usize = 2_000;
+        if phrase.len() > 1 {
+            return true;
+        }
+        let Some(name) = self.document.tokens.get(phrase.start).map(|t| t.span().of(self.document.text))
+        else {
+            return false;
+        };
+        let same = |&i: &usize| self.document.tokens[i].span().of(self.document.text) == name;
+        let first = |i: usize| self.is_capital(i) && self.is_word(i) && !self.roles(i).any(Roles::FUNCTION);
+        (phrase.start.saturating_sub(INTRODUCED)..phrase.start)
+            .rev()
+            .filter(same)
+            .any(|i| i.checked_sub(1).is_some_and(first))
     }
 
     /// Whether nothing in a phrase names a person of the other kind: "Mr. Ames" is no "she".

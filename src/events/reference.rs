@@ -61,7 +61,7 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize
             }
             let (first, head) = (verb.first as usize, verb.head as usize);
             if !verb.copula && !performs {
-                names.push(reader.root(head));
+                names.push(reader.deed(verb));
             }
             // What has no date of its own tells an event by its verb alone: "the deal is good" is no deal.
             if matches!(dated.basis, Basis::Context | Basis::Article) {
@@ -86,19 +86,27 @@ pub(super) fn names(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize
     names
 }
 
-/// Whether a clause only says when or how something told before came about: "The collapse came at 11:25 p.m."
+/// Whether a clause only says when or how something told before came about: "The collapse came at 11:25 p.m.", "signed the
+/// agreement in May".
 pub(super) fn recalls(site: &Site<'_>, dated: &Dated) -> bool {
     let reader = site.reader;
     let Some(verb) = site.verb(dated.target).filter(|v| !v.negated && v.form == Form::Finite) else {
         return false;
     };
+    let definite = |i: usize| {
+        let roles = reader.roles(i);
+        roles.any(Roles::of(&[Role::Determiner, Role::Demonstrative])) && !roles.has(Role::Indefinite)
+    };
+    // "signed the agreement on June 15": the object names what the verb tells.
+    let deeds = |i: usize| reader.language.relations.deeds(reader.root(i));
+    let (head, behind) = (verb.head as usize, verb.last as usize);
+    let object = definite(behind) && deeds(behind + 1).iter().any(|deed| deeds(head).contains(deed));
+    if object && verb.tense == Tense::Past {
+        return true;
+    }
     let light = verb.meaning.any(Roles::of(&[Role::Impersonal, Role::Perform]));
     let subject = if light { site.subject(dated.target.clause()) } else { None };
-    subject.is_some_and(|s| {
-        let definite = Roles::of(&[Role::Determiner, Role::Demonstrative]);
-        let roles = reader.roles(s.start);
-        roles.any(definite) && !roles.has(Role::Indefinite) && head_of(site, s).is_some()
-    })
+    subject.is_some_and(|s| definite(s.start) && head_of(site, s).is_some())
 }
 
 /// The noun of a deed that a noun phrase is about: its last word before a preposition or a mark.

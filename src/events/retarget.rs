@@ -61,6 +61,21 @@ pub(super) fn told_of_one(site: &Site<'_>, target: Target, tokens: &Range<usize>
     }
 }
 
+/// "The report, due on Friday, will name three banks": it will then, where nothing else says when.
+pub(super) fn due_then(site: &Site<'_>, target: Target) -> Target {
+    let Target::Verb { clause, verb } = target else { return target };
+    let this = &site.clauses[clause];
+    let due = &this.verbs[verb];
+    let aside = due.form == Form::Participle && due.tense == Tense::Future && site.aside(target).is_some();
+    let main = this.verbs.iter().position(|v| aside && v.form == Form::Finite && v.tense == Tense::Future);
+    let undated =
+        |main: usize| site.reader.dates(this.verbs[main].last as usize..this.last as usize).is_none();
+    match main.filter(|&main| undated(main)) {
+        Some(verb) => Target::Verb { clause, verb },
+        None => target,
+    }
+}
+
 /// "offered to cut jobs last week": what lies behind the article dates the offer, not what it is about.
 pub(super) fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     let Target::Verb { clause, verb } = target else { return target };

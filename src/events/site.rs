@@ -315,10 +315,14 @@ impl<'a> Site<'a> {
         let range = match (dated.target, &dated.within) {
             (Target::Noun { first, last, .. }, _) => first..last,
             (_, Some(within)) => within.clone(),
-            (target, None) => {
-                let pieces = self.pieces(target.clause());
-                pieces.first()?.start..pieces.last()?.end
-            }
+            // "Work, begun in May, has stopped": the rest tells something else.
+            (target, None) => match self.aside(target) {
+                Some(aside) => aside,
+                None => {
+                    let pieces = self.pieces(target.clause());
+                    pieces.first()?.start..pieces.last()?.end
+                }
+            },
         };
         let range = self.reader.trim(range);
         (range.start < range.end).then_some(range)

@@ -1,6 +1,7 @@
 //! Whether a thing happened, is planned, depends on something, or did not happen.
 
 use super::Status;
+use super::passing::reaches_ahead;
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Tense};
 use crate::lang::{Role, Roles};
@@ -65,7 +66,8 @@ fn is_called_off(site: &Site<'_>, clause: usize) -> bool {
 fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status {
     let (start, end) = today(site);
     let interval = dated.when.interval;
-    let ahead = interval.from.is_some_and(|from| from >= end);
+    let reaches = reaches(site, dated);
+    let ahead = reaches || interval.from.is_some_and(|from| from >= end);
     let over = interval.to.is_some_and(|to| to <= start);
     // "had been due to end on Friday", "had promised to end", "was to have ended": the text tells a plan, not whether it came so.
     let promised = verb.form == Form::Infinitive && verb.under.has(Role::Promise) && tense == Tense::None;
@@ -92,6 +94,12 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// Whether what dates an event of its own reaches from now on: "over the next four years".
+fn reaches(site: &Site<'_>, dated: &Dated) -> bool {
+    let own = dated.expression.and_then(|span| site.reader.expression(span));
+    own.is_some_and(|expr| reaches_ahead(site, expr, dated.when.interval))
 }
 
 /// Whether a clause tells what something else waits for: "until it is finished", "before it opens".
@@ -131,7 +139,7 @@ fn points_ahead(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
 /// A noun or a caption: by time, unless its verb calls it off.
 fn noun_status(site: &Site<'_>, dated: &Dated) -> Status {
     let (_, end) = today(site);
-    let ahead = dated.when.interval.from.is_some_and(|from| from >= end);
+    let ahead = reaches(site, dated) || dated.when.interval.from.is_some_and(|from| from >= end);
     if let Target::Noun { clause, .. } = dated.target
         && let Some(verb) = site.finite(clause)
     {

@@ -1,7 +1,8 @@
 //! What a word does by its ending, for words that the lexicon does not list.
 //!
 //! An endings file has one ending a line, `ending > base: role role …`. `*` for the base asks nothing of it; otherwise the
-//! word counts only where the word with `base` in place of the ending is listed as a verb.
+//! word counts only where the word with `base` in place of the ending is listed as a verb. `prefix: word word …` names what a
+//! hyphen ties to a verb that stays one: "co-founded".
 
 use super::lexicon::{Lexicon, lines};
 use super::roles::{Role, Roles};
@@ -18,6 +19,7 @@ pub(crate) struct Morphology {
     endings: Vec<Vec<Ending>>,
     /// For each byte, where in `endings` those stand that end with it; 0 holds none.
     ended_by: Vec<u8>,
+    prefixes: Vec<WordKey>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,7 +32,7 @@ struct Ending {
 }
 
 packed!(struct Ending { ending, key, base, roles });
-packed!(struct Morphology { endings, ended_by });
+packed!(struct Morphology { endings, ended_by, prefixes });
 
 /// The shortest stem that an ending may follow: "red" and "sing" are no forms of "r" and "s".
 const STEM: usize = 2;
@@ -38,9 +40,19 @@ const STEM: usize = 2;
 impl Morphology {
     /// Reads an endings file.
     pub(super) fn read(file: &str, text: &str) -> Result<Self> {
-        let mut morphology = Morphology { endings: vec![Vec::new()], ended_by: vec![0; 1 << u8::BITS] };
+        let mut morphology =
+            Morphology { endings: vec![Vec::new()], ended_by: vec![0; 1 << u8::BITS], prefixes: Vec::new() };
         for (number, line) in lines(text) {
             let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
+            if let Some(prefixes) = line.strip_prefix("prefix:") {
+                for prefix in prefixes.split_whitespace() {
+                    let key = WordKey::of(prefix).filter(|_| prefix.len() <= WordKey::MAX);
+                    morphology
+                        .prefixes
+                        .push(key.ok_or_else(|| at(format!("`{prefix}` is too long for a prefix")))?);
+                }
+                continue;
+            }
             let parsed =
                 line.split_once('>').and_then(|(ending, rest)| Some((ending, rest.split_once(':')?)));
             let Some((ending, (base, names))) = parsed else {
@@ -78,6 +90,11 @@ impl Morphology {
     fn endings(&self, last: u8) -> &[Ending] {
         let list = self.ended_by.get(usize::from(last)).copied().unwrap_or(0);
         self.endings.get(usize::from(list)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a hyphen ties a word to a verb that stays one: "co-founded".
+    pub(crate) fn is_prefix(&self, word: &str) -> bool {
+        WordKey::of(word).is_some_and(|key| self.prefixes.contains(&key))
     }
 
     /// The roles of a word by its ending.

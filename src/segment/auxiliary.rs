@@ -88,6 +88,9 @@ impl Group<'_> {
                 next += 1;
             }
             self.verb.negated |= negated;
+            if self.scan.is_prefixed(next + 2) {
+                next += 2;
+            }
             // "will next appear", "was Thursday sentenced": the verb follows its time; but "to a request" has none.
             let taken = self.verb.last;
             let mut goes_on = self.step(next);

@@ -56,6 +56,16 @@ impl Scan<'_> {
         {
             return true;
         }
+        // "plans to sell shares to the public": what an infinitive has right behind it is its object.
+        let infinitive = Roles::of(&[Role::To, Role::Will, Role::Modal]);
+        if roles.has(Role::Noun)
+            && behind.has(Role::Base)
+            && !behind.any(PASTS.union(AUXILIARIES))
+            && before + 1 == i
+            && self.before(before).is_some_and(|b| self.roles(b).any(infinitive))
+        {
+            return false;
+        }
         // "with two matches to go": what is counted.
         if roles.has(Role::Noun) && self.counts(before) {
             return false;
@@ -236,7 +246,13 @@ impl Scan<'_> {
         let relative =
             (self.first..i).any(|k| self.roles(k).has(Role::Relative)) || self.closes_aside(i) || starts();
         // "The dam, which was raised in 1977, supplies water": one word of a list would have a joiner or a comma behind it.
-        let alone = self.is_word(i + 1) && !next.has(Role::Coordinator) && self.roles(i).has(Role::Present);
+        // "costs $499", "covers 300 acres"
+        let amount =
+            self.document.tokens.get(i + 1).is_some_and(|t| i + 1 < self.last && t.kind == TokenKind::Number)
+                || self.document.is(i + 1, "$");
+        let alone = (self.is_word(i + 1) || amount)
+            && !next.has(Role::Coordinator)
+            && self.roles(i).has(Role::Present);
         let verb = !self.roles(i).has(Role::Noun) || next.any(OBJECTS) || timed || alone;
         behind_comma && relative && self.roles(i).any(Roles::of(&[Role::Present, Role::Base])) && verb
     }

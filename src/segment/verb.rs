@@ -130,10 +130,15 @@ impl Scan<'_> {
         self.document.is_time_word(i, self.language)
     }
 
-    /// Whether the number before a word makes an auxiliary a time: "8am", "19 May", but "2024 may".
+    /// Whether the number before or behind a word makes an auxiliary a time: "8am", "19 May", "May 19", but "2024 may".
     fn is_counted(&self, i: usize) -> bool {
-        let number = i > self.first && self.document.tokens[i - 1].kind == TokenKind::Number;
-        number && (self.is_capital(i) || !self.roles(i).has(Role::Modal)) && self.tells_time(i)
+        let is_number = |k: usize| {
+            k < self.last && self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let number = i > self.first && is_number(i - 1);
+        (number || self.is_capital(i) && is_number(i + 1))
+            && (self.is_capital(i) || !self.roles(i).has(Role::Modal))
+            && self.tells_time(i)
     }
 
     /// Whether a word may be part of an expression of time, whatever else it may be.
@@ -159,7 +164,7 @@ impl Scan<'_> {
 
     /// The index of the word before `i`, adverbs passed over; `None` behind a mark or at the start.
     pub(super) fn before(&self, i: usize) -> Option<usize> {
-        let mut at = i.checked_sub(1)?;
+        let mut at = i.checked_sub(if self.is_prefixed(i) { 3 } else { 1 })?;
         while at >= self.first && self.roles(at).has(Role::Adverb) && !self.roles(at).has(Role::Determiner) {
             at = at.checked_sub(1)?;
         }
@@ -173,10 +178,20 @@ impl Scan<'_> {
         joins || hyphen(i + 1) && glued(i + 1) && glued(i + 2) && !hyphen(i + 2)
     }
 
+    /// Whether a hyphen ties a prefix to a verb, which stays one: "co-founded".
+    pub(super) fn is_prefixed(&self, i: usize) -> bool {
+        let glued = |i: usize| self.document.tokens.get(i).is_some_and(|t| t.glued);
+        i >= self.first + 2
+            && self.document.is(i - 1, "-")
+            && glued(i)
+            && glued(i - 1)
+            && self.language.morphology.is_prefix(self.document.word(i - 2))
+    }
+
     fn verb(&self, i: usize) -> Option<Verb> {
         let roles = self.roles(i);
         // Most words are no verb, and nothing else need be asked of them.
-        if !roles.any(VERBAL) || !self.is_word(i) || self.is_compound(i) {
+        if !roles.any(VERBAL) || !self.is_word(i) || self.is_compound(i) && !self.is_prefixed(i) {
             return None;
         }
         let starts = i == self.first;
@@ -215,10 +230,13 @@ impl Scan<'_> {
             return Some(self.single(i, Form::Finite, Tense::Present));
         }
         // "a report due on Monday"
+        // "due later this year"
+        let when = i + 1 + usize::from(self.roles(i + 1).has(Role::Preposition));
+        let due = !roles.any(PASTS.union(Roles::of(&[Role::Base, Role::Present]))) && self.tells_time(when);
         if roles.has(Role::Plan)
-            && self.points_ahead(i + 1)
+            && (self.points_ahead(i + 1) || due)
             // "signed a cooperation plan Friday"
-            && self.before(i).is_some_and(|b| {
+            && self.before(i).map_or(due && i > self.first, |b| {
                 // "unveiled plans for a park": what a verb has right behind it is its object.
                 let object = self.roles(b).any(PASTS)
                     && !self.roles(b).any(AUXILIARIES)
@@ -235,7 +253,7 @@ impl Scan<'_> {
         let negated = i > self.first
             && (1..=2).any(|back| i >= self.first + back && self.roles(i - back).has(Role::Negation));
         Verb {
-            first: i as u32,
+            first: (if self.is_prefixed(i) { i - 2 } else { i }) as u32,
             last: i as u32 + 1,
             head: i as u32,
             form,

@@ -192,6 +192,15 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if does && (x.recalls || y.recalls) && is_fine(&x.when) && is_fine(&y.when) && meet(a, b) {
         return true;
     }
+    // "signed the agreement on June 15", of one who "had signed a contract"
+    if does
+        && a.source == b.source
+        && (x.recalls || y.recalls)
+        && common(x, y, Part::SUBJECT) > 0
+        && !meet(a, b)
+    {
+        return true;
+    }
     // One deed in two words is one word shared.
     let shared = shared + usize::from(does && x.head != y.head);
     let shorter = of_a.len().min(of_b.len());

@@ -7,7 +7,7 @@ use crate::expression::{Bound, Cycle, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::{Annotation, Mention};
 use crate::segment::clause::governor;
-use crate::segment::{Form, Parted, TokenKind};
+use crate::segment::{Form, Parted, TokenKind, Verb};
 use chrono::NaiveDate;
 
 /// The most words that lead from a time to what comes before it: "in the run-up to".
@@ -73,6 +73,7 @@ impl Governing {
         let tense = match tense {
             _ if attributive => Tense::None,
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
+            Tense::Future if decided_on(parted, sentence, mention) => Tense::Past,
             tense => tense,
         };
         // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
@@ -135,6 +136,31 @@ fn leads_up(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
             roles.has(Role::Have) && roles.has(Role::Present)
         })
     }
+}
+
+/// "approved a plan to close the plant on Friday": what one plan is for has no weekday, and what was done about it has.
+fn decided_on(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    /// The most words between the article of a plan and its noun: "a $700 billion plan".
+    const DESCRIBED: usize = 5;
+    if !matches!(mention.expr, Expr::Bare(Cycle::Weekday(_))) {
+        return false;
+    }
+    let document = parted.document;
+    let clauses = parted.clauses(sentence);
+    let Some((clause, verb)) = governor(clauses, mention.tokens.0 as usize) else { return false };
+    let verbs = &clauses[clause].verbs;
+    let noun = (verbs[verb].first as usize).saturating_sub(1);
+    let before = verbs[..verb].iter().rfind(|v| v.form == Form::Finite);
+    let ahead = Roles::of(&[Role::Promise, Role::Plan, Role::Threat, Role::Say]);
+    let done = before.filter(|v| v.tense == Tense::Past && !v.meaning.any(ahead));
+    let one = |v: &Verb| {
+        (v.last as usize..noun).rev().take(DESCRIBED).any(|i| document.has(i, Role::Determiner))
+            && !document.word(noun).ends_with('s')
+            && !(v.last as usize..noun).any(|i| document.has(i, Role::Preposition))
+    };
+    verbs[verb].form == Form::Infinitive
+        && document.roles(noun).any(Roles::of(&[Role::Plan, Role::Promise]))
+        && done.is_some_and(one)
 }
 
 /// The day that a weekday counts from which was planned before the text was written: "met on Saturday to set up a watch. It was due

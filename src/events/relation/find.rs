@@ -46,6 +46,13 @@ pub(super) fn fit(anchor: &Anchor, event: &Event, relations: &Relations) -> Opti
     (score >= ENOUGH + 2 * u32::from(more) || !anchor.clause && score >= 2 && related > 0).then_some(score)
 }
 
+/// Whether an event of another article tells most of what a clause that stands for it tells: nothing else says that it is that
+/// one.
+pub(super) fn is_told(anchor: &Anchor, event: &Event) -> bool {
+    let shared = anchor.roots.iter().filter(|root| event.words.has(**root, Part::ROOT)).count();
+    !anchor.clause || 2 * shared > anchor.roots.len()
+}
+
 /// The events of an article that share a word, a happening or a deed with what one of its phrases names, by that: few do, and
 /// [`fit`] need not be asked of the others.
 pub(super) struct Sharing {

@@ -73,7 +73,7 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
                 places.dedup();
                 let best = places
                     .into_iter()
-                    .filter(|&(other, _)| other != a)
+                    .filter(|&(other, m)| other != a && find::is_told(anchor, &articles[other][m]))
                     .filter_map(|(b, m)| {
                         Some((find::fit(anchor, &articles[b][m], &language.relations)?, (b, m)))
                     })
@@ -113,9 +113,8 @@ fn meant(
     };
     let near = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
     let first = 0..NEAR.min(near.start);
-    let told = near
-        .clone()
-        .find(|&m| m != n && own(&events[m]) && events[m].when.is_dated() && !events[m].is_context());
+    let mut mine = near.clone().filter(|&m| m != n && own(&events[m]) && placed(&events[m]));
+    let told = mine.clone().find(|&m| events[m].when.is_dated());
     if told.is_some() {
         return told;
     }
@@ -125,9 +124,10 @@ fn meant(
         .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))
         .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations)?, m)))
         .collect();
-    let (best, told) = *fits
-        .iter()
-        .max_by_key(|&&(fit, m)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m))))?;
+    let nearest =
+        |&&(fit, m): &&(u32, usize)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m)));
+    // "Her death came a day after it opened": what nothing else tells is dated where it stands, once that is.
+    let Some(&(best, told)) = fits.iter().max_by_key(nearest) else { return mine.next() };
     // "the fire two years ago", "the fire of Feb. 9, 2024": of two tellings of one event the finer one counts.
     let finer = |m: usize| {
         let (coarse, fine) = (&events[told].when, &events[m].when);
