@@ -28,41 +28,49 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` up to, and without, `end`.
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Span { start, end }
     }
 
     /// The text under the span; empty where the span does not fit `text`.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
     /// As a range of indices.
+    #[inline]
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Length in bytes.
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether the span covers nothing.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `other` lies wholly inside.
+    #[inline]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share at least one byte.
+    #[inline]
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that covers both.
+    #[inline]
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
@@ -108,11 +116,10 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Whether a text is ASCII, in one line, with single spaces between its words: most are.
 fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let spaced = |a: u8, b: u8| a == b' ' && b == b' ';
     !bytes.starts_with(b" ")
         && !bytes.ends_with(b" ")
         && !has_byte(text, |byte| !matches!(byte, b' '..=b'~'))
-        && !bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (a, b)| found | spaced(*a, *b))
+        && !text.contains("  ")
 }
 
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.

@@ -58,8 +58,12 @@ fn led(paragraph: &str) -> Option<Stamp> {
 
 /// What stands before the dash of a paragraph's dateline, and what behind it.
 fn before_dash(paragraph: &str) -> Option<(&str, &str)> {
-    let reach = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST_DATELINE).last()?;
+    // Where the last character begins that is so near.
+    let reach =
+        (0..paragraph.len().min(LONGEST_DATELINE + 1)).rev().find(|&at| paragraph.is_char_boundary(at))?;
     let start = paragraph.get(..reach)?;
+    // Most have none; the two that are no hyphen begin with the same byte.
+    memchr::memchr2(b'-', 0xE2, start.as_bytes())?;
     start.match_indices(['-', '—', '–']).find_map(|(at, sign)| {
         let (before, behind) = (start.get(..at)?, start.get(at + sign.len()..)?);
         let spaced = before.strip_suffix(' ').and_then(|before| {

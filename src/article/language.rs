@@ -18,8 +18,11 @@ const TABLE: &str = include_str!("languages.txt");
 /// The ISO 639-1 code of a text's language: as its letters tell, or else as it is `declared` (`de-AT`).
 pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.and_then(code);
-    let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
-    let start = if text.len() > LONGEST { text.get(..end).unwrap_or(text) } else { text };
+    let start = if text.len() > LONGEST {
+        (0..=LONGEST).rev().find_map(|end| text.get(..end)).unwrap_or(text)
+    } else {
+        text
+    };
     let words = FunctionWords::of(start);
     if words.are_english() {
         return Some("en".to_owned());

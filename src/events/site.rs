@@ -206,6 +206,7 @@ impl<'a> Reader<'a> {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && t.span().len() > 2)
     }
 
+    #[inline]
     pub(super) fn is_number(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
     }
@@ -222,6 +223,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a token is of a length or a time, whether or not anything was recognised there.
+    #[inline]
     pub(super) fn is_length(&self, token: usize) -> bool {
         let number = self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number);
         number

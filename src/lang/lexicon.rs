@@ -293,6 +293,7 @@ impl Lexicon {
     }
 
     /// Whether a word is a number, and no unit or name of time: "two".
+    #[inline]
     pub(crate) fn is_number(&self, word: WordId) -> bool {
         let readings = self.readings(word);
         readings.iter().any(|r| matches!(r.value, Atom::Quantity(_)))

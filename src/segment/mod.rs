@@ -180,11 +180,13 @@ impl Document<'_> {
     }
 
     /// The index of the first token that ends behind `byte`.
+    #[inline]
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|t| t.end <= byte)
     }
 
     /// The index of the sentence that holds a token.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|s| (s.last as usize) <= token);
         self.sentences.get(after).filter(|s| s.first as usize <= token).map(|_| after)
@@ -236,6 +238,7 @@ impl Document<'_> {
     }
 
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
+    #[inline]
     pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
         let Some(token) = self.tokens.get(index) else { return false };
         token.kind != TokenKind::Mark

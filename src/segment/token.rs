@@ -150,6 +150,7 @@ impl Scanner<'_> {
         Found { word, roles: self.language.lexicon.all_roles(word), kind, capital: false }
     }
 
+    #[inline]
     fn mark(&self, key: Option<WordKey>) -> Found {
         self.listed(key.map_or(WordId::UNKNOWN, |key| self.language.lexicon.find(key)), TokenKind::Mark)
     }

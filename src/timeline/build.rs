@@ -10,7 +10,7 @@ use crate::expression::{EventRef, Expr, Grain};
 use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, Value, When};
-use crate::span::{Lines, Span, has_byte, one_line};
+use crate::span::{Lines, Span, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -264,10 +264,7 @@ impl<'a> Writer<'a> {
 fn is_balanced(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     // Most have at most apostrophes.
-    let closes = |found: bool, (a, b): (&u8, &u8)| found | (*a == b'\'' && *b == b'\'');
-    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | 0xE2))
-        && !bytes.iter().zip(bytes.iter().skip(1)).fold(false, closes)
-    {
+    if !['"', '`', '“', '”'].iter().any(|sign| sentence.contains(*sign)) && !sentence.contains("''") {
         return true;
     }
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);

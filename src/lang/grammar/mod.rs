@@ -210,6 +210,7 @@ impl Grammar {
     }
 
     /// The edges out of a node, sorted by symbol.
+    #[inline]
     pub(crate) fn edges(&self, node: NodeId) -> &[Edge] {
         let range = self.node_and_next(node).map(|(node, next)| node.edges as usize..next.edges as usize);
         range.and_then(|range| self.edges.get(range)).unwrap_or_default()
@@ -239,6 +240,7 @@ impl Grammar {
         edges.get(..count).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn completions(&self, node: NodeId) -> &[Completion] {
         let range =
             self.node_and_next(node).map(|(node, next)| node.completions as usize..next.completions as usize);

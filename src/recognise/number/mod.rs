@@ -68,6 +68,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a token's word may mean.
+    #[inline]
     fn readings(&self, at: u32) -> &'a [Reading] {
         self.token(at).map_or(&[], |t| self.language.lexicon.readings(t.word))
     }
