@@ -693,6 +693,48 @@ const CASES: &[(&str, &[&str])] = &[
         "Norvane said it would close its plant in May.",
         &["2026-05 | planned | Norvane | Norvane would close its plant"],
     ),
+    // An object without an article keeps its participle, an infinitive behind a superlative tells nothing new.
+    (
+        "Britain used anti-terrorism laws passed in 2001 to freeze the bank's assets on Wednesday.",
+        &[
+            "2025-11-19 | reported | - | Britain used anti-terrorism laws passed in 2001 to freeze the bank's assets",
+        ],
+    ),
+    (
+        "Sweden took over the bank on Tuesday, the third to be seized this week.",
+        &["2025-11-18 | reported | - | Sweden took over the bank, the third to be seized this week"],
+    ),
+    // Records behind a hyphen or an aside; "lives" before an auxiliary; two adjectives.
+    (
+        "Shares fell 6 percent on Monday, their biggest one-day drop since May.",
+        &["2025-11-17 | reported | - | Shares fell 6 percent, their biggest one-day drop since May"],
+    ),
+    (
+        "Four precious lives have been lost since May.",
+        &["2025-05-01/.. | reported | - | Four precious lives have been lost"],
+    ),
+    (
+        "The volcano woke on March 20, and a second, more powerful eruption started on April 14.",
+        &[
+            "2025-03-20 | reported | - | The volcano woke",
+            "2025-04-14 | reported | - | A second, more powerful eruption started",
+        ],
+    ),
+    // About as long after; hours after what only has a day.
+    (
+        "Airports reopened on Wednesday, nearly a week after ash grounded flights.",
+        &[
+            "2025-11-19 | reported | - | Airports reopened",
+            "2025-11-12~ | reported | - | Ash grounded flights",
+        ],
+    ),
+    (
+        "A quake struck the coast on Friday. The generators failed an hour after the quake.",
+        &[
+            "2025-11-14 | reported | - | A quake struck the coast",
+            "2025-11-14 | reported | - | The generators failed",
+        ],
+    ),
     //CASES
 ];
 

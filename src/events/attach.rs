@@ -6,7 +6,7 @@ use super::passing::{
 };
 use super::reference::recalls;
 use super::relation::{Anchor, Phrase};
-use super::retarget::{begun, due_then, happened, planned, rejoined, told_of_one, voiced};
+use super::retarget::{begun, counted, due_then, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
@@ -110,6 +110,7 @@ fn recalled(site: &Site<'_>, dated: &Dated) -> Option<Anchor> {
     Some(Anchor {
         relation: Relation::During,
         by: None,
+        about: false,
         part: None,
         said: phrase.clone(),
         phrase,
@@ -142,6 +143,7 @@ fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Date
     let back = Anchor {
         relation: anchor.relation.inverse(),
         by: anchor.by,
+        about: anchor.about,
         part: None,
         phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
         said: anchor.said.clone(),
@@ -201,6 +203,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         return None;
     }
     let target = happened(site, target);
+    let target = counted(site, target);
     let target = voiced(site, target);
     let target = told_of_one(site, target, &tokens);
     let target = begun(site, target, annotation);

@@ -287,8 +287,16 @@ pub(super) fn is_told_first(site: &Site<'_>, token: usize) -> bool {
 
 /// Whether a superlative stands in the phrase that ends before `token`: "the highest there" of "since records began".
 pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
-    // "the first pilots' strike since"
-    let tied = |i: usize| site.reader.is_word(i) || site.reader.roles(i).has(Role::Possessive);
+    let document = site.reader.document;
+    // "the second delay to the plan, first told of in May, since"
+    let aside = token.checked_sub(1).filter(|&i| document.is_comma(i));
+    let token = aside
+        .and_then(|end| (first..end).rev().take(RECORD).find(|&i| document.is_comma(i)))
+        .unwrap_or(token);
+    // "the first pilots' strike since", "its biggest one-day drop since"
+    let tied = |i: usize| {
+        site.reader.is_word(i) || site.reader.roles(i).has(Role::Possessive) || document.is(i, "-")
+    };
     let phrase = (first..token).rev().take(RECORD).take_while(|&i| tied(i));
     let finite = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let verb = |i: usize| finite.clone().any(|v| v.head as usize == i);

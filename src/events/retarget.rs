@@ -61,6 +61,24 @@ pub(super) fn told_of_one(site: &Site<'_>, target: Target, tokens: &Range<usize>
     }
 }
 
+/// "It took over the bank on Tuesday, the third to be seized this week": what a superlative counts is what the verb before it tells.
+pub(super) fn counted(site: &Site<'_>, target: Target) -> Target {
+    /// The most words from a superlative to its infinitive.
+    const COUNTED: usize = 4;
+    let Target::Verb { clause, verb } = target else { return target };
+    let verbs = &site.clauses[clause].verbs;
+    let to = verbs[verb].first as usize;
+    let before = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
+    let counts = |from: usize| {
+        let words = (from..to).rev().take(COUNTED).take_while(|&i| site.reader.is_word(i));
+        words.into_iter().any(|i| site.reader.roles(i).has(Role::Superlative))
+    };
+    match before.filter(|&n| verbs[verb].form == Form::Infinitive && counts(verbs[n].last as usize)) {
+        Some(verb) if verbs[verb].tense == Tense::Past => Target::Verb { clause, verb },
+        _ => target,
+    }
+}
+
 /// "The report, due on Friday, will name three banks": it will then, where nothing else says when.
 pub(super) fn due_then(site: &Site<'_>, target: Target) -> Target {
     let Target::Verb { clause, verb } = target else { return target };

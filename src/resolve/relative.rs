@@ -50,7 +50,14 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
             let day = |at: NaiveDateTime| When::of_cell(Cell::Day(at.date()), Certainty::Exact);
             let (first, last) = (day(from?)?, day(day_before(to?)?)?);
             let (first, last) = (shifted(&by, back, &first, policy)?, shifted(&by, back, &last, policy)?);
-            let interval = Interval { from: first.interval.from, to: last.interval.to };
+            let mut interval = Interval { from: first.interval.from, to: last.interval.to };
+            if by.unit.grain() < Grain::Day {
+                // "an hour after the quake", of which only the day is known.
+                interval = Interval {
+                    from: interval.from.map(|from| day_of(from).0),
+                    to: last.interval.from.map(|to| day_of(to).1),
+                };
+            }
             When { grain: event.grain, ..bounded(interval, Certainty::Approximate) }
         }
         Some(by) => shifted(&by, back, event, policy)?,

@@ -6,6 +6,9 @@ use super::parting::{CLOSED, NOUN_PHRASE, Walk};
 use super::verb::{Form, Verb};
 use crate::lang::{Role, Roles};
 
+/// The most tokens of an object without an article that a participle tells of.
+const OBJECT: usize = 4;
+
 impl Walk<'_> {
     /// A past form that another finite verb follows without a new subject was a participle: "the men arrested on Friday were".
     pub(super) fn is_reduced(&self, verb: &Verb, next: &Verb) -> bool {
@@ -118,6 +121,17 @@ impl Walk<'_> {
         let to = usize::from(start == from && self.roles(from).has(Role::To));
         let several = start + to + 1 == first && self.document.word(start + to).ends_with('s');
         let phrase = phrase || (object || to > 0) && several && !self.roles(start + to).any(CLOSED);
+        // "used anti-terrorism laws passed in 2001"
+        let plain = |i: usize| {
+            let word = self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word);
+            (word || self.document.is(i, "-")) && !self.roles(i).any(CLOSED)
+        };
+        let kind = object
+            && first > start + 1
+            && first - start <= OBJECT
+            && self.document.word(first - 1).ends_with('s');
+        let phrase = phrase
+            || kind && (start..first).all(plain) && self.roles(verb.last as usize).has(Role::Preposition);
         let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
         let behind = verb.last as usize;
         // "March" is a time by its capital.

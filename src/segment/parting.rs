@@ -292,9 +292,9 @@ impl Walk<'_> {
             self.open.verbs[n].form = Form::Participle;
             return;
         }
-        let commas = (from..to).rev().find(|&i| self.document.is_comma(i));
-        let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = self.subject_start(next, from);
+        let commas = (from..subject.min(to)).rev().find(|&i| self.document.is_comma(i));
+        let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = if self.says_of_placed(&verb, subject) { from } else { subject };
         // "denied the charge and the case was dropped": what is denied is a thing.
         let denies = verb.meaning.has(Role::Deny) && conjunction.is_some();
@@ -371,6 +371,16 @@ impl Walk<'_> {
             let glue =
                 |i: usize| self.document.is(i, "-") && self.document.tokens.get(i).is_some_and(|t| t.glued);
             let compound = glue(at) || at > 1 && glue(at - 2);
+            // "a second, more powerful eruption"
+            let series = at > from + 2
+                && self.document.is_comma(at - 1)
+                && at < verb.first as usize
+                && self.roles(at - 2).has(Role::Superlative)
+                && self.roles(at - 3).has(Role::Indefinite);
+            if series {
+                at -= 3;
+                break;
+            }
             // "two former employees": how many there are.
             let counts = at < verb.first as usize && self.is_quantity(at - 1) && !dated(at);
             if mark

@@ -107,6 +107,10 @@ impl Scan<'_> {
         if roles.has(Role::Noun) && !relative && next.any(BE_AND_HAVE) && !next.has(Role::Possessive) {
             return false;
         }
+        // "Four precious lives have been lost"
+        if !relative && before > self.first && next.any(BE_AND_HAVE) && !next.has(Role::Possessive) {
+            return false;
+        }
         // "rent controls that had": a noun that a clause describes.
         let described = next.has(Role::Subordinator) && self.roles(i + 2).any(AUXILIARIES.union(PASTS));
         // "whose contract runs out next month", but "exports up 5%"

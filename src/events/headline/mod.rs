@@ -249,7 +249,9 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
     if !bare || first == this.first as usize && this.opener == Opener::Start {
         return None;
     }
-    site.shared_subject(clause)
+    // "Shops will get it in November, said Ann Cole": she said so.
+    let inverted = site.subject(clause).filter(|subject| subject.start >= verb.last as usize);
+    inverted.or_else(|| site.shared_subject(clause))
 }
 
 /// "the mayor who resigned": the mayor resigned; "the plan that they voted for": they voted for the plan.

@@ -24,6 +24,8 @@ pub(crate) struct Anchor {
     pub(crate) relation: Relation,
     /// How far, where said.
     pub(crate) by: Option<Amount>,
+    /// That is only about how far: "nearly a week".
+    pub(crate) about: bool,
     /// In which part of that day, where said: "the morning after".
     pub(crate) part: Option<PartOfDay>,
     /// The event as named, without its determiner: "mayoral election"; the clause, where a clause names it.

@@ -128,6 +128,7 @@ fn phrase(
         said: one_line(if clause.is_some() { Span::new(span.start, named.end) } else { span }),
         relation: connective.relation,
         by,
+        about: length.is_some() && reader.document.tokens.get(first).is_some_and(|t| hedged(reader, t.start)),
         part: connective.part,
         phrase: one_line(named),
         roots,
@@ -159,6 +160,7 @@ fn told_last(reader: &Reader<'_>, connective: &Connective, at: usize) -> Option<
     let anchor = Anchor {
         relation: connective.relation,
         by: None,
+        about: false,
         part: None,
         phrase: words.clone(),
         said: words,
@@ -174,10 +176,22 @@ fn length_before(reader: &Reader<'_>, at: usize) -> Option<(usize, crate::expres
     let end = reader.document.tokens.get(at.checked_sub(1)?)?.end;
     let after = reader.annotations.partition_point(|a| a.mention.span.end < end);
     let annotation = reader.annotations.get(after).filter(|a| a.mention.span.end == end)?;
-    match &annotation.mention.expr {
-        Expr::Duration(amount) => Some((annotation.mention.tokens.0 as usize, *amount)),
-        _ => None,
-    }
+    let amount = match &annotation.mention.expr {
+        Expr::Duration(amount) => amount,
+        // "nearly a week after"
+        Expr::Hedged(_, of) => match &**of {
+            Expr::Duration(amount) => amount,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((annotation.mention.tokens.0 as usize, *amount))
+}
+
+/// Whether the expression that starts there is only about as long as it says.
+fn hedged(reader: &Reader<'_>, start: u32) -> bool {
+    let at = reader.annotations.partition_point(|a| a.mention.span.start < start);
+    reader.annotations.get(at).is_some_and(|a| matches!(a.mention.expr, Expr::Hedged(..)))
 }
 
 /// The noun phrase that starts at a token, without its determiner: its tokens; its last is the head.

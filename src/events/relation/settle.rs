@@ -152,6 +152,9 @@ fn place(
     let relation = if leads_up { Relation::Before } else { anchor.relation };
     let Some(found) = relative(relation, anchor.by, other, policy) else { return false };
     let mut found = anchor.part.and_then(|part| in_part(&found, part)).unwrap_or(found);
+    if anchor.about {
+        found.certainty = found.certainty.max(Certainty::Approximate);
+    }
     // What happened did so before it was told.
     let ahead = found.interval.from.is_some_and(|from| from.date() > event.told);
     if ahead && event.status == Status::Reported {
