@@ -114,7 +114,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// Whether a text is ASCII, in one line, with single spaces between its words: most are.
-fn is_one_line(text: &str) -> bool {
+pub(crate) fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
     !bytes.starts_with(b" ")
         && !bytes.ends_with(b" ")

@@ -291,7 +291,7 @@ fn opened_by_bound(site: &Site<'_>, annotation: &Annotation, token: usize, claus
     let bound = matches!(annotation.mention.expr, Expr::Open(Bound::After | Bound::Before, _));
     let opens =
         this.opener == Opener::Subordinator && token == this.first as usize + 1 && this.finite().is_some();
-    base(&annotation.when).filter(|_| bound && opens)
+    (bound && opens).then(|| base(&annotation.when)).flatten()
 }
 
 /// What an expression starts that goes on: "since a fire in 2009".

@@ -89,6 +89,11 @@ impl Words {
         self.stems.iter().copied().zip(self.parts.iter().copied())
     }
 
+    /// How many they are.
+    pub(crate) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
     /// Those that are any of these things, in order.
     pub(crate) fn all(&self, of: Part) -> impl Iterator<Item = Stem> + Clone + '_ {
         self.iter().filter(move |(_, part)| part.any(of)).map(|(stem, _)| stem)

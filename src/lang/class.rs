@@ -95,7 +95,9 @@ pub(crate) const LONGER_DIGITS: u32 = bits(&[NUMBER, COUNT, NTH, DTH, DAY_OF_MON
 /// The kinds of numbers that start with a word, a bit each.
 pub(crate) const NUMBER_WORDS: u32 = bits(OF_NUMBER_WORDS) | bits(&[YEAR_WORDS, LONG_YEAR]);
 
-const fn bits(mut classes: &[ClassId]) -> u32 {
+/// A bit for each of some classes.
+#[inline]
+pub(crate) const fn bits(mut classes: &[ClassId]) -> u32 {
     let mut bits = 0;
     while let [class, rest @ ..] = classes {
         bits |= 1 << class.0;

@@ -48,6 +48,9 @@ pub(crate) struct Relations {
     connectives: Vec<Vec<Connective>>,
     /// For each word, where in `connectives` those stand that start with it; 0 holds none, as most words start none.
     opened_by: Vec<u16>,
+    /// For each of these lists a bit for each word that goes on with a connective of it, some words having one bit; all bits where
+    /// one has no second word.
+    seconds: Vec<u64>,
     kin: FxHashMap<Stem, Vec<Kin>>,
     /// Numbers of the deeds that a root names.
     deeds: FxHashMap<Stem, Vec<u16>>,
@@ -75,7 +78,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, kin, deeds, with, verbs, once, suffered, alone });
+packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered, alone });
 
 impl Relations {
     /// Reads both files.
@@ -86,7 +89,8 @@ impl Relations {
         morphology: &Morphology,
         lexicon: &mut Lexicon,
     ) -> Result<Relations> {
-        let mut relations = Relations { connectives: vec![Vec::new()], ..Relations::default() };
+        let mut relations =
+            Relations { connectives: vec![Vec::new()], seconds: vec![0], ..Relations::default() };
         for (number, line) in lines(connectives.1) {
             let at = |message: String| Error::language(message).at(format!("{}:{number}", connectives.0));
             let (head, all) = line.split_once(':').ok_or_else(|| {
@@ -160,14 +164,19 @@ impl Relations {
         if self.opened_by[first] == 0 {
             self.opened_by[first] = self.connectives.len() as u16;
             self.connectives.push(Vec::new());
+            self.seconds.push(0);
         }
-        self.connectives[usize::from(self.opened_by[first])].push(connective);
+        let list = usize::from(self.opened_by[first]);
+        self.seconds[list] |= connective.words.get(1).map_or(u64::MAX, |second| bit(*second));
+        self.connectives[list].push(connective);
     }
 
-    /// Whether any connective starts with a word.
+    /// Whether any connective may start with a word that another stands behind.
     #[inline]
-    pub(crate) fn opens(&self, first: WordId) -> bool {
-        self.opened_by.get(usize::from(first.0)).is_some_and(|&list| list > 0)
+    pub(crate) fn may_open(&self, first: WordId, second: WordId) -> bool {
+        let list = self.opened_by.get(usize::from(first.0)).copied().unwrap_or(0);
+        // Most words open none; "the" and "in" open many, and mostly something else follows them.
+        list > 0 && self.seconds.get(usize::from(list)).is_some_and(|bits| bits & bit(second) != 0)
     }
 
     /// The connectives that start with a word; longer ones first.
@@ -211,6 +220,11 @@ impl Relations {
     pub(crate) fn is_suffered(&self, deed: u16) -> bool {
         self.suffered.contains(&deed)
     }
+}
+
+/// The bit of a word in a set of words, which shares it with others.
+const fn bit(word: WordId) -> u64 {
+    1 << (word.0 as u32 % u64::BITS)
 }
 
 /// `before`, `before day`, `before 1 day`.

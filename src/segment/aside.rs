@@ -18,7 +18,6 @@ pub(super) fn demote(document: &Document<'_>, verbs: &mut [Verb]) {
 fn leading(document: &Document<'_>, verbs: &mut [Verb]) {
     let Some(opening) = verbs.first().filter(|v| v.form == Form::Participle) else { return };
     let first = opening.first as usize;
-    let sentence = document.sentence_of(first).and_then(|s| document.sentences.get(s));
     let joined = |v: &Verb| {
         let mut before = (0..v.first as usize).rev().skip_while(|&k| document.roles(k).any(FILLERS));
         v.ambiguous && before.next().is_some_and(|k| document.roles(k).has(Role::Coordinator))
@@ -26,7 +25,8 @@ fn leading(document: &Document<'_>, verbs: &mut [Verb]) {
     let more = verbs[1..].iter().take_while(|v| joined(v)).count();
     let Some(main) = verbs.get(1 + more).filter(|v| v.form == Form::Finite) else { return };
     let comma = (verbs[more].last as usize..main.first as usize).any(|k| document.is_comma(k));
-    if comma && sentence.is_some_and(|s| s.body as usize == first) {
+    let opens = || document.sentence_of(first).is_some_and(|s| document.sentences[s].body as usize == first);
+    if comma && opens() {
         verbs[1..=more].iter_mut().for_each(|v| v.form = Form::Participle);
     }
 }

@@ -104,21 +104,13 @@ fn relate(entries: &mut [Entry], groups: &[merge::Group], tellings: &[Member<'_>
 struct Writer<'a> {
     told: &'a [Told<'a>],
     positions: Vec<Positions>,
-    /// How many events each sentence tells, by source and start.
-    crowds: FxHashMap<(usize, u32), usize>,
 }
 
 impl<'a> Writer<'a> {
     fn new(told: &'a [Told<'a>]) -> Self {
-        let mut crowds = FxHashMap::default();
-        for (source, article) in told.iter().enumerate() {
-            for event in article.events.iter().filter(|e| e.naming.is_none()) {
-                *crowds.entry((source, event.sentence.start)).or_insert(0) += 1;
-            }
-        }
         let bytes = told.iter().map(|t| t.text.len()).sum();
         let positions = parallel::map(told.len(), bytes, |n| Positions::of(told[n].text));
-        Writer { told, positions, crowds }
+        Writer { told, positions }
     }
 
     /// What a group of tellings became; its id is not numbered yet, and what a single telling says is to be [taken over](take_over).
@@ -231,9 +223,18 @@ impl<'a> Writer<'a> {
     fn text(&self, telling: Member<'_>) -> String {
         let event = telling.event;
         let text = self.told[telling.source].text;
-        let alone = self.crowds.get(&(telling.source, event.sentence.start)) == Some(&1);
         let sentence = event.sentence.of(text);
-        one_line(if alone && is_balanced(sentence) { sentence } else { event.span.of(text) })
+        let whole = self.is_alone(telling) && is_balanced(sentence);
+        one_line(if whole { sentence } else { event.span.of(text) })
+    }
+
+    /// Whether a sentence tells one event, whatever nouns in it name again.
+    fn is_alone(&self, telling: Member<'_>) -> bool {
+        let within = |e: &&Event| e.sentence.start == telling.event.sentence.start;
+        // Those of one sentence stand side by side.
+        let (before, behind) = self.told[telling.source].events.split_at(telling.number);
+        let beside = before.iter().rev().take_while(within).chain(behind.iter().take_while(within));
+        beside.filter(|e| e.naming.is_none()).take(2).count() == 1
     }
 
     /// One telling; `among` others it keeps what it says by itself.

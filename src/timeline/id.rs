@@ -1,6 +1,7 @@
 //! Names for entries that survive re-runs, redating and retitling.
 
 use super::Entry;
+use crate::span::is_one_line;
 use rustc_hash::FxHashMap;
 
 /// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside.
@@ -33,8 +34,9 @@ fn hash(clause: &str) -> u32 {
     let mut hash = Fnv::default();
     // Part of the format: ids must never change.
     hash.write("s1\n");
-    if clause.is_ascii() {
-        hash.write_ascii(clause);
+    // Most clauses.
+    if is_one_line(clause) {
+        hash.write_lower(clause);
         return hash.folded();
     }
     let mut words = clause.split_whitespace();
@@ -69,24 +71,6 @@ impl Fnv {
             word.bytes().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
         } else {
             self.write(&word.to_lowercase());
-        }
-    }
-
-    /// The words of most clauses, in one walk.
-    fn write_ascii(&mut self, clause: &str) {
-        let (mut starts, mut spaced) = (true, false);
-        for &byte in clause.as_bytes() {
-            // Of what stands below the space, some is none.
-            if byte <= b' ' && char::from(byte).is_whitespace() {
-                spaced = !starts;
-                continue;
-            }
-            if spaced {
-                self.byte(b' ');
-                spaced = false;
-            }
-            starts = false;
-            self.byte(byte.to_ascii_lowercase());
         }
     }
 

@@ -6,6 +6,7 @@
 use super::Entry;
 use crate::expression::Relation;
 use crate::resolve::Certainty;
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
@@ -16,14 +17,17 @@ const DEPTH: usize = 8;
 ///
 /// A time that is open on the left stands where it ends: before everything that starts then.
 pub(super) fn sort(entries: &mut [Entry]) {
-    let numbers: FxHashMap<&str, usize> =
-        entries.iter().enumerate().map(|(n, e)| (e.id.as_str(), n)).collect();
-    let placed: Vec<Option<(i8, usize)>> = entries.iter().map(|entry| side(entry, &numbers)).collect();
-    let key = |n: usize| {
-        let entry = &entries[n];
+    let own = |entry: &Entry| {
         let place = entry.mentions.first().map(|m| (m.source, m.span.start, m.span.end));
         (entry.when.sort_key(), place)
     };
+    // Mostly none is placed by another.
+    if entries.iter().all(|entry| entry.relations.is_empty()) {
+        return sorting::sort_by_key(entries, own);
+    }
+    let numbers: FxHashMap<&str, usize> =
+        entries.iter().enumerate().map(|(n, e)| (e.id.as_str(), n)).collect();
+    let placed: Vec<Option<(i8, usize)>> = entries.iter().map(|entry| side(entry, &numbers)).collect();
     // From the entry that stands by itself down to the one that is sorted.
     let path = |n: usize| {
         let mut steps: SmallVec<[(i8, usize); 2]> = smallvec![(0, n)];
@@ -46,7 +50,9 @@ pub(super) fn sort(entries: &mut [Entry]) {
             // The first step sorts by its own time; the others by side, then openness, then time.
             steps
                 .into_iter()
-                .map(|(side, n)| (side, (side != 0 && entries[n].when.interval.from.is_some()), key(n)))
+                .map(|(side, n)| {
+                    (side, (side != 0 && entries[n].when.interval.from.is_some()), own(&entries[n]))
+                })
                 .collect()
         })
         .collect();

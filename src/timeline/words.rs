@@ -2,12 +2,14 @@
 
 use super::merge::Telling;
 use crate::events::{Model, Part, Stem};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A word that no more tellings have than this is never common.
 const COMMON: u32 = 12;
+/// Room is made at once for so many words; only long stories have more.
+const DIFFERENT: usize = 1024;
 /// Rare words are counted in units of this beside all words, of which no telling has so many.
 const RARE: u32 = 1 << 16;
 
@@ -45,12 +47,14 @@ impl Words {
     pub(super) fn of(tellings: &[Telling<'_>]) -> Self {
         let known: FxHashSet<Stem> =
             tellings.iter().flat_map(|t| &t.event.models).map(|m| m.number).collect();
+        let told = tellings.iter().map(|t| t.event.words.len()).sum();
+        let different = DIFFERENT.min(told);
         let mut words = Words {
-            numbers: FxHashMap::default(),
-            told: Vec::new(),
+            numbers: FxHashMap::with_capacity_and_hasher(different, FxBuildHasher),
+            told: Vec::with_capacity(told),
             ends: Vec::with_capacity(tellings.len()),
-            counts: Vec::new(),
-            named: Vec::new(),
+            counts: Vec::with_capacity(different),
+            named: Vec::with_capacity(different),
             compared: 0..0,
             compared_mark: 0,
             has_own_bits: false,

@@ -37,7 +37,8 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
         // Most words start none.
         let opens = |at: usize| {
             let ahead = document.tokens.get(at..last).unwrap_or_default();
-            ahead.iter().position(|token| relations.opens(token.word)).map(|behind| at + behind)
+            let opens = |pair: &[Token]| relations.may_open(pair[0].word, pair[1].word);
+            ahead.windows(2).position(opens).map(|behind| at + behind)
         };
         while let Some(opening) = opens(at) {
             let Some(connective) = connective(reader, opening, last) else {

@@ -234,8 +234,9 @@ fn narrow_happenings(events: &mut [Event], language: &Language) {
             .map(|k| k.happening)
             .collect()
     };
-    let all: Vec<(usize, Vec<u16>)> =
-        events.iter().enumerate().filter(|(_, e)| vague(e)).map(|(n, e)| (n, happenings(e))).collect();
+    // No others are compared below.
+    let first = events.iter().enumerate().filter(|(_, e)| vague(e)).take(2 * NEAR);
+    let all: Vec<(usize, Vec<u16>)> = first.map(|(n, e)| (n, happenings(e))).collect();
     for (i, (a, of_a)) in all.iter().enumerate().take(NEAR) {
         for (b, of_b) in all.iter().skip(i + 1).take(NEAR) {
             if !of_a.iter().any(|h| of_b.contains(h)) {

@@ -21,27 +21,28 @@ pub(super) fn each(
     kinds: u32,
     mut found: impl FnMut(ClassId, u32, Atom),
 ) {
-    let wanted = |class: ClassId| kinds & (1 << class.0) != 0;
+    let reader = Reader { document, language, is: &language.numerals, kinds };
     let mut found = |class: ClassId, end: u32, atom: Atom| {
-        if wanted(class) {
+        if reader.wants(&[class]) {
             found(class, end, atom);
         }
     };
-    let reader = Reader { document, language, is: &language.numerals };
     let Some(token) = reader.token(at) else { return };
     match token.kind {
         TokenKind::Number => reader.digits(token, at, &mut found),
         TokenKind::Word if !language.lexicon.readings(token.word).is_empty() => reader.words(at, &mut found),
         _ => return,
     }
-    if !wanted(class::NUMBER) && !wanted(class::COUNT) {
+    if !reader.wants(&[class::NUMBER, class::COUNT]) {
         return;
     }
     let numbers = reader.numbers(at);
     for (number, end) in numbers.into_iter().flatten() {
         found(class::NUMBER, end, Atom::Quantity(Quantity::Exactly(number)));
     }
-    reader.counts(at, numbers, &mut found);
+    if reader.wants(&[class::COUNT]) {
+        reader.counts(at, numbers, &mut found);
+    }
 }
 
 /// The numbers that start at a token, with where they end.
@@ -51,9 +52,17 @@ struct Reader<'a> {
     document: &'a Document<'a>,
     language: &'a Language,
     is: &'a Numerals,
+    /// The kinds that are asked for, a bit each.
+    kinds: u32,
 }
 
 impl<'a> Reader<'a> {
+    /// Whether any of these kinds is asked for.
+    #[inline]
+    const fn wants(&self, classes: &[ClassId]) -> bool {
+        self.kinds & class::bits(classes) != 0
+    }
+
     fn token(&self, at: u32) -> Option<&'a Token> {
         self.document.tokens.get(at as usize)
     }

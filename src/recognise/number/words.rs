@@ -7,17 +7,25 @@ use crate::lang::{ClassId, class};
 impl Reader<'_> {
     /// What a word of a number may be in a date.
     pub(super) fn words(&self, at: u32, found: &mut impl FnMut(ClassId, u32, Atom)) {
-        if let Some((n, end)) = self.ordinal(at) {
+        if self.wants(&[class::NTH, class::DAY_OF_MONTH])
+            && let Some((n, end)) = self.ordinal(at)
+        {
             found(class::NTH, end, Atom::Ordinal(n));
             found(class::DAY_OF_MONTH, end, Atom::Ordinal(n));
         }
-        if let Some((year, end)) = self.year(at) {
+        if self.wants(&[class::YEAR_WORDS])
+            && let Some((year, end)) = self.year(at)
+        {
             found(class::YEAR_WORDS, end, Atom::Year(Year::Full(year)));
         }
-        if let Some((value, end)) = self.cardinal(at).filter(|(value, _)| (1100..2100).contains(value)) {
+        if self.wants(&[class::LONG_YEAR])
+            && let Some((value, end)) = self.cardinal(at).filter(|(value, _)| (1100..2100).contains(value))
+        {
             found(class::LONG_YEAR, end, Atom::Year(Year::Full(value as i32)));
         }
-        if let Some((value, end)) = self.below_hundred(at) {
+        if self.wants(&[class::HOUR_WORDS, class::MINUTE_WORDS])
+            && let Some((value, end)) = self.below_hundred(at)
+        {
             if (1..=24).contains(&value) {
                 found(class::HOUR_WORDS, end, Atom::Hour(value as u8));
             }
