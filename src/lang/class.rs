@@ -93,7 +93,7 @@ pub(super) const OF_NUMBER_WORDS: &[ClassId] = &[NTH, DAY_OF_MONTH, HOUR_WORDS, 
 pub(crate) const LONGER_DIGITS: u32 = bits(&[NUMBER, COUNT, NTH, DTH, DAY_OF_MONTH]);
 
 /// The kinds of numbers that start with a word, a bit each.
-pub(crate) const NUMBER_WORDS: u32 = bits(OF_NUMBER_WORDS) | bits(&[YEAR_WORDS, LONG_YEAR]);
+pub(crate) const NUMBER_WORDS: u32 = OF_WORDS | bits(&[YEAR_WORDS, LONG_YEAR]);
 
 /// A bit for each of some classes.
 #[inline]
@@ -106,25 +106,30 @@ pub(crate) const fn bits(mut classes: &[ClassId]) -> u32 {
     bits
 }
 
-/// What so many digits may be, without what may stand behind them.
-pub(super) fn of_digits(len: usize) -> Vec<ClassId> {
-    let mut classes = vec![NUMBER, COUNT];
-    if len <= 2 {
-        classes.extend([DAY, DAY_OF_MONTH, MONTH_NUMBER, HOUR]);
-    }
-    if len == 2 {
-        classes.extend([SHORT_YEAR, OLD_SHORT_YEAR, MINUTE]);
-    }
-    if len == 4 {
-        classes.extend([YEAR, HHMM]);
-    }
-    if len <= 4 {
-        classes.push(ANY_YEAR);
-    }
-    if len == 8 {
-        classes.push(COMPACT);
-    }
-    classes
+/// What a word that a number starts with may be, without what may stand behind it, a bit each.
+pub(crate) const OF_WORDS: u32 = bits(OF_NUMBER_WORDS);
+
+/// What so many digits may be, without what may stand behind them, a bit each.
+pub(crate) const fn of_digits(len: usize) -> u32 {
+    let day = if len <= 2 { bits(&[DAY, DAY_OF_MONTH, MONTH_NUMBER, HOUR]) } else { 0 };
+    let year = if len <= 4 { bits(&[ANY_YEAR]) } else { 0 };
+    let exact = match len {
+        2 => bits(&[SHORT_YEAR, OLD_SHORT_YEAR, MINUTE]),
+        4 => bits(&[YEAR, HHMM]),
+        8 => bits(&[COMPACT]),
+        _ => 0,
+    };
+    bits(&[NUMBER, COUNT]) | day | year | exact
+}
+
+/// The classes of a set that has a bit for each.
+pub(crate) fn of_bits(bits: u32) -> impl Iterator<Item = ClassId> + Clone {
+    let mut left = bits;
+    std::iter::from_fn(move || {
+        let class = left.trailing_zeros();
+        left &= left.checked_sub(1)?;
+        Some(ClassId(class as u8))
+    })
 }
 
 /// A node's classes are bits of a `u32`.

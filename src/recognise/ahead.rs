@@ -43,22 +43,22 @@ impl<'a> View<'a> {
     /// Whether anything may start at a token at all: by its word, and by what follows it.
     #[inline]
     pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
-        self.may_start_before(at, token, AHEAD)
+        // Most words start nothing, and of the others mostly the next word tells that they start nothing here.
+        let duties = self.language.grammar.duties(token.word);
+        let whatever = token.kind == TokenKind::Number || duties.suffices || duties.numeral || at == 0;
+        (whatever || duties.starts && duties.next.meets(self.is(at + 1)))
+            && self.may_start_before(at, token, AHEAD)
     }
 
-    /// As [`View::may_start`], looking at so many more tokens.
-    #[inline]
+    /// The same, looking at so many more tokens.
+    #[inline(never)]
     fn may_start_before(&self, at: u32, token: &Token, ahead: u8) -> bool {
         let is_listed = token.word != WordId::UNKNOWN;
+        let duties = self.duties(token);
         match token.kind {
             // What a pattern makes of a number that it names only following it can tell.
-            TokenKind::Number => is_listed || self.may_go_on(at, self.duties(token), ahead),
-            _ if !is_listed => false,
-            _ => {
-                let duties = self.duties(token);
-                // Most words start nothing.
-                duties.starts && self.may_go_on(at, duties, ahead)
-            }
+            TokenKind::Number => is_listed || self.may_go_on(at, duties, ahead),
+            _ => is_listed && duties.starts && self.may_go_on(at, duties, ahead),
         }
     }
 
@@ -85,18 +85,22 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The kinds of numbers, a bit each, that may start an expression with the token there; none where it is no number.
-    pub(super) fn numbers_from(&self, at: u32, token: &Token) -> u32 {
+    /// The kinds of numbers, a bit each, that may start an expression with the token there, where `next` is what stands behind it;
+    /// none where it is no number.
+    pub(super) fn numbers_from(&self, at: u32, token: &Token, next: Reach) -> u32 {
         let grammar = &self.language.grammar;
-        let (duties, longer) = match token.kind {
-            TokenKind::Number => (grammar.duties_of_number(token.end - token.start), class::LONGER_DIGITS),
-            _ => (grammar.duties(token.word), class::NUMBER_WORDS),
+        let (duties, kinds, longer) = match token.kind {
+            TokenKind::Number => {
+                let len = token.end - token.start;
+                (grammar.duties_of_number(len), class::of_digits(len as usize), class::LONGER_DIGITS)
+            }
+            _ => (grammar.duties(token.word), class::OF_WORDS, class::NUMBER_WORDS),
         };
         if !duties.numeral {
             return 0;
         }
         let longer = if self.counts_on(duties, at + 1) { longer } else { 0 };
-        grammar.numbers_before(self.reach(at + 1)) | longer & grammar.numbers(NodeId::ROOT)
+        grammar.numbers_before(kinds, next) | longer & grammar.numbers(NodeId::ROOT)
     }
 
     /// Whether a number may go on with the token there.

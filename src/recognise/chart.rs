@@ -155,7 +155,7 @@ impl<'a> Chart<'a> {
                 self.ways.follow(&way, edge, stretch, value);
             }
         }
-        self.count(&way, token, self.view.numbers_from(start, token));
+        self.count(&way, token, self.view.numbers_from(start, token, stretch.reach));
     }
 
     /// Left corner: what was found may itself start a larger expression.

@@ -52,7 +52,7 @@ impl Scan<'_> {
     }
 
     fn is_base(&self, i: usize) -> bool {
-        self.is_word(i) && self.roles(i).has(Role::Base) && (self.titled || !self.is_capital(i))
+        self.is_word(i) && self.roles(i).has(Role::Base) && (!self.is_capital(i) || self.is_titled())
     }
 }
 

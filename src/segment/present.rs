@@ -147,7 +147,7 @@ impl Scan<'_> {
             && roles.has(Role::Base)
             && self.is_capital(before)
             && (rival || timed && plural)
-            && !self.titled;
+            && !self.is_titled();
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             _ if scheduled || named || plays => true,
             (true, false) => true,

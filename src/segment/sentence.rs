@@ -1,6 +1,6 @@
 //! Where sentences end.
 
-use super::{Document, Sentence, TokenKind, dateline};
+use super::{Document, Sentence, Token, TokenKind, dateline};
 use crate::lang::{Language, Role, Roles};
 
 /// The longest sentence, in tokens. No writer needs more; it keeps work on one sentence bounded on any input.
@@ -58,9 +58,14 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
     let tokens = &document.tokens;
     let limit = tokens.len().min(first + LONGEST);
     let mut i = first;
-    while i < limit {
+    // Most tokens end nothing, and are passed over at once.
+    let stops = |pair: &[Token]| pair[1].breaks >= 2 || may_stop(document, &pair[0]);
+    while let Some(ahead) = tokens.get(i..tokens.len().min(limit + 1))
+        && let Some(ahead) = ahead.windows(2).position(stops)
+    {
+        i += ahead;
         let next = i + 1;
-        if tokens.get(next).is_none_or(|t| t.breaks >= 2) {
+        if tokens[next].breaks >= 2 {
             return next;
         }
         match tokens[i].kind {
@@ -83,6 +88,13 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
         i = next;
     }
     limit
+}
+
+/// Whether a token may end a sentence, by its last byte: a mark that does, or a word with a full stop of its own.
+#[inline]
+fn may_stop(document: &Document<'_>, token: &Token) -> bool {
+    let last = document.text.as_bytes().get((token.end as usize).wrapping_sub(1));
+    matches!(last, Some(b'.' | b'!' | b'?' | 0x80..))
 }
 
 /// Whether a mark may end a sentence.

@@ -8,6 +8,7 @@ use crate::expression::{Relation, Tense};
 use crate::lang::relations::Connective;
 use crate::lang::{Language, Role, Roles};
 use smallvec::SmallVec;
+use std::cell::OnceCell;
 
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +61,7 @@ pub(super) fn verbs(
     language: &Language,
 ) -> SmallVec<[Verb; 8]> {
     let (first, last) = (sentence.body as usize, sentence.last as usize);
-    let mut scan = Scan { document, language, first, last, titled: false };
-    scan.titled = scan.is_titled();
+    let scan = Scan { document, language, first, last, titled: OnceCell::new() };
     let mut verbs: SmallVec<[Verb; 8]> = SmallVec::new();
     let mut i = first;
     while i < last {
@@ -107,8 +107,8 @@ pub(super) struct Scan<'a> {
     pub(super) language: &'a Language,
     pub(super) first: usize,
     pub(super) last: usize,
-    /// Written Like a Headline, so that capitals say nothing.
-    pub(super) titled: bool,
+    /// Written Like a Headline, so that capitals say nothing; where it was asked for.
+    titled: OnceCell<bool>,
 }
 
 impl Scan<'_> {
@@ -148,7 +148,11 @@ impl Scan<'_> {
     }
 
     /// Whether most longer words have a capital.
-    fn is_titled(&self) -> bool {
+    pub(super) fn is_titled(&self) -> bool {
+        *self.titled.get_or_init(|| self.has_capitals())
+    }
+
+    fn has_capitals(&self) -> bool {
         let tokens = self.document.tokens.get(self.first..self.last).unwrap_or_default();
         let (mut words, mut capitals) = (0, 0);
         for (token, i) in tokens.iter().zip(self.first..) {
@@ -195,7 +199,7 @@ impl Scan<'_> {
             return None;
         }
         let starts = i == self.first;
-        let name = self.is_capital(i) && !self.titled;
+        let name = self.is_capital(i) && !self.is_titled();
         // "raised it twice last year"
         let leads_unit = roles.has(Role::Noun) && self.tells_time(i) && self.tells_time(i + 1);
         if self.is_time_word(i)
@@ -305,7 +309,7 @@ impl Scan<'_> {
         if describes {
             return None;
         }
-        let capital_lead = self.is_capital(i) && !self.titled;
+        let capital_lead = self.is_capital(i) && !self.is_titled();
         let reduced =
             participle && (behind.any(SUBORDINATORS) && !relative || capital_lead || behind.has(Role::Be));
         if reduced || !roles.has(Role::Past) {

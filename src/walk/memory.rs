@@ -216,8 +216,8 @@ impl<'a> Memory<'a> {
         let counts = counts && self.said.sentence().is_some() && policy.later == Later::Text;
         let starts = when.interval.from.zip(self.published);
         let late = starts.is_some_and(|(starts, published)| starts.date() > published);
-        let astray = late || self.is_adrift(expr, place, annotations);
-        if !(counts && place.tense == Tense::Past && astray) {
+        let astray = || late || self.is_adrift(expr, place, annotations);
+        if !(counts && place.tense == Tense::Past && astray()) {
             return when;
         }
         // "days later" stays later than something.

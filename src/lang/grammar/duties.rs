@@ -8,7 +8,7 @@
 
 use super::{Completion, Edge, Grammar, NodeId, Symbol};
 use crate::lang::ClassId;
-use crate::lang::class::{FIRST_EXPRESSION, OF_NUMBER_WORDS, of_digits};
+use crate::lang::class::{FIRST_EXPRESSION, OF_NUMBER_WORDS, of_bits, of_digits};
 use crate::lang::lexicon::Lexicon;
 use crate::lang::numerals::Numerals;
 use crate::lang::reach::Reach;
@@ -125,8 +125,8 @@ impl Grammar {
 
     /// What so many digits may do.
     fn duties_of_digits(&self, len: usize, numerals: &Numerals) -> Duties {
-        let classes = of_digits(len);
-        let edges = || classes.iter().flat_map(|class| self.edges_for(NodeId::ROOT, Symbol::Class(*class)));
+        let classes = of_bits(of_digits(len));
+        let edges = || classes.clone().flat_map(|class| self.edges_for(NodeId::ROOT, Symbol::Class(class)));
         Duties {
             starts: true,
             suffices: self.ends_behind(edges()),

@@ -9,7 +9,7 @@ mod build;
 mod duties;
 
 use super::RuleId;
-use super::class::{FIRST_EXPRESSION, FIRST_LISTED};
+use super::class::{FIRST_EXPRESSION, FIRST_LISTED, of_bits};
 use super::lexicon::ClassId;
 use super::reach::Reach;
 use super::word::WordId;
@@ -266,10 +266,12 @@ impl Grammar {
         self.node(node).map_or(0, |n| n.classes & NUMBERS)
     }
 
-    /// The kinds of numbers that start a pattern which is complete behind one, or goes on with what a token is.
-    pub(crate) fn numbers_before(&self, next: Reach) -> u32 {
-        let kinds = self.numbers.iter().enumerate();
-        kinds.fold(0, |all, (kind, (ends, asks))| all | u32::from(*ends || asks.meets(next)) << kind)
+    /// Of some kinds of numbers, a bit each, those that start a pattern which is complete behind one, or goes on with what a token is.
+    pub(crate) fn numbers_before(&self, kinds: u32, next: Reach) -> u32 {
+        let goes_on = |kind: &ClassId| {
+            self.numbers.get(usize::from(kind.0)).is_some_and(|(ends, asks)| *ends || asks.meets(next))
+        };
+        of_bits(kinds).filter(goes_on).fold(0, |all, kind| all | 1 << kind.0)
     }
 
     /// Whether a node has an edge for any nested expression.
