@@ -222,9 +222,10 @@ impl Relations {
     }
 }
 
-/// The bit of a word in a set of words, which shares it with others.
+/// The bit of a word in a set of words, which shares it with others, but not with those that the lexicon does not list.
 const fn bit(word: WordId) -> u64 {
-    1 << (word.0 as u32 % u64::BITS)
+    let listed = word.0 as u32 % (u64::BITS - 1) + 1;
+    1 << if word.0 == WordId::UNKNOWN.0 { 0 } else { listed }
 }
 
 /// `before`, `before day`, `before 1 day`.

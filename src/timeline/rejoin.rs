@@ -34,6 +34,10 @@ enum Deed {
 
 /// Unites groups that tell one event; each is left in place, those that another took in empty.
 pub(super) fn rejoin(tellings: &[Telling<'_>], words: &Words, groups: &mut [Group]) {
+    // What one source tells in two entries stays in two.
+    if tellings.windows(2).all(|pair| pair[0].source == pair[1].source) {
+        return;
+    }
     let party = Party { tellings, groups, words };
     let edges = party.edges();
     let mut beside: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
