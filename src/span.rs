@@ -81,6 +81,11 @@ pub(crate) fn has_byte(text: &str, of_kind: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | of_kind(byte))
 }
 
+/// Where the last character starts that starts no farther in a text than at `most`; of an empty text nowhere.
+pub(crate) fn last_char(text: &str, most: usize) -> Option<usize> {
+    (0..text.len().min(most + 1)).rev().find(|&at| text.is_char_boundary(at))
+}
+
 /// A text in one line, with a single space wherever it has white space.
 pub(crate) fn one_line(text: &str) -> String {
     if is_one_line(text) {

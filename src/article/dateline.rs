@@ -5,6 +5,7 @@ use super::confidence::{DATELINE, LINE, LINE_ALONE, LINE_BY};
 use super::cue;
 use super::date::{DateOrder, Stamp, is_weekday};
 use super::published::{Candidate, Evidence};
+use crate::span::last_char;
 
 /// Lines with text from the top, and from the end, that are looked at.
 const FROM_TOP: usize = 12;
@@ -56,14 +57,13 @@ fn led(paragraph: &str) -> Option<Stamp> {
     stamp_alone(date).filter(|_| text.split_whitespace().count() > 1)
 }
 
-/// What stands before the dash of a paragraph's dateline, and what behind it.
+/// What stands before the dash of a paragraph's dateline, and what behind it, where it may be a date, which has a
+/// digit.
 fn before_dash(paragraph: &str) -> Option<(&str, &str)> {
-    // Where the last character begins that is so near.
-    let reach =
-        (0..paragraph.len().min(LONGEST_DATELINE + 1)).rev().find(|&at| paragraph.is_char_boundary(at))?;
-    let start = paragraph.get(..reach)?;
+    let start = paragraph.get(..last_char(paragraph, LONGEST_DATELINE)?)?;
     // Most have none; the two that are no hyphen begin with the same byte.
     memchr::memchr2(b'-', 0xE2, start.as_bytes())?;
+    let start = Some(start).filter(|start| start.bytes().any(|byte| byte.is_ascii_digit()))?;
     start.match_indices(['-', '—', '–']).find_map(|(at, sign)| {
         let (before, behind) = (start.get(..at)?, start.get(at + sign.len()..)?);
         let spaced = before.strip_suffix(' ').and_then(|before| {

@@ -65,20 +65,18 @@ impl FunctionWords {
         let (mut total, mut found) = (0, Vec::new());
         let mut begins = true;
         let mut lower = String::new();
-        for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-            let sign = word.chars().next_back().filter(|c| !c.is_alphabetic());
-            let word = word.get(..word.len() - sign.map_or(0, char::len_utf8)).unwrap_or_default();
+        for (word, sign) in words(text) {
             // A single letter is an initial, a unit or what an apostrophe cut off; "a" and "I" are hardly needed.
             if word.len() > 1 {
                 total += 1;
-                lower.clear();
-                if word.is_ascii() {
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
+                let word_in_lower = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    word
                 } else {
+                    lower.clear();
                     lower.extend(word.chars().flat_map(char::to_lowercase));
-                }
-                if let Some((&known, &languages)) = WORDS.get_key_value(lower.as_str()) {
+                    &lower
+                };
+                if let Some((&known, &languages)) = WORDS.get_key_value(word_in_lower) {
                     let is_name = !begins
                         && word.starts_with(char::is_uppercase)
                         && word.chars().count() <= LONGEST_OF_NAMES;
@@ -128,6 +126,25 @@ impl FunctionWords {
         let codes = best().filter_map(|(.., line)| line.split(' ').next()).collect();
         (is_clear || english == 0).then_some(Foreign { codes, is_clear })
     }
+}
+
+/// The words of a text, each with the sign behind it; empty ones between two signs.
+fn words(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        // Most letters are told by their bytes.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let behind = rest.get(plain..).filter(|behind| !behind.is_empty() || plain > 0)?;
+        let more = match behind.bytes().next() {
+            Some(0x80..) => behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len()),
+            _ => 0,
+        };
+        let (word, behind) = rest.split_at_checked(plain + more)?;
+        let mut signs = behind.chars();
+        let sign = signs.next();
+        rest = signs.as_str();
+        Some((word, sign))
+    })
 }
 
 /// Signs behind which a capital is no name's.

@@ -1,6 +1,7 @@
 //! Which language a text is in.
 
 use super::function_words::{Foreign, FunctionWords};
+use crate::span::last_char;
 use whatlang::{Detector, Info, Lang, Script};
 
 /// Longest start of a text that is looked at, in bytes: a paragraph or two tell.
@@ -18,11 +19,8 @@ const TABLE: &str = include_str!("languages.txt");
 /// The ISO 639-1 code of a text's language: as its letters tell, or else as it is `declared` (`de-AT`).
 pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
     let declared = declared.and_then(code);
-    let start = if text.len() > LONGEST {
-        (0..=LONGEST).rev().find_map(|end| text.get(..end)).unwrap_or(text)
-    } else {
-        text
-    };
+    let end = last_char(text, LONGEST).filter(|_| text.len() > LONGEST);
+    let start = end.and_then(|end| text.get(..end)).unwrap_or(text);
     let words = FunctionWords::of(start);
     if words.are_english() {
         return Some("en".to_owned());

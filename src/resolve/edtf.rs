@@ -62,7 +62,11 @@ fn year_edtf(year: i32) -> String {
 }
 
 fn day_edtf(day: NaiveDate) -> String {
-    format!("{}-{:02}-{:02}", year_edtf(day.year()), day.month(), day.day())
+    match day.year() {
+        // As chrono writes it.
+        0..=9999 => day.to_string(),
+        year => format!("{}-{:02}-{:02}", year_edtf(year), day.month(), day.day()),
+    }
 }
 
 fn month_edtf(year: i32, month: Month) -> String {
@@ -100,5 +104,5 @@ fn cell_edtf(cell: Cell, approximate: &str) -> Option<String> {
         | Cell::Weekend(_)
         | Cell::Days(..) => return None,
     };
-    Some(format!("{text}{approximate}"))
+    Some(text + approximate)
 }

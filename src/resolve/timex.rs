@@ -158,7 +158,11 @@ pub(super) fn cell_value(cell: Cell) -> String {
 }
 
 fn day_value(day: chrono::NaiveDate) -> String {
-    format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day())
+    match day.year() {
+        // As chrono writes it.
+        1..=9999 => day.to_string(),
+        other => format!("{}-{:02}-{:02}", year(other), day.month(), day.day()),
+    }
 }
 
 const fn portion_mod(portion: Portion) -> Option<&'static str> {

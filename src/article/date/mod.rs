@@ -6,6 +6,7 @@ mod cursor;
 mod token;
 
 use super::published::{Evidence, Published};
+use crate::span::last_char;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use cursor::Cursor;
 use rustc_hash::FxHashMap;
@@ -84,7 +85,7 @@ impl Stamp {
 
     /// The first date within a text.
     pub(super) fn find(text: &str, order: DateOrder) -> Option<Stamp> {
-        let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last().unwrap_or(0);
+        let end = last_char(text, LONGEST).unwrap_or(0);
         let tokens = tokens(if text.len() > LONGEST { text.get(..end)? } else { text });
         (0..tokens.len()).find_map(|at| Cursor { tokens: &tokens, at }.stamp(order).ok())
     }

@@ -37,7 +37,7 @@ mod when;
 use super::{Options, Render, data};
 use crate::resolve::{Interval, Reason, When};
 use crate::timeline::{Alone, Conflict, Entry, Phrase, Source, Telling, Timeline, Unresolved};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io;
@@ -145,7 +145,8 @@ pub fn annotation(annotated: Annotated<'_>) -> impl Serialize {
 
 /// `2025-11-19T20:00:00`, without offset.
 pub(super) fn wall_clock(at: NaiveDateTime) -> String {
-    at.format("%Y-%m-%dT%H:%M:%S").to_string()
+    // As chrono writes moments for those who debug, which takes no pattern that must be read first.
+    format!("{:?}", at.with_nanosecond(0).unwrap_or(at))
 }
 
 #[derive(Serialize)]
