@@ -735,6 +735,36 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-14 | reported | - | The generators failed",
         ],
     ),
+    // "He" is not whom "she" is, nor a club that sacked its manager; what was said behind a dated "but said" has its own entry.
+    (
+        "Ida Brandt was born in 1944. She married the painter Olav Lie in 1980; he died three years ago.",
+        &[
+            "1944 | reported | - | Ida Brandt was born",
+            "1980 | reported | - | Ida Brandt married the painter Olav Lie",
+            "2022 | reported | - | Olav Lie died",
+        ],
+    ),
+    (
+        "United sacked their manager hours after the match on Saturday; he had been in charge since July.",
+        &[
+            "2025-11-15 | reported | - | United sacked their manager hours after the match",
+            "2025-07-01/.. | reported | - | He had been in charge",
+        ],
+    ),
+    (
+        "The central bank left its main interest rate unchanged on Tuesday, for the third time in a row, but said it could cut it in December.",
+        &[
+            "2025-11-18 | reported | - | The central bank left its main interest rate unchanged, for the third time in a row",
+            "2025-12 | planned | - | It could cut it",
+        ],
+    ),
+    (
+        "A jury on Friday found the former mayor guilty of taking bribes between 2015 and 2019.",
+        &[
+            "2025-11-14 | reported | - | A jury found the former mayor guilty",
+            "2015/2019 | reported | - | A jury on Friday found the former mayor guilty of taking bribes",
+        ],
+    ),
     //CASES
 ];
 

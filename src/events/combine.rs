@@ -142,6 +142,12 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
         let mut within = kept[n].within.clone().unwrap_or(first.start..last.end);
         for other in others {
+            // "found the mayor guilty of taking bribes": who took them, only the whole tells.
+            let led = (verbs[verb].first as usize).checked_sub(1);
+            let led = led.is_some_and(|i| site.reader.roles(i).has(Role::Preposition));
+            if other < verb && led && verbs[verb].form == Form::Gerund {
+                continue;
+            }
             if other > verb {
                 within.end = within.end.min(verbs[other].first as usize);
             } else {

@@ -53,9 +53,36 @@ impl Site<'_> {
                 self.is_pronoun(&subject).then(|| self.earlier(gender))?
             };
         }
+        // "She married the painter Olav Lie; he died": he is not she.
+        if self.is_other(clause, gender) {
+            return self.named_in(gender).flatten();
+        }
         self.within(clause, gender)
             .or_else(|| self.speaker_before(clause, gender))
             .or_else(|| self.earlier(gender))
+    }
+
+    /// Whether a pronoun of the other kind is the subject of a clause before.
+    fn is_other(&self, clause: usize, gender: Roles) -> bool {
+        let document = self.reader.document;
+        let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
+        let subjects =
+            (0..clause).filter(|c| !quoted(c)).filter_map(|c| self.subject(c)).filter(|s| s.len() == 1);
+        let told = |s: Range<usize>| {
+            let roles = self.reader.roles(s.start);
+            roles.has(Role::Personal) && roles.any(GENDERS) && !roles.any(gender)
+        };
+        gender != Roles::NONE && subjects.into_iter().any(told)
+    }
+
+    /// Whether a sentence names somebody's office behind a clause's verb: "sacked their manager".
+    fn has_office(&self, clause: usize) -> bool {
+        let (Some(this), Some(verb)) = (self.clauses.get(clause), self.finite(clause)) else { return false };
+        let office = |i: usize| {
+            self.reader.roles(i).has(Role::Person)
+                && self.reader.roles(i - 1).any(Roles::of(&[Role::Determiner, Role::Possessive]))
+        };
+        (verb.last as usize + 1..this.last as usize).any(office)
     }
 
     /// "…, she said": who spoke in the sentences before, where they quote or report one person and no other.
@@ -88,7 +115,10 @@ impl Site<'_> {
         }
         let document = self.reader.document;
         let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
-        let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| self.subject(c));
+        let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| {
+            // "United sacked their manager; he had been there since July"
+            self.subject(c).filter(|s| !(self.reader.is_firm(s) && self.has_office(c)))
+        });
         let mut people = subjects.filter(|s| self.reader.is_person(s) && self.reader.may_be(s, gender));
         let one = people.next()?;
         people.all(|p| self.reader.same_name(&p, &one)).then_some(one)

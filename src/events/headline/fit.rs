@@ -46,6 +46,15 @@ pub(super) fn line(site: &Site<'_>, pieces: &[Range<usize>], more: &[Range<usize
                 return cut;
             }
             whole.pop();
+            // "left rates unchanged but said": nothing, then.
+            let says = |piece: &Range<usize>| {
+                let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+                verbs.any(|v| v.last as usize == piece.end && v.meaning.has(Role::Say))
+            };
+            if whole.len() > core && whole.last().is_some_and(says) {
+                whole.pop();
+                text = tidy(site, &whole);
+            }
             break;
         }
     }
