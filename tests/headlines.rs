@@ -765,6 +765,21 @@ const CASES: &[(&str, &[&str])] = &[
             "2015/2019 | reported | - | A jury on Friday found the former mayor guilty of taking bribes",
         ],
     ),
+    // A time behind the event that a phrase counts from is that of the event.
+    (
+        "The party changed its rules before the election on Nov. 4. Troops were moved days before the vote on Sunday.",
+        &[
+            "../2025-11-04 | reported | - | The party changed its rules before the election",
+            "2025-11-07/2025-11-16 | reported | - | Troops were moved days before the vote",
+        ],
+    ),
+    (
+        "He died two days after the crash on May 3. She resigned after the vote on Sunday.",
+        &[
+            "2025-05-05 | reported | - | He died two days after the crash",
+            "2025-11-16 | reported | - | She resigned after the vote",
+        ],
+    ),
     //CASES
 ];
 

@@ -15,6 +15,7 @@ use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, Why, rela
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
 use crate::sorting;
+use crate::span::Span;
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
@@ -32,12 +33,40 @@ pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) 
         dated.extend(besides.filter(|d| site.verb(d.target).is_some_and(|v| !v.copula)));
     }
     for phrase in placing {
+        if let Some(dated) = dated_event(site, phrase, here)
+            .and_then(|span| dated.iter_mut().find(|d| d.expression == Some(span)))
+        {
+            let Anchor { relation, by, .. } = phrase.anchor;
+            if let Some(mut when) = relative(relation, by, &dated.when, &Policy::default()) {
+                when.why = dated.when.why.clone();
+                when.why
+                    .push(Reason::Note(format!("“{}”: the time is that of the event", phrase.anchor.said)));
+                dated.when = when;
+                continue;
+            }
+        }
         let placed = placed(site, phrase);
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
         dated.extend(placed);
     }
     sorting::sort_by_key(&mut dated, |d| d.expression.map(|span| (span.start, span.end)));
     dated
+}
+
+/// "before the election on Nov. 4", "two days after the crash on May 3": the expression that dates the event which a phrase names.
+/// What came "after the vote on Sunday" mostly did so on that Sunday.
+fn dated_event(site: &Site<'_>, phrase: &Phrase, here: &[&Annotation]) -> Option<Span> {
+    let before = matches!(phrase.anchor.relation, Relation::Before | Relation::JustBefore);
+    if phrase.anchor.clause || !(before || phrase.anchor.by.is_some()) {
+        return None;
+    }
+    let reader = site.reader;
+    let end = reader.tokens(phrase.span).end;
+    let led =
+        end + usize::from(reader.roles(end).has(Role::Preposition) && !reader.roles(end).has(Role::Linker));
+    let plain = |a: &&&Annotation| a.when.is_dated() && !matches!(a.mention.expr, Expr::Open(..));
+    let own = here.iter().filter(plain).find(|a| a.mention.tokens.0 as usize == led);
+    own.filter(|a| a.when.interval.is_closed()).map(|a| a.mention.span)
 }
 
 /// A phrase that places a time by an event, with the verb that it modifies.

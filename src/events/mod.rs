@@ -34,7 +34,7 @@ pub(crate) use relation::{Anchor, Link, settle};
 pub(crate) use words::{Part, Words};
 
 use crate::expression::unit::names;
-use crate::lang::Language;
+use crate::lang::{Language, Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
 use crate::segment::{Document, Parted};
@@ -278,7 +278,11 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
 /// The root of the verb or noun that names what happens.
 fn head(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     match dated.target {
-        Target::Verb { .. } => site.verb(dated.target).map(|v| site.reader.deed(v)),
+        // Two that have something have not done one thing.
+        Target::Verb { .. } => site
+            .verb(dated.target)
+            .filter(|v| !site.reader.roles(v.head as usize).any(Roles::of(&[Role::Have, Role::Be, Role::Do])))
+            .map(|v| site.reader.deed(v)),
         Target::Noun { last, .. } => last.checked_sub(1).map(|noun| site.reader.root(noun)),
         Target::Phrase { .. } => None,
     }

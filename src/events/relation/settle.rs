@@ -199,6 +199,16 @@ pub(in crate::events) fn bound(events: &mut [Event], policy: &Policy) {
             Status::Planned | Status::Conditional => Relation::Since,
             Status::Ongoing => Relation::During,
         };
+        // "as it was leaving before it was due to fly": it was when the rest of its sentence was.
+        let beside =
+            |e: &&Event| e.sentence == event.sentence && e.is_context() && e.when.interval.is_closed();
+        let near = events[..n].iter().rev().take_while(|e| e.sentence == event.sentence);
+        let near = near.chain(events[n..].iter().take_while(|e| e.sentence == event.sentence)).find(beside);
+        if let Some(when) = near.filter(|e| e.status == event.status).map(|e| e.when.clone()) {
+            events[n].when = When { certainty: Certainty::Bounded, ..when };
+            events[n].basis = Basis::Context;
+            continue;
+        }
         let because =
             format!("nothing in the text dates “{}”: told by the day of publication", anchor.phrase);
         let told = When::of_cell(Cell::Day(event.told), Certainty::Exact);
