@@ -1,28 +1,30 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::passing::{
-    describes, ends_record, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead,
-};
-use super::reference::recalls;
-use super::relation::{Anchor, Phrase};
+use super::passing::{describes, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead};
+use super::placed::{counted_from, placed, placing_back};
+use super::relation::Phrase;
 use super::retarget::{begun, counted, due_then, happened, planned, rejoined, told_of_one, voiced};
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Grain, Relation, Tense};
+use crate::expression::{Bound, Expr, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, Why, relative};
+use crate::resolve::{Certainty, Policy, Reason, Value, When, relative};
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
 use crate::sorting;
-use crate::span::Span;
 use std::ops::Range;
 
 /// The most words between an expression and the noun of an event before which it stands: "the 2010 special election".
 const ATTRIBUTE: usize = 3;
 
 /// A dated expression with what it modifies.
-pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) -> Vec<Dated> {
+pub(super) fn attach(
+    site: &Site<'_>,
+    here: &[&Annotation],
+    placing: &[Phrase],
+    policy: &Policy,
+) -> Vec<Dated> {
     let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
     // "has governed since 2024, when she succeeded him": it dates both.
     let bounds = |a: &&&Annotation| a.when.is_dated() && matches!(a.mention.expr, Expr::Open(..));
@@ -33,17 +35,8 @@ pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) 
         dated.extend(besides.filter(|d| site.verb(d.target).is_some_and(|v| !v.copula)));
     }
     for phrase in placing {
-        if let Some(dated) = dated_event(site, phrase, here)
-            .and_then(|span| dated.iter_mut().find(|d| d.expression == Some(span)))
-        {
-            let Anchor { relation, by, .. } = phrase.anchor;
-            if let Some(mut when) = relative(relation, by, &dated.when, &Policy::default()) {
-                when.why = dated.when.why.clone();
-                when.why
-                    .push(Reason::Note(format!("“{}”: the time is that of the event", phrase.anchor.said)));
-                dated.when = when;
-                continue;
-            }
+        if counted_from(site, phrase, here, &mut dated, policy) {
+            continue;
         }
         let placed = placed(site, phrase);
         dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
@@ -51,146 +44,6 @@ pub(super) fn attach(site: &Site<'_>, here: &[&Annotation], placing: &[Phrase]) 
     }
     sorting::sort_by_key(&mut dated, |d| d.expression.map(|span| (span.start, span.end)));
     dated
-}
-
-/// "before the election on Nov. 4", "two days after the crash on May 3": the expression that dates the event which a phrase names.
-/// What came "after the vote on Sunday" mostly did so on that Sunday.
-fn dated_event(site: &Site<'_>, phrase: &Phrase, here: &[&Annotation]) -> Option<Span> {
-    let before = matches!(phrase.anchor.relation, Relation::Before | Relation::JustBefore);
-    if phrase.anchor.clause || !(before || phrase.anchor.by.is_some()) {
-        return None;
-    }
-    let reader = site.reader;
-    let end = reader.tokens(phrase.span).end;
-    let led =
-        end + usize::from(reader.roles(end).has(Role::Preposition) && !reader.roles(end).has(Role::Linker));
-    let plain = |a: &&&Annotation| a.when.is_dated() && !matches!(a.mention.expr, Expr::Open(..));
-    let own = here.iter().filter(plain).find(|a| a.mention.tokens.0 as usize == led);
-    own.filter(|a| a.when.interval.is_closed()).map(|a| a.mention.span)
-}
-
-/// A phrase that places a time by an event, with the verb that it modifies.
-fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
-    let clause = site.clauses.iter().position(|c| c.holds(phrase.first))?;
-    // "the highest since records began"
-    if phrase.anchor.relation == Relation::Since && ends_record(site, phrase.first, 0) {
-        return None;
-    }
-    // "after" opens the clause that names the event: what it dates is the clause that this one hangs on.
-    let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
-    let mut from = if inner { outer(site, clause)? } else { clause };
-    // "to stay in port until it is inspected, a day after smoke filled": a comma ends what hangs on the main clause.
-    let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
-    let ended = |c: &Clause| {
-        c.opener == Opener::Subordinator && c.finite().is_some_and(|v| v.last as usize <= phrase.first)
-    };
-    while parted && ended(&site.clauses[from]) {
-        let Some(parent) = site.clauses[from].parent.filter(|&p| p < from) else { break };
-        from = parent;
-    }
-    let token = if inner { (site.clauses[from].last as usize).saturating_sub(1) } else { phrase.first };
-    // "voted to reject the ban, weeks before the collapse": behind a comma it goes with the clause as a whole.
-    let main =
-        site.clauses[from].verbs.iter().position(|v| v.form == Form::Finite).filter(|_| parted && !inner);
-    // "denied that it had been cut after the firm was sold": a clause that its verb ends.
-    let ending = || {
-        let holds = |v: &Verb| inner && (v.first as usize..v.last as usize).contains(&token);
-        site.clauses[from].verbs.iter().rposition(holds).map(|verb| (from, verb))
-    };
-    // "collapsed, sending water through the town three days after": what it led to happened then, too.
-    let governing = ending().or_else(|| governor(site.clauses, token)).map(|(clause, verb)| {
-        let verbs = &site.clauses[clause].verbs;
-        let led = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
-        (clause, led.filter(|_| verbs[verb].form == Form::Gerund).unwrap_or(verb))
-    });
-    let target = match main.map(|verb| (from, verb)).or(governing) {
-        Some((clause, verb)) => Target::Verb { clause, verb },
-        None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
-        None => return None,
-    };
-    if inner && target.clause() == clause || is_elliptical(site, target) {
-        return None;
-    }
-    let mut dated = Dated {
-        target,
-        when: undated(),
-        expression: Some(phrase.span),
-        source: None,
-        within: None,
-        anchors: vec![phrase.anchor.clone()],
-        basis: Basis::Event,
-        delayed: false,
-    };
-    dated.anchors.extend(recalled(site, &dated));
-    Some(dated)
-}
-
-/// "His death came a day after": the event that the subject names again was then, too.
-fn recalled(site: &Site<'_>, dated: &Dated) -> Option<Anchor> {
-    let reader = site.reader;
-    let light =
-        site.verb(dated.target).is_some_and(|v| v.meaning.any(Roles::of(&[Role::Impersonal, Role::Perform])));
-    let subject =
-        Some(dated).filter(|d| light && recalls(site, d)).and_then(|d| site.subject(d.target.clause()))?;
-    let nouns = subject.start + 1..subject.end;
-    let head = nouns.end.checked_sub(1).filter(|head| nouns.contains(head))?;
-    let phrase = crate::span::one_line(reader.document.span(nouns.start, nouns.end).of(reader.document.text));
-    let described = nouns.clone().filter(|&i| i != head && reader.is_content(i)).map(|i| reader.root(i));
-    Some(Anchor {
-        relation: Relation::During,
-        by: None,
-        about: false,
-        part: None,
-        said: phrase.clone(),
-        phrase,
-        roots: std::iter::once(reader.root(head)).chain(described).collect(),
-        named: reader.document.span(nouns.start, nouns.end),
-        clause: false,
-    })
-}
-
-/// No time yet: another event will tell.
-pub(super) fn undated() -> When {
-    When {
-        interval: Interval::default(),
-        grain: Grain::Day,
-        certainty: Certainty::Bounded,
-        value: Value::Event,
-        why: Why::default(),
-    }
-}
-
-/// The clause that names the event, placed in turn by the one that it places: "closed on Monday, two days after divers found
-/// cracks" tells when they were found.
-fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Dated> {
-    let anchor = phrase.anchor.by.filter(|_| phrase.anchor.clause).map(|_| &phrase.anchor)?;
-    let named = |c: &Clause| c.opener == Opener::Subordinator && c.span.contains(anchor.named);
-    let clause = site.clauses.iter().position(named)?;
-    let verb = site.clauses[clause].verbs.iter().position(|v| v.form == Form::Finite)?;
-    let main = site.clauses.get(placed.target.clause())?;
-    let told = main.verbs.first().map_or(main.first, |v| v.head);
-    let back = Anchor {
-        relation: anchor.relation.inverse(),
-        by: anchor.by,
-        about: anchor.about,
-        part: None,
-        phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
-        said: anchor.said.clone(),
-        roots: vec![site.reader.root(told as usize)],
-        named: main.span,
-        clause: true,
-    };
-    let target = Target::Verb { clause, verb };
-    Some(Dated { target, expression: None, source: Some(phrase.span), anchors: vec![back], ..placed.clone() })
-}
-
-/// The clause that a subordinate clause belongs to: the one before, or behind it where it leads.
-fn outer(site: &Site<'_>, clause: usize) -> Option<usize> {
-    let this = site.clauses.get(clause)?;
-    match this.parent {
-        Some(parent) => Some(parent),
-        None => site.clauses.get(clause + 1).map(|_| clause + 1),
-    }
 }
 
 fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
@@ -387,7 +240,8 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
     tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
 }
 
-fn telling_words(site: &Site<'_>, clause: usize) -> usize {
+/// How many words of a clause tell more than when.
+pub(super) fn telling_words(site: &Site<'_>, clause: usize) -> usize {
     let Some(clause) = site.clauses.get(clause) else { return 0 };
     let reader = site.reader;
     // "12 November 2025, 18:40" is no more than a time.

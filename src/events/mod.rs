@@ -16,6 +16,7 @@ mod label;
 mod passing;
 mod period;
 mod pieces;
+mod placed;
 mod pronoun;
 mod reference;
 pub(crate) mod relation;
@@ -224,7 +225,7 @@ pub(crate) fn extract_parted(
         known.turn_to(&site, sentence.first as usize..sentence.last as usize);
         let own: SmallVec<[&Annotation; 4]> =
             here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
-        let told = combine::combine(&site, attach::attach(&site, &own, placing));
+        let told = combine::combine(&site, attach::attach(&site, &own, placing, policy));
         let first = events.len();
         let under = headed.filter(|_| told.is_empty()).and_then(|headed| label::under(&site, headed));
         let leant_on = if reach.context { told.clone() } else { Vec::new() };

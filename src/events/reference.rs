@@ -4,7 +4,7 @@
 //! one that it names again.
 //! Knows nothing of order or output.
 
-use super::attach::undated;
+use super::placed::undated;
 use super::site::{Dated, Site, Target};
 use super::{Basis, Event, Part, Status};
 use crate::expression::Tense;
