@@ -76,7 +76,7 @@ const CASES: &[(&str, &[&str])] = &[
         "The agency did not respond to a request for comment on Tuesday. The trial was postponed to March 3.",
         &[
             "The agency did not respond to a request for comment on Tuesday | 2025-11-18 | denied | - | The agency did not respond to a request for comment",
-            "The trial was postponed to March 3 | 2026-03-03 | planned | - | The trial was postponed",
+            "The trial was postponed to March 3 | 2026-03-03 | planned | - | The trial was postponed to March 3",
         ],
     ),
     // A description between commas keeps no subject from its verb, nor does a condition.

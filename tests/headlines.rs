@@ -384,7 +384,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Lund said work in Dresden, which was to begin next spring, had been postponed until 2027.",
         &[
-            "../2027-12-31 | reported | Lund | Work in Dresden had been postponed",
+            "2027 | planned | Lund | Work in Dresden had been postponed until 2027",
             "2026-25 | planned | Lund | Work in Dresden was to begin",
         ],
     ),
@@ -686,7 +686,7 @@ const CASES: &[(&str, &[&str])] = &[
         "Delivery of the trams, originally due later this year, will be delayed until October 2027.",
         &[
             "2025-11-20/2025-12-31 | planned | - | Delivery of the trams due later this year",
-            "../2027-10-31 | planned | - | Delivery of the trams will be delayed",
+            "2027-10 | planned | - | Delivery of the trams will be delayed until October 2027",
         ],
     ),
     (
@@ -778,6 +778,25 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "2025-05-05 | reported | - | He died two days after the crash",
             "2025-11-16 | reported | - | She resigned after the vote",
+        ],
+    ),
+    // What is postponed until a day is to come then, and only its own preposition goes with a time.
+    (
+        "The match was postponed until Saturday. The hearing was adjourned to Monday. Boeing said in May it had delayed the launch until 2027.",
+        &[
+            "2025-11-22 | planned | - | The match was postponed until Saturday",
+            "2025-11-24 | planned | - | The hearing was adjourned to Monday",
+            "2025-05 | reported | - | Boeing said it had delayed the launch until 2027",
+            "2027 | planned | Boeing | Boeing had delayed the launch until 2027",
+        ],
+    ),
+    (
+        "The phone was released in Europe in March and in Asia in April. It goes on sale at home on December 1. Workers went on strike on Monday.",
+        &[
+            "2025-03 | reported | - | The phone was released in Europe",
+            "2025-04 | reported | - | The phone was released in Asia",
+            "2025-12-01 | planned | - | The phone goes on sale at home",
+            "2025-11-17 | reported | - | Workers went on strike",
         ],
     ),
     //CASES

@@ -67,7 +67,7 @@ pub(super) struct Dated {
     pub(super) anchors: Vec<Anchor>,
     /// What dates it.
     pub(super) basis: Basis,
-    /// It is said not to happen before then: "not until October".
+    /// It is said not to happen before then: "not until October", "postponed until October".
     pub(super) delayed: bool,
     /// Tokens of the clause that tell another event: behind here, and before there.
     pub(super) within: Option<Range<usize>>,

@@ -129,6 +129,8 @@ fn points_ahead(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let token = dated.tokens(site.reader).start;
     // "for Friday", "postponed to March 3"
     let aimed = token > 0 && site.reader.roles(token - 1).any(Roles::of(&[Role::Purpose, Role::To]));
+    // "postponed until March 3"
+    let aimed = aimed || dated.delayed && !verb.negated;
     // "raised the fare starting Jan. 1"
     let own = dated.expression.and_then(|span| site.reader.expression(span));
     let aimed = aimed || matches!(own, Some(Expr::Open(Bound::From | Bound::Effective, _)));

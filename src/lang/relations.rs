@@ -5,7 +5,8 @@
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
 //! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again;
-//! behind `alone` stand verbs that need no object, each for itself.
+//! behind `alone` stand verbs that need no object, each for itself, and behind `rescheduling` those that set another time for what
+//! was planned.
 
 use super::lexicon::{Lexicon, lines};
 use super::morphology::Morphology;
@@ -64,6 +65,8 @@ pub(crate) struct Relations {
     suffered: Vec<u16>,
     /// Roots of verbs that need no object, sorted.
     alone: Vec<Stem>,
+    /// Roots of verbs that set another time, and of the words behind them; [`Stem::NONE`] of those that need none.
+    rescheduling: Vec<(Stem, Stem)>,
 }
 
 /// A word that makes a verb before it name a deed.
@@ -78,7 +81,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered, alone });
+packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered, alone, rescheduling });
 
 impl Relations {
     /// Reads both files.
@@ -132,6 +135,14 @@ impl Relations {
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
             if let Some(alone) = line.strip_prefix("alone ") {
                 relations.alone.extend(alone.split_whitespace().map(|verb| morphology.root(verb)));
+                continue;
+            }
+            if let Some(verbs) = line.strip_prefix("rescheduling ") {
+                let both = |verb: &str| match verb.split_once('+') {
+                    Some((verb, word)) => (morphology.root(verb), morphology.root(word)),
+                    None => (morphology.root(verb), Stem::NONE),
+                };
+                relations.rescheduling.extend(verbs.split_whitespace().map(both));
                 continue;
             }
             let once = line.strip_prefix("once ");
@@ -209,6 +220,12 @@ impl Relations {
     /// Whether a verb of this root needs no object: "resigned", "moved".
     pub(crate) fn goes_alone(&self, root: Stem) -> bool {
         self.alone.binary_search(&root).is_ok()
+    }
+
+    /// Whether a verb of this root sets another time for what was planned, with the word behind it: "postponed", "pushed back".
+    pub(crate) fn reschedules(&self, root: Stem, behind: impl Fn() -> Stem) -> bool {
+        let mut own = self.rescheduling.iter().filter(|(verb, _)| *verb == root).map(|(_, word)| *word);
+        own.any(|word| word == Stem::NONE || word == behind())
     }
 
     /// Whether a deed happens to nobody twice: a birth, a death.

@@ -71,6 +71,8 @@ impl Governing {
             Tense::None => false,
         };
         let tense = match tense {
+            // "The hearing was adjourned to Monday."
+            _ if before.has(Role::To) && reschedules(parted, sentence, first) => Tense::Future,
             _ if attributive => Tense::None,
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
             Tense::Future if decided_on(parted, sentence, mention) => Tense::Past,
@@ -107,6 +109,17 @@ impl Governing {
         let back = tense == Tense::Past && auxiliary().is_some_and(|(_, roles)| roles.common(had) == had);
         Governing { tense, is_certain, negated, from: None, to_come, back }
     }
+}
+
+/// Whether the verb that governs a token sets another time for what was planned.
+fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
+    let (document, language) = (parted.document, parted.language);
+    let clauses = parted.clauses(sentence);
+    let root = |at: u32| language.morphology.root(document.word(at as usize));
+    governor(clauses, token).is_some_and(|(clause, verb)| {
+        let verb = &clauses[clause].verbs[verb];
+        language.relations.reschedules(root(verb.head), || root(verb.last))
+    })
 }
 
 /// Whether something has been done "ahead of" a time, which is then still to come: "has raised $3m ahead of November's election".

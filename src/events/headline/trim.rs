@@ -196,7 +196,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
         start = before.unwrap_or(start);
     }
     // "as soon as Friday"
-    if lead && start >= piece.start + 2 && reader.document.word(start) == reader.document.word(start - 2) {
+    let doubled = start >= piece.start + 2 && reader.document.word(start) == reader.document.word(start - 2);
+    if lead && doubled && reader.roles(start).has(Role::Linker) {
         start -= 2;
     }
     let mut end = time.end;
