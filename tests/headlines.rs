@@ -799,6 +799,42 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | reported | - | Workers went on strike",
         ],
     ),
+    // What stands in brackets tells nothing; a number that closes a name and an aside's commas stay with what they close.
+    (
+        "The company (NYSE: GM) filed for bankruptcy on Monday. GM (NYSE:GM) and Chrysler asked for loans last week.",
+        &[
+            "2025-11-17 | reported | - | The company filed for bankruptcy",
+            "2025-11-10/2025-11-16 | reported | - | GM and Chrysler asked for loans",
+        ],
+    ),
+    (
+        "The first A350, which was damaged on Monday, will fly again in June. Boeing's 787, which flew in May, is late.",
+        &[
+            "2026-06 | planned | - | The first A350 will fly",
+            "2025-11-17 | reported | - | The first A350 was damaged",
+            "2025-05 | reported | - | Boeing's 787 flew",
+        ],
+    ),
+    (
+        "Maria Lopez, 34, of Leeds, was charged on Monday with theft. The mayor, Ana Ruiz, who had been ill, resigned on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | Maria Lopez, of Leeds, was charged with theft",
+            "2025-11-18 | reported | - | The mayor, Ana Ruiz, resigned",
+        ],
+    ),
+    // "first" and "last" before a verb are no subject.
+    (
+        "The plane, built by Airbus, first flew in 2005 and last landed in 2020.",
+        &[
+            "2005 | reported | - | The plane, built by Airbus, first flew",
+            "2020 | reported | - | The plane last landed",
+        ],
+    ),
+    // What was originally due is no longer.
+    (
+        "Boeing said the aircraft, originally due in May, will be delayed by six months.",
+        &["2026-05 | planned | Boeing | The aircraft due in May"],
+    ),
     //CASES
 ];
 

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Forms that tell one thing from several by their end: "was" and "were", "has" and "have".
 const AGREEING: Roles = Roles::of(&[Role::Be, Role::Have, Role::Do, Role::Present]);
 
+/// "'s" behind who owns something.
+const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
+
 /// How many words a thing named with its place has before that.
 const PLACED: usize = 4;
 
@@ -22,7 +25,10 @@ impl Site<'_> {
         while start > range.start {
             let at = start - 1;
             let roles = reader.roles(at);
-            let verb = parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
+            // "Boeing's 787, which": who owns something does nothing.
+            let owner = start < range.end && reader.roles(start).common(OWNED) == OWNED;
+            let verb =
+                !owner && parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
             // "says Eleni Markou, who"
             let says = roles.has(Role::Say) && reader.is_capital(at + 1) && !reader.is_capital(at);
             if verb
@@ -36,7 +42,7 @@ impl Site<'_> {
                 break;
             }
             start = at;
-            if roles.has(Role::Determiner)
+            if reader.is_determiner(at)
                 && !(start > range.start && reader.roles(start - 1).has(Role::Genitive))
             {
                 break;

@@ -5,7 +5,7 @@ use super::passing::{describes, is_aside, is_elliptical, is_told_first, points_o
 use super::placed::{counted_from, placed, placing_back};
 use super::relation::Phrase;
 use super::retarget::{begun, counted, due_then, happened, planned, rejoined, told_of_one, voiced};
-use super::site::{Dated, Reader, Site, Target};
+use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
@@ -120,7 +120,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let then = not_until(site, annotation, target, tokens.start);
     // "was pushed back to March 3"
     let to = tokens.start > 0 && site.reader.roles(tokens.start - 1).has(Role::To);
-    let delayed = then.is_some() || to && site.verb(target).is_some_and(|v| reschedules(site.reader, v));
+    let delayed = then.is_some() || to && site.verb(target).is_some_and(|v| site.reader.reschedules(v));
     Some(Dated {
         target,
         when: then
@@ -141,18 +141,12 @@ fn not_until(site: &Site<'_>, annotation: &Annotation, target: Target, token: us
     let verb =
         site.verb(target).filter(|_| matches!(annotation.mention.expr, Expr::Open(Bound::Until, _)))?;
     let held = site.clauses.get(target.clause())?.holds(token);
-    if !(held && (verb.negated || reschedules(site.reader, verb))) {
+    if !(held && (verb.negated || site.reader.reschedules(verb))) {
         return None;
     }
     let mut when = base(&annotation.when)?;
     when.why.push(Reason::Note("not until then: it happens then".to_owned()));
     Some(when)
-}
-
-/// Whether a verb sets another time for what was planned.
-fn reschedules(reader: &Reader<'_>, verb: &Verb) -> bool {
-    let behind = || reader.root(verb.last as usize);
-    reader.language.relations.reschedules(reader.root(verb.head as usize), behind)
 }
 
 /// "up from 22 on Monday, when the strike began": what only dates a comparison dates the clause behind it.

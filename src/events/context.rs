@@ -169,6 +169,11 @@ fn target(site: &Site<'_>, clause: usize) -> Option<Target> {
     if let Some(verb) = finite.or(if this.verbs.is_empty() { None } else { Some(0) }) {
         return Some(Target::Verb { clause, verb });
     }
+    // "(NYSE: GM)"
+    let before = this.first.checked_sub(1).map_or("", |i| site.reader.document.word(i as usize));
+    if matches!(before, "(" | "[") || matches!(site.reader.document.word(this.first as usize), "(" | "[") {
+        return None;
+    }
     let tells = |&i: &usize| site.reader.is_word(i) && !site.reader.is_length(i);
     (site.pieces(clause).into_iter().flatten().filter(tells).count() > 1).then_some(Target::Phrase { clause })
 }

@@ -48,9 +48,7 @@ impl Reader<'_> {
             }
         }
     }
-}
 
-impl Reader<'_> {
     /// As [`Reader::root`], of the word that carries a verb's meaning, with its prefix: who is out-sold is not sold.
     pub(super) fn deed(&self, verb: &Verb) -> Stem {
         let (first, head) = (verb.first as usize, verb.head as usize);
@@ -59,6 +57,12 @@ impl Reader<'_> {
             return self.root(head);
         }
         self.language.morphology.root(self.document.span(head - 2, head + 1).of(self.document.text))
+    }
+
+    /// Whether a verb sets another time for what was planned: "postponed", "pushed back".
+    pub(super) fn reschedules(&self, verb: &Verb) -> bool {
+        let behind = || self.root(verb.last as usize);
+        self.language.relations.reschedules(self.root(verb.head as usize), behind)
     }
 }
 

@@ -88,7 +88,10 @@ pub(super) fn due_then(site: &Site<'_>, target: Target) -> Target {
     let main = this.verbs.iter().position(|v| aside && v.form == Form::Finite && v.tense == Tense::Future);
     let undated =
         |main: usize| site.reader.dates(this.verbs[main].last as usize..this.last as usize).is_none();
-    match main.filter(|&main| undated(main)) {
+    // "originally due in May, will be delayed": no longer.
+    let before = (due.first as usize).checked_sub(1).map_or(Roles::NONE, |i| site.reader.roles(i));
+    let kept = |main: usize| !before.has(Role::Adverb) && !site.reader.reschedules(&this.verbs[main]);
+    match main.filter(|&main| undated(main) && kept(main)) {
         Some(verb) => Target::Verb { clause, verb },
         None => target,
     }

@@ -211,6 +211,13 @@ impl<'a> Reader<'a> {
         self.document.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
+    /// Whether a token is an article or the like, and no letter of a name: "A380".
+    pub(super) fn is_determiner(&self, token: usize) -> bool {
+        let number =
+            || self.document.tokens.get(token + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+        self.roles(token).has(Role::Determiner) && !number()
+    }
+
     /// Whether a token opens what is said or told: "that".
     pub(super) fn is_that(&self, token: usize) -> bool {
         let roles = self.roles(token);

@@ -52,6 +52,11 @@ impl<'a> Site<'a> {
         if last > before.start && reader.roles(last).has(Role::Personal) && !joins(last - 1) {
             before.start = last;
         }
+        // "and last landed in 2020", ", first flew": no subject of its own.
+        let lone = before.len() == 1 && reader.roles(last).has(Role::Superlative);
+        if lone && last > 0 && (joins(last - 1) || reader.document.is_comma(last - 1)) {
+            before.start = before.end;
+        }
         if !before.is_empty() {
             // "Airbus, whose A380 first flew": the A380 flew.
             let opener = reader.roles(this.first as usize);
@@ -359,7 +364,7 @@ impl<'a> Site<'a> {
             && !reader.roles(at - 1).has(Role::Preposition)
         {
             at -= 1;
-            if reader.roles(at).has(Role::Determiner) {
+            if reader.is_determiner(at) {
                 break;
             }
         }

@@ -32,6 +32,7 @@ impl Walk<'_> {
         match document.word(i) {
             ";" | "(" | "[" => Some(Boundary::Opens(Opener::Mark)),
             ")" | "]" => Some(Boundary::Closes(Opener::Mark)),
+            ":" if self.is_in_brackets(i) => None,
             ":" | "—" | "–" | "_" if !between_digits => Some(Boundary::Opens(Opener::Mark)),
             "-" if !token.glued && (!next_glued || document.is(i + 1, "-")) => {
                 Some(Boundary::Opens(Opener::Mark))
@@ -39,6 +40,13 @@ impl Walk<'_> {
             "“" | "”" | "\"" | "`" | "'" | "«" | "»" => self.speech(i),
             _ => None,
         }
+    }
+
+    /// "(NYSE: GM)", "(Paris: 2 p.m.)": what stands in short brackets is one piece.
+    fn is_in_brackets(&self, colon: usize) -> bool {
+        const SHORT: usize = 4;
+        let mut before = (self.first..colon).rev().take(SHORT).map(|i| self.document.word(i));
+        before.any(|mark| matches!(mark, "(" | "["))
     }
 
     /// Where speech starts or ends; marks around a mere word or phrase part nothing.

@@ -251,11 +251,11 @@ impl Walk<'_> {
         comma.filter(|_| conditional)
     }
 
-    /// Whether any word stands between `from` and the verb, conjunctions and adverbs aside.
+    /// Whether any word stands between `from` and the verb, conjunctions, adverbs and the "first" of "first flew" aside.
     pub(super) fn has_subject(&self, from: usize, verb: &Verb) -> bool {
+        const NONE: Roles = Roles::of(&[Role::Coordinator, Role::Adverb, Role::Negation, Role::Superlative]);
         (from..verb.first as usize).any(|i| {
-            self.document.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark)
-                && !self.roles(i).any(Roles::of(&[Role::Coordinator, Role::Adverb, Role::Negation]))
+            self.document.tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark) && !self.roles(i).any(NONE)
         })
     }
 

@@ -2,7 +2,8 @@
 
 use super::super::pieces::{Pieces, replace};
 use super::super::site::Site;
-use crate::segment::TokenKind;
+use crate::segment::{Form, TokenKind};
+use std::ops::Range;
 
 /// Drops an age that stands as an aside: "Ames, 47, founded", "a farmer, 71, had".
 pub(super) fn drop(site: &Site<'_>, pieces: &mut Pieces) {
@@ -22,9 +23,12 @@ pub(super) fn drop(site: &Site<'_>, pieces: &mut Pieces) {
                 && !reader.is_timed(i + 1)
         });
         if let Some(comma) = age {
-            // "The driver, Lars Meinke, 44, called": the comma closes what another opened.
-            let opened = (piece.start..comma).filter(|&i| reader.document.is_comma(i)).count() % 2 == 1;
-            replace(pieces, n..n + 1, [piece.start..comma, comma + 3 - usize::from(opened)..piece.end]);
+            // "The driver, Lars Meinke, 44, called", "Lopez, 34, of Leeds, was charged": the comma closes or opens something else, too.
+            let odd = |tokens: Range<usize>| tokens.filter(|&i| reader.document.is_comma(i)).count() % 2 == 1;
+            let verbs = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+            let verb = verbs.map(|v| v.first as usize).filter(|v| (comma + 3..piece.end).contains(v)).min();
+            let needed = odd(piece.start..comma) || verb.is_some_and(|verb| odd(comma + 3..verb));
+            replace(pieces, n..n + 1, [piece.start..comma, comma + 3 - usize::from(needed)..piece.end]);
         }
         n += 1;
     }

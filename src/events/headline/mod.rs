@@ -136,7 +136,15 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
         Some(within) => smallvec![within.clone()],
         None => site.pieces(clause),
     };
-    let mut pieces: Pieces = pieces.into_iter().map(|p| reader.trim(p)).filter(|p| !p.is_empty()).collect();
+    // "GM (NYSE: GM) and Chrysler asked": behind what interrupts it a subject goes on.
+    let joined = |n: usize, p: Range<usize>| {
+        let within = reader.trim(p.clone());
+        let joiner = p.start..p.start + usize::from(n > 0 && reader.is_capital(p.start + 1));
+        let goes_on = joiner.clone().any(|i| reader.roles(i).has(Role::Coordinator));
+        if goes_on { joiner.start..within.end } else { within }
+    };
+    let pieces = pieces.into_iter().enumerate().map(|(n, p)| joined(n, p));
+    let mut pieces: Pieces = pieces.filter(|p| !p.is_empty()).collect();
     // "Built in 1911, the bridge, which …, closed": the participle tells another event.
     if dated.within.is_none()
         && pieces.len() > 1
@@ -154,6 +162,8 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
         && reader.roles(comma + 1).has(Role::Determiner)
     {
         first.end = comma;
+    } else {
+        close_apposition(site, clause, &mut pieces);
     }
     let Some(this) = site.clauses.get(clause) else { return pieces };
     if let Some(aside) = site.aside(dated.target)
@@ -193,6 +203,22 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
         }
     }
     pieces
+}
+
+/// "The mayor, Ana Ruiz, who had been ill, resigned": without the relative clause the comma before it closes the name.
+fn close_apposition(site: &Site<'_>, clause: usize, pieces: &mut Pieces) {
+    let document = site.reader.document;
+    let Some(subject) = site.subject(clause).filter(|_| pieces.len() > 1) else { return };
+    let Some(first) = pieces.first_mut().filter(|first| first.contains(&subject.start)) else { return };
+    let mut commas = (subject.start..first.end).filter(|&i| document.is_comma(i));
+    let opened = (commas.next(), commas.next());
+    // "apples, pears and plums, which"
+    if let (Some(comma), None) = opened
+        && !(comma..first.end).any(|i| site.reader.roles(i).has(Role::Coordinator))
+        && document.is_comma(first.end)
+    {
+        first.end += 1;
+    }
 }
 
 /// "would fund it and suspend the rest", "plans to return and to dig": the auxiliary or verb that a joined base form or infinitive
@@ -244,7 +270,7 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
         && (first..verb.first as usize).all(|i| {
             site.reader.is_mark(i)
                 || site.reader.is_timed(i)
-                || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition]))
+                || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition, Role::Superlative]))
         });
     if !bare || first == this.first as usize && this.opener == Opener::Start {
         return None;
