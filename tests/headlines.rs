@@ -835,6 +835,32 @@ const CASES: &[(&str, &[&str])] = &[
         "Boeing said the aircraft, originally due in May, will be delayed by six months.",
         &["2026-05 | planned | Boeing | The aircraft due in May"],
     ),
+    // What lasts since a day began before; who had to do something did it; what is announced to start lies ahead.
+    (
+        "The aircraft has flown since December 22. The bank had to close on Monday. The government announced three days of mourning beginning on Sunday.",
+        &[
+            "2024-12-22/.. | reported | - | The aircraft has flown",
+            "2025-11-17 | reported | - | The bank had to close",
+            "2025-11-23/.. | planned | - | The government announced three days of mourning",
+        ],
+    ),
+    // What something did by a day's storm it did that day; a day for which something is set is not the day on which it was set.
+    (
+        "At least 40 people were killed by Wednesday's earthquake. The damage caused by Monday's storm is estimated at $3 million.",
+        &[
+            "2025-11-19 | reported | - | At least 40 people were killed by Wednesday's earthquake",
+            "2025-11-17 | reported | - | The damage caused by Monday's storm is estimated at $3 million",
+        ],
+    ),
+    (
+        "The prime minister called an election for May 6 on Tuesday. On Monday the board called a meeting for Friday.",
+        &[
+            "2025-11-18 | reported | - | The prime minister called an election for May 6",
+            "2026-05-06 | planned | - | The prime minister called an election on Tuesday",
+            "2025-11-17 | reported | - | The board called a meeting for Friday",
+            "2025-11-21 | planned | - | The board called a meeting",
+        ],
+    ),
     //CASES
 ];
 

@@ -69,7 +69,8 @@ fn two_articles_tell_one_event() {
     assert_eq!(found.entries.len(), 1, "{:?}", headlines(&found));
     let entry = &found.entries[0];
     assert_eq!(entry.status.to_string(), "reported", "the later article knows more");
-    assert_eq!(entry.mentions.iter().map(|m| m.source).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(entry.headline, "The harbour board voted for the new bridge");
+    assert_eq!(entry.mentions.iter().map(|m| m.source).collect::<Vec<_>>(), [1, 0]);
     assert_eq!(found.title, None);
 }
 

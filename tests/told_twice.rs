@@ -221,3 +221,47 @@ fn what_was_planned_is_dated_by_the_article_of_its_day() {
     let found = told(&[plan, late], Detail::Full);
     assert!(found.entries.iter().all(|e| e.mentions.len() == 1 || !e.when.edtf().starts_with("2026")));
 }
+
+#[test]
+fn other_figures_and_other_names_are_other_deeds() {
+    for (first, second, words) in [
+        (
+            ("2008-10-14", "The index fell 504 points on Monday."),
+            ("2012-03-10", "The index fell 777 points in October 2008."),
+            ["fell 504", "fell 777"],
+        ),
+        (
+            ("2009-01-14", "The firm received $13.4 billion on Monday."),
+            ("2009-06-10", "The firm received $19.4 billion in January."),
+            ["$13.4", "$19.4"],
+        ),
+        (
+            ("2012-05-14", "Harcastle beat Selworth 2-1 on Sunday."),
+            ("2013-03-10", "Selworth beat Harcastle 3-1 in May 2012."),
+            ["2-1", "3-1"],
+        ),
+        (
+            ("2008-10-14", "Police in Leeds arrested two men on Monday."),
+            ("2009-03-10", "Police in York arrested two men in October 2008."),
+            ["in Leeds", "in York"],
+        ),
+    ] {
+        assert!(!one(&[first, second], &words), "{words:?}");
+    }
+    let rounded = [
+        ("2009-01-14", "The firm received $13.4 billion on Monday."),
+        ("2009-06-10", "The firm received $13 billion in January."),
+    ];
+    assert!(one(&rounded, &["$13.4", "$13 billion"]));
+}
+
+#[test]
+fn a_day_told_beside_others_narrows_the_month_that_another_article_gives() {
+    let articles = [
+        ("2008-09-30", "The index fell on Monday. The House rejected the bailout."),
+        ("2009-03-10", "The House rejected the bailout last September."),
+    ];
+    let entries = told(&articles, Detail::Full).entries;
+    let entry = entries.iter().find(|e| e.mentions.len() == 2).expect("one event");
+    assert_eq!(entry.when.edtf(), "2008-09-29");
+}

@@ -134,6 +134,7 @@ const fn reason(why: Rejection) -> &'static str {
             Guard::LacksNoun => "it is time only before a noun, and none follows",
             Guard::Rate => "it says how often, as a price does",
             Guard::BeforeNumber => "a number follows with which it would be another date",
+            Guard::Agent => "it says who or what did something, not by when",
             Guard::OfSomething => "what follows says what it is of, which a time has not",
         },
     }

@@ -21,12 +21,16 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
                 kept.push(Dated { within: Some(second), ..next });
             }
             Some((n, Join::As(joined))) => kept[n] = *joined,
+            Some((n, Join::Meant(first, second))) => {
+                kept[n].target = first;
+                kept.push(Dated { target: second, ..next });
+            }
             // The finer one tells when it happened.
             Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
             Some((_, Join::Passing)) => {}
         }
     }
-    drop_passing(&mut kept);
+    drop_passing(site, &mut kept);
     share(site, &mut kept);
     kept
 }
@@ -38,6 +42,8 @@ enum Join {
     Apart,
     /// They date two things that the verb is told of once, in these parts of the clause.
     Shared(Range<usize>, Range<usize>),
+    /// One of them dates what the verb's object is meant for: "called an election for May 6 on Tuesday". What each dates.
+    Meant(Target, Target),
     /// One of them is mentioned in passing.
     Passing,
 }
@@ -58,6 +64,11 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     }
     let between = first.tokens(reader).end..second.tokens(reader).start;
     let Some(shared) = first.when.interval.intersect(&second.when.interval) else {
+        match (meant(site, first), meant(site, second)) {
+            (Some(noun), _) => return Join::Meant(noun, second.target),
+            (_, Some(noun)) => return Join::Meant(first.target, noun),
+            (None, None) => {}
+        }
         let joins = |i: usize| reader.document.is_comma(i) || reader.roles(i).has(Role::Coordinator);
         // "in the second quarter on Sunday": nothing joins them, and the quarter is one of the game.
         let listed = between.clone().any(joins)
@@ -84,6 +95,18 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
 }
 
+/// The noun before "for" and a time: "an election for May 6".
+fn meant(site: &Site<'_>, dated: &Dated) -> Option<Target> {
+    let reader = site.reader;
+    let Target::Verb { clause, .. } = dated.target else { return None };
+    let time = dated.tokens(reader);
+    let purpose = time.start.checked_sub(1).filter(|&i| reader.roles(i).has(Role::Purpose))?;
+    let noun = purpose.checked_sub(1)?;
+    let verb = site.verb(dated.target).filter(|v| (v.last as usize) < noun && reader.is_word(noun))?;
+    let first = site.phrase_start(noun, verb.last as usize);
+    Some(Target::Noun { clause, first, last: time.end })
+}
+
 fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> When {
     let mut when = When { interval, value: Value::Interval, certainty: Certainty::Inferred, ..when.clone() };
     when.why.push(Reason::Note(format!("combined with “{}”", by.phrase(site.reader))));
@@ -91,7 +114,7 @@ fn narrowed(when: &When, interval: Interval, by: &Dated, site: &Site<'_>) -> Whe
 }
 
 /// A noun dated in passing makes no event of its own where its clause has a date that is as fine.
-fn drop_passing(kept: &mut Vec<Dated>) {
+fn drop_passing(site: &Site<'_>, kept: &mut Vec<Dated>) {
     if !kept.iter().any(|d| matches!(d.target, Target::Noun { .. })) {
         return;
     }
@@ -100,8 +123,12 @@ fn drop_passing(kept: &mut Vec<Dated>) {
         .filter(|d| matches!(d.target, Target::Verb { .. }))
         .map(|d| (d.target.clause(), d.when.grain))
         .collect();
+    let led = |d: &Dated| {
+        d.tokens(site.reader).start.checked_sub(1).is_some_and(|i| site.reader.roles(i).has(Role::Purpose))
+    };
     kept.retain(|d| {
         !matches!(d.target, Target::Noun { .. })
+            || led(d)
             || !verbs.iter().any(|&(c, grain)| c == d.target.clause() && grain <= d.when.grain)
     });
 }

@@ -8,6 +8,7 @@ mod attach;
 mod byline;
 mod combine;
 mod context;
+mod figures;
 mod gap;
 mod headline;
 mod keys;
@@ -29,6 +30,7 @@ mod voice;
 mod words;
 
 pub(crate) use crate::lang::Stem;
+pub(crate) use figures::{Figure, clash};
 pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
@@ -89,6 +91,8 @@ pub struct Event {
     pub(crate) suffered: bool,
     /// Its names with a number: "A380", "Flight 218".
     pub(crate) models: Box<[Model]>,
+    /// What it measures: "$13.4 billion", "504 points".
+    pub(crate) figures: Box<[Figure]>,
     /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
     pub(crate) head: Stem,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
@@ -327,6 +331,7 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
             && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
         deeds,
         models,
+        figures: figures::figures(reader, told),
         head: head(site, &dated).unwrap_or(Stem::NONE),
         naming: naming.map(Box::new),
         refers: None,

@@ -2,7 +2,7 @@
 
 use super::chart::{Constituent, Meaning};
 use crate::expression::unit::names;
-use crate::expression::{Anchor, Atom, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
+use crate::expression::{Anchor, Atom, Bound, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -33,6 +33,8 @@ names! {
         BeforeNumber = "before-number",
         /// What follows says what it is of, which a time has not.
         OfSomething = "of-something",
+        /// It says who or what did something, and by when nothing: "hit by Wednesday's storm".
+        Agent = "agent",
     }
 }
 
@@ -77,6 +79,7 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Fuzzy(_) => unless(!around.is_capital_inside(), Guard::Name)
                 .or_else(|| unless(around.has_its_noun(), Guard::LacksNoun)),
             Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
+            Expr::Open(Bound::By | Bound::From, _) => unless(!around.owns(), Guard::Agent),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => unless(around.is_no_name(), Guard::Name)
                 .or_else(|| unless(!around.is_before_number(), Guard::BeforeNumber))
                 .or_else(|| unless(!around.is_of_something(), Guard::OfSomething))
@@ -100,6 +103,9 @@ const NO_COUNTED: Roles = Roles::of(&[
     Role::Linker,
     Role::Subordinator,
 ]);
+
+/// "'s" behind what owns something.
+const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
 
 struct Around<'a> {
     document: &'a Document<'a>,
@@ -301,6 +307,11 @@ impl<'a> Around<'a> {
                 .any(|r| matches!(r.value, Atom::Quantity(Quantity::Exactly(_)))),
             TokenKind::Mark => false,
         })
+    }
+
+    /// "Wednesday's storm"
+    fn owns(&self) -> bool {
+        self.document.roles(self.last as usize).common(OWNED) == OWNED
     }
 
     /// "the fall of the town" is no season: of a word that needs a lead, what follows "of" would be its year.

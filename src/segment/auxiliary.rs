@@ -202,7 +202,9 @@ impl Group<'_> {
     /// "to" and an infinitive: what is to happen.
     fn infinitive_behind(&mut self, next: usize) -> bool {
         if self.scan.roles(next).has(Role::To) && self.scan.is_base(next + 1) {
-            self.ahead = true;
+            // "had to close": it did.
+            let had = Roles::of(&[Role::Have, Role::Past]);
+            self.ahead = self.auxiliary.common(had) != had;
             self.take(next + 1);
             // "is to be launched"
             self.auxiliary = self.scan.roles(next + 1);

@@ -381,10 +381,13 @@ impl Walk<'_> {
                 at -= 3;
                 break;
             }
+            // "caused by Wednesday's storm is"
+            let owned = Roles::of(&[Role::Possessive, Role::Be]);
+            let owner = self.roles(at).common(owned) == owned && at < verb.first as usize;
             // "two former employees": how many there are.
             let counts = at < verb.first as usize && self.is_quantity(at - 1) && !dated(at);
             if mark
-                || dated(at - 1) && !compound && !counts
+                || dated(at - 1) && !compound && !counts && !owner
                 || roles.has(Role::Preposition) && !self.is_inner(at - 1)
             {
                 break;

@@ -116,8 +116,12 @@ impl<'a> Writer<'a> {
     /// What a group of tellings became; its id is not numbered yet, and what a single telling says is to be [taken over](take_over).
     fn entry(&self, members: &[Member<'_>]) -> Entry {
         let among = members.len() > 1;
-        // The first telling speaks, unless it only points at what another names.
-        let speaks = members.iter().position(|m| !m.event.pointing).unwrap_or(0);
+        let status = self.status(members);
+        // The first telling speaks, unless it only points at what another names, or plans what another reports.
+        let over = |m: &Member<'_>| m.event.status != Status::Planned || status == Status::Planned;
+        let plain = |m: &Member<'_>| !m.event.pointing;
+        let speaks = members.iter().position(|m| plain(m) && over(m));
+        let speaks = speaks.or_else(|| members.iter().position(plain)).unwrap_or(0);
         let mut ordered: SmallVec<[Member<'_>; 4]> = members.into();
         ordered[..=speaks].rotate_right(1);
         let first = ordered[0];
@@ -127,7 +131,7 @@ impl<'a> Writer<'a> {
             when: if among { self.when(members) } else { When::placeless(Value::Event) },
             headline: if among { first.event.headline.clone() } else { String::new() },
             text: self.text(first),
-            status: self.status(members),
+            status,
             speaker: if among { first.event.speaker.clone() } else { None },
             relations: Vec::new(),
             conflicts: if among { self.conflicts(members) } else { Vec::new() },
@@ -199,7 +203,9 @@ impl<'a> Writer<'a> {
         // "will open later this year", and an article of the day on which it did.
         let came_about = |m: &&Member<'_>| {
             let (day, planned) = (&m.event.when, &finest.event.when);
-            let tells = m.event.basis == Basis::Article && m.event.status == Status::Reported;
+            let article = m.event.basis == Basis::Article && finest.event.status == Status::Planned;
+            // "The House rejected it" beside what happened on Monday, and "rejected it last September".
+            let tells = (article || m.event.basis == Basis::Context) && m.event.status == Status::Reported;
             let within = day.interval.intersect(&planned.interval) == Some(day.interval);
             tells
                 && m.source != finest.source
@@ -207,8 +213,7 @@ impl<'a> Writer<'a> {
                 && day.grain <= Grain::Day
                 && planned.grain > Grain::Day
         };
-        let planned = finest.event.status == Status::Planned;
-        members.iter().find(|m| planned && came_about(m)).unwrap_or(finest)
+        members.iter().find(came_about).unwrap_or(finest)
     }
 
     /// What the latest article says of it; within one article, what the first mention says.

@@ -13,7 +13,7 @@
 use super::buckets::{Buckets, slots, weeks_around};
 use super::rejoin::rejoin;
 use super::words::Words;
-use crate::events::{Basis, Event, Part, Status};
+use crate::events::{Basis, Event, Part, Status, clash};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
 use rustc_hash::FxHashMap;
@@ -181,6 +181,11 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     let (shared, rare) = words.shared_with(m);
     // Who does something does other things, too.
     if rare == 0 || !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
+        return false;
+    }
+    // Other days, or a day and its month: other sums and other people are other deeds.
+    let same_day = is_fine(&x.when) && is_fine(&y.when) && meet(a, b);
+    if a.source != b.source && !same_day && (clash(&x.figures, &y.figures) || words.other_names(n, m)) {
         return false;
     }
     let (of_a, of_b) = (words.told(n), words.told(m));

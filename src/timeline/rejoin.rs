@@ -8,7 +8,7 @@
 
 use super::merge::{Group, Telling, agree, disagree, may_join};
 use super::words::Words;
-use crate::events::{Event, Part, Stem};
+use crate::events::{Event, Part, Stem, clash};
 use crate::resolve::Interval;
 use crate::sorting;
 use chrono::Datelike;
@@ -155,6 +155,7 @@ impl Party<'_> {
             || !agree(a, b)
             || self.words.strangers(n, m)
             || self.words.other_models(n, m, || false)
+            || clash(&x.figures, &y.figures)
         {
             return false;
         }

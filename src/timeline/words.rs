@@ -146,6 +146,14 @@ impl Words {
         self.told_again(n).filter(|&word| self.named[word as usize])
     }
 
+    /// Whether two tellings both have names, and none in common.
+    pub(super) fn other_names(&self, n: usize, m: usize) -> bool {
+        let names = |n: usize| self.told(n).iter().filter(|&&word| self.named[word as usize]);
+        names(n).next().is_some()
+            && names(m).next().is_some()
+            && !names(n).any(|name| self.told(m).binary_search(name).is_ok())
+    }
+
     /// What names the deed of the n-th telling.
     pub(super) fn head(&self, n: usize) -> Option<u32> {
         self.heads[n]

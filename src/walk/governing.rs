@@ -75,6 +75,7 @@ impl Governing {
             _ if before.has(Role::To) && reschedules(parted, sentence, first) => Tense::Future,
             _ if attributive => Tense::None,
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
+            Tense::Past if starts_ahead(parted, sentence, mention) => Tense::Future,
             Tense::Future if decided_on(parted, sentence, mention) => Tense::Past,
             tense => tense,
         };
@@ -91,7 +92,11 @@ impl Governing {
         let alone = document.tokens.get(last).is_none_or(|t| t.kind != TokenKind::Word)
             || document.roles(last).any(Roles::FUNCTION);
         let during = quarter && led && alone && lead.has(Role::TimeLead) && lead.has(Role::Preposition);
+        // "has flown since December 22": that is over.
+        let since = matches!(mention.expr, Expr::Open(Bound::Since, _));
+        let tense = if since { Tense::Past } else { tense };
         let is_certain = match tense {
+            _ if since => true,
             Tense::Past => feast || adjacent(),
             Tense::Future => during,
             _ => false,
@@ -120,6 +125,20 @@ fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
         let verb = &clauses[clause].verbs[verb];
         language.relations.reschedules(root(verb.head), || root(verb.last))
     })
+}
+
+/// Whether what was announced is to start at a time: "announced three days of mourning beginning on Sunday".
+fn starts_ahead(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    const AHEAD: Roles = Roles::of(&[Role::Say, Role::Plan, Role::Promise, Role::Threat]);
+    if !matches!(mention.expr, Expr::Open(Bound::From | Bound::Effective, _)) {
+        return false;
+    }
+    let first = mention.tokens.0 as usize;
+    let clauses = parted.clauses(sentence);
+    let announced = governor(clauses, first).is_some_and(|(c, v)| clauses[c].verbs[v].meaning.any(AHEAD));
+    // "ordered a curfew starting on Monday"
+    let starting = (first.saturating_sub(2)..first).any(|i| parted.document.has(i, Role::Gerund));
+    announced || starting
 }
 
 /// Whether something has been done "ahead of" a time, which is then still to come: "has raised $3m ahead of November's election".
