@@ -861,6 +861,48 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-21 | planned | - | The board called a meeting",
         ],
     ),
+    // What stands behind a subject is no part of it, and no subject itself.
+    (
+        "The man who was arrested after the fire was convicted in February. The mayor before him resigned in 2009.",
+        &[
+            "2025-02 | reported | - | The man was convicted",
+            "XXXX-XX-XX | reported | - | The man was arrested",
+            "2009 | reported | - | The mayor before him resigned",
+        ],
+    ),
+    (
+        "The house where he lived until May was sold in September. The town where he was born in 1950 was flooded on Monday.",
+        &[
+            "2025-09 | reported | - | The house was sold",
+            "../2026-05-31 | reported | - | He lived",
+            "2025-11-17 | reported | - | The town was flooded",
+            "1950 | reported | - | He was born",
+        ],
+    ),
+    (
+        "The captain of the ship that sank in May was charged on Monday.",
+        &[
+            "2025-11-17 | reported | - | The captain of the ship was charged",
+            "2025-05 | reported | - | The ship sank",
+        ],
+    ),
+    // Behind an aside, and behind what describes an object, a time goes with the verb.
+    (
+        "Ferraz signed a new contract, which runs until 2017, on Monday. The court freed a man jailed for murder on Wednesday.",
+        &[
+            "2025-11-17 | reported | - | Ferraz signed a new contract",
+            "../2017-12-31 | planned | - | A new contract runs",
+            "2025-11-19 | reported | - | The court freed a man jailed for murder",
+        ],
+    ),
+    (
+        "The company emerged from bankruptcy protection in July, only 40 days after it had entered it. Sales passed ten million in May, half a year earlier than Marsh had predicted.",
+        &[
+            "2025-07 | reported | - | The company emerged from bankruptcy protection",
+            "2025-05-22/2025-06-21 | reported | - | The company had entered it",
+            "2025-05 | reported | - | Sales passed ten million",
+        ],
+    ),
     //CASES
 ];
 

@@ -66,6 +66,10 @@ impl Site<'_> {
         if let Some(last) = self.agreeing(clause, start..range.end) {
             return Some(last);
         }
+        // "the captain of the ship that sank": no person is a "which".
+        if let Some(thing) = self.owned_thing(clause, start..range.end) {
+            return Some(thing);
+        }
         // "a company in Jersey that": the thing, with its place.
         let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
         let place = (start..range.end).all(named) && start > range.start + 1;
@@ -125,6 +129,19 @@ impl Site<'_> {
     fn is_single(&self, verb: &Verb) -> bool {
         let first = verb.first as usize;
         self.reader.roles(first).any(AGREEING) && self.reader.document.word(first).ends_with('s')
+    }
+
+    /// What stands behind "of" and somebody's office, where a relative clause tells of a thing.
+    fn owned_thing(&self, clause: usize, phrase: Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let opener = reader.roles(self.clauses.get(clause)?.first as usize);
+        let person = |i: usize| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title]));
+        let of = phrase.clone().find(|&i| reader.roles(i).has(Role::Genitive))?;
+        let office =
+            of.checked_sub(1).is_some_and(|i| i > phrase.start && person(i) && !reader.is_capital(i));
+        let thing = of + 1..phrase.end;
+        let several = thing.clone().any(|i| reader.roles(i).has(Role::Genitive) || person(i));
+        (office && !opener.has(Role::Pronoun) && !thing.is_empty() && !several).then_some(thing)
     }
 
     /// Of nouns tied by "of", the last where a verb for one thing follows several: "the gates of the dam, which was".

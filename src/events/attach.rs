@@ -4,7 +4,9 @@ use super::Basis;
 use super::passing::{describes, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead};
 use super::placed::{counted_from, placed, placing_back};
 use super::relation::Phrase;
-use super::retarget::{begun, counted, due_then, happened, planned, rejoined, told_of_one, voiced};
+use super::retarget::{
+    begun, counted, done_then, due_then, happened, planned, rejoined, told_of_one, voiced,
+};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Relation, Tense};
 use crate::lang::{Role, Roles};
@@ -91,6 +93,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);
     let target = due_then(site, target);
+    let target = done_then(site, target, annotation);
     // "Pictured in 1925": nobody says who.
     let told = || match target {
         Target::Verb { clause, .. } => {

@@ -6,7 +6,7 @@
 
 use super::attach::behind;
 use super::site::{Site, Target};
-use crate::expression::{Expr, Tense};
+use crate::expression::{Cycle, Expr, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::clause::governor;
@@ -59,6 +59,24 @@ pub(super) fn told_of_one(site: &Site<'_>, target: Target, tokens: &Range<usize>
         Some((clause, verb)) => Target::Verb { clause, verb },
         None => target,
     }
+}
+
+/// "freed a man jailed for murder on Wednesday": a weekday behind what else is said of a participle tells when the verb did it.
+pub(super) fn done_then(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
+    let Target::Verb { clause, verb } = target else { return target };
+    let verbs = &site.clauses[clause].verbs;
+    let (participle, token) = (&verbs[verb], annotation.mention.tokens.0 as usize);
+    let weekday = matches!(annotation.mention.expr, Expr::Bare(Cycle::Weekday(_)));
+    let phrase = (participle.last as usize..token.saturating_sub(1))
+        .any(|i| site.reader.roles(i).has(Role::Preposition));
+    if !(weekday && phrase && participle.form == Form::Participle && participle.tense == Tense::Past) {
+        return target;
+    }
+    let did = |v: &Verb| v.form == Form::Finite && v.tense == Tense::Past && !v.copula && !v.negated;
+    let main = verbs[..verb].iter().rposition(did);
+    // Whatever else is dated there keeps its own.
+    let main = main.filter(|_| site.dates(clause).count() == 1);
+    main.map_or(target, |verb| Target::Verb { clause, verb })
 }
 
 /// "It took over the bank on Tuesday, the third to be seized this week": what a superlative counts is what the verb before it tells.

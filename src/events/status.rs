@@ -28,8 +28,8 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     if is_called_off(site, clause) {
         return Status::Denied;
     }
-    let token = dated.tokens(site.reader).start;
-    let tense = verb.tense_for(site.reader.document, token);
+    let expression = dated.expression.map(|span| site.reader.tokens(span).start);
+    let tense = expression.map_or(verb.tense, |token| verb.tense_for(site.reader.document, token));
     let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
     if threatened || is_conditional(site, clause, tense) {
         return Status::Conditional;

@@ -30,7 +30,8 @@ impl<'a> Site<'a> {
         let end = match this.resumes.and_then(|r| self.clauses.get(r)) {
             // The subject was told before the interruption.
             Some(earlier) => earlier.last as usize,
-            None => verb.first as usize,
+            // What interrupts the clause is none of it.
+            None => verb.first.min(this.last) as usize,
         };
         let opens = self.clauses.get(this.resumes.unwrap_or(clause)).unwrap_or(this);
         let start = if opens.opener == Opener::Subordinator && reader.roles(start).has(Role::Linker) {

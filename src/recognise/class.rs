@@ -1,6 +1,6 @@
 //! To which of the grammar's classes an expression belongs: "two weeks before {x:date}".
 
-use crate::expression::{Cycle, Expr, Fuzzy, Grain};
+use crate::expression::{Amount, Cycle, Expr, Fuzzy, Grain, Quantity};
 use crate::lang::{ClassId, class};
 
 /// The built-in classes that an expression belongs to.
@@ -28,7 +28,8 @@ pub(super) fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
         (dated && coarse, class::DATE),
         (at(Grain::Day), class::A_DAY),
         (dated && grain.is_some_and(|g| g >= Grain::Week), class::PERIOD),
-        (at(Grain::Year), class::A_YEAR),
+        // "July, a year earlier", but not "July, half a year earlier"
+        (at(Grain::Year) && !is_part_of_unit(expr), class::A_YEAR),
         (at(Grain::Month), class::A_MONTH),
         (matches!(expr, Expr::Bare(_)), class::CYCLE),
         (matches!(expr, Expr::Clock(_)), class::CLOCK),
@@ -44,4 +45,12 @@ pub(super) fn classes(expr: &Expr) -> impl Iterator<Item = ClassId> {
     ]
     .into_iter()
     .filter_map(|(is, class)| is.then_some(class))
+}
+
+/// "half a year ago"
+fn is_part_of_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shift { by: Amount { quantity: Quantity::Exactly(n), .. }, .. } => n.as_whole().is_none(),
+        _ => false,
+    }
 }

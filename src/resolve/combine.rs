@@ -157,7 +157,7 @@ impl Resolver<'_, '_> {
             }
             // "cancelled until Thursday" looks ahead, though it was cancelled in the past; "not known until Thursday" does not.
             (Bound::Until, Some(_))
-                if !(matches!(self.context.tense, Tense::Past if self.context.negated)
+                if !(matches!(self.context.tense, Tense::Past if self.context.negated || self.context.tense_is_given)
                     || self.context.tense == Tense::Future
                     || self.context.narrative) =>
             {

@@ -177,8 +177,15 @@ impl Walk<'_> {
         // "flagged as dangerous in 2022 caused the fire": the verb is that of the clause which waits, and the last.
         let last = !verbs.iter().any(|v| v.first > finite.first && v.form == Form::Finite);
         let waits = last && !self.awaiting.is_empty();
-        let waits =
-            waits && (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Preposition) || dated(k));
+        // "who was arrested after the fire was convicted"
+        let told =
+            self.open.opener == Opener::Relative && self.open.verbs.iter().any(|v| v.form == Form::Finite);
+        let phrase = (i + 1..finite.first as usize).any(|k| self.roles(k).has(Role::Preposition) || dated(k));
+        let waits = waits && (told || phrase);
+        // "the mayor before him resigned": only ever an object.
+        let object = next.any(Roles::of(&[Role::Masculine, Role::Plural]))
+            && !next.any(Roles::of(&[Role::Pronoun, Role::Determiner]));
+        let waits = waits || object && finite.first as usize == i + 2;
         // "was drawn up after a cyclist, Amy Zhao, was killed": the clause before has its verb.
         if roles.has(Role::Linker) && self.keeps_waiting(i, verbs) {
             return Some(Opener::Subordinator);
@@ -252,7 +259,7 @@ impl Walk<'_> {
     }
 
     /// Whether a word is one of time: "week", or with its capital "May".
-    fn names_time(&self, i: usize) -> bool {
+    pub(super) fn names_time(&self, i: usize) -> bool {
         let listed = |t: &Token| t.capital && !self.language.lexicon.readings(t.word).is_empty();
         self.document.is_time_word(i, self.language) || self.document.tokens.get(i).is_some_and(listed)
     }

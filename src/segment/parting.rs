@@ -48,7 +48,7 @@ pub(super) const CLOSED: Roles = Roles::of(&[
 
 pub(super) struct Open {
     pub(super) first: usize,
-    opener: Opener,
+    pub(super) opener: Opener,
     pub(super) parent: Option<usize>,
     resumes: Option<usize>,
     pub(super) verbs: Verbs,
@@ -105,7 +105,10 @@ impl Walk<'_> {
                     }
                 }
                 None => {
-                    if let Some(opener) = self.opener(i, verbs) {
+                    if let Some(main) = self.ends_dated_aside(i, verbs) {
+                        self.cut(i + 1, Opener::Mark);
+                        self.open.resumes = Some(main);
+                    } else if let Some(opener) = self.opener(i, verbs) {
                         self.subordinate(i, opener);
                     }
                 }
@@ -117,6 +120,29 @@ impl Walk<'_> {
 
     pub(super) fn roles(&self, i: usize) -> Roles {
         if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
+    }
+
+    /// "signed a contract, which runs until 2017, on Monday": at the comma that ends an aside with a time of its own, the clause
+    /// with a verb that goes on with another time, the last of the sentence.
+    fn ends_dated_aside(&self, comma: usize, verbs: &[Verb]) -> Option<usize> {
+        let document = self.document;
+        let opened = |first: usize| first > 0 && document.is_comma(first - 1);
+        if self.open.opener != Opener::Relative || !document.is_comma(comma) || !opened(self.open.first) {
+            return None;
+        }
+        let own = self.open.verbs.iter().rfind(|v| v.form == Form::Finite)?.last as usize;
+        let main = self.open.parent.filter(|&p| self.clauses[p].finite().is_some())?;
+        let dated = |i: usize| {
+            self.names_time(i) || document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let last = !verbs.iter().any(|v| v.first as usize > comma);
+        let time = self.roles(comma + 1).has(Role::Preposition) && dated(comma + 2);
+        let behind = (comma + 2..self.last).find(|&i| !dated(i)).unwrap_or(self.last);
+        let ends = document
+            .tokens
+            .get(behind)
+            .is_none_or(|t| t.kind == TokenKind::Mark && !document.is_comma(behind));
+        (last && time && ends && (own..comma).any(dated)).then_some(main)
     }
 
     /// Ends the open clause before `at` and opens another there.
@@ -330,7 +356,10 @@ impl Walk<'_> {
             }
             _ => {
                 // "The ship that ran onto a rock with 200 aboard was": the verb is that of the clause which waits.
-                let resumes = self.open.opener == Opener::Relative && !self.awaiting.is_empty();
+                // "The house where he lived until May was sold": so it is behind a time, which is no subject.
+                let timed =
+                    (subject..to).all(|i| self.names_time(i)) && self.open.opener == Opener::Subordinator;
+                let resumes = (self.open.opener == Opener::Relative || timed) && !self.awaiting.is_empty();
                 self.cut(if resumes { to } else { subject }, Opener::Mark);
                 self.resume();
             }

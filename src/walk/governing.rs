@@ -97,6 +97,7 @@ impl Governing {
         let tense = if since { Tense::Past } else { tense };
         let is_certain = match tense {
             _ if since => true,
+            Tense::Past if lasted(parted, sentence, mention) => true,
             Tense::Past => feast || adjacent(),
             Tense::Future => during,
             _ => false,
@@ -124,6 +125,21 @@ fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
     governor(clauses, token).is_some_and(|(clause, verb)| {
         let verb = &clauses[clause].verbs[verb];
         language.relations.reschedules(root(verb.head), || root(verb.last))
+    })
+}
+
+/// Whether something went on until a time that is over: "lived there until May", but not "was closed until Friday".
+fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    if !matches!(mention.expr, Expr::Open(Bound::Until, _)) {
+        return false;
+    }
+    let (document, language) = (parted.document, parted.language);
+    let clauses = parted.clauses(sentence);
+    governor(clauses, mention.tokens.0 as usize).is_some_and(|(clause, verb)| {
+        let verb = &clauses[clause].verbs[verb];
+        let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
+        let root = language.morphology.root(document.word(verb.head as usize));
+        active && language.relations.goes_alone(root)
     })
 }
 

@@ -366,7 +366,12 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
             // "is to rule on" of "on whether it is legal"
             let leads = roles.has(Role::Preposition)
                 && reader.roles(last.end).any(Roles::of(&[Role::Subordinator, Role::If]));
+            // ", only" of "only 40 days after", ", less" of "less than a third of what"
+            let aside = i > start
+                && reader.document.is_comma(i - 1)
+                && roles.any(Roles::of(&[Role::Focus, Role::Comparison]));
             let dangles = focus
+                || aside
                 || leads
                 || roles.any(DANGLING)
                     && !roles.has(Role::Feminine)
