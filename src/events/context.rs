@@ -28,6 +28,9 @@ const PAST: i64 = 31;
 /// How many sentences may be the first: a title, a line with the date, and what they head.
 const LEAD: usize = 3;
 
+/// How many days before publication something is long over.
+const LONG: i64 = 365;
+
 impl Around {
     /// What is known before the first sentence is read: the first recent day that the article names dates its opening, too.
     pub(super) fn of(reader: &Reader<'_>) -> Self {
@@ -103,7 +106,17 @@ impl Around {
                 delayed: false,
             });
         }
-        if let Some(last) = dated.last() {
+        // "sacked Lee, who joined in 2001": what describes somebody by what is long over tells nothing that goes on.
+        let published = site.reader.published;
+        let long_over = |d: &Dated| {
+            d.when.interval.to.is_some_and(|to| (published - to.date()).num_days() > LONG)
+        };
+        let tells_on = |d: &&&Dated| {
+            let aside = site.clauses.get(d.target.clause()).is_some_and(|c| c.opener == Opener::Relative);
+            let aside = aside || site.aside(d.target).is_some() || site.described(d.target).is_some();
+            !(aside && long_over(d))
+        };
+        if let Some(last) = dated.iter().rfind(tells_on) {
             let phrase = last.phrase(site.reader).to_owned();
             self.last = Some((last.when.clone(), phrase, site.sentence, paragraph));
         }
@@ -127,9 +140,18 @@ impl Around {
         let day = site.reader.published;
         let past = verb.is_some_and(|v| v.tense == Tense::Past);
         let ahead = |when: &When| when.interval.from.is_some_and(|from| from.date() > day);
+        // "He would appeal", "has delivered 50 so far": what is to come, and what is so by now, was not at a time that is over.
+        let over = |when: &When| when.interval.to.is_some_and(|to| to.date() <= day);
+        let future = verb.is_some_and(|v| v.tense == Tense::Future);
+        let perfect = verb.is_some_and(|v| {
+            let first = site.reader.roles(v.first as usize);
+            past && first.has(Role::Have) && !first.has(Role::Past)
+        });
         if let Some((when, phrase, sentence, at)) = &self.last
             && !says
             && !(past && ahead(when))
+            && !(future && over(when))
+            && !perfect
             && *at == paragraph
             && site.sentence - sentence <= 2
         {
