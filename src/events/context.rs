@@ -228,7 +228,12 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         let relative = site.clauses.get(other).is_some_and(|c| c.opener == Opener::Relative && parted(c));
         // "Work, begun two years ago, has stopped": nor does an aside to what its own clause tells.
         let aside = || other == clause && site.aside(d.target).is_some();
-        (!relative || within(other) || related(d)) && !aside()
+        // "ruled that a juror had been removed in February": what is found has its own time.
+        let content = || {
+            let said = site.clauses.get(other).filter(|c| c.opener == Opener::Complement);
+            said.is_some_and(|c| c.parent == Some(clause))
+        };
+        (!relative || within(other) || related(d)) && !aside() && !content()
     };
     dated.iter().copied().filter(|d| lends(d)).min_by_key(|d| distance(d))
 }
@@ -248,6 +253,13 @@ fn happened_then(site: &Site<'_>, clause: usize) -> Option<(When, Span)> {
     (reader.roles(opener).has(Role::When) && when.grain <= Grain::Year).then_some((when, before.mention.span))
 }
 
+/// Whether a clause tells what somebody is dated to have said in so many words.
+fn is_said(site: &Site<'_>, clause: usize, dated: &Dated) -> bool {
+    let quoted = site.clauses[clause].opener == Opener::Quote;
+    let says = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say));
+    quoted && says && dated.target.clause() != clause
+}
+
 /// Whether a clause may have happened when the dated clause beside it did. Who says something says it to the reporter, whatever
 /// day the sentence goes on to name; what has happened did not do so ahead; and what is or will be is not over.
 fn may_share(site: &Site<'_>, clause: usize, dated: &Dated) -> bool {
@@ -258,6 +270,8 @@ fn may_share(site: &Site<'_>, clause: usize, dated: &Dated) -> bool {
     match verb.tense {
         _ if verb.meaning.has(Role::Say) => false,
         Tense::Past => !ahead,
+        // “This is the worst year,” she said on Sunday: so it was then.
+        Tense::Present if is_said(site, clause, dated) => !ahead,
         // "is under development and is to enter service in 2028": what is so now.
         Tense::Present => !(over || ahead && verb.copula),
         Tense::Future => !over,
