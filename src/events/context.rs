@@ -108,9 +108,8 @@ impl Around {
         }
         // "sacked Lee, who joined in 2001": what describes somebody by what is long over tells nothing that goes on.
         let published = site.reader.published;
-        let long_over = |d: &Dated| {
-            d.when.interval.to.is_some_and(|to| (published - to.date()).num_days() > LONG)
-        };
+        let long_over =
+            |d: &Dated| d.when.interval.to.is_some_and(|to| (published - to.date()).num_days() > LONG);
         let tells_on = |d: &&&Dated| {
             let aside = site.clauses.get(d.target.clause()).is_some_and(|c| c.opener == Opener::Relative);
             let aside = aside || site.aside(d.target).is_some() || site.described(d.target).is_some();

@@ -2,7 +2,7 @@
 
 use super::site::{Dated, Reader, Site, Target};
 use super::words::{Found, Part};
-use crate::lang::{Role, Roles, Stem};
+use crate::lang::{Role, Roles, Stem, With};
 use crate::segment::{Clause, Form, Opener};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -101,10 +101,9 @@ pub(super) fn subject(site: &Site<'_>, dated: &Dated, own: Option<Range<usize>>)
 const WITH: usize = 10;
 
 /// Numbers of the deeds that what names an event stands for, sorted.
-pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Box<[u16]> {
+pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem], phrases: &[With]) -> Box<[u16]> {
     let reader = site.reader;
     let relations = &reader.language.relations;
-    let phrases = phrases(site, dated);
     // With the word behind it a verb names no other deed: "gave way" is no giving.
     let verb = site.verb(dated.target).filter(|_| !phrases.is_empty()).map(|v| reader.root(v.head as usize));
     // "submitted the motion": where nothing that is done is named beside it, the verb names it.
@@ -117,7 +116,8 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Box<[u16]
     // "makes" and "made" are forms of one verb; with a word of its own it is another.
     let alike = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
     let alike = alike.map_or(&[][..], |v| relations.verbs(reader.root(v.head as usize)));
-    let mut deeds: Vec<u16> = named.chain(phrases).chain(alike.iter().copied()).collect();
+    let mut deeds: Vec<u16> =
+        named.chain(phrases.iter().map(|w| w.deed)).chain(alike.iter().copied()).collect();
     deeds.sort_unstable();
     deeds.dedup();
     deeds.into()
@@ -135,8 +135,8 @@ fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     (!verb.negated).then(|| reader.root(verb.head as usize))
 }
 
-/// Numbers of the deeds that a verb names with a word behind it: "stepped down", "found her guilty".
-fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[u16; 2]> {
+/// The words behind a verb with which it names a deed: "stepped down", "found her guilty".
+pub(super) fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[With; 2]> {
     let reader = site.reader;
     let Some(verb) = site.verb(dated.target).filter(|v| !v.negated) else { return SmallVec::new() };
     let with = reader.language.relations.with(reader.root(verb.head as usize));
@@ -149,7 +149,7 @@ fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[u16; 2]> {
     let next = clause.and_then(|c| c.verbs.iter().map(|v| v.first as usize).find(|&v| v >= first));
     let last = end.min(first + WITH).min(next.unwrap_or(end));
     let behind: SmallVec<[Stem; 12]> = (first..last).map(|i| reader.root(i)).collect();
-    with.iter().filter(|w| behind.contains(&w.word)).map(|w| w.deed).collect()
+    with.iter().filter(|w| behind.contains(&w.word)).copied().collect()
 }
 
 /// Whether what a verb tells is done to its subject.

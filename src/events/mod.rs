@@ -308,9 +308,11 @@ fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event>
     };
     let subject = keys::subject(site, &dated, own.clone());
     let names = reference::names(site, &dated, own.and(subject.as_ref()));
-    let deeds = keys::deeds(site, &dated, &names);
+    let phrases = keys::phrases(site, &dated);
+    let deeds = keys::deeds(site, &dated, &names, &phrases);
     let mut words = words::Found::default();
-    names.iter().for_each(|name| words.note(*name, Part::NAME));
+    let naming_words = names.iter().copied().chain(phrases.iter().map(|w| w.word));
+    naming_words.for_each(|name| words.note(name, Part::NAME));
     keys::words(site, &dated, &told, subject.as_ref(), &mut words);
     let models = keys::models(reader, &told, subject.as_ref(), &mut words);
     let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));

@@ -20,7 +20,7 @@ pub(crate) mod word;
 pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
-pub(crate) use relations::Relations;
+pub(crate) use relations::{Relations, With};
 pub(crate) use roles::{Role, Roles};
 pub(crate) use stem::Stem;
 pub(crate) use word::{WordId, WordKey};

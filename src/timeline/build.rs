@@ -200,12 +200,12 @@ impl<'a> Writer<'a> {
             (guessed, !when.interval.is_closed(), when.grain, m.event.basis != Basis::Own)
         });
         let finest = finest.unwrap_or(&members[0]);
-        // "will open later this year", and an article of the day on which it did.
+        // "will open later this year", and an article of the day on which it did; "The House rejected it" beside what happened on
+        // Monday, and "rejected it last September".
         let came_about = |m: &&Member<'_>| {
             let (day, planned) = (&m.event.when, &finest.event.when);
-            let article = m.event.basis == Basis::Article && finest.event.status == Status::Planned;
-            // "The House rejected it" beside what happened on Monday, and "rejected it last September".
-            let tells = (article || m.event.basis == Basis::Context) && m.event.status == Status::Reported;
+            let tells = matches!(m.event.basis, Basis::Article | Basis::Context)
+                && m.event.status == Status::Reported;
             let within = day.interval.intersect(&planned.interval) == Some(day.interval);
             tells
                 && m.source != finest.source

@@ -1,8 +1,8 @@
 //! Groups that tell one event in few words: "Kell quit on November 13th, 2019" and, elsewhere, "Kell had resigned in 2019".
 //!
 //! A short telling shares too few words with others to be sure of any. But one of another source that names the same deed,
-//! and in whose words nearly all of the shorter one's are found, a name among them, is the same event where nothing else that
-//! is told could be meant: what fits two events that exclude each other ("The Hawks won in May") joins neither. Groups are
+//! and in whose words nearly all of the shorter one's are found, a name among them, or all of them, is the same event where
+//! nothing else that is told could be meant: what fits two events that exclude each other ("The Hawks won in May") joins neither. Groups are
 //! looked up by deed, name and year, so that the work grows with their number; what more of them share than a few is no
 //! name to tell them by.
 
@@ -127,9 +127,14 @@ impl Party<'_> {
         let Interval { from: Some(from), to: Some(to) } = event.when.interval else { return };
         let deeds = event.deeds.iter().copied().map(Deed::Number);
         let deeds = deeds.chain(self.words.head(n).map(Deed::Root));
-        for name in self.words.names_told_again(n) {
-            for deed in deeds.clone() {
-                (from.year()..=to.year()).take(YEARS).for_each(|year| found((deed, name, year)));
+        // "approved the merger", "the merger was approved": what is done to a thing that has no name.
+        let listed = event.deeds.iter().copied().map(Deed::Number);
+        let years = || (from.year()..=to.year()).take(YEARS);
+        for word in self.words.told_again(n) {
+            if self.words.is_named(word) {
+                deeds.clone().for_each(|deed| years().for_each(|year| found((deed, word, year))));
+            } else {
+                listed.clone().for_each(|deed| years().for_each(|year| found((deed, word, year))));
             }
         }
     }
@@ -173,6 +178,11 @@ impl Party<'_> {
         let (of_a, of_b) = (words(a), words(b));
         let shared: SmallVec<[Stem; 12]> = of_a.iter().filter(|key| of_b.contains(key)).copied().collect();
         let missing = of_a.len().min(of_b.len()) - shared.len();
-        shared.iter().any(|key| self.words.is_name(*key)) && missing * 3 <= shared.len()
+        let named = shared.iter().any(|key| self.words.is_name(*key));
+        let listed = x.deeds.iter().any(|d| y.deeds.contains(d));
+        // Shares fall again and again; a merger is approved once.
+        let acts = |key: &Stem| x.words.has(*key, Part::AGENT) || y.words.has(*key, Part::AGENT);
+        let done_to = || shared.iter().any(|key| !acts(key));
+        named && missing * 3 <= shared.len() || listed && missing == 0 && done_to()
     }
 }

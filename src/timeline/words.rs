@@ -141,9 +141,9 @@ impl Words {
         self.numbers.get(&word).is_some_and(|&number| self.named[number as usize])
     }
 
-    /// The words of the n-th telling that the story uses as names and that another has, too.
-    pub(super) fn names_told_again(&self, n: usize) -> impl Iterator<Item = u32> + Clone {
-        self.told_again(n).filter(|&word| self.named[word as usize])
+    /// Whether the story uses a word as a name, by its number.
+    pub(super) fn is_named(&self, word: u32) -> bool {
+        self.named[word as usize]
     }
 
     /// Whether two tellings both have names, and none in common.
