@@ -84,7 +84,9 @@ pub fn select(
         let parted = Parted::new(&document, language);
         let mut found = annotate_parted(&parted, Some(published.into()), policy, Tense::None);
         found.retain(|a| !a.is_creation_time);
-        let reach = events::Reach { published: published.day, context: selection.context() };
+        // What one article tells without a date another may date.
+        let context = selection.context() || articles.len() > 1;
+        let reach = events::Reach { published: published.day, context };
         let events = events::extract_parted(&parted, &found, reach, policy);
         // A time is with its event; of the others, which are few, the timeline says that they have none.
         found.retain(|a| !a.when.is_dated());

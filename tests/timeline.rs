@@ -270,7 +270,9 @@ fn nouns_point_back_at_what_they_name() {
     let entry = found.entries.iter().find(|e| e.headline == "Ines Reis resigned").expect("an entry");
     assert!(entry.when.why.sentences().any(|w| w.contains("points back")));
     let normal = timeline(&articles);
-    assert_eq!(home(&normal, &articles, "The delivery"), None, "only in full detail");
+    assert_eq!(home(&normal, &articles, "The resignation"), Some("Ines Reis resigned"), "and at any detail");
+    let alone = timeline(&articles[..1]);
+    assert_eq!(home(&alone, &articles, "The delivery"), None, "of one article only in full detail");
 }
 
 #[test]

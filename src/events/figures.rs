@@ -4,6 +4,7 @@
 //! Knows nothing of whether two tellings tell one event.
 
 use super::site::Reader;
+use crate::lang;
 use std::ops::Range;
 
 /// So much of anything that is measured.
@@ -24,15 +25,6 @@ enum Measure {
     /// Of a match, whoever is named first.
     Result,
 }
-
-/// What multiplies a sum, written behind it as a word.
-const SCALES: [(&str, f64); 4] = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
-/// The same as letters that stand right behind the digits.
-const SHORT_SCALES: [(&str, f64); 5] = [("k", 1e3), ("m", 1e6), ("bn", 1e9), ("b", 1e9), ("tn", 1e12)];
-/// What makes a number a percentage; "per cent" by its first word.
-const PERCENT: [&str; 4] = ["%", "percent", "pct", "per"];
-/// What makes it points of an index.
-const POINTS: &str = "points";
 
 /// By how much two tellings of one figure may differ, one being rounded.
 const ROUNDED: f64 = 0.1;
@@ -80,18 +72,22 @@ fn figure(reader: &Reader<'_>, number: Range<usize>) -> Option<Figure> {
         return Some(Figure { measure: Measure::Money(sign), amount: amount * scale(reader, number.end) });
     }
     let behind = document.word(number.end);
-    if PERCENT.iter().any(|unit| behind.eq_ignore_ascii_case(unit)) {
-        return Some(Figure { measure: Measure::Percent, amount });
-    }
-    (behind == POINTS).then_some(Figure { measure: Measure::Points, amount })
+    let measure = match reader.language.measures.of(behind)? {
+        lang::Measure::Percent => Measure::Percent,
+        lang::Measure::Points => Measure::Points,
+        _ => return None,
+    };
+    Some(Figure { measure, amount })
 }
 
 /// By what the word or letters behind a sum multiply it: "billion", "m".
 fn scale(reader: &Reader<'_>, token: usize) -> f64 {
     let glued = reader.document.tokens.get(token).is_some_and(|t| t.glued);
-    let scales = if glued { SHORT_SCALES.as_slice() } else { SCALES.as_slice() };
-    let word = reader.document.word(token);
-    scales.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map_or(1.0, |(_, by)| *by)
+    match reader.language.measures.of(reader.document.word(token)) {
+        Some(lang::Measure::Short(power)) if glued => 10f64.powi(power.into()),
+        Some(lang::Measure::Scale(power)) => 10f64.powi(power.into()),
+        _ => 1.0,
+    }
 }
 
 /// "2-1", by the higher number: whoever tells it may name either side first.

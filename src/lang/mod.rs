@@ -6,6 +6,7 @@
 pub(crate) mod class;
 pub(crate) mod grammar;
 pub mod lexicon;
+mod measures;
 pub(crate) mod morphology;
 mod named_day;
 pub(crate) mod numerals;
@@ -18,6 +19,7 @@ pub(crate) mod stem;
 pub(crate) mod word;
 
 pub(crate) use lexicon::{Alone, ClassId, Lexicon};
+pub(crate) use measures::{Measure, Measures};
 pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
 pub(crate) use relations::{Relations, With};
@@ -71,6 +73,8 @@ pub struct Language {
     pub(crate) morphology: Morphology,
     /// How it places times by events.
     pub(crate) relations: Relations,
+    /// What its words measure.
+    pub(crate) measures: Measures,
 }
 
 /// Its code and its size; its words and rules would fill a book.
@@ -84,12 +88,13 @@ impl fmt::Debug for Language {
 /// The tables of the language: all but its code, which tells whose tables they are.
 impl Pack for Language {
     fn pack(&self, into: &mut Vec<u8>) {
-        let Language { code: _, lexicon, grammar, numerals, morphology, relations } = self;
+        let Language { code: _, lexicon, grammar, numerals, morphology, relations, measures } = self;
         lexicon.pack(into);
         grammar.pack(into);
         numerals.pack(into);
         morphology.pack(into);
         relations.pack(into);
+        measures.pack(into);
     }
 
     fn unpack(from: &mut Bytes) -> Option<Self> {
@@ -100,6 +105,7 @@ impl Pack for Language {
             numerals: Pack::unpack(from)?,
             morphology: Pack::unpack(from)?,
             relations: Pack::unpack(from)?,
+            measures: Pack::unpack(from)?,
         })
     }
 }
@@ -114,6 +120,7 @@ struct Files {
     relations: (&'static str, &'static str),
     kin: (&'static str, &'static str),
     nominals: (&'static str, &'static str),
+    measures: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -152,6 +159,7 @@ const ENGLISH: Files = Files {
     relations: ("en/relations.txt", include_str!("en/relations.txt")),
     kin: ("en/kin.txt", include_str!("en/kin.txt")),
     nominals: ("en/nominals.txt", include_str!("en/nominals.txt")),
+    measures: ("en/measures.txt", include_str!("en/measures.txt")),
 };
 
 impl Language {
@@ -169,6 +177,7 @@ impl Language {
                     grammar: Grammar::default(),
                     morphology: Morphology::default(),
                     relations: Relations::default(),
+                    measures: Measures::default(),
                 }
             })
         });
@@ -282,7 +291,8 @@ impl Language {
             Relations::read(files.relations, files.kin, files.nominals, &morphology, &mut lexicon)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
-        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations })
+        let measures = Measures::read(files.measures.0, files.measures.1)?;
+        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations, measures })
     }
 }
 
@@ -347,7 +357,7 @@ mod tests {
     fn tables_hold_what_the_files_say() {
         let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
         let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
-        let Language { code, lexicon, grammar, numerals, morphology, relations } = &files;
+        let Language { code, lexicon, grammar, numerals, morphology, relations, measures } = &files;
         assert_eq!(tables.code, *code);
         assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
         assert_eq!(format!("{:?}", tables.grammar), format!("{grammar:?}"));
@@ -358,6 +368,7 @@ mod tests {
         tables.relations.pack(&mut of_tables);
         relations.pack(&mut of_files);
         assert_eq!(of_tables, of_files);
+        assert_eq!(format!("{:?}", tables.measures), format!("{measures:?}"));
     }
 
     #[test]

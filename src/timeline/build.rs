@@ -40,10 +40,11 @@ pub(crate) fn build(mut told: Vec<Told<'_>>, selection: &Selection) -> Timeline 
         .flat_map(|(source, t)| {
             t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event })
         })
-        .filter(|member| selection.takes(member.event))
+        .filter(|member| member.event.when.is_dated())
         .collect();
-    let groups = merge::groups(&tellings);
-    let writer = Writer::new(&told);
+    let mut groups = merge::groups(&tellings);
+    groups.retain(|group| group.iter().any(|&n| selection.takes(tellings[n].event)));
+    let writer = Writer::new(&told, selection);
     let bytes = told.iter().map(|t| t.text.len()).sum();
     let mut entries = parallel::map(groups.len(), bytes, |n| {
         let members: SmallVec<[Member<'_>; 4]> =
@@ -103,14 +104,15 @@ fn relate(entries: &mut [Entry], groups: &[merge::Group], tellings: &[Member<'_>
 
 struct Writer<'a> {
     told: &'a [Told<'a>],
+    selection: &'a Selection,
     positions: Vec<Positions>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(told: &'a [Told<'a>]) -> Self {
+    fn new(told: &'a [Told<'a>], selection: &'a Selection) -> Self {
         let bytes = told.iter().map(|t| t.text.len()).sum();
         let positions = parallel::map(told.len(), bytes, |n| Positions::of(told[n].text));
-        Writer { told, positions }
+        Writer { told, selection, positions }
     }
 
     /// What a group of tellings became; its id is not numbered yet, and what a single telling says is to be [taken over](take_over).
@@ -233,13 +235,13 @@ impl<'a> Writer<'a> {
         one_line(if whole { sentence } else { event.span.of(text) })
     }
 
-    /// Whether a sentence tells one event, whatever nouns in it name again.
+    /// Whether a sentence tells one event that is shown, whatever nouns in it name again.
     fn is_alone(&self, telling: Member<'_>) -> bool {
         let within = |e: &&Event| e.sentence.start == telling.event.sentence.start;
         // Those of one sentence stand side by side.
         let (before, behind) = self.told[telling.source].events.split_at(telling.number);
         let beside = before.iter().rev().take_while(within).chain(behind.iter().take_while(within));
-        beside.filter(|e| e.naming.is_none()).take(2).count() == 1
+        beside.filter(|e| e.naming.is_none() && self.selection.takes(e)).take(2).count() <= 1
     }
 
     /// One telling; `among` others it keeps what it says by itself.

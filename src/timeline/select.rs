@@ -55,9 +55,9 @@ impl Selection {
         self.detail == Detail::Full
     }
 
-    /// Whether an event is wanted at this detail, as far as it alone says.
+    /// Whether a dated event is wanted at this detail, as far as it alone says.
     pub(super) fn takes(&self, event: &Event) -> bool {
-        event.when.is_dated() && (self.context() || !event.is_context())
+        self.context() || !event.is_context()
     }
 
     /// Drops the entries that are not wanted, but none that is pinned.
