@@ -4,7 +4,7 @@ use super::attach::base;
 use super::site::{Dated, Reader, Site, Target};
 use super::{Basis, Event};
 use crate::expression::{Expr, Grain, Relation, Tense};
-use crate::lang::Role;
+use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Cell, Certainty, Policy, Reason, When, relative};
 use crate::segment::{Clause, Form, Opener};
@@ -167,7 +167,9 @@ impl Around {
 fn awaited(site: &Site<'_>, clause: usize) -> Option<When> {
     let this = site.clauses.get(clause)?;
     let present = this.finite().is_some_and(|v| v.tense == Tense::Present && v.form == Form::Finite);
-    let when = this.opener == Opener::Subordinator && site.reader.roles(this.first as usize).has(Role::When);
+    // "when it enters service", "until we know"
+    let leads = Roles::of(&[Role::When, Role::Linker]);
+    let when = this.opener == Opener::Subordinator && site.reader.roles(this.first as usize).any(leads);
     let main = this.parent.filter(|_| present && when).and_then(|parent| site.finite(parent));
     main.filter(|v| v.tense == Tense::Future)?;
     let published = When::of_cell(Cell::Day(site.reader.published), Certainty::Bounded)?;

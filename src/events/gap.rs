@@ -98,6 +98,9 @@ impl Site<'_> {
         // "made a profit of $3m in 2019 and $5m in 2020"
         let amount = |i: usize| reader.is_number(i) || reader.is_of_amount(i);
         let same = middle.clone().find(|&i| amount(i)).filter(|_| amount(rest.start));
+        let named = |i: usize| reader.is_capital(i) && !reader.roles(i).has(Role::Determiner);
+        let place = middle.clone().rfind(|&i| leads(i));
+        let place = place.filter(|&i| named(rest.start) && named(i + 1) && named(middle.end - 1));
         let mut pieces: Pieces = if let Some(same) = same {
             smallvec![whole.start..same, rest]
         } else if verb.copula {
@@ -108,7 +111,6 @@ impl Site<'_> {
                 middle.clone().find(|&i| reader.document.word(i) == reader.document.word(rest.start))?;
             smallvec![whole.start..same, rest]
         } else if middle.is_empty() || leads(middle.start) {
-            let named = |i: usize| reader.is_capital(i) && !reader.roles(i).has(Role::Determiner);
             let place = middle.clone().rfind(|&i| leads(i)).filter(|&place| {
                 reader.roles(place).has(Role::To) || named(rest.start) && named(middle.end - 1)
             });
@@ -122,6 +124,9 @@ impl Site<'_> {
             } else {
                 return None;
             }
+        } else if let Some(place) = place.filter(|_| opening.is_none()) {
+            // "will tour Europe, with dates in Paris on April 4 and Rome on April 9"
+            smallvec![whole.start..place + 1, rest]
         } else {
             smallvec![whole.start..last, rest]
         };

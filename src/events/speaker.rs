@@ -1,8 +1,9 @@
 //! Who says what a clause tells.
 
 use super::site::{Dated, Site};
+use crate::expression::Tense;
 use crate::lang::{Role, Roles};
-use crate::segment::{Clause, Opener};
+use crate::segment::{Clause, Form, Opener};
 use std::ops::Range;
 
 /// How many paragraphs of one quote are gone back through for its speaker.
@@ -21,7 +22,7 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
     let quote = document.quote_at(start).filter(|&quote| !says(site, clause) || tells(quote));
     let subject = match quote {
         Some(quote) => quoted(site, quote)?,
-        None => indirect(site, clause)?,
+        None => indirect(site, dated)?,
     };
     // "noon and" speaks not.
     let names = |i: usize| {
@@ -51,11 +52,15 @@ fn says(site: &Site<'_>, clause: usize) -> bool {
 }
 
 /// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.
-fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
+fn indirect(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+    let clause = dated.target.clause();
     // "Ames said that he had won, and Boone said that": who speaks next is not told of by who spoke before.
     let this = site.clauses.get(clause)?;
     let comma = (this.first as usize).checked_sub(1).is_some_and(|i| site.reader.document.is_comma(i));
     if says(site, clause) && this.opener == Opener::Coordinator && comma && !site.goes_on(clause) {
+        return None;
+    }
+    if tells_apart(site, dated) {
         return None;
     }
     // A clause within what is said is said, too.
@@ -77,6 +82,26 @@ fn indirect(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
     (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?
+}
+
+/// Whether the article itself tells what a comma parts from what is said, with a time of its own in the past: "warned that it was
+/// unsafe, but it was not closed until Friday", "denied that it had pressed the bank, which was sold in May".
+fn tells_apart(site: &Site<'_>, dated: &Dated) -> bool {
+    let Some(this) = site.clauses.get(dated.target.clause()) else { return false };
+    let first = this.first as usize;
+    let comma = first.checked_sub(1).is_some_and(|i| site.reader.document.is_comma(i));
+    let opens = match this.opener {
+        // "and that the bridge would reopen" is said.
+        Opener::Coordinator => !site.goes_on(dated.target.clause()),
+        Opener::Relative => true,
+        _ => false,
+    };
+    let simple = site.verb(dated.target).is_some_and(|v| {
+        v.form == Form::Finite
+            && v.tense == Tense::Past
+            && !site.reader.roles(v.first as usize).has(Role::Have)
+    });
+    comma && opens && simple && dated.expression.is_some()
 }
 
 /// Who speaks a quote: named in the sentence where it ends, where it starts, or beside it in its paragraph.

@@ -312,6 +312,12 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     if start == piece.start && n > 0 && reader.document.is_comma(end) {
         end += 1;
     }
+    // "on January 9, 2007, at the conference": the comma closes the year.
+    let inner = time.clone().any(|i| reader.document.is_comma(i));
+    let placed = reader.document.is_comma(end) && reader.roles(end + 1).has(Role::Preposition);
+    if inner && placed && start > piece.start && !reader.document.is_comma(start - 1) && end + 1 < piece.end {
+        end += 1;
+    }
     // ", on Friday, "
     if start > piece.start && reader.document.is_comma(start - 1) && ends {
         start -= 1;
