@@ -257,6 +257,23 @@ impl<'a> Site<'a> {
         opens && self.opens(first) && subject > first && self.reader.document.is_comma(subject - 1)
     }
 
+    /// Whether a phrase with a dated participle of its own opens the sentence, and ends with the comma before the subject: "Under the deal,
+    /// signed in May, the bank".
+    pub(super) fn opens_told(&self, first: usize, subject: usize) -> bool {
+        let verbs = self.clauses.iter().flat_map(|c| &c.verbs);
+        // "In a statement released on Tuesday, the ministry denied": it did so there.
+        let speaks = Roles::of(&[Role::Say, Role::Deny]);
+        if verbs.clone().any(|v| v.form == Form::Finite && v.meaning.any(speaks)) {
+            return false;
+        }
+        let mut told = verbs.filter(|v| v.form == Form::Participle && (v.first as usize) < subject);
+        let dated = |v: &Verb| self.reader.dates(v.last as usize..subject).is_some();
+        self.leads_phrase(first)
+            && subject > first
+            && self.reader.document.is_comma(subject - 1)
+            && told.any(|v| v.first as usize > first && dated(v))
+    }
+
     /// The noun phrase of a stretch before a verb, without what leads to it and what only describes it.
     fn noun_phrase(&self, range: Range<usize>) -> Range<usize> {
         let reader = self.reader;
@@ -265,7 +282,9 @@ impl<'a> Site<'a> {
         let next =
             |i: usize| (i + 1..).find(|&k| !matches!(reader.document.word(k), "”" | "\"")).unwrap_or(i + 1);
         let comma = |i: &usize| reader.document.is_comma(*i) && reader.roles(next(*i)).any(PASTS);
-        if let Some(comma) = range.clone().find(comma).filter(|_| !reader.roles(range.start).any(PASTS)) {
+        let led = self.opens(range.start) && reader.roles(range.start).has(Role::Preposition);
+        let aside = range.clone().find(comma).filter(|_| !led && !reader.roles(range.start).any(PASTS));
+        if let Some(comma) = aside {
             range.end = comma;
         }
         // "On Friday, the board": a phrase before a comma that starts with a preposition or a time leads to the subject.
@@ -292,7 +311,9 @@ impl<'a> Site<'a> {
                 && (reader.is_capital(comma + 1)
                     || reader.roles(comma + 1).any(NOMINAL)
                     || reader.roles(joined).any(PASTS));
+            // "Under the deal, signed in May, the bank": what describes the deal leads with it.
             let leads = describes
+                || led && roles.any(PASTS)
                 || roles.any(Roles::of(&[Role::Preposition, Role::Linker, Role::Gerund, Role::To]))
                 || reader.is_timed(range.start)
                 || (range.start..comma).all(|i| reader.roles(i).any(FILLERS));
@@ -323,7 +344,7 @@ impl<'a> Site<'a> {
             range.start = behind;
         }
         // "The office first named the storm"
-        let ordinal = |i: usize| i > range.start + 1 && reader.roles(i).has(Role::Superlative);
+        let ordinal = |i: usize| i > range.start && reader.roles(i).has(Role::Superlative);
         if range.end > range.start
             && ordinal(range.end - 1)
             && !reader.roles(range.end - 2).has(Role::Determiner)

@@ -46,7 +46,13 @@ impl<'a> Parted<'a> {
         let (first, last) = (verb.first as usize, verb.last as usize);
         // "They cut hours from June 1" may lie ahead.
         let plain = !document.has(verb.head as usize, Role::Base) && !verb.meaning.any(PLANS);
-        if verb.form != Form::Finite || verb.tense != Tense::Past || !plain {
+        // "a deal signed in December, the bank will": a comma parts what was done from what will be; "cars sold in December will" may
+        // lie ahead.
+        let parted = |i: usize| document.tokens.get(i).is_none_or(|t| t.kind == TokenKind::Mark);
+        let opened = verb.first.checked_sub(1).is_some_and(|i| document.is_comma(i as usize))
+            || document.has(clauses[clause].first as usize, Role::Preposition);
+        let done = verb.form == Form::Participle && opened && parted(tokens.end);
+        if !(verb.form == Form::Finite || done) || verb.tense != Tense::Past || !plain {
             return false;
         }
         // "The Jan. 6 riot left five dead", but "The Jan. 5 vote was postponed".

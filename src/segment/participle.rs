@@ -76,8 +76,13 @@ impl Walk<'_> {
                 && !self.roles(i).any(CLOSED)
                 && !self.document.is_time_word(i, self.language)
         };
-        let noun = first + 2..verb.first as usize;
+        // "Under the deal, signed in May, the bank": the comma opens an aside, and another closes it.
+        let behind = verb.first as usize;
+        let aside = usize::from(behind > first && self.document.is_comma(behind - 1));
+        let closed = (behind..self.last).any(|i| self.document.is_comma(i));
+        let noun = first + 2..behind - aside;
         opens
+            && (aside == 0 || closed)
             && self.roles(first + 1).has(Role::Determiner)
             && !noun.is_empty()
             && noun.into_iter().all(plain)

@@ -145,12 +145,14 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     };
     let pieces = pieces.into_iter().enumerate().map(|(n, p)| joined(n, p));
     let mut pieces: Pieces = pieces.filter(|p| !p.is_empty()).collect();
-    // "Built in 1911, the bridge, which …, closed": the participle tells another event.
+    // "Built in 1911, the bridge, which …, closed", "Under the deal, signed in May, the bank will": the participle tells another event.
     if dated.within.is_none()
-        && pieces.len() > 1
         && let Some(subject) = site.subject(clause)
+        && site.verb(dated.target).is_some_and(|v| v.form == Form::Finite && subject.end <= v.first as usize)
+        && let interrupted = pieces.len() > 1
         && let Some(first) = pieces.first_mut()
-        && site.opens_fronted(first.start, subject.start)
+        && (interrupted && site.opens_fronted(first.start, subject.start)
+            || first.contains(&subject.start) && site.opens_told(first.start, subject.start))
     {
         first.start = subject.start;
     }
