@@ -47,7 +47,9 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let end = pieces.last().map_or(0, |p| p.end);
     let said = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say) || v.last as usize == end);
     let apart = site.tells_apart(dated.target);
-    let more = if dated.within.is_some() || apart { Pieces::new() } else { hanging(site, clause) };
+    let mut more = if dated.within.is_some() || apart { Pieces::new() } else { hanging(site, clause) };
+    // "would rule on" of "on whether"
+    trim::tail(site, &mut more);
     let line = fit::line(site, &pieces, &more, said);
     let quoted = more.is_empty().then(|| fit::quote_saying(site, dated, &line)).flatten();
     // What tells nothing by itself gives way to its sentence.
@@ -60,12 +62,29 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     // "Born": who, the sentence says.
     let alone = dated.within.is_some() && pieces.iter().map(ExactSizeIterator::len).sum::<usize>() < 2;
-    let text = if silent || hangs || alone || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
+    let says_nothing = silent || hangs || alone || is_asked(site, clause) || is_mere(site, dated, &pieces);
+    let text = if says_nothing || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
     } else {
         quoted.unwrap_or(line)
     };
     Headline { text: fit::finish(text), pointing }
+}
+
+/// Whether a clause is a question within its sentence, and without its first word would say something else: "how many people died".
+fn is_asked(site: &Site<'_>, clause: usize) -> bool {
+    let first = site.clauses.get(clause).map_or(0, |c| c.first as usize);
+    let degree = Roles::of(&[Role::Subordinator, Role::Indefinite]);
+    let next = site.reader.roles(first + 1);
+    let subject = next.any(Roles::of(&[Role::Determiner, Role::Pronoun])) && !next.has(Role::Indefinite);
+    site.reader.roles(first).common(degree) == degree && !subject && !site.reader.is_capital(first + 1)
+}
+
+/// Whether nothing but a pronoun and a form of "to be" is left: "It was the day after the bridge fell".
+fn is_mere(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
+    let verb = site.verb(dated.target).filter(|v| v.copula && v.form == Form::Finite);
+    let (Some(verb), [piece]) = (verb, pieces) else { return false };
+    is_pointing(site, pieces) && piece.end == verb.last as usize && piece.start + 1 == verb.first as usize
 }
 
 /// Whether what is told is a gerund behind a name's number, whose subject is not the clause's: "left them with Game 5 dropping".
