@@ -35,6 +35,8 @@ pub(crate) struct Naming {
     names: Vec<Stem>,
     /// "the", "this" or "their" stands before it.
     definite: bool,
+    /// Its clause says what it was: "The vote was close".
+    over: bool,
 }
 
 const LIGHT: Roles = Roles::of(&[Role::Say, Role::Deny]);
@@ -163,7 +165,9 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
             || (start..noun).any(|i| roles(i).has(Role::Possessive));
         let complement = complement(site, noun + 1);
         // "delayed delivery of the trams": a noun without an article names what its complement describes.
-        let bare = start == noun && !complement.is_empty();
+        // "killing at least 38 people" does so, and "the killing of two men" is known by that.
+        let of = !roles(noun).has(Role::Gerund) || roles(noun + 1).has(Role::Genitive);
+        let bare = start == noun && !complement.is_empty() && of;
         if !(definite || bare) || roles(noun).has(Role::Gerund) && !roles(noun).has(Role::Happening) {
             continue;
         }
@@ -179,6 +183,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
         sorting::sort(&mut described);
         described.dedup();
         let when = own.map_or_else(undated, |a| a.when.clone());
+        let over = site.finite(clause).is_some_and(|v| v.copula && v.tense == Tense::Past && !v.negated);
         references.push((
             Dated {
                 target: Target::Noun { clause, first: start, last: noun + 1 },
@@ -190,7 +195,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
                 basis: if own.is_some() { Basis::Context } else { Basis::Name },
                 delayed: false,
             },
-            own.is_none().then_some(Naming { described, names, definite }),
+            own.is_none().then_some(Naming { described, names, definite, over }),
         ));
     }
     references
@@ -378,7 +383,9 @@ fn find(
                     let ahead = event.status == Status::Reported
                         && event.when.interval.from.is_some_and(|from| from.date() > noun.told);
                     let far = if to < near { (1, to) } else { (0, (usize::MAX - to.0, usize::MAX - to.1)) };
-                    (!ahead).then_some(())?;
+                    // "The vote was 228 to 205": nor is what is only planned.
+                    let planned = naming.over && event.status == Status::Planned;
+                    (!ahead && !planned).then_some(())?;
                     Some((fit(noun, naming, event).filter(|fit| *fit >= enough)?, far, to))
                 })
                 .max();
