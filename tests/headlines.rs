@@ -903,6 +903,27 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-05 | reported | - | Sales passed ten million",
         ],
     ),
+    // What comes does so on the day of publication, and what it is counted from with it.
+    ("The move comes three days after the bank failed.", &["2025-11-17 | reported | - | The bank failed"]),
+    // A time that is all that a verb ends, and a number of what follows, date nothing.
+    (
+        "The FTSE 100 lost 5.3% on Friday to end the week at 3,932. The company emerged from bankruptcy on July 10, 40 days after filing.",
+        &[
+            "2025-11-14 | reported | - | The FTSE 100 lost 5.3% to end the week at 3,932",
+            "2025-07-10 | reported | - | The company emerged from bankruptcy, 40 days after filing",
+        ],
+    ),
+    (
+        "The bank cut rates on Wednesday, the second cut this month. The lawsuit accuses Apple of infringing three patents granted in 1998.",
+        &[
+            "2025-11-19 | reported | - | The bank cut rates, the second cut this month",
+            "1998 | reported | - | Three patents granted",
+        ],
+    ),
+    (
+        "The firm was given 60 days, until December 1, to restructure.",
+        &["../2025-12-01 | reported | - | The firm was given 60 days to restructure"],
+    ),
     //CASES
 ];
 

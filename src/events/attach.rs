@@ -41,8 +41,11 @@ pub(super) fn attach(
             continue;
         }
         let placed = placed(site, phrase);
-        dated.extend(placed.as_ref().and_then(|placed| placing_back(site, phrase, placed)));
-        dated.extend(placed);
+        let back = placed.as_ref().and_then(|placed| placing_back(site, phrase, placed, policy));
+        // "The move comes days after it failed" tells when it failed, and nothing else.
+        let only = back.as_ref().is_some_and(|back| back.when.is_dated());
+        dated.extend(back);
+        dated.extend(placed.filter(|_| !only));
     }
     sorting::sort_by_key(&mut dated, |d| d.expression.map(|span| (span.start, span.end)));
     dated
@@ -70,7 +73,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     let open = since.is_some() || matches!(annotation.mention.expr, Expr::Open(..));
     let governing =
         governor(site.clauses, tokens.start).map(|found| rejoined(site, found, tokens.start, open));
-    if governing.is_some_and(|verb| describes(site, verb, &tokens)) {
+    if governing.is_some_and(|verb| describes(site, verb, &tokens) || ends_time(site, verb, &tokens)) {
         return None;
     }
     let target = match governing {
@@ -137,6 +140,19 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         basis: Basis::Own,
         delayed,
     })
+}
+
+/// "fell on Friday to end the week at 3,932": a time that is all that a verb begins or ends dates nothing beside what is dated.
+fn ends_time(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usize>) -> bool {
+    let this = &site.clauses[clause];
+    let verb = &this.verbs[verb];
+    let behind = verb.last as usize;
+    let object = behind == tokens.start
+        || behind + 1 == tokens.start && site.reader.roles(behind).has(Role::Determiner);
+    verb.form == Form::Infinitive
+        && verb.meaning.has(Role::Schedule)
+        && object
+        && site.dates(clause).any(|a| (a.mention.tokens.0 as usize) < verb.first as usize)
 }
 
 /// What does not happen until a time, or is postponed until then, happens then.

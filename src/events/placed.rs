@@ -9,10 +9,10 @@ use super::passing::{ends_record, is_elliptical};
 use super::reference::recalls;
 use super::relation::{Anchor, Phrase};
 use super::site::{Dated, Site, Target};
-use crate::expression::{Expr, Grain, Relation};
+use crate::expression::{Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, Why, relative};
+use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, Why, relative};
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
 use crate::span::Span;
@@ -146,7 +146,12 @@ pub(super) fn undated() -> When {
 
 /// The clause that names the event, placed in turn by the one that it places: "closed on Monday, two days after divers found
 /// cracks" tells when they were found.
-pub(super) fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> Option<Dated> {
+pub(super) fn placing_back(
+    site: &Site<'_>,
+    phrase: &Phrase,
+    placed: &Dated,
+    policy: &Policy,
+) -> Option<Dated> {
     let anchor = phrase.anchor.by.filter(|_| phrase.anchor.clause).map(|_| &phrase.anchor)?;
     let named = |c: &Clause| c.opener == Opener::Subordinator && c.span.contains(anchor.named);
     let clause = site.clauses.iter().position(named)?;
@@ -165,7 +170,33 @@ pub(super) fn placing_back(site: &Site<'_>, phrase: &Phrase, placed: &Dated) -> 
         clause: true,
     };
     let target = Target::Verb { clause, verb };
+    if let Some(when) = counted_from_publication(site, placed, anchor, policy) {
+        return Some(Dated {
+            target,
+            when,
+            expression: None,
+            source: Some(phrase.span),
+            anchors: Vec::new(),
+            ..placed.clone()
+        });
+    }
     Some(Dated { target, expression: None, source: Some(phrase.span), anchors: vec![back], ..placed.clone() })
+}
+
+/// "The move comes three days after the bank failed": what comes does so on the day of publication.
+fn counted_from_publication(
+    site: &Site<'_>,
+    placed: &Dated,
+    anchor: &Anchor,
+    policy: &Policy,
+) -> Option<When> {
+    let verb = site.verb(placed.target)?;
+    let comes =
+        verb.tense == Tense::Present && verb.form == Form::Finite && verb.meaning.has(Role::Impersonal);
+    let published = When::of_cell(Cell::Day(site.reader.published), Certainty::Inferred).filter(|_| comes)?;
+    let mut when = relative(anchor.relation.inverse(), anchor.by, &published, policy)?;
+    when.why.push(Reason::Note(format!("“{}”: counted from the day of publication", anchor.said)));
+    Some(when)
 }
 
 /// The clause that a subordinate clause belongs to: the one before, or behind it where it leads.

@@ -2,7 +2,7 @@
 
 use super::site::{Site, Target};
 use crate::expression::{Grain, Tense};
-use crate::lang::{Role, Roles};
+use crate::lang::{Role, Roles, WordId};
 use crate::segment::{Form, Opener, Verb};
 use std::ops::Range;
 
@@ -185,9 +185,12 @@ impl<'a> Site<'a> {
                 Role::Linker,
                 Role::To,
             ])));
-        let start = self.phrase_start(noun, from);
+        // "accuses Apple of infringing three patents granted in 1998": the patents were.
+        let gerund = this.verbs[..first].iter().rfind(|v| v.form == Form::Gerund && v.last as usize > from);
+        let start = self.phrase_start(noun, gerund.map_or(from, |v| v.last as usize));
         let determined = named
             && (reader.roles(start).any(Roles::of(&[Role::Determiner, Role::Possessive]))
+                || start < noun && self.counts(start)
                 || leads && reader.is_capital(start));
         let next = this.verbs.get(n + 1).map_or(this.last as usize, |v| v.first as usize);
         let comma = (verb.last as usize..next).find(|&i| reader.document.is_comma(i)).unwrap_or(next);
@@ -198,6 +201,13 @@ impl<'a> Site<'a> {
             end -= 1;
         }
         (determined && (verb.last as usize) < end).then_some((start..noun + 1, verb.first as usize..end))
+    }
+
+    /// Whether a word says how many: "three patents".
+    fn counts(&self, token: usize) -> bool {
+        let reader = self.reader;
+        let word = reader.document.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.word);
+        reader.is_word(token) && reader.language.lexicon.is_several(word)
     }
 
     /// Whether a clause opens the sentence with a phrase that leads to its subject: "In a suit filed in May, she says".

@@ -249,9 +249,14 @@ impl<'a> Around<'a> {
 
     /// Ends in a number that counts what follows ("march 10 miles").
     fn is_counted(&self) -> bool {
+        // "July 10, 40 days after"
+        let unit = |t: &Token| {
+            self.language.lexicon.readings(t.word).iter().any(|r| matches!(r.value, Atom::Unit(_)))
+        };
         self.ends_in_number()
             && self.after(1).is_some_and(|t| t.breaks < 2)
-            && (self.plays(self.after(1), Role::Counted)
+            && (self.after(1).is_some_and(unit)
+                || self.plays(self.after(1), Role::Counted)
                 || self.after(1).is_some_and(|t| self.text(t) == "%"))
     }
 

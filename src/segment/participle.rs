@@ -199,7 +199,9 @@ impl Walk<'_> {
             let behind = v.last as usize..verb.first as usize;
             v.form == Form::Gerund
                 && v.first > 0
-                && self.document.is_comma(v.first as usize - 1)
+                // "of infringing three patents granted in 1998"
+                && (self.document.is_comma(v.first as usize - 1)
+                    || self.roles(v.first as usize - 1).has(Role::Preposition))
                 && !behind.into_iter().any(|i| self.document.is_comma(i))
         });
         let first = verb.first as usize;

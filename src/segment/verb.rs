@@ -202,8 +202,15 @@ impl Scan<'_> {
         let name = self.is_capital(i) && !self.is_titled();
         // "raised it twice last year"
         let leads_unit = roles.has(Role::Noun) && self.tells_time(i) && self.tells_time(i + 1);
+        // "the second cut this month"
+        let ordinal = |b: usize| self.roles(b).has(Role::Superlative);
+        let counted = roles.has(Role::Noun)
+            && self
+                .before(i)
+                .is_some_and(|b| ordinal(b) && b > self.first && self.roles(b - 1).has(Role::Determiner));
         if self.is_time_word(i)
             || leads_unit
+            || counted
             || self.is_counted(i)
             || name
                 && !starts

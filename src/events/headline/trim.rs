@@ -321,7 +321,9 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     // ", on Friday, "
     if start > piece.start && reader.document.is_comma(start - 1) && ends {
         start -= 1;
-        if end < piece.end && reader.document.is_comma(end) && !keeps_comma(site, end, piece.end) {
+        let goes_on = reader.roles(end + 1).has(Role::To);
+        if end < piece.end && reader.document.is_comma(end) && (goes_on || !keeps_comma(site, end, piece.end))
+        {
             end += 1;
         }
     }
