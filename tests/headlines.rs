@@ -924,6 +924,29 @@ const CASES: &[(&str, &[&str])] = &[
         "The firm was given 60 days, until December 1, to restructure.",
         &["../2025-12-01 | reported | - | The firm was given 60 days to restructure"],
     ),
+    // "last" before a verb behind "which" is no verb; a name with a number is no length of time.
+    (
+        "The volcano, which last erupted in 1821, began erupting on March 20. The crash was the first of an A330 since the type entered service in 1994.",
+        &[
+            "2025-03-20 | reported | - | The volcano began erupting",
+            "1821 | reported | - | The volcano last erupted",
+            "1994 | reported | - | The type entered service",
+        ],
+    ),
+    (
+        "European airspace was closed for six days from April 15 to April 20. The airport is not expected to reopen before Friday.",
+        &[
+            "2025-04-15/2025-04-20 | reported | - | European airspace was closed for six days",
+            "2025-11-21/.. | planned | - | The airport is not expected to reopen before Friday",
+        ],
+    ),
+    (
+        "EADS shares fell by a quarter on June 14, the day after the second delay was announced.",
+        &[
+            "2025-06-14 | reported | - | EADS shares fell by a quarter",
+            "2025-06-13 | reported | - | The second delay was announced",
+        ],
+    ),
     //CASES
 ];
 

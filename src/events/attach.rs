@@ -11,7 +11,7 @@ use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::resolve::{Certainty, Policy, Reason, Value, When, relative};
+use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, relative};
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
 use crate::sorting;
@@ -157,14 +157,24 @@ fn ends_time(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usi
 
 /// What does not happen until a time, or is postponed until then, happens then.
 fn not_until(site: &Site<'_>, annotation: &Annotation, target: Target, token: usize) -> Option<When> {
-    let verb =
-        site.verb(target).filter(|_| matches!(annotation.mention.expr, Expr::Open(Bound::Until, _)))?;
+    let Expr::Open(bound @ (Bound::Until | Bound::Before), _) = annotation.mention.expr else { return None };
+    let verb = site.verb(target)?;
     let held = site.clauses.get(target.clause())?.holds(token);
     if !(held && (verb.negated || site.reader.reschedules(verb))) {
         return None;
     }
-    let mut when = base(&annotation.when)?;
-    when.why.push(Reason::Note("not until then: it happens then".to_owned()));
+    if bound == Bound::Until {
+        let mut when = base(&annotation.when)?;
+        when.why.push(Reason::Note("not until then: it happens then".to_owned()));
+        return Some(when);
+    }
+    // "is not expected to reopen before Friday"
+    let ahead = verb.negated && verb.tense == Tense::Future;
+    let end = annotation.when.interval.to.filter(|_| ahead)?;
+    let mut when = annotation.when.clone();
+    when.interval = Interval { from: Some(end), to: None };
+    when.value = Value::Interval;
+    when.why.push(Reason::Note("not before then".to_owned()));
     Some(when)
 }
 

@@ -227,8 +227,8 @@ fn nearest<'a>(site: &Site<'_>, clause: usize, dated: &[&'a Dated]) -> Option<&'
         let other = d.target.clause();
         let parted = |c: &Clause| c.first > 0 && site.reader.document.is_comma(c.first as usize - 1);
         let relative = site.clauses.get(other).is_some_and(|c| c.opener == Opener::Relative && parted(c));
-        // "Work, begun two years ago, has stopped": nor does an aside to what its own clause tells.
-        let aside = || other == clause && site.aside(d.target).is_some();
+        // "Work, begun two years ago, has stopped": nor does an aside.
+        let aside = || site.aside(d.target).is_some();
         // "ruled that a juror had been removed in February": what is found has its own time.
         let content = || {
             let said = site.clauses.get(other).filter(|c| c.opener == Opener::Complement);

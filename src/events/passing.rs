@@ -295,7 +295,9 @@ pub(super) fn ends_record(site: &Site<'_>, token: usize, first: usize) -> bool {
         .unwrap_or(token);
     // "the first pilots' strike since", "its biggest one-day drop since"
     let tied = |i: usize| {
-        site.reader.is_word(i) || site.reader.roles(i).has(Role::Possessive) || document.is(i, "-")
+        // "the first of an A330 since"
+        let model = || document.tokens.get(i).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+        site.reader.is_word(i) || site.reader.roles(i).has(Role::Possessive) || document.is(i, "-") || model()
     };
     let phrase = (first..token).rev().take(RECORD).take_while(|&i| tied(i));
     let finite = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);

@@ -169,7 +169,13 @@ impl Scan<'_> {
     /// The index of the word before `i`, adverbs passed over; `None` behind a mark or at the start.
     pub(super) fn before(&self, i: usize) -> Option<usize> {
         let mut at = i.checked_sub(if self.is_prefixed(i) { 3 } else { 1 })?;
-        while at >= self.first && self.roles(at).has(Role::Adverb) && !self.roles(at).has(Role::Determiner) {
+        let adverb = |at: usize| self.roles(at).has(Role::Adverb) && !self.roles(at).has(Role::Determiner);
+        // "which last erupted", "she first met"
+        let subject = Roles::of(&[Role::Relative, Role::Pronoun]);
+        let ordinal = |at: usize| {
+            self.roles(at).has(Role::Superlative) && at > self.first && self.roles(at - 1).any(subject)
+        };
+        while at >= self.first && (adverb(at) || ordinal(at)) {
             at = at.checked_sub(1)?;
         }
         self.is_word(at).then_some(at)
@@ -208,8 +214,11 @@ impl Scan<'_> {
             && self
                 .before(i)
                 .is_some_and(|b| ordinal(b) && b > self.first && self.roles(b - 1).has(Role::Determiner));
+        // "which last erupted"
+        let last = roles.has(Role::Superlative) && self.roles(i + 1).any(PASTS);
         if self.is_time_word(i)
             || leads_unit
+            || last
             || counted
             || self.is_counted(i)
             || name

@@ -99,7 +99,10 @@ fn is_inner(site: &Site<'_>, dated: &Dated) -> bool {
 /// Whether the line ends with the verb of saying that it tells; "is due to report" says enough.
 fn ends_in_verb(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
     let verb = site.verb(dated.target).or_else(|| site.finite(dated.target.clause()));
-    let says = |v: &Verb| v.meaning.has(Role::Say) && v.form != Form::Infinitive;
+    // "The delay was announced" says what was.
+    let passive = |v: &Verb| (v.first..v.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
+    let subject = site.subject(dated.target.clause()).is_some_and(|s| !site.is_pronoun(&s));
+    let says = |v: &Verb| v.meaning.has(Role::Say) && v.form != Form::Infinitive && !(passive(v) && subject);
     verb.is_some_and(|v| says(v) && pieces.last().is_some_and(|p| p.end == v.last as usize))
 }
 

@@ -92,7 +92,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
 pub(super) fn distance(site: &Site<'_>, pieces: &mut [Range<usize>], dated: &Dated) {
     let reader = site.reader;
     let Some(last) = pieces.last_mut().filter(|_| !dated.anchors.is_empty()) else { return };
-    let length = last.clone().rev().take_while(|&i| reader.is_length(i)).last();
+    // "days before", but not "an A330 since"
+    let model = |i: usize| reader.is_number(i) && reader.document.tokens.get(i).is_some_and(|t| t.glued);
+    let length = last.clone().rev().take_while(|&i| reader.is_length(i) && !model(i)).last();
     let led = |at: usize| reader.roles(at - 1).any(BEFORE_TIMES);
     if let Some(at) =
         length.filter(|&at| at > last.start && !led(at) && reader.roles(last.end).has(Role::Linker))
