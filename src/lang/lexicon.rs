@@ -170,9 +170,9 @@ impl Lexicon {
                 WordKey::MAX
             ))
         })?;
-        let slot = self.slot(key);
-        if let Some(&id) = self.table.get(slot).filter(|id| **id != WordId::UNKNOWN) {
-            return Ok(id);
+        let (slot, known) = self.slot(key);
+        if known != WordId::UNKNOWN {
+            return Ok(known);
         }
         let id =
             WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
@@ -191,23 +191,23 @@ impl Lexicon {
     fn index(&mut self, places: usize) {
         self.table = vec![WordId::UNKNOWN; places];
         for number in 1..self.keys.len() {
-            let slot = self.slot(self.keys[number]);
+            let (slot, _) = self.slot(self.keys[number]);
             self.table[slot] = WordId(number as u16);
         }
     }
 
-    /// The place of a key in the table: where its number stands, or would.
+    /// The place of a key in the table, where its number stands, or would; and that number.
     #[inline]
-    fn slot(&self, key: WordKey) -> usize {
+    fn slot(&self, key: WordKey) -> (usize, WordId) {
         let mask = self.table.len().wrapping_sub(1);
         let mut slot = key.hash() & mask;
-        while let Some(&id) = self.table.get(slot) {
+        loop {
+            let id = self.table.get(slot).copied().unwrap_or(WordId::UNKNOWN);
             if id == WordId::UNKNOWN || self.keys.get(usize::from(id.0)) == Some(&key) {
-                break;
+                return (slot, id);
             }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     /// The number of a class, given one where it has none.
@@ -282,7 +282,7 @@ impl Lexicon {
     /// The number of a word by its key, [`WordId::UNKNOWN`] where the lexicon does not list it.
     #[inline]
     pub(crate) fn find(&self, key: WordKey) -> WordId {
-        self.table.get(self.slot(key)).copied().unwrap_or(WordId::UNKNOWN)
+        self.slot(key).1
     }
 
     /// What a word may mean.

@@ -17,13 +17,14 @@ use crate::lang::{Language, Role, Roles};
 pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Clause> {
     let mut verbs = verb::verbs(document, sentence, language);
     aside::demote(document, &mut verbs);
-    let first = sentence.body as usize;
+    let (first, last) = (sentence.body as usize, sentence.last as usize);
     let finite = verbs.iter().filter(|v| v.form == Form::Finite).count();
     let mut walk = Walk {
         document,
         language,
+        tokens: document.tokens.get(first..last).unwrap_or_default(),
         first,
-        last: sentence.last as usize,
+        last,
         clauses: Vec::with_capacity(finite + 1),
         awaiting: Vec::new(),
         open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Verbs::new() },
@@ -57,6 +58,8 @@ pub(super) struct Open {
 pub(super) struct Walk<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
+    /// The tokens of the sentence, of which the first is that of index `first` of the document.
+    tokens: &'a [Token],
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) clauses: Vec<Clause>,
@@ -115,8 +118,9 @@ impl Walk<'_> {
         self.cut(self.last, Opener::Mark);
     }
 
+    #[inline]
     pub(super) fn roles(&self, i: usize) -> Roles {
-        if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
+        self.tokens.get(i.wrapping_sub(self.first)).map_or(Roles::NONE, |t| t.roles)
     }
 
     /// Ends the open clause before `at` and opens another there.

@@ -10,7 +10,7 @@ use crate::expression::{EventRef, Expr, Grain};
 use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, Value, When};
-use crate::span::{Lines, Span, one_line};
+use crate::span::{Lines, Span, has_byte, has_pair, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -34,14 +34,11 @@ pub(crate) struct Told<'a> {
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
 pub(crate) fn build(mut told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
-    let tellings: Vec<_> = told
-        .iter()
-        .enumerate()
-        .flat_map(|(source, t)| {
-            t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event })
-        })
-        .filter(|member| selection.takes(member.event))
-        .collect();
+    let mut tellings = Vec::with_capacity(told.iter().map(|t| t.events.len()).sum());
+    for (source, t) in told.iter().enumerate() {
+        let members = t.events.iter().enumerate().map(|(number, event)| Member { source, number, event });
+        tellings.extend(members.filter(|member| selection.takes(member.event)));
+    }
     let groups = merge::groups(&tellings);
     let writer = Writer::new(&told);
     let bytes = told.iter().map(|t| t.text.len()).sum();
@@ -264,8 +261,8 @@ impl<'a> Writer<'a> {
 /// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
 fn is_balanced(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
-    // Most have at most apostrophes.
-    if !['"', '`', '“', '”'].iter().any(|sign| sentence.contains(*sign)) && !sentence.contains("''") {
+    // Most have at most apostrophes; “ and ” start with 0xE2.
+    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | 0xE2)) && !has_pair(sentence, b'\'') {
         return true;
     }
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);

@@ -67,11 +67,15 @@ impl Fnv {
     }
 
     fn write_lower(&mut self, word: &str) {
-        if word.is_ascii() {
-            word.bytes().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
-        } else {
-            self.write(&word.to_lowercase());
+        if !word.is_ascii() {
+            return self.write(&word.to_lowercase());
         }
+        // Letters are made small many in one step.
+        let (blocks, rest) = word.as_bytes().as_chunks::<16>();
+        for block in blocks {
+            block.map(|byte| byte.to_ascii_lowercase()).into_iter().for_each(|byte| self.byte(byte));
+        }
+        rest.iter().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
     }
 
     const fn byte(&mut self, byte: u8) {
