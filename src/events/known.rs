@@ -1,36 +1,30 @@
-//! What is known of the sentence that is read: roots of its words and subjects of its clauses, each found once.
+//! What is known of the document that is read: roots of its words and subjects of its clauses, each found once.
 
 use super::site::{Reader, Site};
 use crate::lang::Stem;
-use crate::segment::Verb;
-use std::cell::{Cell, RefCell};
+use crate::segment::{Document, Verb};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// The subject of a clause, where it was asked for.
 type Asked = Option<Option<Range<usize>>>;
 
-/// What was found of one sentence, when it was first asked for.
-#[derive(Debug, Default)]
+/// What was found of a document, when it was first asked for.
+#[derive(Debug)]
 pub(super) struct Known {
-    sentence: Cell<Option<usize>>,
-    /// Its first token.
-    first: Cell<usize>,
     /// By token, [`Stem::NONE`] of what was not asked for.
     roots: RefCell<Vec<Stem>>,
-    /// By clause.
-    subjects: RefCell<Vec<Asked>>,
+    /// By sentence and clause; none of a sentence of which no subject was asked for.
+    subjects: RefCell<Vec<Vec<Asked>>>,
 }
 
 impl Known {
-    /// Turns to another sentence, of which nothing is known.
-    pub(super) fn turn_to(&self, site: &Site<'_>, tokens: Range<usize>) {
-        self.sentence.set(Some(site.sentence));
-        self.first.set(tokens.start);
-        let (mut roots, mut subjects) = (self.roots.borrow_mut(), self.subjects.borrow_mut());
-        roots.clear();
-        roots.resize(tokens.len(), Stem::NONE);
-        subjects.clear();
-        subjects.resize(site.clauses.len(), None);
+    /// Nothing is known yet.
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        Known {
+            roots: RefCell::new(vec![Stem::NONE; document.tokens.len()]),
+            subjects: RefCell::new(vec![Vec::new(); document.sentences.len()]),
+        }
     }
 }
 
@@ -38,7 +32,7 @@ impl Reader<'_> {
     /// What the forms of a token's word share.
     pub(super) fn root(&self, token: usize) -> Stem {
         let find = || self.language.morphology.root(self.document.word(token));
-        match self.known.roots.borrow_mut().get_mut(token.wrapping_sub(self.known.first.get())) {
+        match self.known.roots.borrow_mut().get_mut(token) {
             None => find(),
             Some(root) => {
                 if *root == Stem::NONE {
@@ -48,9 +42,7 @@ impl Reader<'_> {
             }
         }
     }
-}
 
-impl Reader<'_> {
     /// As [`Reader::root`], of the word that carries a verb's meaning, with its prefix: who is out-sold is not sold.
     pub(super) fn deed(&self, verb: &Verb) -> Stem {
         let (first, head) = (verb.first as usize, verb.head as usize);
@@ -65,16 +57,17 @@ impl Reader<'_> {
 impl Site<'_> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
     pub(super) fn subject(&self, clause: usize) -> Option<Range<usize>> {
-        let Known { sentence, subjects, .. } = self.reader.known;
-        if sentence.get() != Some(self.sentence) {
-            return self.find_subject(clause);
-        }
-        if let Some(Some(known)) = subjects.borrow().get(clause) {
-            return known.clone();
+        let known = &self.reader.known.subjects;
+        let of_clause = |sentences: &[Vec<Asked>]| sentences.get(self.sentence)?.get(clause)?.clone();
+        if let Some(subject) = of_clause(&known.borrow()) {
+            return subject;
         }
         let found = self.find_subject(clause);
-        if let Some(subject) = subjects.borrow_mut().get_mut(clause) {
-            *subject = Some(found.clone());
+        if let Some(subjects) = known.borrow_mut().get_mut(self.sentence) {
+            subjects.resize(self.clauses.len(), None);
+            if let Some(subject) = subjects.get_mut(clause) {
+                *subject = Some(found.clone());
+            }
         }
         found
     }

@@ -46,9 +46,9 @@ impl<'a> View<'a> {
     pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
         // Most words start nothing, and of the others mostly the next word tells that they start nothing here.
         let duties = self.language.grammar.duties(token.word);
-        let whatever = token.kind == TokenKind::Number || duties.suffices || duties.numeral || at == 0;
-        (whatever || duties.starts && duties.next.meets(self.is(at + 1)))
-            && self.may_start_before(at, token, AHEAD)
+        let whatever = duties.suffices || duties.numeral || at == 0;
+        let may = duties.starts && (whatever || duties.next.meets(self.is(at + 1)));
+        (may || token.kind == TokenKind::Number) && self.may_start_before(at, token, AHEAD)
     }
 
     /// The same, looking at so many more tokens.

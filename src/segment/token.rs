@@ -121,7 +121,6 @@ impl Scanner<'_> {
         if self.peek(0).is_ascii_graphic() { 0 } else { self.skip_more_space() }
     }
 
-    #[inline(never)]
     fn skip_more_space(&mut self) -> u8 {
         let mut breaks = 0;
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -211,7 +210,6 @@ impl Scanner<'_> {
     }
 
     /// An apostrophe of `len` bytes: alone, or with the clitic that it starts ("'s").
-    #[inline(never)]
     fn apostrophe(&mut self, len: usize) -> Found {
         let mut key = WordKey::default().push(b'\'');
         let Some(clitic) = self.clitic(len) else {
@@ -263,7 +261,6 @@ impl Scanner<'_> {
     }
 
     /// What an apostrophe, a point or a letter beyond ASCII adds to the word that starts at `start`; the key of it all.
-    #[inline(never)]
     fn rest_of_word(&mut self, start: usize, mut key: WordKey) -> WordKey {
         loop {
             match self.peek(0) {

@@ -72,8 +72,9 @@ impl Fnv {
         }
         // Letters are made small many in one step.
         let (blocks, rest) = word.as_bytes().as_chunks::<16>();
-        for block in blocks {
-            block.map(|byte| byte.to_ascii_lowercase()).into_iter().for_each(|byte| self.byte(byte));
+        for mut block in blocks.iter().copied() {
+            block.make_ascii_lowercase();
+            block.into_iter().for_each(|byte| self.byte(byte));
         }
         rest.iter().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
     }

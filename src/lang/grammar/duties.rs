@@ -143,9 +143,8 @@ impl Grammar {
     /// Whether a pattern may end behind digits, a point or comma, and digits again, and what such patterns ask for there.
     fn behind_parted_digits(&self, lexicon: &Lexicon) -> (bool, Reach) {
         let marks = || [b'.', b','].map(|mark| lexicon.find(WordKey::default().push(mark))).into_iter();
-        let digits = |node| {
-            (0..FIRST_EXPRESSION.0).flat_map(move |n| self.edges_for(node, Symbol::Class(ClassId(n))))
-        };
+        let digits =
+            |node| (0..FIRST_EXPRESSION.0).flat_map(move |n| self.edges_for(node, Symbol::Class(ClassId(n))));
         let marked = |edge: &Edge| {
             let node = edge.target;
             let asked_for = marks().flat_map(|mark| symbols(mark, lexicon));
