@@ -32,7 +32,7 @@ pub(super) fn candidates<'a>(
     all: bool,
 ) -> Vec<Candidate<'a>> {
     let (mut rest, mut anchored, mut under) = (reader.annotations, phrases, labels.iter().peekable());
-    let (mut found, mut label) = (Vec::new(), None);
+    let (mut found, mut label) = (Vec::with_capacity(rest.len()), None);
     for (sentence, Span { end, .. }) in reader.document.sentences.iter().map(|s| s.span).enumerate() {
         let (expressions, later) =
             rest.split_at(rest.iter().take_while(|a| a.mention.span.start < end).count());

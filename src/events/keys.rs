@@ -117,10 +117,10 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem]) -> Box<[u16]
     // "makes" and "made" are forms of one verb; with a word of its own it is another.
     let alike = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
     let alike = alike.map_or(&[][..], |v| relations.verbs(reader.root(v.head as usize)));
-    let mut deeds: Vec<u16> = named.chain(phrases).chain(alike.iter().copied()).collect();
+    let mut deeds: SmallVec<[u16; 8]> = named.chain(phrases).chain(alike.iter().copied()).collect();
     deeds.sort_unstable();
     deeds.dedup();
-    deeds.into()
+    deeds.as_slice().into()
 }
 
 /// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".

@@ -1,4 +1,4 @@
-//! What is known of the document that is read: roots of its words and subjects of its clauses, each found once.
+//! What is known of the document that is read: the subjects of its clauses, each found once.
 
 use super::site::{Reader, Site};
 use crate::lang::Stem;
@@ -12,8 +12,6 @@ type Asked = Option<Option<Range<usize>>>;
 /// What was found of a document, when it was first asked for.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// By token, [`Stem::NONE`] of what was not asked for.
-    roots: RefCell<Vec<Stem>>,
     /// By sentence and clause; none of a sentence of which no subject was asked for.
     subjects: RefCell<Vec<Vec<Asked>>>,
 }
@@ -21,26 +19,14 @@ pub(super) struct Known {
 impl Known {
     /// Nothing is known yet.
     pub(super) fn new(document: &Document<'_>) -> Self {
-        Known {
-            roots: RefCell::new(vec![Stem::NONE; document.tokens.len()]),
-            subjects: RefCell::new(vec![Vec::new(); document.sentences.len()]),
-        }
+        Known { subjects: RefCell::new(vec![Vec::new(); document.sentences.len()]) }
     }
 }
 
 impl Reader<'_> {
     /// What the forms of a token's word share.
     pub(super) fn root(&self, token: usize) -> Stem {
-        let find = || self.language.morphology.root(self.document.word(token));
-        match self.known.roots.borrow_mut().get_mut(token) {
-            None => find(),
-            Some(root) => {
-                if *root == Stem::NONE {
-                    *root = find();
-                }
-                *root
-            }
-        }
+        self.language.morphology.root(self.document.word(token))
     }
 
     /// As [`Reader::root`], of the word that carries a verb's meaning, with its prefix: who is out-sold is not sold.

@@ -208,8 +208,12 @@ pub(crate) fn extract_parted(
     let mut events = if reach.context {
         around(&reader, &candidates, dated)
     } else {
-        let tellings = candidates.iter().zip(dated).flat_map(|(candidate, dated)| candidate.tellings(dated));
-        let mut events = tell::events(tellings.collect());
+        let mut tellings = Vec::with_capacity(dated.iter().map(Vec::len).sum());
+        candidates
+            .iter()
+            .zip(dated)
+            .for_each(|(candidate, dated)| tellings.extend(candidate.tellings(dated)));
+        let mut events = tell::events(tellings);
         sort(&mut events);
         events
     };

@@ -76,6 +76,8 @@ struct Word {
     roles: Roles,
     /// As `roles`; with those of its ending, where nothing else tells its form.
     all_roles: Roles,
+    /// It is a word of time and nothing else.
+    is_time: bool,
 }
 
 /// All words of a language.
@@ -275,7 +277,10 @@ impl Lexicon {
             let Word { roles, readings, .. } = &self.words[number];
             let formless = roles.without(Roles::MEANING).is_none() && readings.is_empty();
             let by_ending = if formless { morphology.roles_of(self.keys[number], self) } else { Roles::NONE };
-            self.words[number].all_roles = roles.union(by_ending);
+            let other = roles.without(Roles::MEANING).without(Roles::of(&[Role::Noun, Role::TimeLead]));
+            let is_time = !readings.is_empty() && other.is_none();
+            let word = &mut self.words[number];
+            (word.all_roles, word.is_time) = (word.roles.union(by_ending), is_time);
         }
     }
 
@@ -290,6 +295,12 @@ impl Lexicon {
     pub(crate) fn readings(&self, word: WordId) -> &[Reading] {
         let range = self.words.get(usize::from(word.0)).map_or(0..0, |word| word.readings.clone());
         self.readings.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
+    }
+
+    /// Whether a word is one of time and nothing else: "Friday" and "week", but neither "and" nor "close".
+    #[inline]
+    pub(crate) fn is_time(&self, word: WordId) -> bool {
+        self.words.get(usize::from(word.0)).is_some_and(|word| word.is_time)
     }
 
     /// Whether a word is a number, and no unit or name of time: "two".
@@ -333,7 +344,7 @@ packed!(
         Never,
     }
 );
-packed!(struct Word { readings, roles, all_roles });
+packed!(struct Word { readings, roles, all_roles, is_time });
 
 /// A complete one. Its table is made anew, which takes no more than reading it would.
 impl Pack for Lexicon {

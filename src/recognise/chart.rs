@@ -137,7 +137,10 @@ impl<'a> Chart<'a> {
         }
         self.ways.truncate(depth);
         let first = self.arena.len();
-        self.arena.extend(self.found.drain(below..));
+        // Mostly nothing was.
+        if self.found.len() > below {
+            self.arena.extend(self.found.drain(below..));
+        }
         (first, self.arena.len())
     }
 

@@ -15,6 +15,9 @@ pub(super) enum Boundary {
     Closes(Opener),
 }
 
+/// Words that may open a clause.
+pub(super) const OPENERS: Roles = Roles::of(&[Role::Relative, Role::Subordinator, Role::If, Role::Linker]);
+
 /// How many words back the determiner of a noun phrase may stand.
 const PHRASE: usize = 5;
 
@@ -90,7 +93,7 @@ impl Walk<'_> {
     /// What the word at `i` opens, if it opens a clause.
     pub(super) fn opener(&self, i: usize, verbs: &[Verb]) -> Option<Opener> {
         let roles = self.roles(i);
-        if !roles.any(Roles::of(&[Role::Relative, Role::Subordinator, Role::If, Role::Linker])) {
+        if !roles.any(OPENERS) {
             return None;
         }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));

@@ -240,15 +240,8 @@ impl Document<'_> {
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
     #[inline]
     pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
-        let Some(token) = self.tokens.get(index) else { return false };
-        token.kind != TokenKind::Mark
-            && !language.lexicon.readings(token.word).is_empty()
-            && language
-                .lexicon
-                .roles(token.word)
-                .without(Roles::MEANING)
-                .without(Roles::of(&[Role::Noun, Role::TimeLead]))
-                .is_none()
+        let token = self.tokens.get(index);
+        token.is_some_and(|t| t.kind != TokenKind::Mark && language.lexicon.is_time(t.word))
     }
 
     /// Whether a token's word plays a role.

@@ -6,7 +6,7 @@
 //! that is interrupted before its verb ("The mayor, who …, said") waits, and the clause that brings its verb *resumes* it.
 
 use super::aside;
-use super::boundary::Boundary;
+use super::boundary::{Boundary, OPENERS};
 use super::clause::{Clause, Opener, Verbs};
 use super::verb::{self, Form, Verb};
 use super::{Document, Sentence, Token, TokenKind};
@@ -82,6 +82,12 @@ impl Walk<'_> {
                 i = verb.last as usize;
                 continue;
             }
+            let verb = rest.peek().map_or(self.last, |v| v.first as usize);
+            let plain = self.plain_words(i, verb);
+            if plain > 0 {
+                i += plain;
+                continue;
+            }
             match self.boundary(i) {
                 Some(Boundary::Opens(opener)) => {
                     self.cut(i, opener);
@@ -116,6 +122,13 @@ impl Walk<'_> {
             i += 1;
         }
         self.cut(self.last, Opener::Mark);
+    }
+
+    /// How many words from `i` on, before the token at `end`, neither part clauses nor open one: most do not.
+    fn plain_words(&self, i: usize, end: usize) -> usize {
+        let ahead = self.tokens.get(i - self.first..end.min(self.last) - self.first).unwrap_or_default();
+        let plain = |t: &&Token| t.kind != TokenKind::Mark && !t.roles.any(OPENERS);
+        ahead.iter().take_while(plain).count()
     }
 
     #[inline]

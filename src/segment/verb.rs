@@ -65,7 +65,11 @@ pub(super) fn verbs(
     let scan = Scan { document, language, tokens, first, last, titled: OnceCell::new() };
     let mut verbs: SmallVec<[Verb; 8]> = SmallVec::new();
     let mut i = first;
-    while i < last {
+    // Most words are no verb, and nothing else need be asked of them.
+    while let Some(ahead) =
+        scan.tokens.get(i - first..).and_then(|t| t.iter().position(|t| t.roles.any(VERBAL)))
+    {
+        i += ahead;
         match scan.verb(i).filter(|_| !scan.is_no_verb(i, verbs.last())) {
             Some(mut verb) => {
                 i = verb.last as usize;
@@ -203,7 +207,6 @@ impl Scan<'_> {
 
     fn verb(&self, i: usize) -> Option<Verb> {
         let roles = self.roles(i);
-        // Most words are no verb, and nothing else need be asked of them.
         if !roles.any(VERBAL) || !self.is_word(i) || self.is_compound(i) && !self.is_prefixed(i) {
             return None;
         }

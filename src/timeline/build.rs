@@ -74,6 +74,9 @@ fn take_over(entry: &mut Entry, event: &mut Event) {
     std::mem::swap(&mut entry.when, &mut event.when);
     entry.headline = std::mem::take(&mut event.headline);
     entry.speaker = event.speaker.take();
+    if let Some(expression) = entry.mentions.first_mut().and_then(|m| m.expression.as_mut()) {
+        expression.text = std::mem::take(&mut event.phrase);
+    }
 }
 
 /// Turns links between events into relations between the entries that they went into.
@@ -243,7 +246,11 @@ impl<'a> Writer<'a> {
             span: event.span,
             chars: positions.chars(event.span),
             line: self.told[source].lines.at(event.span.start),
-            expression: event.expression.map(|span| phrase(text, positions, span)),
+            expression: event.expression.map(|span| Phrase {
+                span,
+                chars: positions.chars(span),
+                text: if among { event.phrase.clone() } else { String::new() },
+            }),
             alone: among.then(|| {
                 Box::new(Alone {
                     id: id::plain(event.span.of(text)),

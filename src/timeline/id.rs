@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::span::is_one_line;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside.
 ///
@@ -17,7 +17,7 @@ pub(super) fn plain(clause: &str) -> String {
 
 /// Numbers equal ids: the second becomes `…-2`.
 pub(super) fn number(entries: &mut [Entry]) {
-    let mut given: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut given: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
     let numbers = entries.iter().map(|entry| {
         let count = given.entry(&entry.id).or_insert(0);
         *count += 1;
