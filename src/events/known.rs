@@ -6,20 +6,49 @@ use crate::segment::{Document, Verb};
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// The subject of a clause, where it was asked for.
-type Asked = Option<Option<Range<usize>>>;
-
 /// What was found of a document, when it was first asked for.
 #[derive(Debug)]
 pub(super) struct Known {
-    /// By sentence and clause; none of a sentence of which no subject was asked for.
-    subjects: RefCell<Vec<Vec<Asked>>>,
+    subjects: RefCell<Vec<Subject>>,
+    /// For each sentence the last of its subjects.
+    last: RefCell<Vec<Option<u32>>>,
+}
+
+/// The subject of a clause, where it has one.
+#[derive(Debug)]
+struct Subject {
+    clause: u32,
+    tokens: Option<Range<u32>>,
+    /// The one of its sentence that was found before.
+    before: Option<u32>,
 }
 
 impl Known {
     /// Nothing is known yet.
     pub(super) fn new(document: &Document<'_>) -> Self {
-        Known { subjects: RefCell::new(vec![Vec::new(); document.sentences.len()]) }
+        Known { subjects: RefCell::default(), last: RefCell::new(vec![None; document.sentences.len()]) }
+    }
+
+    /// The subject of a clause, where it was asked for.
+    fn subject(&self, sentence: usize, clause: usize) -> Option<Option<Range<usize>>> {
+        let subjects = self.subjects.borrow();
+        let mut at = *self.last.borrow().get(sentence)?;
+        loop {
+            let Subject { clause: of, tokens, before } = subjects.get(at? as usize)?;
+            if *of as usize == clause {
+                return Some(tokens.as_ref().map(|t| t.start as usize..t.end as usize));
+            }
+            at = *before;
+        }
+    }
+
+    fn note(&self, sentence: usize, clause: usize, subject: Option<&Range<usize>>) {
+        let mut subjects = self.subjects.borrow_mut();
+        if let Some(last) = self.last.borrow_mut().get_mut(sentence) {
+            let tokens = subject.map(|t| t.start as u32..t.end as u32);
+            let before = last.replace(subjects.len() as u32);
+            subjects.push(Subject { clause: clause as u32, tokens, before });
+        }
     }
 }
 
@@ -43,18 +72,11 @@ impl Reader<'_> {
 impl Site<'_> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
     pub(super) fn subject(&self, clause: usize) -> Option<Range<usize>> {
-        let known = &self.reader.known.subjects;
-        let of_clause = |sentences: &[Vec<Asked>]| sentences.get(self.sentence)?.get(clause)?.clone();
-        if let Some(subject) = of_clause(&known.borrow()) {
-            return subject;
-        }
-        let found = self.find_subject(clause);
-        if let Some(subjects) = known.borrow_mut().get_mut(self.sentence) {
-            subjects.resize(self.clauses.len(), None);
-            if let Some(subject) = subjects.get_mut(clause) {
-                *subject = Some(found.clone());
-            }
-        }
-        found
+        let known = self.reader.known;
+        known.subject(self.sentence, clause).unwrap_or_else(|| {
+            let found = self.find_subject(clause);
+            known.note(self.sentence, clause, found.as_ref());
+            found
+        })
     }
 }

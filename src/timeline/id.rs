@@ -74,7 +74,7 @@ impl Fnv {
         let (blocks, rest) = word.as_bytes().as_chunks::<16>();
         for mut block in blocks.iter().copied() {
             block.make_ascii_lowercase();
-            block.into_iter().for_each(|byte| self.byte(byte));
+            block.iter().for_each(|byte| self.byte(*byte));
         }
         rest.iter().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
     }

@@ -40,6 +40,10 @@ pub(super) type Group = SmallVec<[usize; 2]>;
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
+    // Short articles have but one, or none.
+    if let [] | [Telling { event: Event { naming: None, .. }, .. }] = tellings {
+        return (0..tellings.len()).map(|only| smallvec![only]).collect();
+    }
     let mut words = Words::of(tellings);
     let mut groups: Vec<Group> = Vec::with_capacity(tellings.len());
     let mut buckets = Buckets::of(&words);
