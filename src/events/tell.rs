@@ -71,7 +71,8 @@ impl<'a> Telling<'a> {
         let deeds = keys::deeds(site, dated, &names);
         let mut words = Found::default();
         names.iter().for_each(|name| words.note(*name, Part::NAME));
-        keys::words(site, dated, told, subject.as_ref(), &mut words);
+        let passive = keys::is_passive(site, dated);
+        keys::words(site, dated, told, subject.as_ref(), passive, &mut words);
         let models = keys::models(site.reader, told, subject.as_ref(), &mut words);
         Keys {
             words: words.into(),
@@ -79,7 +80,7 @@ impl<'a> Telling<'a> {
             models,
             head: self.head(),
             recalls: reference::recalls(site, dated),
-            passive: keys::is_passive(site, dated),
+            passive,
         }
     }
 

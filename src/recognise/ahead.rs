@@ -156,6 +156,10 @@ impl<'a> View<'a> {
             return grammar.duties(self.stop).is;
         };
         let duties = grammar.duties(token.word);
+        // Most words are nothing to any pattern.
+        if duties.is == Reach::NONE && token.kind != TokenKind::Number {
+            return Reach::NONE;
+        }
         let goes_on = duties.ends || duties.passes.meets(self.is(at + 1));
         let listed = if goes_on || duties.numeral && self.counts_on(duties, at + 1) {
             duties.is
