@@ -117,6 +117,16 @@ impl Lexicon {
         lexicon
     }
 
+    /// Gives the words of words and roles files their numbers, the shortest first: these are the most common, and what is asked of
+    /// them then lies close together.
+    pub(super) fn number_by_length<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let listed = texts.flat_map(lines).filter_map(|(_, line)| line.split_once(": "));
+        let mut words: Vec<&str> = listed.flat_map(|(_, words)| words.split_whitespace()).collect();
+        sorting::sort_by_key(&mut words, |word| word.len());
+        // What is too long for a word is told of where it is read.
+        words.into_iter().for_each(|word| drop(self.intern(word)));
+    }
+
     /// Adds the readings of a words file.
     pub(super) fn read_words(&mut self, file: &str, text: &str) -> Result<()> {
         for (number, line) in lines(text) {
