@@ -215,7 +215,8 @@ impl Lexicon {
         let mut slot = key.hash() & mask;
         loop {
             let id = self.table.get(slot).copied().unwrap_or(WordId::UNKNOWN);
-            if id == WordId::UNKNOWN || self.keys.get(usize::from(id.0)) == Some(&key) {
+            // Most words are listed; that of number 0 is none.
+            if self.keys.get(usize::from(id.0)) == Some(&key) || id == WordId::UNKNOWN {
                 return (slot, id);
             }
             slot = (slot + 1) & mask;
