@@ -30,16 +30,21 @@ impl Walk<'_> {
             return None;
         }
         let digit = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-        let between_digits = i > self.first && digit(i - 1) && digit(i + 1);
-        let next_glued = document.tokens.get(i + 1).is_some_and(|t| t.glued);
-        match document.word(i) {
-            ";" | "(" | "[" => Some(Boundary::Opens(Opener::Mark)),
-            ")" | "]" => Some(Boundary::Closes(Opener::Mark)),
-            ":" | "—" | "–" | "_" if !between_digits => Some(Boundary::Opens(Opener::Mark)),
-            "-" if !token.glued && (!next_glued || document.is(i + 1, "-")) => {
-                Some(Boundary::Opens(Opener::Mark))
-            }
-            "“" | "”" | "\"" | "`" | "'" | "«" | "»" => self.speech(i),
+        let between_digits = || i > self.first && digit(i - 1) && digit(i + 1);
+        let next_glued = || document.tokens.get(i + 1).is_some_and(|t| t.glued);
+        let opens = Some(Boundary::Opens(Opener::Mark));
+        // A mark is a single character, which mostly its first byte tells.
+        match document.text.as_bytes().get(token.start as usize)? {
+            b';' | b'(' | b'[' => opens,
+            b')' | b']' => Some(Boundary::Closes(Opener::Mark)),
+            b':' | b'_' if !between_digits() => opens,
+            b'-' if !token.glued && (!next_glued() || document.is(i + 1, "-")) => opens,
+            b'"' | b'`' | b'\'' => self.speech(i),
+            0x80.. => match document.word(i) {
+                "—" | "–" if !between_digits() => opens,
+                "“" | "”" | "«" | "»" => self.speech(i),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -147,7 +147,9 @@ impl Walk<'_> {
             return;
         }
         let split = open.verbs.partition_point(|v| (v.first as usize) < at);
-        self.open.verbs = open.verbs.drain(split..).collect();
+        if split < open.verbs.len() {
+            self.open.verbs = open.verbs.drain(split..).collect();
+        }
         let index = self.clauses.len();
         let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
         // What stands in brackets waits for nothing.
