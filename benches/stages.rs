@@ -1,7 +1,7 @@
-//! How many bytes each stage of the walk reads in a second, and what a start costs.
+//! How many bytes each stage of the walk reads in a second, article by article, and what a start costs.
 //!
-//! `cargo bench` reads the articles of `examples/`, repeated to about a megabyte. `DATELINE_GOLD` adds the news of a corpus that
-//! it holds (`timebank/*.txt`), joined into one text.
+//! `cargo bench` reads the articles of `examples/`, over and over to about a megabyte. `DATELINE_GOLD` adds the news of a corpus that
+//! it holds (`timebank/*.txt`).
 
 use dateline::article::{self, Article, Format, Published};
 use dateline::lang::{Additions, Language};
@@ -20,11 +20,13 @@ fn main() {
     divan::main();
 }
 
-/// A text that stages are measured on.
+/// Articles that stages are measured on.
 #[derive(Clone, Copy)]
 struct Sample {
     name: &'static str,
-    text: &'static str,
+    articles: &'static [Article],
+    /// How often they are read.
+    times: usize,
 }
 
 impl fmt::Display for Sample {
@@ -33,17 +35,34 @@ impl fmt::Display for Sample {
     }
 }
 
-/// Bytes of the text that is made of the examples.
+impl Sample {
+    /// The articles, as often as they are read.
+    fn each(self) -> impl Iterator<Item = &'static Article> {
+        std::iter::repeat_n(self.articles, self.times).flatten()
+    }
+
+    fn bytes(self) -> BytesCount {
+        BytesCount::new(self.each().map(|article| article.text.len()).sum::<usize>())
+    }
+
+    /// Measures a stage on one article after the other.
+    fn bench<T>(self, bencher: Bencher<'_, '_>, stage: impl Fn(&Article) -> T + Sync) {
+        let read = |article| drop(black_box(stage(black_box(article))));
+        bencher.counter(self.bytes()).bench(|| self.each().for_each(read));
+    }
+}
+
+/// So many bytes are read of the examples.
 const LENGTH: usize = 1_000_000;
 
 static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let once = plain_texts(&files(&examples, &["txt", "md", "html"]));
-    let text = once.repeat(LENGTH.div_ceil(once.len().max(1)));
-    let mut samples = vec![Sample { name: "examples", text: text.leak() }];
+    let examples = articles(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"), &["txt", "md", "html"]);
+    let once: usize = examples.iter().map(|article| article.text.len()).sum();
+    let times = LENGTH.div_ceil(once.max(1));
+    let mut samples = vec![Sample { name: "examples", articles: examples, times }];
     if let Some(gold) = std::env::var_os("DATELINE_GOLD") {
-        let text = plain_texts(&files(&PathBuf::from(gold).join("timebank"), &["txt"]));
-        samples.push(Sample { name: "timebank", text: text.leak() });
+        let articles = articles(&PathBuf::from(gold).join("timebank"), &["txt"]);
+        samples.push(Sample { name: "timebank", articles, times: 1 });
     }
     samples
 });
@@ -52,25 +71,20 @@ fn samples() -> Vec<Sample> {
     SAMPLES.clone()
 }
 
-/// The files of a folder with one of these extensions, in order.
-fn files(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
+/// The articles in the files of a folder with one of these extensions, in order, all of one day.
+fn articles(folder: &Path, extensions: &[&str]) -> &'static [Article] {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.extension().and_then(|e| e.to_str()).is_some_and(|e| extensions.contains(&e)));
     paths.sort();
-    paths
-}
-
-/// The articles' plain texts, a paragraph break between them.
-fn plain_texts(paths: &[PathBuf]) -> String {
-    let text = |path: &PathBuf| {
+    let read = |path: &PathBuf| {
         let name = path.to_string_lossy();
         let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let article =
+        let read =
             article::read(&name, &bytes, Format::of(&name, &bytes), None).unwrap_or_else(|e| panic!("{e}"));
-        article.text + "\n\n"
+        Article { published: Published::parse("2024-03-13").ok(), ..read }
     };
-    paths.iter().map(text).collect()
+    paths.iter().map(read).collect::<Vec<_>>().leak()
 }
 
 /// The day that expressions count from.
@@ -78,64 +92,50 @@ fn published() -> Option<Publication> {
     chrono::NaiveDate::from_ymd_opt(2024, 3, 13).map(Publication::from)
 }
 
-/// A sample as an article.
-fn article(sample: Sample) -> Article {
-    let read = article::read("sample.txt", sample.text.as_bytes(), Format::Text, None)
-        .unwrap_or_else(|e| panic!("{e}"));
-    Article { published: Published::parse("2024-03-13").ok(), ..read }
-}
-
 /// Cutting a text into words that the lexicon knows.
 #[divan::bench(args = samples())]
 fn tokenise(bencher: Bencher<'_, '_>, sample: Sample) {
     let language = Language::english();
-    bencher
-        .counter(BytesCount::of_str(sample.text))
-        .bench(|| token::tokens(black_box(sample.text), language));
+    sample.bench(bencher, |article| token::tokens(&article.text, language));
 }
 
 /// Tokens, sentences and quotes.
 #[divan::bench(args = samples())]
 fn segmentation(bencher: Bencher<'_, '_>, sample: Sample) {
     let language = Language::english();
-    bencher.counter(BytesCount::of_str(sample.text)).bench(|| segment(black_box(sample.text), language));
+    sample.bench(bencher, |article| segment(&article.text, language).tokens.len());
 }
 
-/// Finding expressions in a text that is cut already.
+/// Finding expressions in texts that are cut already.
 #[divan::bench(args = samples())]
 fn recognition(bencher: Bencher<'_, '_>, sample: Sample) {
     let language = Language::english();
-    let document = segment(sample.text, language);
-    bencher.counter(BytesCount::of_str(sample.text)).bench(|| recognise(black_box(&document), language));
+    let documents: Vec<_> = sample.each().map(|article| segment(&article.text, language)).collect();
+    let read = |document| drop(black_box(recognise(black_box(document), language)));
+    bencher.counter(sample.bytes()).bench(|| documents.iter().for_each(read));
 }
 
 /// From text to annotations: everything but events.
 #[divan::bench(args = samples())]
 fn annotation(bencher: Bencher<'_, '_>, sample: Sample) {
-    let language = Language::english();
-    let policy = Policy::default();
-    bencher.counter(BytesCount::of_str(sample.text)).bench(|| {
-        let document = segment(black_box(sample.text), language);
-        walk::annotate(&document, language, published(), &policy)
+    let (language, policy) = (Language::english(), Policy::default());
+    sample.bench(bencher, |article| {
+        walk::annotate(&segment(&article.text, language), language, published(), &policy)
     });
 }
 
 /// The whole walk without reading and rendering: from plain text to a timeline.
 #[divan::bench(args = samples())]
 fn timeline(bencher: Bencher<'_, '_>, sample: Sample) {
-    let language = Language::english();
-    let policy = Policy::default();
-    let articles = [article(sample)];
-    bencher
-        .counter(BytesCount::of_str(sample.text))
-        .bench(|| walk::timeline(black_box(&articles), language, &policy));
+    let (language, policy) = (Language::english(), Policy::default());
+    sample.bench(bencher, |article| walk::timeline(std::slice::from_ref(article), language, &policy));
 }
 
 /// A timeline as a page.
 #[divan::bench]
 fn page(bencher: Bencher<'_, '_>) {
     let [sample, ..] = SAMPLES.as_slice() else { return };
-    let timeline = walk::timeline(&[article(*sample)], Language::english(), &Policy::default())
+    let timeline = walk::timeline(sample.articles, Language::english(), &Policy::default())
         .unwrap_or_else(|e| panic!("{e}"));
     let page = render::to_string(&timeline, render::Format::Html);
     bencher

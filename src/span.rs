@@ -81,6 +81,13 @@ pub(crate) fn has_byte(text: &str, of_kind: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | of_kind(byte))
 }
 
+/// Whether a byte stands twice in a row in a text, looked for as in [`has_byte`].
+pub(crate) fn has_pair(text: &str, of: u8) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |found, (first, second)| found | ((*first == of) & (*second == of)))
+}
+
 /// Where the last character starts that starts no farther in a text than at `most`; of an empty text nowhere.
 pub(crate) fn last_char(text: &str, most: usize) -> Option<usize> {
     (0..text.len().min(most + 1)).rev().find(|&at| text.is_char_boundary(at))
@@ -124,7 +131,7 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     !bytes.starts_with(b" ")
         && !bytes.ends_with(b" ")
         && !has_byte(text, |byte| !matches!(byte, b' '..=b'~'))
-        && !text.contains("  ")
+        && !has_pair(text, b' ')
 }
 
 /// Converts byte offsets into character offsets, walking the text once when asked in ascending order.

@@ -261,6 +261,9 @@ fn annotate_parted(
         (Genre::Narrative, _) => Telling::History,
         _ => Telling::News,
     };
+    if tense == Tense::None {
+        parted.part(mentions.iter().filter(|m| m.expr.leans_on_tense()).map(|m| m.tokens.0 as usize));
+    }
     let mut comparisons = Comparisons::new(document);
     let mut told = Memory::new(parted, published.map(|p| p.day));
     let mut annotations: Vec<Annotation> = Vec::with_capacity(mentions.len());

@@ -27,7 +27,8 @@ pub(super) fn attach(
     placing: &[Phrase],
     policy: &Policy,
 ) -> Vec<Dated> {
-    let mut dated: Vec<_> = here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)).collect();
+    let mut dated = Vec::with_capacity(here.len() + placing.len());
+    dated.extend(here.iter().filter(|a| a.when.is_dated()).filter_map(|a| one(site, a)));
     // "has governed since 2024, when she succeeded him": it dates both.
     let bounds = |a: &&&Annotation| a.when.is_dated() && matches!(a.mention.expr, Expr::Open(..));
     for annotation in here.iter().filter(bounds) {

@@ -32,10 +32,11 @@ pub(super) fn words(
     dated: &Dated,
     told: &Range<usize>,
     subject: Option<&Range<usize>>,
+    passive: bool,
     found: &mut Found,
 ) {
     let reader = site.reader;
-    let acting = acting(site, dated, subject).unwrap_or_default();
+    let acting = subject.filter(|_| !passive && acts(site, dated)).cloned().unwrap_or_default();
     let agent = agent(reader, &acting);
     let subject = subject.cloned().unwrap_or_default();
     let of_subject = |token: usize| {
@@ -116,11 +117,11 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem], phrases: &[W
     // "makes" and "made" are forms of one verb; with a word of its own it is another.
     let alike = site.verb(dated.target).filter(|v| !v.negated && phrases.is_empty());
     let alike = alike.map_or(&[][..], |v| relations.verbs(reader.root(v.head as usize)));
-    let mut deeds: Vec<u16> =
+    let mut deeds: SmallVec<[u16; 8]> =
         named.chain(phrases.iter().map(|w| w.deed)).chain(alike.iter().copied()).collect();
     deeds.sort_unstable();
     deeds.dedup();
-    deeds.into()
+    deeds.as_slice().into()
 }
 
 /// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".
@@ -165,10 +166,9 @@ fn agent(reader: &Reader<'_>, acting: &Range<usize>) -> Range<usize> {
     acting.start..acting.clone().find(describes).unwrap_or(acting.end)
 }
 
-/// The subject of a verb that is not passive.
-fn acting(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> Option<Range<usize>> {
-    let verb = site.verb(dated.target)?;
-    subject.filter(|_| !is_passive(site, dated) && verb.form == Form::Finite).cloned()
+/// Whether what a verb that is not passive tells is done by its subject.
+fn acts(site: &Site<'_>, dated: &Dated) -> bool {
+    site.verb(dated.target).is_some_and(|verb| verb.form == Form::Finite)
 }
 
 /// Whether a token has the capital of a name: the first word of a sentence only with another behind it.

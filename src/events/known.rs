@@ -1,52 +1,61 @@
-//! What is known of the sentence that is read: roots of its words and subjects of its clauses, each found once.
+//! What is known of the document that is read: the subjects of its clauses, each found once.
 
 use super::site::{Reader, Site};
 use crate::lang::Stem;
-use crate::segment::Verb;
-use std::cell::{Cell, RefCell};
+use crate::segment::{Document, Verb};
+use std::cell::RefCell;
 use std::ops::Range;
 
-/// The subject of a clause, where it was asked for.
-type Asked = Option<Option<Range<usize>>>;
-
-/// What was found of one sentence, when it was first asked for.
-#[derive(Debug, Default)]
+/// What was found of a document, when it was first asked for.
+#[derive(Debug)]
 pub(super) struct Known {
-    sentence: Cell<Option<usize>>,
-    /// Its first token.
-    first: Cell<usize>,
-    /// By token, [`Stem::NONE`] of what was not asked for.
-    roots: RefCell<Vec<Stem>>,
-    /// By clause.
-    subjects: RefCell<Vec<Asked>>,
+    subjects: RefCell<Vec<Subject>>,
+    /// For each sentence the last of its subjects.
+    last: RefCell<Vec<Option<u32>>>,
+}
+
+/// The subject of a clause, where it has one.
+#[derive(Debug)]
+struct Subject {
+    clause: u32,
+    tokens: Option<Range<u32>>,
+    /// The one of its sentence that was found before.
+    before: Option<u32>,
 }
 
 impl Known {
-    /// Turns to another sentence, of which nothing is known.
-    pub(super) fn turn_to(&self, site: &Site<'_>, tokens: Range<usize>) {
-        self.sentence.set(Some(site.sentence));
-        self.first.set(tokens.start);
-        let (mut roots, mut subjects) = (self.roots.borrow_mut(), self.subjects.borrow_mut());
-        roots.clear();
-        roots.resize(tokens.len(), Stem::NONE);
-        subjects.clear();
-        subjects.resize(site.clauses.len(), None);
+    /// Nothing is known yet.
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        Known { subjects: RefCell::default(), last: RefCell::new(vec![None; document.sentences.len()]) }
+    }
+
+    /// The subject of a clause, where it was asked for.
+    fn subject(&self, sentence: usize, clause: usize) -> Option<Option<Range<usize>>> {
+        let subjects = self.subjects.borrow();
+        let mut at = *self.last.borrow().get(sentence)?;
+        loop {
+            let Subject { clause: of, tokens, before } = subjects.get(at? as usize)?;
+            if *of as usize == clause {
+                return Some(tokens.as_ref().map(|t| t.start as usize..t.end as usize));
+            }
+            at = *before;
+        }
+    }
+
+    fn note(&self, sentence: usize, clause: usize, subject: Option<&Range<usize>>) {
+        let mut subjects = self.subjects.borrow_mut();
+        if let Some(last) = self.last.borrow_mut().get_mut(sentence) {
+            let tokens = subject.map(|t| t.start as u32..t.end as u32);
+            let before = last.replace(subjects.len() as u32);
+            subjects.push(Subject { clause: clause as u32, tokens, before });
+        }
     }
 }
 
 impl Reader<'_> {
     /// What the forms of a token's word share.
     pub(super) fn root(&self, token: usize) -> Stem {
-        let find = || self.language.morphology.root(self.document.word(token));
-        match self.known.roots.borrow_mut().get_mut(token.wrapping_sub(self.known.first.get())) {
-            None => find(),
-            Some(root) => {
-                if *root == Stem::NONE {
-                    *root = find();
-                }
-                *root
-            }
-        }
+        self.language.morphology.root(self.document.word(token))
     }
 
     /// As [`Reader::root`], of the word that carries a verb's meaning, with its prefix: who is out-sold is not sold.
@@ -69,17 +78,11 @@ impl Reader<'_> {
 impl Site<'_> {
     /// The tokens of a clause's subject: before its verb or, with a verb of saying, behind it.
     pub(super) fn subject(&self, clause: usize) -> Option<Range<usize>> {
-        let Known { sentence, subjects, .. } = self.reader.known;
-        if sentence.get() != Some(self.sentence) {
-            return self.find_subject(clause);
-        }
-        if let Some(Some(known)) = subjects.borrow().get(clause) {
-            return known.clone();
-        }
-        let found = self.find_subject(clause);
-        if let Some(subject) = subjects.borrow_mut().get_mut(clause) {
-            *subject = Some(found.clone());
-        }
-        found
+        let known = self.reader.known;
+        known.subject(self.sentence, clause).unwrap_or_else(|| {
+            let found = self.find_subject(clause);
+            known.note(self.sentence, clause, found.as_ref());
+            found
+        })
     }
 }

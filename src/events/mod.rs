@@ -6,6 +6,7 @@
 mod antecedent;
 mod attach;
 mod byline;
+mod candidate;
 mod combine;
 mod context;
 mod figures;
@@ -26,6 +27,7 @@ mod site;
 mod speaker;
 mod status;
 mod subject;
+mod tell;
 mod voice;
 mod words;
 
@@ -37,17 +39,17 @@ pub(crate) use relation::{Anchor, Link, settle};
 pub(crate) use words::{Part, Words};
 
 use crate::expression::unit::names;
-use crate::lang::{Language, Role, Roles};
+use crate::lang::Language;
 use crate::recognise::Annotation;
 use crate::resolve::{Policy, When};
 use crate::segment::{Document, Parted};
 use crate::sorting;
-use crate::span::{Span, one_line};
+use crate::span::Span;
+use candidate::Candidate;
 use chrono::NaiveDate;
-use headline::Headline;
 use known::Known;
-use site::{Dated, Reader, Site, Target};
-use smallvec::SmallVec;
+use site::{Dated, Reader};
+use tell::Telling;
 
 /// One thing that a clause tells, at one time; [`extract`] finds them.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,58 +201,56 @@ pub(crate) fn extract_parted(
 ) -> Vec<Event> {
     let Parted { document, language, .. } = *parted;
     let mut timed = site::timed(document, annotations);
-    let (published, known) = (reach.published, Known::default());
+    let (published, known) = (reach.published, Known::new(document));
     let plain = Reader { document, parted, language, annotations, known: &known, timed: &timed, published };
     let phrases = relation::phrases(&plain);
     site::note_phrases(&mut timed, document, &phrases);
     let reader = Reader { document, parted, language, annotations, known: &known, timed: &timed, published };
     let labels = label::labels(&reader, policy);
-    let mut events: Vec<Event> = Vec::new();
-    let (mut rest, mut anchored, mut under) = (annotations, phrases.as_slice(), labels.iter().peekable());
-    let mut label = None;
-    let mut around = if reach.context { context::Around::of(&reader) } else { context::Around::default() };
-    for (number, sentence) in document.sentences.iter().enumerate() {
-        let end = sentence.span.end;
-        let (here, later) = rest.split_at(rest.iter().take_while(|a| a.mention.span.start < end).count());
-        let (placing, more) = anchored.split_at(anchored.iter().take_while(|p| p.span.start < end).count());
-        (rest, anchored) = (later, more);
-        while let Some(next) = under.next_if(|l| l.sentence <= number) {
-            label = next.when.is_some().then_some(next);
-        }
-        let dated = here.iter().any(|a| a.when.is_dated());
-        let headed = label.filter(|l| l.sentence < number || l.goes_on);
-        if !(dated || !placing.is_empty() || headed.is_some() || reach.context) {
-            continue;
-        }
-        if byline::is_byline(&reader, number) || byline::is_correction(&reader, number) {
-            continue;
-        }
-        let site = Site { reader: &reader, sentence: number, clauses: parted.clauses(number) };
-        known.turn_to(&site, sentence.first as usize..sentence.last as usize);
-        let own: SmallVec<[&Annotation; 4]> =
-            here.iter().filter(|a| label.is_none_or(|l| l.span != a.mention.span)).collect();
-        let told = combine::combine(&site, attach::attach(&site, &own, placing, policy));
-        let first = events.len();
-        let under = headed.filter(|_| told.is_empty()).and_then(|headed| label::under(&site, headed));
-        let leant_on = if reach.context { told.clone() } else { Vec::new() };
-        events.extend(told.into_iter().chain(under).filter_map(|dated| event(&site, dated, None)));
-        if reach.context {
-            let around = around.clauses(&site, &events[first..], &leant_on);
-            events.extend(around.into_iter().filter_map(|dated| event(&site, dated, None)));
-            let nouns = reference::references(&site, &events[first..]);
-            events.extend(nouns.into_iter().filter_map(|(dated, naming)| event(&site, dated, naming)));
-        }
-        sorting::sort_by_key(&mut events[first..], |e| (e.span.start, e.span.end));
-        if reach.context {
-            join_repeated(&mut events, first);
-        }
-    }
+    let candidates = candidate::candidates(&reader, &phrases, &labels, reach.context);
+    let dated: Vec<_> = candidates.iter().map(|candidate| candidate.dated(policy)).collect();
+    let mut events = if reach.context {
+        around(&reader, &candidates, dated)
+    } else {
+        let mut tellings = Vec::with_capacity(dated.iter().map(Vec::len).sum());
+        candidates
+            .iter()
+            .zip(dated)
+            .for_each(|(candidate, dated)| tellings.extend(candidate.tellings(dated)));
+        let mut events = tell::events(tellings);
+        sort(&mut events);
+        events
+    };
     settle(&mut events, language, policy);
     if reach.context {
         reference::settle(&mut events, language);
     }
     events.shrink_to_fit();
     events
+}
+
+/// The events of sentences with what dates them, and those that what stands around them dates.
+fn around(reader: &Reader<'_>, candidates: &[Candidate<'_>], dated: Vec<Vec<Dated>>) -> Vec<Event> {
+    let mut around = context::Around::of(reader);
+    let mut events = Vec::new();
+    for (candidate, dated) in candidates.iter().zip(dated) {
+        let (site, first) = (&candidate.site, events.len());
+        let leant_on = dated.clone();
+        events.extend(tell::events(candidate.tellings(dated).collect()));
+        let more = around.clauses(site, &events[first..], &leant_on);
+        events.extend(tell::events(more.into_iter().filter_map(|d| Telling::of(site, d, None)).collect()));
+        let nouns = reference::references(site, &events[first..]).into_iter();
+        let nouns = nouns.filter_map(|(dated, naming)| Telling::of(site, dated, naming));
+        events.extend(tell::events(nouns.collect()));
+        sort(&mut events[first..]);
+        join_repeated(&mut events, first);
+    }
+    events
+}
+
+/// In the order of the text.
+fn sort(events: &mut [Event]) {
+    sorting::sort_by_key(events, |e| (e.span.start, e.span.end));
 }
 
 /// Joins what is dated by its surroundings to what has a date of its own in the same words of a sentence, of the events from
@@ -278,69 +278,4 @@ pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &
     relation::relate(articles, language, policy);
     reference::relate(articles, language);
     articles.iter_mut().for_each(|events| relation::bound(events, policy));
-}
-
-/// The root of the verb or noun that names what happens.
-fn head(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
-    match dated.target {
-        // Two that have something have not done one thing.
-        Target::Verb { .. } => site
-            .verb(dated.target)
-            .filter(|v| !site.reader.roles(v.head as usize).any(Roles::of(&[Role::Have, Role::Be, Role::Do])))
-            .map(|v| site.reader.deed(v)),
-        Target::Noun { last, .. } => last.checked_sub(1).map(|noun| site.reader.root(noun)),
-        Target::Phrase { .. } => None,
-    }
-}
-
-/// An event as its clause tells it, or what a noun says of the event that it points back at, in its own words.
-fn event(site: &Site<'_>, dated: Dated, naming: Option<Naming>) -> Option<Event> {
-    let reader = site.reader;
-    let told = site.told(&dated)?;
-    let span = reader.document.span(told.start, told.end);
-    let headline = match naming {
-        None => headline::headline(site, &dated),
-        Some(_) => Headline { text: one_line(span.of(reader.document.text)), pointing: true },
-    };
-    let own = match dated.target {
-        Target::Verb { clause, .. } => site.subject(clause),
-        _ => None,
-    };
-    let subject = keys::subject(site, &dated, own.clone());
-    let names = reference::names(site, &dated, own.and(subject.as_ref()));
-    let phrases = keys::phrases(site, &dated);
-    let deeds = keys::deeds(site, &dated, &names, &phrases);
-    let mut words = words::Found::default();
-    let naming_words = names.iter().copied().chain(phrases.iter().map(|w| w.word));
-    naming_words.for_each(|name| words.note(name, Part::NAME));
-    keys::words(site, &dated, &told, subject.as_ref(), &mut words);
-    let models = keys::models(reader, &told, subject.as_ref(), &mut words);
-    let phrase = dated.expression.or(dated.source).map_or("", |span| span.of(reader.document.text));
-    Some(Event {
-        span,
-        expression: dated.expression,
-        phrase: one_line(phrase),
-        headline: headline.text,
-        status: status::status(site, &dated),
-        told: reader.published,
-        speaker: speaker::speaker(site, &dated),
-        sentence: reader.body(site.sentence),
-        paragraph: reader.document.sentences.get(site.sentence).map_or(0, |s| s.paragraph),
-        words: words.into(),
-        recalls: reference::recalls(site, &dated),
-        once: deeds.iter().any(|&deed| reader.language.relations.is_once(deed)),
-        suffered: keys::is_passive(site, &dated)
-            && deeds.iter().any(|&deed| reader.language.relations.is_suffered(deed)),
-        deeds,
-        models,
-        figures: figures::figures(reader, told),
-        head: head(site, &dated).unwrap_or(Stem::NONE),
-        naming: naming.map(Box::new),
-        refers: None,
-        pointing: headline.pointing || dated.basis == Basis::Name,
-        when: dated.when,
-        basis: dated.basis,
-        anchors: dated.anchors,
-        links: Vec::new(),
-    })
 }

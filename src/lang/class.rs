@@ -86,8 +86,8 @@ builtin! {
 /// The first class that is matched by a nested expression rather than by tokens.
 pub(crate) const FIRST_EXPRESSION: ClassId = DATE;
 
-/// What a word that a number starts with may be, without what may stand behind it.
-pub(super) const OF_NUMBER_WORDS: &[ClassId] = &[NTH, DAY_OF_MONTH, HOUR_WORDS, MINUTE_WORDS, NUMBER, COUNT];
+/// The kinds of numbers that may be amounts of anything, a bit each.
+pub(crate) const AMOUNTS: u32 = bits(&[NUMBER, COUNT]);
 
 /// The kinds of numbers that may have more behind their first digits, a bit each.
 pub(crate) const LONGER_DIGITS: u32 = bits(&[NUMBER, COUNT, NTH, DTH, DAY_OF_MONTH]);
@@ -107,7 +107,7 @@ pub(crate) const fn bits(mut classes: &[ClassId]) -> u32 {
 }
 
 /// What a word that a number starts with may be, without what may stand behind it, a bit each.
-pub(crate) const OF_WORDS: u32 = bits(OF_NUMBER_WORDS);
+pub(crate) const OF_WORDS: u32 = bits(&[NTH, DAY_OF_MONTH, HOUR_WORDS, MINUTE_WORDS, NUMBER, COUNT]);
 
 /// What so many digits may be, without what may stand behind them, a bit each.
 pub(crate) const fn of_digits(len: usize) -> u32 {

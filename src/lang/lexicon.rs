@@ -76,6 +76,8 @@ struct Word {
     roles: Roles,
     /// As `roles`; with those of its ending, where nothing else tells its form.
     all_roles: Roles,
+    /// It is a word of time and nothing else.
+    is_time: bool,
 }
 
 /// All words of a language.
@@ -113,6 +115,16 @@ impl Lexicon {
             lexicon.class(name);
         }
         lexicon
+    }
+
+    /// Gives the words of words and roles files their numbers, the shortest first: these are the most common, and what is asked of
+    /// them then lies close together.
+    pub(super) fn number_by_length<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let listed = texts.flat_map(lines).filter_map(|(_, line)| line.split_once(": "));
+        let mut words: Vec<&str> = listed.flat_map(|(_, words)| words.split_whitespace()).collect();
+        sorting::sort_by_key(&mut words, |word| word.len());
+        // What is too long for a word is told of where it is read.
+        words.into_iter().for_each(|word| drop(self.intern(word)));
     }
 
     /// Adds the readings of a words file.
@@ -170,9 +182,9 @@ impl Lexicon {
                 WordKey::MAX
             ))
         })?;
-        let slot = self.slot(key);
-        if let Some(&id) = self.table.get(slot).filter(|id| **id != WordId::UNKNOWN) {
-            return Ok(id);
+        let (slot, known) = self.slot(key);
+        if known != WordId::UNKNOWN {
+            return Ok(known);
         }
         let id =
             WordId(u16::try_from(self.words.len()).map_err(|_| Error::language("more than 65,535 words"))?);
@@ -191,23 +203,24 @@ impl Lexicon {
     fn index(&mut self, places: usize) {
         self.table = vec![WordId::UNKNOWN; places];
         for number in 1..self.keys.len() {
-            let slot = self.slot(self.keys[number]);
+            let (slot, _) = self.slot(self.keys[number]);
             self.table[slot] = WordId(number as u16);
         }
     }
 
-    /// The place of a key in the table: where its number stands, or would.
+    /// The place of a key in the table, where its number stands, or would; and that number.
     #[inline]
-    fn slot(&self, key: WordKey) -> usize {
+    fn slot(&self, key: WordKey) -> (usize, WordId) {
         let mask = self.table.len().wrapping_sub(1);
         let mut slot = key.hash() & mask;
-        while let Some(&id) = self.table.get(slot) {
-            if id == WordId::UNKNOWN || self.keys.get(usize::from(id.0)) == Some(&key) {
-                break;
+        loop {
+            let id = self.table.get(slot).copied().unwrap_or(WordId::UNKNOWN);
+            // Most words are listed; that of number 0 is none.
+            if self.keys.get(usize::from(id.0)) == Some(&key) || id == WordId::UNKNOWN {
+                return (slot, id);
             }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     /// The number of a class, given one where it has none.
@@ -275,14 +288,17 @@ impl Lexicon {
             let Word { roles, readings, .. } = &self.words[number];
             let formless = roles.without(Roles::MEANING).is_none() && readings.is_empty();
             let by_ending = if formless { morphology.roles_of(self.keys[number], self) } else { Roles::NONE };
-            self.words[number].all_roles = roles.union(by_ending);
+            let other = roles.without(Roles::MEANING).without(Roles::of(&[Role::Noun, Role::TimeLead]));
+            let is_time = !readings.is_empty() && other.is_none();
+            let word = &mut self.words[number];
+            (word.all_roles, word.is_time) = (word.roles.union(by_ending), is_time);
         }
     }
 
     /// The number of a word by its key, [`WordId::UNKNOWN`] where the lexicon does not list it.
     #[inline]
     pub(crate) fn find(&self, key: WordKey) -> WordId {
-        self.table.get(self.slot(key)).copied().unwrap_or(WordId::UNKNOWN)
+        self.slot(key).1
     }
 
     /// What a word may mean.
@@ -290,6 +306,12 @@ impl Lexicon {
     pub(crate) fn readings(&self, word: WordId) -> &[Reading] {
         let range = self.words.get(usize::from(word.0)).map_or(0..0, |word| word.readings.clone());
         self.readings.get(usize::from(range.start)..usize::from(range.end)).unwrap_or_default()
+    }
+
+    /// Whether a word is one of time and nothing else: "Friday" and "week", but neither "and" nor "close".
+    #[inline]
+    pub(crate) fn is_time(&self, word: WordId) -> bool {
+        self.words.get(usize::from(word.0)).is_some_and(|word| word.is_time)
     }
 
     /// Whether a word is a number, and no unit or name of time: "two".
@@ -333,7 +355,7 @@ packed!(
         Never,
     }
 );
-packed!(struct Word { readings, roles, all_roles });
+packed!(struct Word { readings, roles, all_roles, is_time });
 
 /// A complete one. Its table is made anew, which takes no more than reading it would.
 impl Pack for Lexicon {

@@ -265,6 +265,7 @@ impl Language {
 
     fn load(files: &Files, additions: &Additions<'_>) -> Result<Language> {
         let mut lexicon = Lexicon::new();
+        lexicon.number_by_length(files.words.iter().chain(files.roles).map(|(_, text)| *text));
         for (name, text) in files.words {
             lexicon.read_words(name, text)?;
         }

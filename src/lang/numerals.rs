@@ -1,5 +1,6 @@
 //! The classes that words of numbers belong to, looked up once.
 
+use super::class::{COUNT, DAY_OF_MONTH, HOUR_WORDS, MINUTE_WORDS, NTH, NUMBER};
 use super::lexicon::{ClassId, Lexicon};
 use crate::pack::packed;
 
@@ -23,6 +24,16 @@ macro_rules! numerals {
                 let starts =
                     [self.small, self.tens, self.ordinal, self.article, self.half, self.few, self.vague, self.dozens];
                 starts.contains(&class)
+            }
+
+            /// What a word of a class may be where its number ends with it.
+            pub(super) fn kinds(&self, class: ClassId) -> &'static [ClassId] {
+                match class {
+                    _ if class == self.small || class == self.tens => &[HOUR_WORDS, MINUTE_WORDS, NUMBER, COUNT],
+                    _ if class == self.ordinal => &[NTH, DAY_OF_MONTH],
+                    _ if self.may_start(class) => &[COUNT],
+                    _ => &[],
+                }
             }
 
             /// Classes of what may stand behind the first word of a number, by that word's class, where the number goes on. A mark

@@ -117,7 +117,14 @@ impl WordKey {
     #[inline]
     pub(super) const fn strip(self, ending: WordKey, len: usize) -> Option<WordKey> {
         let bits = 8 * len as u32;
-        if self.0 & ((1 << bits) - 1) == ending.0 { Some(WordKey(self.0 >> bits)) } else { None }
+        let other = self.0 ^ ending.0;
+        // Most endings are so short that half of the key tells.
+        let ends = match len {
+            0 => true,
+            1..=LETTERS => (other as u64) << (u64::BITS - bits) == 0,
+            _ => other << (u128::BITS - bits) == 0,
+        };
+        if ends { Some(WordKey(self.0 >> bits)) } else { None }
     }
 
     /// The word with an ending of `len` bytes; `None` where it would be too long.

@@ -2,6 +2,7 @@
 //!
 //! Input: a document and a language. Output: which starts are worth a parse. Knows nothing of what was found.
 
+use super::number;
 use crate::lang::grammar::{Duties, NodeId};
 use crate::lang::reach::Reach;
 use crate::lang::{Language, WordId, WordKey, class};
@@ -45,9 +46,9 @@ impl<'a> View<'a> {
     pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
         // Most words start nothing, and of the others mostly the next word tells that they start nothing here.
         let duties = self.language.grammar.duties(token.word);
-        let whatever = token.kind == TokenKind::Number || duties.suffices || duties.numeral || at == 0;
-        (whatever || duties.starts && duties.next.meets(self.is(at + 1)))
-            && self.may_start_before(at, token, AHEAD)
+        let whatever = duties.suffices || duties.numeral || at == 0;
+        let may = duties.starts && (whatever || duties.next.meets(self.is(at + 1)));
+        (may || token.kind == TokenKind::Number) && self.may_start_before(at, token, AHEAD)
     }
 
     /// The same, looking at so many more tokens.
@@ -57,7 +58,9 @@ impl<'a> View<'a> {
         let duties = self.duties(token);
         match token.kind {
             // What a pattern makes of a number that it names only following it can tell.
-            TokenKind::Number => is_listed || self.may_go_on(at, duties, ahead),
+            TokenKind::Number => {
+                is_listed || self.may_go_on(at, duties, ahead) && (at == 0 || !self.is_mere_amount(at, token))
+            }
             _ => is_listed && duties.starts && self.may_go_on(at, duties, ahead),
         }
     }
@@ -85,6 +88,33 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the digits there start an amount that nothing of time follows: "3.5 percent", "$12 million in".
+    fn is_mere_amount(&self, at: u32, digits: &Token) -> bool {
+        let grammar = &self.language.grammar;
+        let len = digits.end - digits.start;
+        let Some(next) = self.token(at + 1) else { return false };
+        // What else than an amount the digits start.
+        let other = match self.glued_byte(at + 1) {
+            Some(b'.' | b',') => grammar.goes_on_parted(self.reach(at + 3)),
+            None if next.kind == TokenKind::Word => {
+                grammar.numbers_before(class::of_digits(len as usize), self.reach(at + 1)) != 0
+            }
+            _ => true,
+        };
+        let end = || number::end_of_digits(self.document, self.language, at).filter(|end| *end > at + 1);
+        !other
+            && end().is_some_and(|end| {
+                let goes_on = grammar.numbers_before(class::AMOUNTS, self.reach(end)) != 0;
+                !goes_on && !self.counts_on(grammar.duties_of_number(len), end)
+            })
+    }
+
+    /// The first byte of a token, where no space stands before it.
+    fn glued_byte(&self, at: u32) -> Option<u8> {
+        let token = self.token(at).filter(|token| token.glued)?;
+        self.document.text.as_bytes().get(token.start as usize).copied()
+    }
+
     /// The kinds of numbers, a bit each, that may start an expression with the token there, where `next` is what stands behind it;
     /// none where it is no number.
     pub(super) fn numbers_from(&self, at: u32, token: &Token, next: Reach) -> u32 {
@@ -110,30 +140,34 @@ impl<'a> View<'a> {
             return true;
         }
         let number = || self.token(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
-        token.glued
-            && match self.document.text.as_bytes().get(token.start as usize) {
-                Some(b'.' | b',' | b'/') => number(),
-                Some(b'-') => true,
-                _ => false,
-            }
+        match self.glued_byte(at) {
+            Some(b'.' | b',' | b'/') => number(),
+            Some(b'-') => true,
+            // "1 1/2"
+            _ => token.kind == TokenKind::Number && self.glued_byte(at + 1) == Some(b'/'),
+        }
     }
 
     /// What a token is to a pattern that goes on with it, as far as the next token lets it.
     #[inline]
     pub(super) fn reach(&self, at: u32) -> Reach {
-        const NESTED: Reach = Reach::NUMBER.union(Reach::EXPRESSION);
         let grammar = &self.language.grammar;
         let Some(token) = self.token(at).filter(|token| token.breaks <= 1) else {
             return grammar.duties(self.stop).is;
         };
         let duties = grammar.duties(token.word);
-        let listed = if duties.ends || duties.passes.meets(self.is(at + 1)) {
+        // Most words are nothing to any pattern.
+        if duties.is == Reach::NONE && token.kind != TokenKind::Number {
+            return Reach::NONE;
+        }
+        let goes_on = duties.ends || duties.passes.meets(self.is(at + 1));
+        let listed = if goes_on || duties.numeral && self.counts_on(duties, at + 1) {
             duties.is
         } else {
-            duties.is.common(NESTED)
+            duties.is.common(Reach::EXPRESSION)
         };
         match token.kind {
-            TokenKind::Number => listed.union(NESTED),
+            TokenKind::Number => listed.union(Reach::NUMBER).union(Reach::EXPRESSION),
             _ => listed,
         }
     }

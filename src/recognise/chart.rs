@@ -19,6 +19,8 @@ use smallvec::SmallVec;
 const MAX_TOKENS: u32 = 24;
 /// No expression nests deeper.
 const MAX_DEPTH: u8 = 12;
+/// Short texts have no more expressions.
+const FEW: usize = 16;
 /// So many expressions are kept without a thought of forgetting them.
 const MUCH: usize = 128;
 /// No more readings are kept for one start.
@@ -67,7 +69,7 @@ impl<'a> Chart<'a> {
     pub(super) fn new(document: &'a Document<'a>, language: &'a Language) -> Self {
         Chart {
             view: View::new(document, language),
-            arena: Vec::new(),
+            arena: Vec::with_capacity(FEW),
             memo: Memo::new(),
             depth: 0,
             ways: Ways::default(),
@@ -137,7 +139,10 @@ impl<'a> Chart<'a> {
         }
         self.ways.truncate(depth);
         let first = self.arena.len();
-        self.arena.extend(self.found.drain(below..));
+        // Mostly nothing was.
+        if self.found.len() > below {
+            self.arena.extend(self.found.drain(below..));
+        }
         (first, self.arena.len())
     }
 

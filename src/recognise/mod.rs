@@ -143,7 +143,9 @@ fn scan(
     mut rejected: Option<&mut Vec<Rejected>>,
 ) -> (Vec<Mention>, u64) {
     let mut chart = Chart::new(document, language);
-    let mut mentions = Vec::new();
+    /// Few texts have more expressions.
+    const TOKENS: usize = 32;
+    let mut mentions = Vec::with_capacity(document.tokens.len() / TOKENS);
     let mut at = 0;
     while let Some(token) = document.tokens.get(at as usize) {
         at += 1;

@@ -15,6 +15,9 @@ pub(super) enum Boundary {
     Closes(Opener),
 }
 
+/// Words that may open a clause.
+pub(super) const OPENERS: Roles = Roles::of(&[Role::Relative, Role::Subordinator, Role::If, Role::Linker]);
+
 /// How many words back the determiner of a noun phrase may stand.
 const PHRASE: usize = 5;
 
@@ -27,17 +30,22 @@ impl Walk<'_> {
             return None;
         }
         let digit = |i: usize| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-        let between_digits = i > self.first && digit(i - 1) && digit(i + 1);
-        let next_glued = document.tokens.get(i + 1).is_some_and(|t| t.glued);
-        match document.word(i) {
-            ";" | "(" | "[" => Some(Boundary::Opens(Opener::Mark)),
-            ")" | "]" => Some(Boundary::Closes(Opener::Mark)),
-            ":" if self.is_in_brackets(i) => None,
-            ":" | "—" | "–" | "_" if !between_digits => Some(Boundary::Opens(Opener::Mark)),
-            "-" if !token.glued && (!next_glued || document.is(i + 1, "-")) => {
-                Some(Boundary::Opens(Opener::Mark))
-            }
-            "“" | "”" | "\"" | "`" | "'" | "«" | "»" => self.speech(i),
+        let between_digits = || i > self.first && digit(i - 1) && digit(i + 1);
+        let next_glued = || document.tokens.get(i + 1).is_some_and(|t| t.glued);
+        let opens = Some(Boundary::Opens(Opener::Mark));
+        // A mark is a single character, which mostly its first byte tells.
+        match document.text.as_bytes().get(token.start as usize)? {
+            b';' | b'(' | b'[' => opens,
+            b')' | b']' => Some(Boundary::Closes(Opener::Mark)),
+            b':' if self.is_in_brackets(i) => None,
+            b':' | b'_' if !between_digits() => opens,
+            b'-' if !token.glued && (!next_glued() || document.is(i + 1, "-")) => opens,
+            b'"' | b'`' | b'\'' => self.speech(i),
+            0x80.. => match document.word(i) {
+                "—" | "–" if !between_digits() => opens,
+                "“" | "”" | "«" | "»" => self.speech(i),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -98,7 +106,7 @@ impl Walk<'_> {
     /// What the word at `i` opens, if it opens a clause.
     pub(super) fn opener(&self, i: usize, verbs: &[Verb]) -> Option<Opener> {
         let roles = self.roles(i);
-        if !roles.any(Roles::of(&[Role::Relative, Role::Subordinator, Role::If, Role::Linker])) {
+        if !roles.any(OPENERS) {
             return None;
         }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));

@@ -68,8 +68,8 @@ pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize
     // Each step goes to another clause of the sentence; a clause seen twice ends the search.
     for _ in 0..clauses.len() {
         let whole = |&i: &usize| i == at || clauses[i].resumes == Some(at) || clauses[at].resumes == Some(i);
-        let related: SmallVec<[usize; 4]> = (0..clauses.len()).filter(whole).collect();
-        let verbs = || related.iter().flat_map(|&c| (0..clauses[c].verbs.len()).map(move |v| (c, v)));
+        let related = || (0..clauses.len()).filter(whole);
+        let verbs = || related().flat_map(|c| (0..clauses[c].verbs.len()).map(move |v| (c, v)));
         let before = verbs().rfind(|&(c, v)| clauses[c].verbs[v].last as usize <= token);
         let after = || verbs().find(|&(c, v)| clauses[c].verbs[v].first as usize > token);
         if let Some(found) = before.or_else(after) {

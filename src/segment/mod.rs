@@ -103,12 +103,12 @@ const ADVERB: Roles = Roles::of(&[Role::Adverb]);
 /// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
 /// within a sentence, or by what describes them ("Kelly, a nurse").
 fn name(document: &mut Document<'_>) {
-    let mut begun = 0;
-    for n in 0..document.tokens.len() {
-        let Token { capital, word, roles, .. } = document.tokens[n];
-        if !capital || !roles.any(SHOUTED.union(ADVERB)) {
-            continue;
-        }
+    let (mut begun, mut at) = (0, 0);
+    let is_asked = |t: &Token| t.capital && t.roles.any(SHOUTED.union(ADVERB));
+    while let Some(ahead) = document.tokens.get(at..).and_then(|ahead| ahead.iter().position(is_asked)) {
+        let n = at + ahead;
+        at = n + 1;
+        let Token { word, roles, .. } = document.tokens[n];
         // A dateline that is a paragraph of its own has the body of the sentence behind it.
         let behind = document.sentences[begun..].iter().take_while(|s| s.body as usize <= n);
         begun += behind.count();
@@ -240,15 +240,8 @@ impl Document<'_> {
     /// Whether a token is a word of time and nothing else: "Friday" and "week", but neither "and" nor "close".
     #[inline]
     pub(crate) fn is_time_word(&self, index: usize, language: &Language) -> bool {
-        let Some(token) = self.tokens.get(index) else { return false };
-        token.kind != TokenKind::Mark
-            && !language.lexicon.readings(token.word).is_empty()
-            && language
-                .lexicon
-                .roles(token.word)
-                .without(Roles::MEANING)
-                .without(Roles::of(&[Role::Noun, Role::TimeLead]))
-                .is_none()
+        let token = self.tokens.get(index);
+        token.is_some_and(|t| t.kind != TokenKind::Mark && language.lexicon.is_time(t.word))
     }
 
     /// Whether a token's word plays a role.

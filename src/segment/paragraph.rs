@@ -16,17 +16,17 @@ const RAGGED: usize = 8;
 
 /// Sets [`Token::breaks`] to 2 where a paragraph ends, to 1 where a line is only wrapped.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
-    let mut block = 0;
+    let (mut block, mut at) = (0, 1);
     // Where the lines of the block start, but for its first.
     let mut lines = Vec::new();
-    for i in 1..tokens.len() {
-        match tokens[i].breaks {
-            0 => {}
-            1 => lines.push(i),
-            _ => {
-                mark_block(text, &mut tokens[..i], block, &mut lines);
-                block = i;
-            }
+    while let Some(ahead) = tokens.get(at..).and_then(|ahead| ahead.iter().position(|t| t.breaks > 0)) {
+        let i = at + ahead;
+        at = i + 1;
+        if tokens[i].breaks == 1 {
+            lines.push(i);
+        } else {
+            mark_block(text, &mut tokens[..i], block, &mut lines);
+            block = i;
         }
     }
     mark_block(text, tokens, block, &mut lines);

@@ -29,6 +29,13 @@ impl<'a> Parted<'a> {
         self.clauses.get(sentence).map_or(&[], |clauses| clauses.get_or_init(part))
     }
 
+    /// Parts the sentences of some tokens, all in turn: that takes more code than a processor keeps at hand beside other code.
+    pub(crate) fn part(&self, tokens: impl Iterator<Item = usize>) {
+        for sentence in tokens.filter_map(|token| self.document.sentence_of(token)) {
+            self.clauses(sentence);
+        }
+    }
+
     /// The tense of the verb that governs an expression which starts at a token of a sentence, and whether it is negated.
     pub(crate) fn governing(&self, sentence: usize, token: usize) -> (Tense, bool) {
         tense::governing(self.document, self.clauses(sentence), token)

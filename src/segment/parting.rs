@@ -6,7 +6,7 @@
 //! that is interrupted before its verb ("The mayor, who …, said") waits, and the clause that brings its verb *resumes* it.
 
 use super::aside;
-use super::boundary::Boundary;
+use super::boundary::{Boundary, OPENERS};
 use super::clause::{Clause, Opener, Verbs};
 use super::verb::{self, Form, Verb};
 use super::{Document, Sentence, Token, TokenKind};
@@ -17,13 +17,14 @@ use crate::lang::{Language, Role, Roles};
 pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &Language) -> Vec<Clause> {
     let mut verbs = verb::verbs(document, sentence, language);
     aside::demote(document, &mut verbs);
-    let first = sentence.body as usize;
+    let (first, last) = (sentence.body as usize, sentence.last as usize);
     let finite = verbs.iter().filter(|v| v.form == Form::Finite).count();
     let mut walk = Walk {
         document,
         language,
+        tokens: document.tokens.get(first..last).unwrap_or_default(),
         first,
-        last: sentence.last as usize,
+        last,
         clauses: Vec::with_capacity(finite + 1),
         awaiting: Vec::new(),
         open: Open { first, opener: Opener::Start, parent: None, resumes: None, verbs: Verbs::new() },
@@ -57,6 +58,8 @@ pub(super) struct Open {
 pub(super) struct Walk<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
+    /// The tokens of the sentence, of which the first is that of index `first` of the document.
+    tokens: &'a [Token],
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) clauses: Vec<Clause>,
@@ -77,6 +80,12 @@ impl Walk<'_> {
             if let Some(verb) = rest.next_if(|v| v.first as usize == i) {
                 self.verb(*verb);
                 i = verb.last as usize;
+                continue;
+            }
+            let verb = rest.peek().map_or(self.last, |v| v.first as usize);
+            let plain = self.plain_words(i, verb);
+            if plain > 0 {
+                i += plain;
                 continue;
             }
             match self.boundary(i) {
@@ -118,8 +127,16 @@ impl Walk<'_> {
         self.cut(self.last, Opener::Mark);
     }
 
+    /// How many words from `i` on, before the token at `end`, neither part clauses nor open one: most do not.
+    fn plain_words(&self, i: usize, end: usize) -> usize {
+        let ahead = self.tokens.get(i - self.first..end.min(self.last) - self.first).unwrap_or_default();
+        let plain = |t: &&Token| t.kind != TokenKind::Mark && !t.roles.any(OPENERS);
+        ahead.iter().take_while(plain).count()
+    }
+
+    #[inline]
     pub(super) fn roles(&self, i: usize) -> Roles {
-        if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
+        self.tokens.get(i.wrapping_sub(self.first)).map_or(Roles::NONE, |t| t.roles)
     }
 
     /// "signed a contract, which runs until 2017, on Monday": at the comma that ends an aside with a time of its own, the clause
@@ -156,7 +173,9 @@ impl Walk<'_> {
             return;
         }
         let split = open.verbs.partition_point(|v| (v.first as usize) < at);
-        self.open.verbs = open.verbs.drain(split..).collect();
+        if split < open.verbs.len() {
+            self.open.verbs = open.verbs.drain(split..).collect();
+        }
         let index = self.clauses.len();
         let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
         // What stands in brackets waits for nothing.

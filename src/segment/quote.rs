@@ -20,7 +20,11 @@ pub(super) fn quotes(text: &str, tokens: &[Token]) -> Vec<Span> {
     let mut quotes = Vec::new();
     let mut open: Option<u32> = None;
     let end_before = |i: usize| i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |t| t.end);
-    for (i, token) in tokens.iter().enumerate() {
+    let asked = |t: &Token| t.kind == TokenKind::Mark || t.breaks >= 2;
+    let mut at = 0;
+    while let Some(ahead) = tokens.get(at..).and_then(|ahead| ahead.iter().position(asked)) {
+        let (i, token) = (at + ahead, &tokens[at + ahead]);
+        at = i + 1;
         if token.breaks >= 2
             && let Some(start) = open.take()
         {

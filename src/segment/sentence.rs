@@ -115,13 +115,14 @@ fn is_pointed(document: &Document<'_>, i: usize) -> bool {
 /// The index behind the marks that close what stands before: more points, quotes and brackets.
 fn closers(document: &Document<'_>, mut i: usize) -> usize {
     while let Some(token) = document.tokens.get(i) {
-        let doubled = document.is(i + 1, "'") || document.is(i.wrapping_sub(1), "'");
-        let closes = match document.word(i) {
-            "." | "!" | "?" | "…" | "”" | "’" | "»" => true,
-            ")" | "]" => token.glued,
-            "'" => token.glued || doubled,
+        let doubled = || document.is(i + 1, "'") || document.is(i.wrapping_sub(1), "'");
+        let closes = match document.text.as_bytes().get(token.start as usize) {
+            Some(b'.' | b'!' | b'?') => true,
+            Some(b')' | b']') => token.glued,
+            Some(b'\'') => document.is(i, "'") && (token.glued || doubled()),
             // A straight mark closes where a quote ends.
-            "\"" => document.quote_at(token.start).is_some_and(|q| document.quotes[q].end == token.end),
+            Some(b'"') => document.quote_at(token.start).is_some_and(|q| document.quotes[q].end == token.end),
+            Some(0x80..) => matches!(document.word(i), "…" | "”" | "’" | "»"),
             _ => false,
         };
         if !closes || token.breaks >= 2 {

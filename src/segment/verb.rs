@@ -3,7 +3,7 @@
 //! A group is an auxiliary with what depends on it, or one word whose form, neighbours and capital say that it is a verb.
 //! There is no tagger: roles from the lexicon, endings, and the word before and behind decide.
 
-use super::{Document, Sentence, TokenKind};
+use super::{Document, Sentence, Token, TokenKind};
 use crate::expression::{Relation, Tense};
 use crate::lang::relations::Connective;
 use crate::lang::{Language, Role, Roles};
@@ -61,10 +61,15 @@ pub(super) fn verbs(
     language: &Language,
 ) -> SmallVec<[Verb; 8]> {
     let (first, last) = (sentence.body as usize, sentence.last as usize);
-    let scan = Scan { document, language, first, last, titled: OnceCell::new() };
+    let tokens = document.tokens.get(first..last).unwrap_or_default();
+    let scan = Scan { document, language, tokens, first, last, titled: OnceCell::new() };
     let mut verbs: SmallVec<[Verb; 8]> = SmallVec::new();
     let mut i = first;
-    while i < last {
+    // Most words are no verb, and nothing else need be asked of them.
+    while let Some(ahead) =
+        scan.tokens.get(i - first..).and_then(|t| t.iter().position(|t| t.roles.any(VERBAL)))
+    {
+        i += ahead;
         match scan.verb(i).filter(|_| !scan.is_no_verb(i, verbs.last())) {
             Some(mut verb) => {
                 i = verb.last as usize;
@@ -105,6 +110,8 @@ pub(super) const CLOSE: usize = 6;
 pub(super) struct Scan<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) language: &'a Language,
+    /// The tokens of the sentence, of which the first is that of index `first` of the document.
+    tokens: &'a [Token],
     pub(super) first: usize,
     pub(super) last: usize,
     /// Written Like a Headline, so that capitals say nothing; where it was asked for.
@@ -112,18 +119,25 @@ pub(super) struct Scan<'a> {
 }
 
 impl Scan<'_> {
+    /// A token of the sentence, by its index in the document.
+    #[inline]
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i.wrapping_sub(self.first))
+    }
+
+    #[inline]
     pub(super) fn roles(&self, i: usize) -> Roles {
-        if (self.first..self.last).contains(&i) { self.document.roles(i) } else { Roles::NONE }
+        self.token(i).map_or(Roles::NONE, |t| t.roles)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, i: usize) -> bool {
-        i >= self.first
-            && i < self.last
-            && self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        self.token(i).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        i >= self.first && i < self.last && self.document.tokens.get(i).is_some_and(|t| t.capital)
+        self.token(i).is_some_and(|t| t.capital)
     }
 
     pub(super) fn is_time_word(&self, i: usize) -> bool {
@@ -153,9 +167,8 @@ impl Scan<'_> {
     }
 
     fn has_capitals(&self) -> bool {
-        let tokens = self.document.tokens.get(self.first..self.last).unwrap_or_default();
         let (mut words, mut capitals) = (0, 0);
-        for (token, i) in tokens.iter().zip(self.first..) {
+        for (token, i) in self.tokens.iter().zip(self.first..) {
             // "June" has its capital everywhere.
             if token.kind != TokenKind::Word || token.end - token.start <= 3 || self.is_time_word(i) {
                 continue;
@@ -200,7 +213,6 @@ impl Scan<'_> {
 
     fn verb(&self, i: usize) -> Option<Verb> {
         let roles = self.roles(i);
-        // Most words are no verb, and nothing else need be asked of them.
         if !roles.any(VERBAL) || !self.is_word(i) || self.is_compound(i) && !self.is_prefixed(i) {
             return None;
         }

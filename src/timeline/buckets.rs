@@ -74,11 +74,11 @@ impl Buckets {
         Buckets {
             few: vec![None; words.len()],
             tellings: Vec::new(),
-            lie_in: Vec::new(),
+            lie_in: Vec::with_capacity(SLOTS * words.tellings()),
             slots: FxHashMap::default(),
             many: FxHashMap::default(),
             links: Vec::new(),
-            looked_by: Vec::new(),
+            looked_by: Vec::with_capacity(words.tellings()),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::expression::{EventRef, Expr, Grain};
 use crate::parallel;
 use crate::recognise::Annotation;
 use crate::resolve::{Reason, Value, When};
-use crate::span::{Lines, Span, one_line};
+use crate::span::{Lines, Span, has_byte, has_pair, one_line};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -34,14 +34,11 @@ pub(crate) struct Told<'a> {
 /// The same event told twice, in one article or in several, becomes one entry with all its mentions. The title is that of
 /// the article, where there is one article.
 pub(crate) fn build(mut told: Vec<Told<'_>>, selection: &Selection) -> Timeline {
-    let tellings: Vec<_> = told
-        .iter()
-        .enumerate()
-        .flat_map(|(source, t)| {
-            t.events.iter().enumerate().map(move |(number, event)| Member { source, number, event })
-        })
-        .filter(|member| member.event.when.is_dated())
-        .collect();
+    let mut tellings = Vec::with_capacity(told.iter().map(|t| t.events.len()).sum());
+    for (source, t) in told.iter().enumerate() {
+        let members = t.events.iter().enumerate().map(|(number, event)| Member { source, number, event });
+        tellings.extend(members.filter(|member| member.event.when.is_dated()));
+    }
     let mut groups = merge::groups(&tellings);
     groups.retain(|group| group.iter().any(|&n| selection.takes(tellings[n].event)));
     let writer = Writer::new(&told, selection);
@@ -78,6 +75,9 @@ fn take_over(entry: &mut Entry, event: &mut Event) {
     std::mem::swap(&mut entry.when, &mut event.when);
     entry.headline = std::mem::take(&mut event.headline);
     entry.speaker = event.speaker.take();
+    if let Some(expression) = entry.mentions.first_mut().and_then(|m| m.expression.as_mut()) {
+        expression.text = std::mem::take(&mut event.phrase);
+    }
 }
 
 /// Turns links between events into relations between the entries that they went into.
@@ -253,7 +253,11 @@ impl<'a> Writer<'a> {
             span: event.span,
             chars: positions.chars(event.span),
             line: self.told[source].lines.at(event.span.start),
-            expression: event.expression.map(|span| phrase(text, positions, span)),
+            expression: event.expression.map(|span| Phrase {
+                span,
+                chars: positions.chars(span),
+                text: if among { event.phrase.clone() } else { String::new() },
+            }),
             alone: among.then(|| {
                 Box::new(Alone {
                     id: id::plain(event.span.of(text)),
@@ -271,8 +275,8 @@ impl<'a> Writer<'a> {
 /// Whether as many quotes close in a sentence as open: “…”, "…" and ``…''.
 fn is_balanced(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
-    // Most have at most apostrophes.
-    if !['"', '`', '“', '”'].iter().any(|sign| sentence.contains(*sign)) && !sentence.contains("''") {
+    // Most have at most apostrophes; “ and ” start with 0xE2.
+    if !has_byte(sentence, |byte| matches!(byte, b'"' | b'`' | 0xE2)) && !has_pair(sentence, b'\'') {
         return true;
     }
     let (mut curled, mut straight, mut doubled) = (0i32, 0u32, 0i32);

@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::span::is_one_line;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// `e-` and eight hexadecimal digits of a hash of the clause's text, case and spacing aside.
 ///
@@ -17,7 +17,7 @@ pub(super) fn plain(clause: &str) -> String {
 
 /// Numbers equal ids: the second becomes `…-2`.
 pub(super) fn number(entries: &mut [Entry]) {
-    let mut given: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut given: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
     let numbers = entries.iter().map(|entry| {
         let count = given.entry(&entry.id).or_insert(0);
         *count += 1;
@@ -67,11 +67,16 @@ impl Fnv {
     }
 
     fn write_lower(&mut self, word: &str) {
-        if word.is_ascii() {
-            word.bytes().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
-        } else {
-            self.write(&word.to_lowercase());
+        if !word.is_ascii() {
+            return self.write(&word.to_lowercase());
         }
+        // Letters are made small many in one step.
+        let (blocks, rest) = word.as_bytes().as_chunks::<16>();
+        for mut block in blocks.iter().copied() {
+            block.make_ascii_lowercase();
+            block.iter().for_each(|byte| self.byte(*byte));
+        }
+        rest.iter().for_each(|byte| self.byte(byte.to_ascii_lowercase()));
     }
 
     const fn byte(&mut self, byte: u8) {

@@ -40,8 +40,12 @@ pub(super) type Group = SmallVec<[usize; 2]>;
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
+    // Short articles have but one, or none.
+    if let [] | [Telling { event: Event { naming: None, .. }, .. }] = tellings {
+        return (0..tellings.len()).map(|only| smallvec![only]).collect();
+    }
     let mut words = Words::of(tellings);
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group> = Vec::with_capacity(tellings.len());
     let mut buckets = Buckets::of(&words);
     let mut candidates = Vec::new();
     for n in by_what_is_told(tellings) {
@@ -90,7 +94,8 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
 
 /// The tellings in an order that does not depend on that of the articles, and so neither does what becomes one entry.
 fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..tellings.len()).filter(|&n| tellings[n].event.naming.is_none()).collect();
+    let mut order = Vec::with_capacity(tellings.len());
+    order.extend((0..tellings.len()).filter(|&n| tellings[n].event.naming.is_none()));
     order.sort_by_key(|&n| {
         let event = tellings[n].event;
         (event.told, event.span.start, event.span.end, event.headline.as_str())

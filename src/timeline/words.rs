@@ -165,6 +165,11 @@ impl Words {
         !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.contains(word))
     }
 
+    /// Of how many tellings they are.
+    pub(super) fn tellings(&self) -> usize {
+        self.ends.len()
+    }
+
     /// How many words there are; their numbers are below.
     pub(super) fn len(&self) -> usize {
         self.counts.len()

@@ -8,11 +8,11 @@
 
 use super::{Completion, Edge, Grammar, NodeId, Symbol};
 use crate::lang::ClassId;
-use crate::lang::class::{FIRST_EXPRESSION, OF_NUMBER_WORDS, of_bits, of_digits};
+use crate::lang::class::{FIRST_EXPRESSION, of_bits, of_digits};
 use crate::lang::lexicon::Lexicon;
 use crate::lang::numerals::Numerals;
 use crate::lang::reach::Reach;
-use crate::lang::word::WordId;
+use crate::lang::word::{WordId, WordKey};
 use crate::pack::packed;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -77,7 +77,8 @@ impl Grammar {
             });
             let openings = place.clone();
             let mut duties = Duties { openings, ..self.duties_of(word, lexicon, numerals) };
-            for (ends, passes) in symbols(word, lexicon).filter_map(|symbol| behind.get(&symbol)) {
+            let asked_for = symbols(word, lexicon).chain(numbers(word, lexicon, numerals));
+            for (ends, passes) in asked_for.filter_map(|symbol| behind.get(&symbol)) {
                 duties.ends |= ends;
                 duties.passes = duties.passes.union(*passes);
             }
@@ -92,6 +93,7 @@ impl Grammar {
             (edges().any(|edge| !self.completions(edge.target).is_empty()), self.asked_behind(edges()))
         });
         self.numbers = numbers.collect();
+        self.parted_digits = self.behind_parted_digits(lexicon);
         self.digits = (0..=DIGITS).map(|len| self.duties_of_digits(len, numerals)).collect();
     }
 
@@ -107,8 +109,7 @@ impl Grammar {
     fn duties_of(&self, word: WordId, lexicon: &Lexicon, numerals: &Numerals) -> Duties {
         let readings = lexicon.readings(word);
         let numeral = readings.iter().any(|r| numerals.may_start(r.class));
-        let kinds = if numeral { OF_NUMBER_WORDS } else { &[] };
-        let symbols = || symbols(word, lexicon).chain(kinds.iter().copied().map(Symbol::Class));
+        let symbols = || symbols(word, lexicon).chain(numbers(word, lexicon, numerals));
         let edges = || symbols().flat_map(|symbol| self.edges_for(NodeId::ROOT, symbol));
         let starts = numeral || edges().next().is_some();
         let is = [(numeral, Reach::NUMBER), (starts, Reach::EXPRESSION)].into_iter().filter(|(is, _)| *is);
@@ -134,9 +135,25 @@ impl Grammar {
             ends: true,
             is: Reach::NUMBER.union(Reach::EXPRESSION),
             next: self.asked_behind(edges()),
-            counts_on: of_classes(numerals.behind_digits()).union(Reach::NUMBER),
+            counts_on: of_classes(numerals.behind_digits()),
             ..Duties::default()
         }
+    }
+
+    /// Whether a pattern may end behind digits, a point or comma, and digits again, and what such patterns ask for there.
+    fn behind_parted_digits(&self, lexicon: &Lexicon) -> (bool, Reach) {
+        let marks = || [b'.', b','].map(|mark| lexicon.find(WordKey::default().push(mark))).into_iter();
+        let digits =
+            |node| (0..FIRST_EXPRESSION.0).flat_map(move |n| self.edges_for(node, Symbol::Class(ClassId(n))));
+        let marked = |edge: &Edge| {
+            let node = edge.target;
+            let asked_for = marks().flat_map(|mark| symbols(mark, lexicon));
+            asked_for.flat_map(move |symbol| self.edges_for(node, symbol))
+        };
+        let nodes = || digits(NodeId::ROOT).flat_map(marked).map(|edge| edge.target);
+        let behind = || nodes().flat_map(digits);
+        let nested = nodes().any(|node| self.asks_for_expressions(node));
+        (nested || self.ends_behind(behind()), self.asked_behind(behind()))
     }
 
     /// Whether a pattern ends behind one of some edges that need not be all of a text.
@@ -189,6 +206,11 @@ impl Grammar {
 fn symbols(word: WordId, lexicon: &Lexicon) -> impl Iterator<Item = Symbol> {
     let classes = lexicon.readings(word).iter().map(|reading| Symbol::Class(reading.class));
     std::iter::once(Symbol::Word(word)).chain(classes)
+}
+
+/// The kinds of numbers that a word may be by itself.
+fn numbers(word: WordId, lexicon: &Lexicon, numerals: &Numerals) -> impl Iterator<Item = Symbol> {
+    lexicon.readings(word).iter().flat_map(|r| numerals.kinds(r.class)).copied().map(Symbol::Class)
 }
 
 /// What some sets hold together.

@@ -120,6 +120,8 @@ pub(crate) struct Grammar {
     digits: Vec<Duties>,
     /// For each kind of number: whether a pattern may be complete that starts with one, and what such patterns ask for behind it.
     numbers: Vec<(bool, Reach)>,
+    /// The same of digits with a point or comma between them: "3.5.1998", "8.30 p.m.".
+    parted_digits: (bool, Reach),
     /// The ways into the trie that words have; words that have the same share them.
     openings: Vec<Opening>,
     /// Names of rules with file and line.
@@ -194,7 +196,7 @@ packed!(struct Node { edges, completions, classes, asks });
 packed!(struct RootIndex { words, classes });
 packed!(struct RuleName { name, file, line, is_whole });
 packed!(
-    struct Grammar { nodes, edges, completions, bindings, constants, meanings, root, duties, digits, numbers, openings, rules }
+    struct Grammar { nodes, edges, completions, bindings, constants, meanings, root, duties, digits, numbers, parted_digits, openings, rules }
 );
 
 impl Grammar {
@@ -272,6 +274,12 @@ impl Grammar {
             self.numbers.get(usize::from(kind.0)).is_some_and(|(ends, asks)| *ends || asks.meets(next))
         };
         of_bits(kinds).filter(goes_on).fold(0, |all, kind| all | 1 << kind.0)
+    }
+
+    /// Whether a pattern that starts with digits, a point or comma, and digits again is complete behind them, or goes on with what a
+    /// token is.
+    pub(crate) const fn goes_on_parted(&self, next: Reach) -> bool {
+        self.parted_digits.0 || self.parted_digits.1.meets(next)
     }
 
     /// Whether a node has an edge for any nested expression.

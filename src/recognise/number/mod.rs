@@ -45,6 +45,12 @@ pub(super) fn each(
     }
 }
 
+/// The index behind the number that digits start, with all that it goes on with: "1,200", "3.5 million".
+pub(super) fn end_of_digits(document: &Document<'_>, language: &Language, at: u32) -> Option<u32> {
+    let reader = Reader { document, language, is: &language.numerals, kinds: class::AMOUNTS };
+    reader.digit_number(at).map(|(_, end)| end)
+}
+
 /// The numbers that start at a token, with where they end.
 type Numbers = [Option<(Number, u32)>; 2];
 
