@@ -698,6 +698,7 @@ const CASES: &[(&str, &[&str])] = &[
         "Britain used anti-terrorism laws passed in 2001 to freeze the bank's assets on Wednesday.",
         &[
             "2025-11-19 | reported | - | Britain used anti-terrorism laws passed in 2001 to freeze the bank's assets",
+            "2001 | reported | - | Anti-terrorism laws passed",
         ],
     ),
     (
@@ -945,6 +946,14 @@ const CASES: &[(&str, &[&str])] = &[
         &[
             "2025-06-14 | reported | - | EADS shares fell by a quarter",
             "2025-06-13 | reported | - | The second delay was announced",
+        ],
+    ),
+    // A number before "to" is no length of time.
+    (
+        "Varden proposed on February 17 to cut 47,000 jobs. The firm agreed on December 3 to close its shops.",
+        &[
+            "2025-02-17 | reported | - | Varden proposed to cut 47,000 jobs",
+            "2024-12-03 | reported | - | The firm agreed to close its shops",
         ],
     ),
     //CASES

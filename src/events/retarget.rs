@@ -119,9 +119,11 @@ pub(super) fn due_then(site: &Site<'_>, target: Target) -> Target {
 pub(super) fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     let Target::Verb { clause, verb } = target else { return target };
     let verbs = &site.clauses[clause].verbs;
-    let ahead = verbs[verb].form == Form::Infinitive
-        && verbs[verb].tense == Tense::Future
-        && verbs[verb].under.any(Roles::of(&[Role::Promise, Role::Threat, Role::Plan, Role::Say]));
+    let own = &verbs[verb];
+    let promised = own.under.any(Roles::of(&[Role::Promise, Role::Threat, Role::Plan, Role::Say]));
+    // "used the law to freeze its assets on Wednesday": so does what is over with what something was done for.
+    let ahead = own.form == Form::Infinitive
+        && (own.tense == Tense::Future && promised || own.tense == Tense::Past && !promised);
     let day = site.reader.published;
     let over = annotation.when.interval.to.is_some_and(|to| to.date() <= day);
     let before = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past);

@@ -51,7 +51,7 @@ impl Scan<'_> {
         Some(Group { scan: self, verb, auxiliary: first, perfect: false, passive: false, ahead }.complete(i))
     }
 
-    fn is_base(&self, i: usize) -> bool {
+    pub(super) fn is_base(&self, i: usize) -> bool {
         self.is_word(i) && self.roles(i).has(Role::Base) && (!self.is_capital(i) || self.is_titled())
     }
 }

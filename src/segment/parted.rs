@@ -52,7 +52,11 @@ impl<'a> Parted<'a> {
         let verb = &clauses[clause].verbs[verb];
         let (first, last) = (verb.first as usize, verb.last as usize);
         // "They cut hours from June 1" may lie ahead.
-        let plain = !document.has(verb.head as usize, Role::Base) && !verb.meaning.any(PLANS);
+        // "agreed on February 17 to close": what was agreed follows.
+        let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
+        let beside = verb.last as usize + 1 == tokens.start && document.has(tokens.start - 1, Role::TimeLead);
+        let told = active && beside && document.has(tokens.end, Role::To);
+        let plain = !document.has(verb.head as usize, Role::Base) && !verb.meaning.any(PLANS) || told;
         // "a deal signed in December, the bank will": a comma parts what was done from what will be; "cars sold in December will" may
         // lie ahead.
         let parted = |i: usize| document.tokens.get(i).is_none_or(|t| t.kind == TokenKind::Mark);

@@ -150,8 +150,10 @@ impl Scan<'_> {
             k < self.last && self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
         };
         let number = i > self.first && is_number(i - 1);
+        // "on February 17 to cut 47,000 jobs"
+        let infinitive = self.roles(i).has(Role::To) && self.is_base(i + 1);
         (number || self.is_capital(i) && is_number(i + 1))
-            && (self.is_capital(i) || !self.roles(i).has(Role::Modal))
+            && (self.is_capital(i) || !self.roles(i).has(Role::Modal) && !infinitive)
             && self.tells_time(i)
     }
 

@@ -234,9 +234,10 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
         return if disagree(a, b) {
             enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b)
         } else {
-            // What two articles of two days each say as of then, without a deed in common, is not one thing.
+            // What nothing dates, or two articles say as of two days, is not one thing without a deed or most words in common.
             let undated = x.is_context() && y.is_context();
-            does && enough(4, (1, 3)) || rare >= 2 && (does || !undated) && enough(3, (1, 2))
+            does && enough(4, (1, 3))
+                || rare >= 2 && (does && enough(3, (1, 2)) || !undated && enough(4, (2, 3)))
         };
     }
     if x.is_context() || y.is_context() {
