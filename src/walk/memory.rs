@@ -3,7 +3,7 @@
 //! Input: the dates told so far, and the verb that governs the expression. Output: the date, or day, that it counts from.
 //! Knows nothing of how to count.
 
-use crate::expression::{Anchor, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
+use crate::expression::{Anchor, Bound, Cycle, Expr, Fuzzy, Grain, Tense, Unit};
 use crate::recognise::{Annotation, Mention};
 use crate::resolve::{Discourse, Heard, Interval, Later, Policy, Reason, Value, When};
 use crate::segment::{Document, Parted};
@@ -149,6 +149,8 @@ impl<'a> Memory<'a> {
         told.or_else(|| {
             last_day.filter(|&n| self.published.is_none() || paragraph(n) == here || !self.says(place))
         })
+        // "Some had waited since Monday. The doors opened at 6 p.m."
+        .filter(|&n| annotations[n].when.interval.is_closed())
     }
 
     /// Takes the next expression in, which moves what is told or stands beside it.
@@ -174,14 +176,16 @@ impl<'a> Memory<'a> {
             let beside = self.event_day.is_some() && self.event_sentence == Some(sentence) && aside();
             // "by Monday night" tells no day on which anything happened.
             let bound = matches!(mention.expr, Expr::Open(..));
-            let goes_on = self.event_day.is_some() && (place.back || bound || self.starts_ahead(anchor));
+            let since = matches!(mention.expr, Expr::Open(Bound::Since, _));
+            let goes_on =
+                since || self.event_day.is_some() && (place.back || bound || self.starts_ahead(anchor));
             if !hours && !goes_on && !beside && !self.says(place) {
                 // A dateline says when the text was written.
                 let body = self.document.sentences.get(sentence).map_or(0, |s| s.body);
                 self.event_sentence = (mention.tokens.0 >= body).then_some(sentence);
                 self.event_day = Some(number);
                 self.looked_back = None;
-            } else if place.back && !aside() && !self.says(place) {
+            } else if place.back && !since && !aside() && !self.says(place) {
                 self.looked_back = Some(number);
             }
             if when.grain == Grain::Day && self.is_line(mention) {
