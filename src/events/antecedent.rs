@@ -137,8 +137,11 @@ impl Site<'_> {
         let opener = reader.roles(self.clauses.get(clause)?.first as usize);
         let person = |i: usize| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title]));
         let of = phrase.clone().find(|&i| reader.roles(i).has(Role::Genitive))?;
-        let office =
-            of.checked_sub(1).is_some_and(|i| i > phrase.start && person(i) && !reader.is_capital(i));
+        let before = of.checked_sub(1)?;
+        let office = before > phrase.start && person(before) && !reader.is_capital(before);
+        // "remains chair of the board, which she joined"
+        let bare = before == phrase.start && !reader.is_capital(before) && reader.is_determiner(of + 1);
+        let office = office || bare;
         let thing = of + 1..phrase.end;
         let several = thing.clone().any(|i| reader.roles(i).has(Role::Genitive) || person(i));
         (office && !opener.has(Role::Pronoun) && !thing.is_empty() && !several).then_some(thing)

@@ -388,6 +388,8 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
                     && !reader.is_capital(i)
                     && !reader.is_timed(i)
                     && !roles.has(Role::Pronoun)
+                    // "would have believed this."
+                    && !(roles.has(Role::Demonstrative) && reader.is_mark(i + 1))
                     && !roles.any(ADVERB);
             if !(reader.is_mark(i) && !closing || dangles) {
                 break;
