@@ -956,6 +956,35 @@ const CASES: &[(&str, &[&str])] = &[
             "2024-12-03 | reported | - | The firm agreed to close its shops",
         ],
     ),
+    // Nothing is cut within a noun phrase, and no gerund takes a verb from behind its comma.
+    (
+        "The coalition plans to hold a referendum on the voting system next year and to cut spending by six billion pounds. He tore a ligament while playing for Brazil on Monday, Harcastle United confirmed on Tuesday.",
+        &[
+            "2026 | planned | - | The coalition plans to hold a referendum",
+            "2025-11-17 | reported | Harcastle United | He tore a ligament while playing for Brazil",
+            "2025-11-18 | reported | - | He tore a ligament while playing for Brazil on Monday, Harcastle United confirmed on Tuesday",
+        ],
+    ),
+    (
+        "Massi, the manager who led the team to that victory, was dismissed in November 2012. As mayor she opened the bridge in 2001. The injury had required two operations, the second in March.",
+        &[
+            "2012-11 | reported | - | Massi was dismissed",
+            "2001 | reported | - | Massi opened the bridge",
+            "2025-03 | reported | - | The injury had required two operations",
+        ],
+    ),
+    (
+        "Daniel Cramer made a `` big , open '' offer to the Workers ' Party on Monday .",
+        &["2025-11-17 | reported | - | Daniel Cramer made a “big, open” offer to the Workers' Party"],
+    ),
+    (
+        "Crowds gathered on Tuesday. Some had been there since Monday. The doors opened at 6 p.m.",
+        &[
+            "2025-11-18 | reported | - | Crowds gathered",
+            "2025-11-17/.. | reported | - | Some had been there",
+            "2025-11-18T18:00:00 | reported | - | The doors opened",
+        ],
+    ),
     //CASES
 ];
 

@@ -135,7 +135,10 @@ impl Walk<'_> {
                 .is_some_and(|v| v.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan])));
             // "said that last week a customer …"
             let led = says && next.has(Role::TimeLead) && !next.has(Role::Adverb);
+            // "led the team to that victory"
+            let object = before.has(Role::To);
             let phrase = before.has(Role::Preposition) && !before.has(Role::Adverb)
+                || object
                 || dated(i + 1) && !led
                 || i == self.first;
             let subject = verbs.iter().any(|v| {
@@ -164,6 +167,10 @@ impl Walk<'_> {
         let finite = verbs.iter().find(|v| v.first as usize > i && v.form == Form::Finite)?;
         let parted = (i + 1..finite.first as usize)
             .any(|k| matches!(self.document.word(k), "," | ";" | ":" | "—" | "“" | "”"));
+        // "while playing for Brazil on Friday, the club confirmed": nor has a gerund a verb behind a comma.
+        if !roles.has(Role::Linker) && next.has(Role::Gerund) && parted {
+            return None;
+        }
         // "said after the match that he would": the verb is that of another clause.
         let that = |k: usize| {
             k > i + 1 && self.roles(k).has(Role::Subordinator) && self.roles(k).has(Role::Determiner)

@@ -93,8 +93,12 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
             let comma = reader.is_mark(at)
                 && !reader.document.parts_number(at)
                 && matches!(reader.document.word(at), "," | ";" | "—" | "–" | ":");
-            let phrase =
-                reader.roles(at).any(PHRASES) && !reader.roles(at).has(Role::Genitive) && at > piece.start;
+            // "the voting system"
+            let described = at > piece.start && reader.roles(at - 1).has(Role::Determiner);
+            let phrase = reader.roles(at).any(PHRASES)
+                && !reader.roles(at).has(Role::Genitive)
+                && at > piece.start
+                && !described;
             // Nothing is cut within a name, a group of verbs, or right behind a verb.
             let within = || {
                 verbs.iter().any(|v| (v.first as usize..=v.last as usize).contains(&at))
@@ -272,6 +276,9 @@ pub(super) fn finish(mut text: String) -> String {
     if text.starts_with(stray) {
         text = text.trim_start_matches(stray).to_owned();
     }
+    if let Some(printed) = as_printed(&text) {
+        text = printed;
+    }
     if let Cow::Owned(closed) = close_pairs(&text) {
         text = closed.trim().to_owned();
     }
@@ -284,6 +291,13 @@ pub(super) fn finish(mut text: String) -> String {
         }
     }
     text
+}
+
+/// Marks that a corpus writes apart, as print has them: "`` big '' plans of the Workers ' Party"; `None` of a line without any.
+fn as_printed(text: &str) -> Option<String> {
+    const MARKS: [(&str, &str); 5] = [("`` ", "“"), ("``", "“"), (" ''", "”"), ("''", "”"), ("s ' ", "s' ")];
+    let apart = has_byte(text, |byte| byte == b'`') || text.contains("''") || text.contains("s ' ");
+    apart.then(|| MARKS.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to)))
 }
 
 /// Without quotes and brackets that are half open, and without the full stop at the end of a quote.

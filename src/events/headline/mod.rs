@@ -215,6 +215,14 @@ fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     {
         *first = reader.trim(first.start + 1..first.end);
     }
+    // "as holders they will play"
+    if let Some(subject) = site.subject(clause).filter(|s| reader.roles(s.start).has(Role::Pronoun))
+        && let Some(first) = pieces.first_mut().filter(|first| first.contains(&subject.start))
+        && first.start.checked_sub(1).is_some_and(|i| reader.roles(i).has(Role::Linker))
+        && !(first.start..subject.start).any(|i| reader.document.is_comma(i))
+    {
+        first.start = subject.start;
+    }
     if this.opener == Opener::Relative {
         return relative(site, clause, pieces);
     }

@@ -366,6 +366,7 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
     while let Some(last) = pieces.last_mut() {
         let start = last.start;
         let before = last.end;
+        let mut cut = false;
         while last.end > start {
             let i = last.end - 1;
             let closing = matches!(reader.document.word(i), "%" | ")" | "]" | "”" | "’" | "'" | "\"");
@@ -380,8 +381,17 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
             let aside = i > start
                 && reader.document.is_comma(i - 1)
                 && roles.any(Roles::of(&[Role::Focus, Role::Comparison]));
+            // "a referendum on" of "on the voting system"
+            let leads = leads || cut && roles.has(Role::Preposition);
+            // ", the second" of "the second in March"
+            let apposed = i > start + 1
+                && roles.has(Role::Superlative)
+                && reader.roles(i - 1).has(Role::Determiner)
+                && reader.document.is_comma(i - 2);
+            cut |= roles.has(Role::Determiner) || apposed;
             let dangles = focus
                 || aside
+                || apposed
                 || leads
                 || roles.any(DANGLING)
                     && !roles.has(Role::Feminine)
