@@ -10,6 +10,7 @@ pub(crate) mod clause;
 mod comparison;
 mod dateline;
 mod described;
+mod ending;
 mod heading;
 mod lookalike;
 mod paragraph;

@@ -2,7 +2,7 @@
 
 use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
-use super::{LONGEST, trim};
+use super::{LONGEST, tail};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, TokenKind};
 use crate::span::has_byte;
@@ -109,7 +109,7 @@ fn shorten(site: &Site<'_>, pieces: &[Range<usize>], kept: usize) -> Option<Stri
             }
             let mut start = Pieces::from(pieces.get(..n).unwrap_or_default());
             start.push(piece.start..at);
-            trim::tail(site, &mut start);
+            tail::tail(site, &mut start);
             // The text is no longer than where it stands; only near the limit need it be made to know.
             if bytes(site, &start) > LONGEST && !fits(&tidy(site, &start)) {
                 return better(at_comma, at_phrase);

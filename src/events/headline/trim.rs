@@ -1,4 +1,4 @@
-//! What a headline does without: leading words, the event's own time, and ends that lead nowhere.
+//! What a headline does without: leading words and the event's own time.
 
 use super::super::passing::is_due;
 use super::super::pieces::{Pieces, drop_empty};
@@ -9,20 +9,10 @@ use crate::segment::Form;
 use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
-const BEFORE_TIMES: Roles = Roles::of(&[Role::Preposition, Role::Linker]);
+pub(super) const BEFORE_TIMES: Roles = Roles::of(&[Role::Preposition, Role::Linker]);
 const FINITE: Roles = Roles::of(&[Role::Present, Role::Base, Role::Past]);
 const LATER: Roles = Roles::of(&[Role::Adverb, Role::Focus, Role::Determiner, Role::Negation]);
-const ADVERB: Roles = Roles::of(&[Role::Adverb]);
-/// Words that a line never ends with.
-const DANGLING: Roles = Roles::of(&[
-    Role::Determiner,
-    Role::Coordinator,
-    Role::Linker,
-    Role::Subordinator,
-    Role::If,
-    Role::To,
-    Role::Genitive,
-]);
+pub(super) const ADVERB: Roles = Roles::of(&[Role::Adverb]);
 
 /// Drops "On Friday, " and "Meanwhile, ".
 pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
@@ -85,21 +75,6 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
         if first.start >= first.end {
             pieces.remove(0);
         }
-    }
-}
-
-/// Drops how long before or after another event it happened, where that event's clause follows: "reopened nine months after".
-pub(super) fn distance(site: &Site<'_>, pieces: &mut [Range<usize>], dated: &Dated) {
-    let reader = site.reader;
-    let Some(last) = pieces.last_mut().filter(|_| !dated.anchors.is_empty()) else { return };
-    // "days before", but not "an A330 since"
-    let model = |i: usize| reader.is_number(i) && reader.document.tokens.get(i).is_some_and(|t| t.glued);
-    let length = last.clone().rev().take_while(|&i| reader.is_length(i) && !model(i)).last();
-    let led = |at: usize| reader.roles(at - 1).any(BEFORE_TIMES);
-    if let Some(at) =
-        length.filter(|&at| at > last.start && !led(at) && reader.roles(last.end).has(Role::Linker))
-    {
-        last.end = at;
     }
 }
 
@@ -358,75 +333,4 @@ fn focused(site: &Site<'_>, piece: &Range<usize>, mut start: usize) -> usize {
 /// Whether the comma behind a dropped time parts something that follows.
 fn keeps_comma(site: &Site<'_>, comma: usize, end: usize) -> bool {
     comma + 1 < end && !site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == comma + 1)
-}
-
-/// Drops an end that leads nowhere: ", three days" of "…, three days after …", "and", "of the".
-pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
-    let reader = site.reader;
-    while let Some(last) = pieces.last_mut() {
-        let start = last.start;
-        let before = last.end;
-        let mut cut = false;
-        while last.end > start {
-            let i = last.end - 1;
-            let closing = matches!(reader.document.word(i), "%" | ")" | "]" | "”" | "’" | "'" | "\"");
-            let roles = reader.roles(i);
-            // "rose 11%, even" of "even though"
-            let focus = roles.has(Role::Focus) && site.opens_behind(last.end);
-            // "divorced her"
-            // "is to rule on" of "on whether it is legal"
-            let leads = roles.has(Role::Preposition)
-                && reader.roles(last.end).any(Roles::of(&[Role::Subordinator, Role::If]));
-            // ", only" of "only 40 days after", ", less" of "less than a third of what"
-            let aside = i > start
-                && reader.document.is_comma(i - 1)
-                && roles.any(Roles::of(&[Role::Focus, Role::Comparison]));
-            // "a referendum on" of "on the voting system"
-            let leads = leads || cut && roles.has(Role::Preposition);
-            // ", the second" of "the second in March"
-            let apposed = i > start + 1
-                && roles.has(Role::Superlative)
-                && reader.roles(i - 1).has(Role::Determiner)
-                && reader.document.is_comma(i - 2);
-            cut |= roles.has(Role::Determiner) || apposed;
-            let dangles = focus
-                || aside
-                || apposed
-                || leads
-                || roles.any(DANGLING)
-                    && !roles.has(Role::Feminine)
-                    && !reader.is_capital(i)
-                    && !reader.is_timed(i)
-                    && !roles.has(Role::Pronoun)
-                    // "would have believed this."
-                    && !(roles.has(Role::Demonstrative) && reader.is_mark(i + 1))
-                    && !roles.any(ADVERB);
-            if !(reader.is_mark(i) && !closing || dangles) {
-                break;
-            }
-            last.end -= 1;
-        }
-        // ", three days" of "three days before the vote"; ", next August" and ", and then until 1989", which date something else.
-        let joins = |i: usize| {
-            let roles = reader.roles(i);
-            reader.is_word(i)
-                && roles.any(BEFORE_TIMES.union(ADVERB).union(Roles::of(&[Role::Coordinator])))
-                && !roles.has(Role::Genitive)
-        };
-        let comma =
-            (start..last.end).rev().find(|&i| !reader.is_timed(i) && !reader.is_length(i) && !joins(i));
-        if let Some(comma) = comma
-            && comma + 1 < last.end
-            && reader.document.is_comma(comma)
-            && (site.opens_behind(last.end) || reader.dates(comma + 1..last.end).is_some())
-        {
-            last.end = comma;
-        }
-        if last.end > start && last.end == before {
-            return;
-        }
-        if last.end <= start {
-            pieces.pop();
-        }
-    }
 }
