@@ -985,6 +985,23 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-18T18:00:00 | reported | - | The doors opened",
         ],
     ),
+    // Within a date no comma parts anything; what follows "after the disaster" goes on with the subject.
+    (
+        "The house in Boston where he was arrested on December 11, 2008 was sold last September. The two builders who were arrested after the disaster were convicted in February and sentenced to six years in prison.",
+        &[
+            "2025-09 | reported | - | The house in Boston was sold",
+            "2008-12-11 | reported | - | He was arrested",
+            "2025-02 | reported | - | The two builders were convicted and sentenced to six years in prison",
+            "XXXX-XX-XX | reported | - | The two builders were arrested",
+        ],
+    ),
+    (
+        "The quake, which had a magnitude of 7.1, hit at 4:12 a.m. local time, when most people were asleep. Judge Denise Chan ordered him to be jailed; he had been under house arrest since May.",
+        &[
+            "2025-11-20T04:12:00 | reported | - | The quake hit",
+            "2025-05-01/.. | reported | - | He had been under house arrest",
+        ],
+    ),
     //CASES
 ];
 

@@ -113,6 +113,14 @@ impl Site<'_> {
         if self.finite(clause).is_some_and(|v| v.meaning.has(Role::Say)) {
             return None;
         }
+        // "Judge Chan ordered him to be jailed; he had been": somebody else.
+        let other = Roles::of(&[Role::Pronoun, Role::Determiner, Role::Person, Role::Title]);
+        let him = |i: usize| self.reader.roles(i).any(gender) && !self.reader.roles(i).any(other);
+        let before = self.clauses.first().map_or(0, |c| c.first)..self.clauses[clause].first;
+        let him = before.map(|i| i as usize).any(|i| him(i) && !self.reader.is_capital(i));
+        if gender.has(Role::Masculine) && him {
+            return None;
+        }
         let document = self.reader.document;
         let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
         let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| {

@@ -3,7 +3,7 @@
 use super::site::{Dated, Site};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
-use crate::segment::{Clause, Form, Opener};
+use crate::segment::{Clause, Form, Opener, Verb};
 use std::ops::Range;
 
 /// How many paragraphs of one quote are gone back through for its speaker.
@@ -47,8 +47,10 @@ fn small(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
+/// Whether a clause tells that somebody says something; what "was declared" says nothing.
 fn says(site: &Site<'_>, clause: usize) -> bool {
-    site.finite(clause).is_some_and(|v| v.meaning.has(Role::Say))
+    let passive = |v: &Verb| (v.first..v.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
+    site.finite(clause).is_some_and(|v| v.meaning.has(Role::Say) && !passive(v))
 }
 
 /// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.
@@ -76,9 +78,8 @@ fn indirect(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
     if says(site, clause) {
         return None;
     }
-    let trails =
-        |c: &Clause| c.opener == Opener::Mark && c.finite().is_some_and(|v| v.meaning.has(Role::Say));
-    let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(_, c)| trails(c))?;
+    let trails = |n: usize, c: &Clause| c.opener == Opener::Mark && says(site, n);
+    let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(n, c)| trails(*n, c))?;
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
     (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?

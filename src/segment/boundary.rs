@@ -190,7 +190,9 @@ impl Walk<'_> {
             .rfind(|&k| !self.roles(k).any(Roles::of(&[Role::Adverb, Role::Negation])))
             .is_some_and(|k| self.roles(k).has(Role::Coordinator));
         // "flagged as dangerous in 2022 caused the fire": the verb is that of the clause which waits, and the last.
-        let last = !verbs.iter().any(|v| v.first > finite.first && v.form == Form::Finite);
+        // "and was sentenced" goes on with it.
+        let joined_to = |v: &Verb| self.roles((v.first as usize).saturating_sub(1)).has(Role::Coordinator);
+        let last = !verbs.iter().any(|v| v.first > finite.first && v.form == Form::Finite && !joined_to(v));
         let waits = last && !self.awaiting.is_empty();
         // "who was arrested after the fire was convicted"
         let told =

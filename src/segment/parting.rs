@@ -298,7 +298,8 @@ impl Walk<'_> {
             return;
         }
         let subject = self.subject_start(next, from);
-        let commas = (from..subject.min(to)).rev().find(|&i| self.document.is_comma(i));
+        let commas =
+            (from..subject.min(to)).rev().find(|&i| self.document.is_comma(i) && !self.parts_date(i));
         let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
         let subject = if self.says_of_placed(&verb, subject) { from } else { subject };
         // "denied the charge and the case was dropped": what is denied is a thing.
@@ -343,6 +344,18 @@ impl Walk<'_> {
                 self.resume();
             }
         }
+    }
+
+    /// Whether a comma stands within a date: "December 11, 2008".
+    fn parts_date(&self, comma: usize) -> bool {
+        let digits = |i: usize| {
+            let token = self.document.tokens.get(i).filter(|t| t.kind == TokenKind::Number);
+            token.map_or(0, |t| t.end - t.start)
+        };
+        comma > 1
+            && matches!(digits(comma - 1), 1 | 2)
+            && digits(comma + 1) == 4
+            && self.names_time(comma - 2)
     }
 
     /// Whether the conjunction at `i` joins clauses; "he and she" and "two and three" join less.

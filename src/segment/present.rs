@@ -234,11 +234,15 @@ impl Scan<'_> {
 
     /// Whether a present form behind a comma is the verb that a relative clause or an aside keeps waiting: "The show, which drew
     /// crowds, closes on Friday".
-    fn is_awaited(&self, i: usize) -> bool {
+    pub(super) fn is_awaited(&self, i: usize) -> bool {
         let adverbs = (self.first..i).rev().take_while(|&k| self.roles(k).has(Role::Adverb)).count();
         let behind_comma = i > self.first + adverbs && self.document.is_comma(i - 1 - adverbs);
         let next = self.roles(i + 1);
-        let timed = next.has(Role::Preposition) && (self.is_time_word(i + 2) || self.is_capital(i + 2))
+        let number = |k: usize| {
+            k < self.last && self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        let timed = next.has(Role::Preposition)
+            && (self.is_time_word(i + 2) || self.is_capital(i + 2) || number(i + 2))
             || self.is_time_word(i + 1);
         // "A second trial, with 300 hives, starts next month"
         let starts = || {

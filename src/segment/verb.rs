@@ -361,6 +361,8 @@ impl Scan<'_> {
             && !self.roles(i + 1).any(OBJECTS)
             && !(before.is_none()
                 && self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number))
+            // "The quake, which had a magnitude of 7.1, hit at 4:12"
+            && !self.is_awaited(i)
         {
             return None;
         }
