@@ -1002,6 +1002,23 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-05-01/.. | reported | - | He had been under house arrest",
         ],
     ),
+    // What is counted from may have its own date, before its noun; of two days that of the verb counts, not that of its subject.
+    (
+        "Three days after the Nov. 4 election, the mayor conceded. A week before the June 3 vote, the candidate was stabbed. The death toll from Friday's landslide rose to 61 on Monday.",
+        &[
+            "2025-11-07 | reported | - | The mayor conceded",
+            "2025-05-27 | reported | - | The candidate was stabbed",
+            "2025-11-17 | reported | - | The death toll from Friday's landslide rose to 61",
+        ],
+    ),
+    (
+        "Judge Robert Hale adjourned the case until 3 February. The concert has been moved from March 3 to March 10. Since taking office on December 20, Hale has signed 200 orders.",
+        &[
+            "2026-02-03 | planned | - | Judge Robert Hale adjourned the case until 3 February",
+            "2026-03-10 | planned | - | The concert has been moved from March 3 to March 10",
+            "2024-12-20/.. | reported | - | Since taking office, Hale has signed 200 orders",
+        ],
+    ),
     //CASES
 ];
 

@@ -8,10 +8,10 @@ use super::retarget::{
     begun, counted, done_then, due_then, happened, planned, rejoined, told_of_one, voiced,
 };
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Relation, Tense};
+use crate::expression::{Bound, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
-use crate::resolve::{Certainty, Interval, Policy, Reason, Value, When, relative};
+use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, relative};
 use crate::segment::clause::governor;
 use crate::segment::{Clause, Form, Opener, Verb};
 use crate::sorting;
@@ -125,6 +125,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         }
     };
     let then = not_until(site, annotation, target, tokens.start);
+    let then = then.or_else(|| moved(site, annotation, target));
     // "was pushed back to March 3"
     let to = tokens.start > 0 && site.reader.roles(tokens.start - 1).has(Role::To);
     let delayed = then.is_some() || to && site.verb(target).is_some_and(|v| site.reader.reschedules(v));
@@ -154,6 +155,18 @@ fn ends_time(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usi
         && verb.meaning.has(Role::Schedule)
         && object
         && site.dates(clause).any(|a| (a.mention.tokens.0 as usize) < verb.first as usize)
+}
+
+/// "moved from March 3 to March 10": it is to happen on the latter.
+fn moved(site: &Site<'_>, annotation: &Annotation, target: Target) -> Option<When> {
+    let verb = site.verb(target).filter(|v| site.reader.reschedules(v))?;
+    let Expr::Range(_, to) = &annotation.mention.expr else { return None };
+    let end = annotation.when.interval.to.filter(|_| to.grain() == Some(Grain::Day))?;
+    let day = end.date().pred_opt()?;
+    let mut when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
+    when.why = annotation.when.why.clone();
+    when.why.push(Reason::Note(format!("“{}” to then", site.reader.document.word(verb.head as usize))));
+    Some(when)
 }
 
 /// What does not happen until a time, or is postponed until then, happens then.

@@ -25,8 +25,13 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
                 kept[n].target = first;
                 kept.push(Dated { target: second, ..next });
             }
-            // The finer one tells when it happened.
-            Some((n, Join::Passing)) if next.when.grain < kept[n].when.grain => kept[n] = next,
+            // The finer one tells when it happened; "the toll from Friday's landslide rose on Monday".
+            Some((n, Join::Passing))
+                if next.when.grain < kept[n].when.grain
+                    || next.when.grain == kept[n].when.grain && is_of_subject(site, &kept[n]) =>
+            {
+                kept[n] = next;
+            }
             Some((_, Join::Passing)) => {}
         }
     }
@@ -93,6 +98,12 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
         narrowed(&fine.when, shared, coarse, site)
     };
     Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
+}
+
+/// Whether a time stands within the subject of the verb that it dates.
+fn is_of_subject(site: &Site<'_>, dated: &Dated) -> bool {
+    let time = dated.tokens(site.reader).start;
+    matches!(dated.target, Target::Verb { clause, .. } if site.subject(clause).is_some_and(|s| s.contains(&time)))
 }
 
 /// The noun before "for" and a time: "an election for May 6".

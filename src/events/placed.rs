@@ -49,7 +49,9 @@ fn dated_event(site: &Site<'_>, phrase: &Phrase, here: &[&Annotation]) -> Option
     let led =
         end + usize::from(reader.roles(end).has(Role::Preposition) && !reader.roles(end).has(Role::Linker));
     let plain = |a: &&&Annotation| a.when.is_dated() && !matches!(a.mention.expr, Expr::Open(..));
-    let own = here.iter().filter(plain).find(|a| a.mention.tokens.0 as usize == led);
+    // "three days after the Nov. 4 election"
+    let inside = |a: &&&Annotation| phrase.anchor.named.contains(a.mention.span);
+    let own = here.iter().filter(plain).find(|a| a.mention.tokens.0 as usize == led || inside(a));
     own.filter(|a| a.when.interval.is_closed()).map(|a| a.mention.span)
 }
 

@@ -72,7 +72,14 @@ impl Governing {
         };
         let tense = match tense {
             // "The hearing was adjourned to Monday."
-            _ if before.has(Role::To) && reschedules(parted, sentence, first) => Tense::Future,
+            // "moved from March 3 to March 10"
+            _ if (before.has(Role::To) || matches!(mention.expr, Expr::Range(..)))
+                && reschedules(parted, sentence, first) =>
+            {
+                Tense::Future
+            }
+            // "was told on Monday to leave by Friday"
+            _ if deadline(parted, sentence, mention) => Tense::Future,
             _ if attributive => Tense::None,
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
             Tense::Past if starts_ahead(parted, sentence, mention) => Tense::Future,
@@ -93,7 +100,8 @@ impl Governing {
             || document.roles(last).any(Roles::FUNCTION);
         let during = quarter && led && alone && lead.has(Role::TimeLead) && lead.has(Role::Preposition);
         // "has flown since December 22": that is over.
-        let since = matches!(mention.expr, Expr::Open(Bound::Since, _));
+        // "since taking office on January 20": so is that.
+        let since = matches!(mention.expr, Expr::Open(Bound::Since, _)) || is_linked(parted, sentence, first);
         let tense = if since { Tense::Past } else { tense };
         let is_certain = match tense {
             _ if since => true,
@@ -128,6 +136,29 @@ fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
     })
 }
 
+/// Whether an infinitive is to be done by a time.
+fn deadline(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    let clauses = parted.clauses(sentence);
+    let weekday = |of: &Expr| matches!(of, Expr::Bare(Cycle::Weekday(_)));
+    matches!(&mention.expr, Expr::Open(Bound::By, of) if weekday(of))
+        && governor(clauses, mention.tokens.0 as usize)
+            .is_some_and(|(clause, verb)| clauses[clause].verbs[verb].form == Form::Infinitive)
+}
+
+/// Whether a gerund behind a word like "since" governs a token: it tells what was.
+fn is_linked(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
+    let clauses = parted.clauses(sentence);
+    let Some((clause, verb)) = governor(clauses, token) else { return false };
+    let verb = &clauses[clause].verbs[verb];
+    let word =
+        (verb.first as usize).checked_sub(1).and_then(|i| parted.document.tokens.get(i)).map(|t| t.word);
+    let since = |word| {
+        let mut led = parted.language.relations.connectives(word).iter();
+        led.any(|c| c.words.len() == 1 && c.relation == Relation::Since)
+    };
+    verb.form == Form::Gerund && word.is_some_and(since)
+}
+
 /// Whether something went on until a time that is over: "lived there until May", but not "was closed until Friday".
 fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
     if !matches!(mention.expr, Expr::Open(Bound::Until, _)) {
@@ -138,8 +169,11 @@ fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
     governor(clauses, mention.tokens.0 as usize).is_some_and(|(clause, verb)| {
         let verb = &clauses[clause].verbs[verb];
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
-        let root = language.morphology.root(document.word(verb.head as usize));
-        active && language.relations.goes_alone(root)
+        let root = |at: u32| language.morphology.root(document.word(at as usize));
+        let relations = &language.relations;
+        active
+            && relations.goes_alone(root(verb.head))
+            && !relations.reschedules(root(verb.head), || root(verb.last))
     })
 }
 

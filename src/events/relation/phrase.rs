@@ -2,7 +2,7 @@
 
 use super::super::site::Reader;
 use super::{Anchor, Phrase};
-use crate::expression::Expr;
+use crate::expression::{Expr, Relation};
 use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles};
 use crate::segment::{Clause, Opener, Token};
@@ -113,7 +113,9 @@ fn phrase(
             (named, behind, roots)
         }
         None => {
-            let (start, end) = noun_phrase(reader, behind, last)?;
+            // "three days after the Nov. 4 election": what is counted from may have its own date.
+            let counted = by.is_some() || connective.relation == Relation::Before;
+            let (start, end) = noun_phrase(reader, behind, last, counted)?;
             // "after the floods of February 2020" dates them itself.
             if reader.roles(end).has(Role::Genitive) && reader.dated(end + 1) {
                 return None;
@@ -195,15 +197,17 @@ fn hedged(reader: &Reader<'_>, start: u32) -> bool {
     reader.annotations.get(at).is_some_and(|a| matches!(a.mention.expr, Expr::Hedged(..)))
 }
 
-/// The noun phrase that starts at a token, without its determiner: its tokens; its last is the head.
-fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, usize)> {
+/// The noun phrase that starts at a token, without its determiner: its tokens; its last is the head. A time opens it only where that
+/// may be `dated`.
+fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize, dated: bool) -> Option<(usize, usize)> {
     let document = reader.document;
     let determined = reader.roles(from).has(Role::Determiner) && !reader.roles(from).has(Role::Indefinite);
     if reader.roles(from).has(Role::Indefinite) {
         return None;
     }
     let start = from + usize::from(determined);
-    let mut end = start;
+    let own = (start..last).find(|&i| !dated || !reader.dated(i)).unwrap_or(start);
+    let mut end = own;
     while end < last && end - start < LONGEST {
         let roles = reader.roles(end);
         let mark = reader.is_mark(end) && !matches!(document.word(end), "-" | "’" | "'");
@@ -212,7 +216,7 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, 
         if mark
             || verb
             || past
-            || roles.any(ENDS) && !roles.has(Role::Possessive) && end > start
+            || roles.any(ENDS) && !roles.has(Role::Possessive) && end > own
             || reader.dated(end)
         {
             break;
@@ -233,6 +237,10 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize) -> Option<(usize, 
     }
     // A noun of time ("the week") or a bare number names no event, nor does a name without an article.
     let head = end.checked_sub(1).filter(|&h| h >= start)?;
+    // "after the May 4, he left": a time alone names nothing.
+    if own > start && (head < own || !reader.is_happening(head)) {
+        return None;
+    }
     let plain = reader.is_word(head) && !reader.is_length(head);
     let possessive = (start..end).any(|i| reader.roles(i).has(Role::Possessive));
     let named = reader.is_capital(head) && !reader.is_happening(head);
