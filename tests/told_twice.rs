@@ -265,3 +265,27 @@ fn a_day_told_beside_others_narrows_the_month_that_another_article_gives() {
     let entry = entries.iter().find(|e| e.mentions.len() == 2).expect("one event");
     assert_eq!(entry.when.edtf(), "2008-09-29");
 }
+
+#[test]
+fn the_same_words_of_others_are_another_event() {
+    for (first, second, words) in [
+        (
+            "A bomb in Kabul killed 12 people on Monday. Police in Kabul said so.",
+            "A bomb in Kandahar killed 12 people on Monday. Police in Kandahar said so.",
+            ["bomb in Kabul", "bomb in Kandahar"],
+        ),
+        (
+            "The court jailed Marco Rossi in Milan on Monday.",
+            "The court jailed Paolo Rossi in Milan on Monday.",
+            ["Marco", "Paolo"],
+        ),
+        (
+            "On Monday, Apple sued Samsung in London.",
+            "On Monday, Samsung sued Apple in London.",
+            ["Apple sued", "Samsung sued"],
+        ),
+        ("Shares of Acme fell 4% on Monday.", "Shares of Acme fell 7% on Monday.", ["fell 4%", "fell 7%"]),
+    ] {
+        assert!(!one(&[("2025-11-18", first), ("2025-11-18", second)], &words), "{words:?}");
+    }
+}

@@ -188,6 +188,20 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if rare == 0 || !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
         return false;
     }
+    // "A bomb in Kabul killed 12", "A bomb in Kandahar killed 12"
+    // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words; nor who sued whom.
+    let same_words = || words.told(n) == words.told(m);
+    let swapped = || {
+        let acts = |e: &Event, other: &Event| {
+            e.words.all(Part::AGENT).any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
+        };
+        words.strangers(n, m) && acts(x, y) && acts(y, x)
+    };
+    if a.source != b.source
+        && (words.differ_in_name(n, m) || clash(&x.figures, &y.figures) && same_words() || swapped())
+    {
+        return false;
+    }
     // Other days, or a day and its month: other sums and other people are other deeds.
     let same_day = is_fine(&x.when) && is_fine(&y.when) && meet(a, b);
     if a.source != b.source && !same_day && (clash(&x.figures, &y.figures) || words.other_names(n, m)) {

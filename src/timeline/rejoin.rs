@@ -161,6 +161,7 @@ impl Party<'_> {
             || self.words.strangers(n, m)
             || self.words.other_models(n, m, || false)
             || clash(&x.figures, &y.figures)
+            || self.words.differ_in_name(n, m)
         {
             return false;
         }

@@ -146,6 +146,17 @@ impl Words {
         self.named[word as usize]
     }
 
+    /// Whether two tellings say the same of others: but for a name or two all words are shared.
+    pub(super) fn differ_in_name(&self, n: usize, m: usize) -> bool {
+        let (a, b) = (self.told(n), self.told(m));
+        let differs = |own: &[u32], other: &[u32]| {
+            let rest = own.iter().filter(|word| other.binary_search(word).is_err());
+            let (names, more): (Vec<u32>, Vec<u32>) = rest.partition(|&&word| self.named[word as usize]);
+            !names.is_empty() && more.is_empty()
+        };
+        differs(a, b) && differs(b, a)
+    }
+
     /// Whether two tellings both have names, and none in common.
     pub(super) fn other_names(&self, n: usize, m: usize) -> bool {
         let names = |n: usize| self.told(n).iter().filter(|&&word| self.named[word as usize]);
