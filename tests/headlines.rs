@@ -1019,6 +1019,16 @@ const CASES: &[(&str, &[&str])] = &[
             "2024-12-20/.. | reported | - | Since taking office, Hale has signed 200 orders",
         ],
     ),
+    // Plural nouns before a past form are no verbs; what kicks off on a day does so then.
+    (
+        "Security forces opened fire on protesters on Monday. Tax cuts took effect on Tuesday. The match kicks off at 20:00 GMT on Saturday. She appears before magistrates on Friday.",
+        &[
+            "2025-11-17 | reported | - | Security forces opened fire on protesters",
+            "2025-11-18 | reported | - | Tax cuts took effect",
+            "2025-11-22T20:00:00 | planned | - | The match kicks off",
+            "2025-11-21 | planned | - | She appears before magistrates",
+        ],
+    ),
     //CASES
 ];
 

@@ -37,6 +37,15 @@ impl Scan<'_> {
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             && !behind.has(Role::Possessive)
             || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
+        // "Security forces opened fire", "Tax cuts took effect"
+        let next = self.roles(i + 1);
+        let plural = roles.has(Role::Noun)
+            && roles.has(Role::Present)
+            && next.has(Role::Past)
+            && !next.has(Role::Noun);
+        if plural && !relative {
+            return false;
+        }
         // "confirmed reports": a finite verb has no other right before it; "a rights plan": nor has a plural form "a" before it.
         // "expects demand to recover", but "the bank she leads reports".
         let present = behind.has(Role::Present)

@@ -193,7 +193,9 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     let same_words = || words.told(n) == words.told(m);
     let swapped = || {
         let acts = |e: &Event, other: &Event| {
-            e.words.all(Part::AGENT).any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
+            e.words
+                .all(Part::AGENT)
+                .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
         };
         words.strangers(n, m) && acts(x, y) && acts(y, x)
     };
