@@ -1029,6 +1029,15 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-21 | planned | - | She appears before magistrates",
         ],
     ),
+    // A time may stand within a verb; a question tells nothing.
+    (
+        "The mayor had on Monday vetoed the bill. The king was in 2023 crowned at the Abbey. The mayor will on Monday fly to Rome. Will the bank cut rates on December 10? Who won on Sunday?",
+        &[
+            "2025-11-17 | reported | - | The mayor had vetoed the bill",
+            "2023 | reported | - | The king was crowned at the Abbey",
+            "2025-11-24 | planned | - | The mayor will fly to Rome",
+        ],
+    ),
     //CASES
 ];
 

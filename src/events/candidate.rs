@@ -8,6 +8,7 @@ use super::relation::Phrase;
 use super::site::{Dated, Reader, Site};
 use super::tell::Telling;
 use super::{attach, combine};
+use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::Policy;
 use crate::span::Span;
@@ -44,12 +45,31 @@ pub(super) fn candidates<'a>(
         let headed = label.is_some_and(|label| heads(label, sentence));
         let dated = || expressions.iter().any(|a| a.when.is_dated());
         let told = all || headed || !placing.is_empty() || dated();
-        if told && !is_byline(reader, sentence) && !is_correction(reader, sentence) {
+        let asks = || is_question(reader, sentence);
+        if told && !is_byline(reader, sentence) && !is_correction(reader, sentence) && !asks() {
             let site = Site { reader, sentence, clauses: reader.parted.clauses(sentence) };
             found.push(Candidate { site, expressions, placing, label });
         }
     }
     found
+}
+
+/// "Will the bank cut rates on December 10?": who asks tells nothing.
+fn is_question(reader: &Reader<'_>, sentence: usize) -> bool {
+    const ASKING: Roles = Roles::of(&[
+        Role::Will,
+        Role::Modal,
+        Role::Do,
+        Role::Be,
+        Role::Have,
+        Role::Relative,
+        Role::Subordinator,
+    ]);
+    let Some(sentence) = reader.document.sentences.get(sentence) else { return false };
+    let fused = Roles::of(&[Role::Pronoun, Role::Noun]);
+    let first = reader.roles(sentence.body as usize);
+    let asks = first.any(ASKING) || first.common(fused) == fused;
+    asks && sentence.last > sentence.body && reader.document.is(sentence.last as usize - 1, "?")
 }
 
 /// Whether a label dates what a sentence tells.

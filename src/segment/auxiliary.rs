@@ -1,5 +1,6 @@
 //! Verb groups that an auxiliary or "to" starts: "will not have been told", "is expected", "to meet".
 
+use super::TokenKind;
 use super::verb::{Form, PASTS, Scan, Verb};
 use crate::expression::Tense;
 use crate::lang::{Role, Roles};
@@ -51,6 +52,24 @@ impl Scan<'_> {
         Some(Group { scan: self, verb, auxiliary: first, perfect: false, passive: false, ahead }.complete(i))
     }
 
+    /// The token behind a preposition at `i` and a short time; `i` where none starts there.
+    fn time_behind(&self, i: usize) -> usize {
+        const SHORT: usize = 4;
+        if !(self.roles(i).has(Role::Preposition) && self.roles(i).has(Role::TimeLead)) {
+            return i;
+        }
+        let number = |k: usize| {
+            self.document.tokens.get(k).is_some_and(|t| k < self.last && t.kind == TokenKind::Number)
+        };
+        let year = number(i + 1) && self.document.tokens.get(i + 1).is_some_and(|t| t.end - t.start == 4);
+        if !(self.tells_time(i + 1) && self.is_capital(i + 1) || year) {
+            return i;
+        }
+        (i + 1..i + 1 + SHORT)
+            .find(|&k| !(number(k) || self.tells_time(k) && self.is_capital(k)))
+            .unwrap_or(i)
+    }
+
     pub(super) fn is_base(&self, i: usize) -> bool {
         self.is_word(i) && self.roles(i).has(Role::Base) && (!self.is_capital(i) || self.is_titled())
     }
@@ -97,6 +116,12 @@ impl Group<'_> {
             let article = self.scan.roles(next).has(Role::Determiner);
             if self.verb.last == taken && self.scan.tells_time(next) && !article {
                 next += 1;
+                goes_on = self.step(next);
+            }
+            // "had on Monday vetoed", "was in 2023 crowned"
+            let inserted = self.scan.time_behind(next);
+            if self.verb.last == taken && inserted > next {
+                next = inserted;
                 goes_on = self.step(next);
             }
             if !goes_on {

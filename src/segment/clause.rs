@@ -62,6 +62,9 @@ impl Clause {
     }
 }
 
+/// What stands at least between the start of a verb and a time within it: its first word, and a preposition.
+const LED: usize = 2;
+
 /// The clause and, in it, the verb that governs what stands at a token.
 pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize)> {
     let mut at = clauses.iter().position(|c| c.holds(token))?;
@@ -70,7 +73,10 @@ pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize
         let whole = |&i: &usize| i == at || clauses[i].resumes == Some(at) || clauses[at].resumes == Some(i);
         let related = || (0..clauses.len()).filter(whole);
         let verbs = || related().flat_map(|c| (0..clauses[c].verbs.len()).map(move |v| (c, v)));
-        let before = verbs().rfind(|&(c, v)| clauses[c].verbs[v].last as usize <= token);
+        // "had on Monday vetoed": the verb around it.
+        let around = |v: &Verb| (v.first as usize + LED..v.last as usize).contains(&token);
+        let around = || verbs().find(|&(c, v)| around(&clauses[c].verbs[v]));
+        let before = verbs().rfind(|&(c, v)| clauses[c].verbs[v].last as usize <= token).or_else(around);
         let after = || verbs().find(|&(c, v)| clauses[c].verbs[v].first as usize > token);
         if let Some(found) = before.or_else(after) {
             return Some(found);

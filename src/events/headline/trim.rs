@@ -5,7 +5,7 @@ use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
 use crate::expression::Expr;
 use crate::lang::{Role, Roles};
-use crate::segment::Form;
+use crate::segment::{Form, Verb};
 use std::ops::Range;
 
 /// Words that may stand before an expression of time and go with it.
@@ -247,7 +247,10 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
         Role::Gerund,
         Role::Subordinator,
     ]));
-    let verb_follows = site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end);
+    // "had on Monday vetoed": so may the rest of the verb.
+    let within = |v: &Verb| (v.first as usize) < start && end < v.last as usize;
+    let verb_follows =
+        site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end || within(v));
     // "after noon and before dinner": two times are one.
     let joined = joined
         || end < piece.end
