@@ -18,6 +18,9 @@ const STANDING: Roles = Roles::of(&[Role::Personal, Role::Neuter, Role::Plural])
 /// Nouns of people: "president", "Mr.", "widow".
 const PEOPLE: Roles = Roles::of(&[Role::Person, Role::Title, Role::Masculine, Role::Feminine]);
 
+/// "'s" behind who owns something.
+const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
+
 /// Which kind of person is meant.
 const GENDERS: Roles = Roles::of(&[Role::Masculine, Role::Feminine]);
 
@@ -48,7 +51,11 @@ impl Site<'_> {
             && let Some(subject) = self.subject(parent)
         {
             return if self.reader.is_person(&subject) {
-                Some(subject).filter(|s| self.reader.may_be(s, gender))
+                // "Lee's lawyer said she": one of two.
+                let owner = subject.clone().any(|i| {
+                    self.reader.roles(i).common(OWNED) == OWNED && i > 0 && self.reader.is_capital(i - 1)
+                });
+                Some(subject).filter(|s| !owner && self.reader.may_be(s, gender))
             } else {
                 self.is_pronoun(&subject).then(|| self.earlier(gender))?
             };
@@ -121,6 +128,10 @@ impl Site<'_> {
         if gender.has(Role::Masculine) && him {
             return None;
         }
+        // "Smith married Ann Low; she died": one of two.
+        if (0..clause).any(|c| self.has_rival(c)) {
+            return None;
+        }
         let document = self.reader.document;
         let quoted = |c: &usize| document.quote_at(self.clauses[*c].span.start).is_some();
         let subjects = (0..clause).filter(|c| !quoted(c)).filter_map(|c| {
@@ -130,6 +141,17 @@ impl Site<'_> {
         let mut people = subjects.filter(|s| self.reader.is_person(s) && self.reader.may_be(s, gender));
         let one = people.next()?;
         people.all(|p| self.reader.same_name(&p, &one)).then_some(one)
+    }
+
+    /// Whether somebody else is named right behind a clause's verb: in full, or where who does it is told by an office alone.
+    fn has_rival(&self, clause: usize) -> bool {
+        let (Some(verb), Some(subject)) = (self.finite(clause), self.subject(clause)) else { return false };
+        let reader = self.reader;
+        let name = |i: usize| reader.is_word(i) && reader.is_capital(i) && !reader.is_timed(i);
+        let first = verb.last as usize;
+        let office = !subject.clone().any(|i| i > subject.start && reader.is_capital(i))
+            && reader.roles(subject.start).has(Role::Determiner);
+        name(first) && (office || name(first + 1))
     }
 
     /// The one person that the sentences before are about.
@@ -145,6 +167,11 @@ impl Site<'_> {
             let mut people: Vec<Range<usize>> = Vec::new();
             let mut main = false;
             for (clause, this) in clauses.iter().enumerate() {
+                // "The judge jailed Smith. He was released": one of two.
+                let office = site.subject(clause).is_some_and(|s| !self.reader.is_capital(s.end.saturating_sub(1)));
+                if office && site.has_rival(clause) {
+                    return None;
+                }
                 let quoted = document.quote_at(this.span.start).is_some();
                 if let Some(subject) = site
                     .subject(clause)
