@@ -213,6 +213,21 @@ impl Walk<'_> {
             .then_some(Opener::Subordinator)
     }
 
+    /// Whether a sentence opens with a condition that its order alone tells: "Had the vote passed, the government would have fallen",
+    /// "Should talks fail on Friday, the union will strike".
+    pub(super) fn is_inverted(&self) -> bool {
+        let (first, next) = (self.roles(self.first), self.roles(self.first + 1));
+        let had = Roles::of(&[Role::Have, Role::Past]);
+        let leads = first.common(had) == had || first.has(Role::Modal) && !first.has(Role::Able);
+        let plain = first.has(Role::Modal) && next.is_none();
+        let subject = next.any(Roles::of(&[Role::Determiner, Role::Pronoun]))
+            || plain
+            || self.document.tokens.get(self.first + 1).is_some_and(|t| t.capital);
+        let asks = self.last > self.first && self.document.is(self.last - 1, "?");
+        let comma = (self.first..self.last).any(|i| self.document.is_comma(i));
+        leads && subject && comma && !asks
+    }
+
     /// Whether what a word like "after" at `i` leads to is a subject that an aside between commas keeps from its verb: "after the
     /// mayor, who had opposed it, resigned".
     fn keeps_waiting(&self, i: usize, verbs: &[Verb]) -> bool {

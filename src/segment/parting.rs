@@ -70,6 +70,9 @@ pub(super) struct Walk<'a> {
 
 impl Walk<'_> {
     fn walk(&mut self, verbs: &[Verb]) {
+        if self.is_inverted() {
+            self.open.opener = Opener::If;
+        }
         let mut rest = verbs.iter().peekable();
         let mut i = self.first;
         // The clause that a quote interrupts; what follows the quote may go on with it.

@@ -66,8 +66,14 @@ pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usiz
         return (Tense::None, false);
     }
     let tense = match verb.tense_for(document, token) {
-        // "if approved by voters in May"
-        Tense::Past if verb.form == Form::Participle && clauses[clause].opener == Opener::If => Tense::Future,
+        // "if approved by voters in May", but "had it been approved in May"
+        Tense::Past
+            if verb.form == Form::Participle
+                && clauses[clause].opener == Opener::If
+                && !document.has(clauses[clause].first as usize, Role::Have) =>
+        {
+            Tense::Future
+        }
         Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
         tense => tense,
     };
