@@ -1038,6 +1038,17 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-24 | planned | - | The mayor will fly to Rome",
         ],
     ),
+    // Names, ages and causes are no verbs, and "having won" is one.
+    (
+        "Drew Brees retired in 2021. He died aged 71 in 2003 after a long illness. The board made him resign in June. Then-Prime Minister Boris Johnson resigned in July 2022. The once-mighty firm failed in 2019.",
+        &[
+            "2021 | reported | - | Drew Brees retired",
+            "2003 | reported | - | Drew Brees died aged 71 after a long illness",
+            "2025-06 | reported | - | The board made him resign",
+            "2022-07 | reported | - | Then-Prime Minister Boris Johnson resigned",
+            "2019 | reported | - | The once-mighty firm failed",
+        ],
+    ),
     //CASES
 ];
 

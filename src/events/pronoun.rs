@@ -168,7 +168,8 @@ impl Site<'_> {
             let mut main = false;
             for (clause, this) in clauses.iter().enumerate() {
                 // "The judge jailed Smith. He was released": one of two.
-                let office = site.subject(clause).is_some_and(|s| !self.reader.is_capital(s.end.saturating_sub(1)));
+                let office =
+                    site.subject(clause).is_some_and(|s| !self.reader.is_capital(s.end.saturating_sub(1)));
                 if office && site.has_rival(clause) {
                     return None;
                 }

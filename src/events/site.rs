@@ -267,7 +267,11 @@ impl<'a> Reader<'a> {
         let document = self.document;
         let first = || document.sentence_of(token).and_then(|s| document.sentences.get(s)).map(|s| s.body);
         // "that" opens a complement; as a determiner, and so at the start of a sentence, it belongs to its noun.
+        // "then-Prime Minister Johnson"
+        let compound =
+            self.document.tokens.get(token + 1).is_some_and(|t| t.glued) && self.document.is(token + 1, "-");
         roles.any(OPENERS)
+            && !compound
             && !roles.has(Role::Pronoun)
             && !self.is_timed(token)
             && (!self.is_that(token) || first() != Some(token as u32))

@@ -42,7 +42,12 @@ impl Scan<'_> {
         let finite = first.any(Roles::of(&[Role::Will, Role::Modal, Role::Past, Role::Present, Role::To]));
         if !finite {
             let form = if first.has(Role::Participle) { Form::Participle } else { Form::Gerund };
-            return Some(self.single(i, form, Tense::None));
+            let verb = self.single(i, form, Tense::None);
+            // "having won"
+            if first.has(Role::Have) && self.roles(i + 1).any(PASTS) && i + 1 < self.last {
+                return Some(Verb { head: i as u32 + 1, last: i as u32 + 2, tense: Tense::Past, ..verb });
+            }
+            return Some(verb);
         }
         let mut verb = self.single(i, Form::Finite, Tense::None);
         verb.negated |= first.has(Role::Negation);

@@ -109,6 +109,10 @@ impl Walk<'_> {
         if !roles.any(OPENERS) {
             return None;
         }
+        // "the once-mighty firm"
+        if self.document.is(i + 1, "-") && self.document.tokens.get(i + 1).is_some_and(|t| t.glued) {
+            return None;
+        }
         let before = i.checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
         let next = self.roles(i + 1);
         // "as early as Thursday"

@@ -3,7 +3,7 @@
 use super::super::passing::is_due;
 use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
-use crate::expression::Expr;
+use crate::expression::{Bound, Expr};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Verb};
 use std::ops::Range;
@@ -68,7 +68,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
             && reader.roles(first.start).has(Role::Linker)
             && reader.roles(first.start + 1).has(Role::Demonstrative);
         let filler = filler || pointed;
-        if subject || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
+        // "the once-mighty firm"
+        let compound = reader.document.is(end, "-");
+        if subject || compound || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
         *first = reader.trim(end..first.end);
@@ -192,6 +194,9 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     let allows = verb.is_some_and(|v| {
         (v.first..v.last).any(|i| reader.roles(i as usize).has(Role::Have)) || v.form == Form::Infinitive
     });
+    // "gives states until 2030 to cut emissions"
+    let until = matches!(reader.expression(expression), Some(Expr::Open(Bound::Until, _)));
+    let granted = until && reader.roles(end).has(Role::To);
     let allows = allows
         && start > piece.start
         && reader.roles(start - 1).has(Role::Have)
@@ -220,6 +225,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
             .flat_map(|c| &c.verbs)
             .any(|v| v.first as usize == end && v.form == Form::Finite);
     let bare = allows
+        || granted
         || told_of
         || lasts
         || most
