@@ -61,18 +61,12 @@ pub(super) fn tail(site: &Site<'_>, pieces: &mut Pieces) {
                 && reader.roles(i - 1).has(Role::Determiner)
                 && reader.document.is_comma(i - 2);
             cut |= roles.has(Role::Determiner) || apposed;
-            let dangles = focus
-                || aside
-                || apposed
-                || leads
-                || roles.any(DANGLING)
-                    && !roles.has(Role::Feminine)
-                    && !reader.is_capital(i)
-                    && !reader.is_timed(i)
-                    && !roles.has(Role::Pronoun)
-                    // "would have believed this."
-                    && !(roles.has(Role::Demonstrative) && reader.is_mark(i + 1))
-                    && !roles.any(ADVERB);
+            let pronoun = roles.has(Role::Pronoun)
+                // "would have believed this."
+                || roles.has(Role::Demonstrative) && reader.is_mark(i + 1);
+            let named = reader.is_capital(i) || reader.is_timed(i) || pronoun;
+            let dangling = roles.any(DANGLING) && !named && !roles.has(Role::Feminine) && !roles.any(ADVERB);
+            let dangles = focus || aside || apposed || leads || dangling;
             if !(reader.is_mark(i) && !closing || dangles) {
                 break;
             }
