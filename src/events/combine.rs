@@ -187,7 +187,11 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
                 continue;
             }
             if other > verb {
-                within.end = within.end.min(verbs[other].first as usize);
+                // "Having won in June, she lost": the subject goes with the verb behind it.
+                let subject = site.subject(clause).filter(|_| verbs[verb].form == Form::Gerund);
+                let parted = subject.filter(|s| s.start > verbs[verb].last as usize);
+                let end = parted.map_or(verbs[other].first as usize, |s| s.start);
+                within.end = within.end.min(end);
             } else {
                 // "agreed on Friday, was supposed to last": verbs that nothing else dates lead to it.
                 let first = &verbs[(other + 1).min(verb)];

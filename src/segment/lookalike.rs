@@ -21,6 +21,38 @@ impl Scan<'_> {
             || self.is_counted_noun(i, previous)
     }
 
+    /// Whether the words right beside it tell that the word at `i`, which may be a verb, is none.
+    pub(super) fn looks_like_verb(&self, i: usize) -> bool {
+        let roles = self.roles(i);
+        let behind = i.checked_sub(1).filter(|&b| b >= self.first).map_or(Roles::NONE, |b| self.roles(b));
+        let next = self.roles(i + 1);
+        // "raised it twice last year"
+        let unit = roles.has(Role::Noun) && self.tells_time(i) && self.tells_time(i + 1);
+        // "the second cut this month"
+        let ordinal = |b: usize| {
+            self.roles(b).has(Role::Superlative) && b > self.first && self.roles(b - 1).has(Role::Determiner)
+        };
+        let counted = roles.has(Role::Noun) && self.before(i).is_some_and(ordinal);
+        // "which last erupted"
+        let last = roles.has(Role::Superlative) && next.any(PASTS);
+        // "died aged 71"
+        let number = self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let aged = roles.any(PASTS) && behind.any(PASTS) && !behind.any(AUXILIARIES) && number;
+        // "made him resign"
+        let object = behind.any(Roles::of(&[Role::Masculine, Role::Plural]))
+            && !behind.any(Roles::of(&[Role::Pronoun, Role::Determiner]));
+        let caused = roles.has(Role::Base) && !roles.any(PASTS) && object;
+        unit || counted || last || aged || caused || i == self.first && self.is_given_name(i)
+    }
+
+    /// Whether a word that may be a verb opens the sentence as somebody's name, behind which another verb stands: "Will Smith slapped",
+    /// "Drew Brees retired".
+    fn is_given_name(&self, i: usize) -> bool {
+        let name = |k: usize| self.is_capital(k) && self.is_word(k) && !self.roles(k).any(Roles::FUNCTION);
+        let end = (i + 1..self.last).find(|&k| !name(k)).unwrap_or(self.last);
+        end > i + 1 && self.is_capital(i) && self.roles(end).any(PASTS) && !self.is_titled()
+    }
+
     /// Whether a base form completes the group before it: "will go live", but not "what they will sell run on gas"; or a participle
     /// does: "remained closed".
     fn completes(&self, i: usize, previous: &Verb) -> bool {

@@ -220,32 +220,8 @@ impl Scan<'_> {
         }
         let starts = i == self.first;
         let name = self.is_capital(i) && !self.is_titled();
-        // "raised it twice last year"
-        let leads_unit = roles.has(Role::Noun) && self.tells_time(i) && self.tells_time(i + 1);
-        // "the second cut this month"
-        let ordinal = |b: usize| self.roles(b).has(Role::Superlative);
-        let counted = roles.has(Role::Noun)
-            && self
-                .before(i)
-                .is_some_and(|b| ordinal(b) && b > self.first && self.roles(b - 1).has(Role::Determiner));
-        // "died aged 71", "made him resign"
-        let behind = i.checked_sub(1).filter(|&b| b >= self.first).map_or(Roles::NONE, |b| self.roles(b));
-        let number = |k: usize| self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
-        let aged = roles.any(PASTS) && behind.any(PASTS) && !behind.any(AUXILIARIES) && number(i + 1);
-        let object = Roles::of(&[Role::Masculine, Role::Plural]);
-        let caused = roles.has(Role::Base)
-            && !roles.any(PASTS)
-            && behind.any(object)
-            && !behind.any(Roles::of(&[Role::Pronoun, Role::Determiner]));
-        if aged || caused || starts && self.is_given_name(i) {
-            return None;
-        }
-        // "which last erupted"
-        let last = roles.has(Role::Superlative) && self.roles(i + 1).any(PASTS);
         if self.is_time_word(i)
-            || leads_unit
-            || last
-            || counted
+            || self.looks_like_verb(i)
             || self.is_counted(i)
             || name
                 && !starts
@@ -293,14 +269,6 @@ impl Scan<'_> {
             return Some(self.single(i, Form::Participle, Tense::Future));
         }
         None
-    }
-
-    /// Whether a word that may be a verb opens the sentence as somebody's name, behind which another verb stands: "Will Smith slapped",
-    /// "Drew Brees retired".
-    fn is_given_name(&self, i: usize) -> bool {
-        let name = |k: usize| self.is_capital(k) && self.is_word(k) && !self.roles(k).any(Roles::FUNCTION);
-        let end = (i + 1..self.last).find(|&k| !name(k)).unwrap_or(self.last);
-        end > i + 1 && self.is_capital(i) && self.roles(end).any(PASTS) && !self.is_titled()
     }
 
     pub(super) fn single(&self, i: usize, form: Form, tense: Tense) -> Verb {
