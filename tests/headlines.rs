@@ -1049,6 +1049,15 @@ const CASES: &[(&str, &[&str])] = &[
             "2019 | reported | - | The once-mighty firm failed",
         ],
     ),
+    // Of two days the one behind the verb counts; what somebody is charged with is over.
+    (
+        "The Saturday Night Massacre took place in October 1973. He is charged with murdering his wife on 4 May. The court is due to rule on or before December 31.",
+        &[
+            "1973-10 | reported | - | The Saturday Night Massacre took place",
+            "2025-05-04 | reported | - | He is charged with murdering his wife",
+            "../2025-12-31 | planned | - | The court is due to rule on or before December 31",
+        ],
+    ),
     //CASES
 ];
 

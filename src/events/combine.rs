@@ -27,8 +27,7 @@ pub(super) fn combine(site: &Site<'_>, attached: Vec<Dated>) -> Vec<Dated> {
             }
             // The finer one tells when it happened; "the toll from Friday's landslide rose on Monday".
             Some((n, Join::Passing))
-                if next.when.grain < kept[n].when.grain
-                    || next.when.grain == kept[n].when.grain && is_of_subject(site, &kept[n]) =>
+                if next.when.grain < kept[n].when.grain || is_of_subject(site, &kept[n], &next) =>
             {
                 kept[n] = next;
             }
@@ -100,10 +99,12 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
 }
 
-/// Whether a time stands within the subject of the verb that it dates.
-fn is_of_subject(site: &Site<'_>, dated: &Dated) -> bool {
-    let time = dated.tokens(site.reader).start;
-    matches!(dated.target, Target::Verb { clause, .. } if site.subject(clause).is_some_and(|s| s.contains(&time)))
+/// Whether a time stands within the subject of the verb that it dates, and another one behind that verb.
+fn is_of_subject(site: &Site<'_>, dated: &Dated, other: &Dated) -> bool {
+    let (time, other) = (dated.tokens(site.reader).start, other.tokens(site.reader).start);
+    let behind = site.verb(dated.target).is_some_and(|v| v.last as usize <= other);
+    let subject = site.subject(dated.target.clause()).is_some_and(|s| s.contains(&time));
+    behind && subject
 }
 
 /// The noun before "for" and a time: "an election for May 6".

@@ -443,6 +443,17 @@ impl Scan<'_> {
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
             // "They will start on minus six points after going into administration": what comes first is over.
             Form::Gerund if self.is_behind_after(verb.first as usize) => Tense::Past,
+            // "is charged with murdering his wife on 4 May": of what he did.
+            Form::Gerund
+                if tense == Tense::Present
+                    && before.has(Role::Preposition)
+                    && !before.has(Role::TimeLead)
+                    && previous.is_some_and(|p| {
+                        self.roles(p.first as usize).has(Role::Be) && !p.progressive && !p.meaning.any(AHEAD)
+                    }) =>
+            {
+                Tense::Past
+            }
             _ => tense,
         };
     }

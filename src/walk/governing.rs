@@ -105,7 +105,7 @@ impl Governing {
         let tense = if since { Tense::Past } else { tense };
         let is_certain = match tense {
             _ if since => true,
-            Tense::Past if lasted(parted, sentence, mention) => true,
+            Tense::Past if lasted(parted, sentence, mention) || is_charge(parted, sentence, first) => true,
             Tense::Past => feast || adjacent(),
             Tense::Future => during,
             _ => false,
@@ -157,6 +157,18 @@ fn is_linked(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
         led.any(|c| c.words.len() == 1 && c.relation == Relation::Since)
     };
     verb.form == Form::Gerund && word.is_some_and(since)
+}
+
+/// Whether a gerund in the past tense governs a token: "is accused of stealing a car in December".
+fn is_charge(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
+    let clauses = parted.clauses(sentence);
+    governor(clauses, token).is_some_and(|(clause, verb)| {
+        let verbs = &clauses[clause].verbs;
+        let main = verbs[..verb].iter().rfind(|v| v.form == Form::Finite);
+        verbs[verb].form == Form::Gerund
+            && verbs[verb].tense == Tense::Past
+            && main.is_some_and(|v| v.tense == Tense::Present)
+    })
 }
 
 /// Whether something went on until a time that is over: "lived there until May", but not "was closed until Friday".
