@@ -1058,6 +1058,15 @@ const CASES: &[(&str, &[&str])] = &[
             "../2025-12-31 | planned | - | The court is due to rule on or before December 31",
         ],
     ),
+    // A heading keeps its colon; "next" before a verb is no subject.
+    (
+        "The ECB left rates unchanged on October 30 and next meets on December 18. Louvre heist: Four more arrested on Monday",
+        &[
+            "2025-10-30 | reported | - | The ECB left rates unchanged",
+            "2025-12-18 | planned | - | The ECB next meets",
+            "2025-11-17 | reported | - | Louvre heist: Four more arrested",
+        ],
+    ),
     //CASES
 ];
 

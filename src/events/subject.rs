@@ -54,7 +54,8 @@ impl<'a> Site<'a> {
             before.start = last;
         }
         // "and last landed in 2020", ", first flew": no subject of its own.
-        let lone = before.len() == 1 && reader.roles(last).has(Role::Superlative);
+        let lone =
+            before.len() == 1 && reader.roles(last).any(Roles::of(&[Role::Superlative, Role::TimeLead]));
         if lone && last > 0 && (joins(last - 1) || reader.document.is_comma(last - 1)) {
             before.start = before.end;
         }

@@ -153,6 +153,9 @@ fn straighten(site: &Site<'_>, subject: Range<usize>, pieces: &mut Pieces) {
     drop_empty(pieces);
 }
 
+/// What may stand before a verb that has no subject of its own: "and last landed", "and next meets".
+const BEFORE_VERBS: Roles = Roles::of(&[Role::Adverb, Role::Preposition, Role::Superlative, Role::TimeLead]);
+
 /// The subject of the clause or verb that this one is joined to, where this one has none: "opened and was rebuilt".
 fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Option<Range<usize>> {
     let first = pieces.first()?.start;
@@ -164,9 +167,7 @@ fn shared_subject(site: &Site<'_>, clause: usize, pieces: &[Range<usize>]) -> Op
     let timed = first < verb.first as usize && (first..verb.first as usize).all(|i| site.reader.is_timed(i));
     let bare = !(timed && verb.copula)
         && (first..verb.first as usize).all(|i| {
-            site.reader.is_mark(i)
-                || site.reader.is_timed(i)
-                || site.reader.roles(i).any(Roles::of(&[Role::Adverb, Role::Preposition, Role::Superlative]))
+            site.reader.is_mark(i) || site.reader.is_timed(i) || site.reader.roles(i).any(BEFORE_VERBS)
         });
     if !bare || first == this.first as usize && this.opener == Opener::Start {
         return None;

@@ -203,8 +203,15 @@ fn ellipsis(text: &str, room: usize) -> String {
 /// The text of token ranges, in one line, spaced as print is.
 pub(in crate::events) fn tidy(site: &Site<'_>, pieces: &[Range<usize>]) -> String {
     let mut text = String::with_capacity(bytes(site, pieces));
+    let mut end = None;
     for piece in pieces {
+        // "Louvre heist: four more arrested"
+        let colon = end.is_some_and(|end| end + 1 == piece.start && site.reader.document.is(end, ":"));
+        if colon {
+            text.push(':');
+        }
         append(site, piece, &mut text);
+        end = Some(piece.end);
     }
     text
 }

@@ -243,20 +243,27 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     let inner = start > piece.start
         && !(object && reader.roles(start - 1).has(Role::Feminine))
         && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Genitive, Role::Coordinator]));
-    let follows = reader.roles(end).any(Roles::of(&[
-        Role::To,
-        Role::Preposition,
-        Role::Linker,
-        Role::Determiner,
-        Role::Relative,
-        Role::Coordinator,
-        Role::Gerund,
-        Role::Subordinator,
-    ]));
+    // "held over Monday stabbing"
+    let noun = reader.roles(end).has(Role::Gerund)
+        && reader.roles(end).any(Roles::of(&[Role::Noun, Role::Happening]));
+    let follows = !noun
+        && reader.roles(end).any(Roles::of(&[
+            Role::To,
+            Role::Preposition,
+            Role::Linker,
+            Role::Determiner,
+            Role::Relative,
+            Role::Coordinator,
+            Role::Gerund,
+            Role::Subordinator,
+        ]));
     // "had on Monday vetoed": so may the rest of the verb.
     let within = |v: &Verb| (v.first as usize) < start && end < v.last as usize;
-    let verb_follows =
-        site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == end || within(v));
+    let verb_follows = site
+        .clauses
+        .iter()
+        .flat_map(|c| &c.verbs)
+        .any(|v| v.first as usize == end && !(noun && v.form == Form::Gerund) || within(v));
     // "after noon and before dinner": two times are one.
     let joined = joined
         || end < piece.end
