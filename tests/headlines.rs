@@ -1067,6 +1067,15 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | reported | - | Louvre heist: Four more arrested",
         ],
     ),
+    // What has no other verb than that of a schedule is to come.
+    (
+        "Hale hosts the crown prince on Friday. The team leaves for Rome on Saturday. The new rules kick in on Monday.",
+        &[
+            "2025-11-21 | planned | - | Hale hosts the crown prince",
+            "2025-11-22 | planned | - | The team leaves for Rome",
+            "2025-11-24 | planned | - | The new rules kick in",
+        ],
+    ),
     //CASES
 ];
 
