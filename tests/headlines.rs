@@ -1076,6 +1076,14 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-24 | planned | - | The new rules kick in",
         ],
     ),
+    // What was planned for a day and came otherwise was planned for one that is over.
+    (
+        "The launch had been planned for Tuesday but was scrubbed because of lightning. The vote was set for Monday but did not take place.",
+        &[
+            "2025-11-18 | planned | - | The launch had been planned for Tuesday but was scrubbed because of lightning",
+            "2025-11-24 | planned | - | The vote was set for Monday but did not take place",
+        ],
+    ),
     //CASES
 ];
 

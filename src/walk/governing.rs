@@ -7,7 +7,7 @@ use crate::expression::{Bound, Cycle, Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::{Annotation, Mention};
 use crate::segment::clause::governor;
-use crate::segment::{Form, Parted, TokenKind, Verb};
+use crate::segment::{Clause, Form, Opener, Parted, TokenKind, Verb};
 use chrono::NaiveDate;
 
 /// The most words that lead from a time to what comes before it: "in the run-up to".
@@ -84,6 +84,7 @@ impl Governing {
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
             Tense::Past if starts_ahead(parted, sentence, mention) => Tense::Future,
             Tense::Future if decided_on(parted, sentence, mention) => Tense::Past,
+            Tense::Future if fell_through(parted, sentence, mention) => Tense::Past,
             tense => tense,
         };
         // "the year ended Jan. 31", "was hired on Dec. 1", "took effect Jan. 1": nothing between leads ahead.
@@ -134,6 +135,22 @@ fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
         let verb = &clauses[clause].verbs[verb];
         language.relations.reschedules(root(verb.head), || root(verb.last))
     })
+}
+
+/// Whether what was planned for a day is told to have come otherwise: "had been set for Tuesday but was scrubbed".
+fn fell_through(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    if !matches!(mention.expr, Expr::Bare(Cycle::Weekday(_))) {
+        return false;
+    }
+    let clauses = parted.clauses(sentence);
+    let Some((clause, verb)) = governor(clauses, mention.tokens.0 as usize) else { return false };
+    let was = parted.document.roles(clauses[clause].verbs[verb].first as usize).has(Role::Past);
+    let otherwise = |c: &Clause| {
+        let goes_on = c.opener == Opener::Coordinator && c.parent == Some(clause);
+        let done = |v: &Verb| v.tense == Tense::Past && v.first == c.first + 1 && !v.meaning.has(Role::Plan);
+        goes_on && c.finite().is_some_and(done)
+    };
+    was && clauses.get(clause + 1).is_some_and(otherwise)
 }
 
 /// Whether an infinitive is to be done by a time.
