@@ -1081,7 +1081,7 @@ const CASES: &[(&str, &[&str])] = &[
         "The launch had been planned for Tuesday but was scrubbed because of lightning. The vote was set for Monday but did not take place.",
         &[
             "2025-11-18 | planned | - | The launch had been planned for Tuesday but was scrubbed because of lightning",
-            "2025-11-24 | planned | - | The vote was set for Monday but did not take place",
+            "2025-11-17 | planned | - | The vote was set for Monday but did not take place",
         ],
     ),
     //CASES

@@ -55,7 +55,7 @@ impl Governing {
         let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
         let from = promised(parted, sentence, mention, annotations, published)
             .or_else(|| planned_then(parted, sentence, mention, annotations, published));
-        if let Some(from) = from {
+        if let Some(from) = from.filter(|_| !fell_through(parted, sentence, mention)) {
             return Governing { from: Some(from), ..Governing::given(Tense::Future) };
         }
         let (tense, negated) = parted.governing(sentence, first);
