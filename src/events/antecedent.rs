@@ -8,9 +8,6 @@ use std::ops::Range;
 /// Forms that tell one thing from several by their end: "was" and "were", "has" and "have".
 const AGREEING: Roles = Roles::of(&[Role::Be, Role::Have, Role::Do, Role::Present]);
 
-/// "'s" behind who owns something.
-const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
-
 /// How many words a thing named with its place has before that.
 const PLACED: usize = 4;
 
@@ -26,7 +23,7 @@ impl Site<'_> {
             let at = start - 1;
             let roles = reader.roles(at);
             // "Boeing's 787, which": who owns something does nothing.
-            let owner = start < range.end && reader.roles(start).common(OWNED) == OWNED;
+            let owner = start < range.end && reader.roles(start).is_owned();
             let verb =
                 !owner && parent.verbs.iter().any(|v| (v.first as usize..v.last as usize).contains(&at));
             // "says Eleni Markou, who"

@@ -18,9 +18,6 @@ const STANDING: Roles = Roles::of(&[Role::Personal, Role::Neuter, Role::Plural])
 /// Nouns of people: "president", "Mr.", "widow".
 const PEOPLE: Roles = Roles::of(&[Role::Person, Role::Title, Role::Masculine, Role::Feminine]);
 
-/// "'s" behind who owns something.
-const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
-
 /// Which kind of person is meant.
 const GENDERS: Roles = Roles::of(&[Role::Masculine, Role::Feminine]);
 
@@ -52,9 +49,9 @@ impl Site<'_> {
         {
             return if self.reader.is_person(&subject) {
                 // "Lee's lawyer said she": one of two.
-                let owner = subject.clone().any(|i| {
-                    self.reader.roles(i).common(OWNED) == OWNED && i > 0 && self.reader.is_capital(i - 1)
-                });
+                let owner = subject
+                    .clone()
+                    .any(|i| self.reader.roles(i).is_owned() && i > 0 && self.reader.is_capital(i - 1));
                 Some(subject).filter(|s| !owner && self.reader.may_be(s, gender))
             } else {
                 self.is_pronoun(&subject).then(|| self.earlier(gender))?

@@ -188,6 +188,9 @@ impl Roles {
         Role::Title,
     ]);
 
+    /// What "'s" is: the mark of who owns something, or a form of "be".
+    const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
+
     /// The set of these roles.
     pub(crate) const fn of(roles: &[Role]) -> Self {
         let mut set = Roles::NONE;
@@ -232,6 +235,11 @@ impl Roles {
     #[must_use]
     pub(crate) const fn without(self, other: Roles) -> Self {
         Roles(self.0 & !other.0)
+    }
+
+    /// Whether the word is "'s", as it stands behind who owns something.
+    pub(crate) const fn is_owned(self) -> bool {
+        self.common(Roles::OWNED).0 == Roles::OWNED.0
     }
 
     /// Whether there is no role at all.

@@ -104,9 +104,6 @@ const NO_COUNTED: Roles = Roles::of(&[
     Role::Subordinator,
 ]);
 
-/// "'s" behind what owns something.
-const OWNED: Roles = Roles::of(&[Role::Possessive, Role::Be]);
-
 struct Around<'a> {
     document: &'a Document<'a>,
     language: &'a Language,
@@ -316,7 +313,7 @@ impl<'a> Around<'a> {
 
     /// "Wednesday's storm"
     fn owns(&self) -> bool {
-        self.document.roles(self.last as usize).common(OWNED) == OWNED
+        self.document.roles(self.last as usize).is_owned()
     }
 
     /// "the fall of the town" is no season: of a word that needs a lead, what follows "of" would be its year.

@@ -406,8 +406,7 @@ impl Walk<'_> {
                 break;
             }
             // "caused by Wednesday's storm is"
-            let owned = Roles::of(&[Role::Possessive, Role::Be]);
-            let owner = self.roles(at).common(owned) == owned && at < verb.first as usize;
+            let owner = self.roles(at).is_owned() && at < verb.first as usize;
             // "two former employees": how many there are.
             let counts = at < verb.first as usize && self.is_quantity(at - 1) && !dated(at);
             if mark
