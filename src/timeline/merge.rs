@@ -185,30 +185,48 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     }
     let (shared, rare) = words.shared_with(m);
     // Who does something does other things, too.
-    if rare == 0 || !does && shared < 2 || words.other_models(n, m, || !meet(a, b)) {
+    if rare == 0 || !does && shared < 2 {
+        return false;
+    }
+    // What most pairs fail at comes first.
+    shares_enough((n, a), (m, b), words, does, (shared, rare)) && !differ((n, a), (m, b), words)
+}
+
+/// Whether the same words tell of others: of other things with a number, people, sums or days.
+fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &Words) -> bool {
+    let (x, y) = (a.event, b.event);
+    if words.other_models(n, m, || !meet(a, b)) {
+        return true;
+    }
+    if a.source == b.source {
         return false;
     }
     // "A bomb in Kabul killed 12", "A bomb in Kandahar killed 12"
     // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words; nor who sued whom.
     let same_words = || words.told(n) == words.told(m);
-    let swapped = || {
-        let acts = |e: &Event, other: &Event| {
-            e.words
-                .all(Part::AGENT)
-                .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
-        };
-        words.strangers(n, m) && acts(x, y) && acts(y, x)
+    let acts = |e: &Event, other: &Event| {
+        e.words
+            .all(Part::AGENT)
+            .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
     };
-    if a.source != b.source
-        && (words.differ_in_name(n, m) || clash(&x.figures, &y.figures) && same_words() || swapped())
-    {
-        return false;
+    let swapped = || words.strangers(n, m) && acts(x, y) && acts(y, x);
+    if words.differ_in_name(n, m) || clash(&x.figures, &y.figures) && same_words() || swapped() {
+        return true;
     }
     // Other days, or a day and its month: other sums and other people are other deeds.
     let same_day = is_fine(&x.when) && is_fine(&y.when) && meet(a, b);
-    if a.source != b.source && !same_day && (clash(&x.figures, &y.figures) || words.other_names(n, m)) {
-        return false;
-    }
+    !same_day && (clash(&x.figures, &y.figures) || words.other_names(n, m))
+}
+
+/// Whether the words that two tellings share are enough for one event.
+fn shares_enough(
+    (n, a): (usize, &Telling<'_>),
+    (m, b): (usize, &Telling<'_>),
+    words: &Words,
+    does: bool,
+    (shared, rare): (usize, usize),
+) -> bool {
+    let (x, y) = (a.event, b.event);
     let (of_a, of_b) = (words.told(n), words.told(m));
     // Nobody is born twice.
     if does && x.once && y.once && common(x, y, Part::SUBJECT) > 0 {

@@ -150,9 +150,8 @@ impl Words {
     pub(super) fn differ_in_name(&self, n: usize, m: usize) -> bool {
         let (a, b) = (self.told(n), self.told(m));
         let differs = |own: &[u32], other: &[u32]| {
-            let rest = own.iter().filter(|word| other.binary_search(word).is_err());
-            let (names, more): (Vec<u32>, Vec<u32>) = rest.partition(|&&word| self.named[word as usize]);
-            !names.is_empty() && more.is_empty()
+            let mut rest = own.iter().filter(|word| other.binary_search(word).is_err()).peekable();
+            rest.peek().is_some() && rest.all(|&word| self.named[word as usize])
         };
         differs(a, b) && differs(b, a)
     }
