@@ -1084,6 +1084,46 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | planned | - | The vote was set for Monday but did not take place",
         ],
     ),
+    // What a relative clause tells of a person behind "of"; the last verb of a sentence is that of the clause which waits for one.
+    (
+        "The family of a boy who drowned in July sued the council on Monday. The head of the bank who resigned in 2008 was jailed on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | The family of a boy sued the council",
+            "2025-07 | reported | - | A boy drowned",
+            "2025-11-18 | reported | - | The head of the bank was jailed",
+            "2008 | reported | - | The head of the bank resigned",
+        ],
+    ),
+    (
+        "A man who killed his wife escaped from prison on Tuesday. A woman who last year left the firm sued it on Monday.",
+        &[
+            "2025-11-18 | reported | - | A man escaped from prison",
+            "2025-11-17 | reported | - | A woman sued the firm",
+            "2024 | reported | - | A woman left the firm",
+        ],
+    ),
+    // What is done in what was then issued is done with it.
+    (
+        "In a ruling issued on Monday, the court blocked the law. In a house bought in May, police found a gun on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | The court blocked the law",
+            "2025-05 | reported | - | A house bought",
+            "2025-11-18 | reported | - | Police found a gun",
+        ],
+    ),
+    // What nobody knows is not said to be so.
+    (
+        "It is unclear whether the minister will resign on Friday. The judge will decide on Friday whether the trial can go ahead.",
+        &[
+            "2025-11-21 | conditional | - | The minister will resign",
+            "2025-11-21 | planned | - | The judge will decide whether the trial can go ahead",
+        ],
+    ),
+    // A name holds no relative.
+    (
+        "First broadcast in 1963, Doctor Who returns on Saturday.",
+        &["1963 | reported | - | First broadcast", "2025-11-22 | planned | - | Doctor Who returns"],
+    ),
     //CASES
 ];
 

@@ -63,9 +63,10 @@ impl Site<'_> {
         if let Some(last) = self.agreeing(clause, start..range.end) {
             return Some(last);
         }
-        // "the captain of the ship that sank": no person is a "which".
-        if let Some(thing) = self.owned_thing(clause, start..range.end) {
-            return Some(thing);
+        // "the captain of the ship that sank": no person is a "which"; "the family of a boy who drowned": nor are most things a "who".
+        let tied = || self.owned_thing(clause, start..range.end);
+        if let Some(last) = self.owner(clause, start..range.end).or_else(tied) {
+            return Some(last);
         }
         // "a company in Jersey that": the thing, with its place.
         let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
@@ -142,6 +143,24 @@ impl Site<'_> {
         let thing = of + 1..phrase.end;
         let several = thing.clone().any(|i| reader.roles(i).has(Role::Genitive) || person(i));
         (office && !opener.has(Role::Pronoun) && !thing.is_empty() && !several).then_some(thing)
+    }
+
+    /// The person that stands behind "of", where a relative clause tells of one: "the family of a boy who drowned".
+    fn owner(&self, clause: usize, phrase: Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let opener = reader.roles(self.clauses.get(clause)?.first as usize);
+        let who = opener.has(Role::Pronoun) && !opener.has(Role::Possessive);
+        let of = phrase.clone().rfind(|&i| who && reader.roles(i).has(Role::Genitive))?;
+        let person = |i: usize| {
+            reader.roles(i).any(Roles::of(&[Role::Person, Role::Masculine, Role::Feminine, Role::Many]))
+        };
+        let owner = of + 1..phrase.end;
+        // "the head of a company who resigned"
+        let single = reader.roles(owner.start).has(Role::Indefinite) && !person(of.checked_sub(1)?);
+        let determined = reader.is_determiner(owner.start) || reader.is_number(owner.start);
+        let last = owner.end - 1;
+        let firm = reader.roles(last).has(Role::Company);
+        (determined && !firm && owner.len() > 1 && (person(last) || single)).then_some(owner)
     }
 
     /// Of nouns tied by "of", the last where a verb for one thing follows several: "the gates of the dam, which was".

@@ -92,7 +92,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     }
     let target = happened(site, target);
     let target = counted(site, target);
-    let target = voiced(site, target);
+    let target = voiced(site, target, annotation);
     let target = told_of_one(site, target, &tokens);
     let target = begun(site, target, annotation);
     let target = planned(site, target, annotation, tokens.start);

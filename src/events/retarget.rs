@@ -6,7 +6,7 @@
 
 use super::attach::behind;
 use super::site::{Site, Target};
-use crate::expression::{Cycle, Expr, Tense};
+use crate::expression::{Cycle, Expr, Grain, Tense};
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::segment::clause::governor;
@@ -30,19 +30,23 @@ pub(super) fn happened(site: &Site<'_>, target: Target) -> Target {
     }
 }
 
-/// "In a statement released on Tuesday, the ministry denied": what was then released says so then.
-pub(super) fn voiced(site: &Site<'_>, target: Target) -> Target {
+/// "In a statement released on Tuesday, the ministry denied", "In a ruling issued on Monday, the court blocked": what was then released
+/// says so then, and what is done in it is done with it.
+pub(super) fn voiced(site: &Site<'_>, target: Target, annotation: &Annotation) -> Target {
     const VOICE: Roles = Roles::of(&[Role::Say, Role::Deny, Role::Promise, Role::Threat]);
     let Target::Verb { clause, verb } = target else { return target };
     let this = &site.clauses[clause];
     let participle = this.verbs[verb].form == Form::Participle && site.leads_phrase(this.first as usize);
     let main = this.verbs.iter().position(|v| v.form == Form::Finite).filter(|&n| participle && n > verb);
-    match main {
-        Some(main) if this.verbs[main].tense == Tense::Past && this.verbs[main].meaning.any(VOICE) => {
-            Target::Verb { clause, verb: main }
-        }
-        _ => target,
-    }
+    let Some(n) = main.filter(|&n| this.verbs[n].tense == Tense::Past) else { return target };
+    let main = &this.verbs[n];
+    // "In a house built in 1920, police found" says nothing of when they did.
+    let lead = site.reader.roles(this.first as usize);
+    let within = lead.has(Role::TimeLead) && !lead.any(Roles::of(&[Role::Linker, Role::Origin]));
+    let perfect = site.reader.roles(main.first as usize).has(Role::Have);
+    let dated = || site.reader.dates(main.last as usize..this.last as usize).is_some();
+    let with_it = within && !perfect && annotation.when.grain <= Grain::Day && !dated();
+    if with_it || main.meaning.any(VOICE) { Target::Verb { clause, verb: n } } else { target }
 }
 
 /// "nine fires since January, including one in March that destroyed a garage", "blamed an attack in August that shut its store": behind

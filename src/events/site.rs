@@ -224,6 +224,12 @@ impl<'a> Reader<'a> {
         roles.has(Role::Subordinator) && roles.has(Role::Determiner)
     }
 
+    /// Whether a token opens what nobody knows: "whether".
+    pub(super) fn asks(&self, token: usize) -> bool {
+        let asked = Roles::of(&[Role::Content, Role::Subordinator]);
+        self.roles(token).common(asked) == asked
+    }
+
     /// Whether a token goes with the verb before it rather than with a time: "out" of "broke out on Friday".
     pub(super) fn is_particle(&self, token: usize) -> bool {
         self.roles(token).has(Role::Particle)

@@ -14,8 +14,9 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
-    // "If the roof is not finished": nobody says that it will not be.
-    if site.clauses[clause].opener == Opener::If {
+    // "If the roof is not finished": nobody says that it will not be, nor "whether it will".
+    let this = &site.clauses[clause];
+    if this.opener == Opener::If || site.reader.asks(this.first as usize) {
         return Status::Conditional;
     }
     // "have not won since 1998": so it is.

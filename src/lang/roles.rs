@@ -121,7 +121,7 @@ names! {
         Feminine = "feminine",
         /// More than at any time before: "biggest", "first".
         Superlative = "superlative",
-        /// A noun whose content "that" tells: "the fact that", "a sign that".
+        /// A noun whose content "that" tells: "the fact that", "a sign that"; or what opens a content that is not known: "whether".
         Content = "content",
         /// A verb that a participle completes: "remain" closed, "got" arrested.
         Link = "link",

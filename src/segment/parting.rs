@@ -81,7 +81,8 @@ impl Walk<'_> {
         let mut bracketed = None;
         while i < self.last {
             if let Some(verb) = rest.next_if(|v| v.first as usize == i) {
-                self.verb(*verb);
+                let ahead = verbs.partition_point(|v| v.first <= verb.first);
+                self.verb(*verb, verbs.get(ahead..).unwrap_or_default());
                 i = verb.last as usize;
                 continue;
             }
@@ -205,8 +206,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Takes a verb in; a second finite verb parts the clause.
-    fn verb(&mut self, verb: Verb) {
+    /// Takes a verb in; a second finite verb parts the clause. Those ahead follow it in the sentence.
+    fn verb(&mut self, verb: Verb, ahead: &[Verb]) {
         if verb.form == Form::Finite {
             if self.open.verbs.is_empty() && self.has_subject(self.open.first, &verb) {
                 // A subject of its own: it goes on with nothing.
@@ -240,6 +241,10 @@ impl Walk<'_> {
                 return;
             }
             match earlier {
+                Some(_) if self.is_awaited(&verb, ahead) => {
+                    self.cut(verb.first as usize, Opener::Mark);
+                    self.resume();
+                }
                 _ if self.is_joined_participle(&verb) || self.is_object_of_gerund(&verb) => {
                     self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                     return;
@@ -257,6 +262,24 @@ impl Walk<'_> {
             }
         }
         self.open.verbs.push(verb);
+    }
+
+    /// "A man who killed his wife escaped and": the last verb of a sentence is that of the clause which waits for one.
+    fn is_awaited(&self, verb: &Verb, ahead: &[Verb]) -> bool {
+        let first = verb.first as usize;
+        let joined = |i: usize| self.roles(i).any(Roles::of(&[Role::Coordinator, Role::To, Role::Adverb]));
+        let next = ahead.iter().find(|v| v.form == Form::Finite);
+        // "resigned, the BBC said"
+        let said = |v: &Verb| {
+            v.meaning.has(Role::Say)
+                && (verb.last as usize..v.first as usize).any(|i| self.document.is_comma(i))
+        };
+        self.open.opener == Opener::Relative
+            && !self.awaiting.is_empty()
+            && verb.ambiguous
+            && !joined(first - 1)
+            && !self.document.is_comma(first - 1)
+            && next.is_none_or(|v| said(v) || self.roles(v.first as usize - 1).has(Role::Coordinator))
     }
 
     /// Whether any word stands between `from` and the verb, conjunctions, adverbs and the "first" of "first flew" aside.

@@ -202,7 +202,8 @@ fn hanging(site: &Site<'_>, clause: usize) -> Pieces {
             && !site.is_dated(n);
         let hangs = described
             || next.parent.is_some_and(|p| p >= clause)
-                && matches!(next.opener, Opener::Complement | Opener::If)
+                && (matches!(next.opener, Opener::Complement | Opener::If)
+                    || reader.asks(next.first as usize))
             || next.opener == Opener::Coordinator
                 && next.parent.is_some_and(|p| p >= clause)
                 && site.goes_on(n)

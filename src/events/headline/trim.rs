@@ -218,6 +218,8 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     // "said the winter had been mild": the time is what is told of.
     let told_of = start == piece.start
         && start == time.start
+        // "who last year won"
+        && !start.checked_sub(1).is_some_and(|i| reader.roles(i).has(Role::Relative))
         && piece.contains(&end)
         && site
             .clauses
