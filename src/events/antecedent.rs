@@ -167,13 +167,13 @@ impl Site<'_> {
     fn agreeing(&self, clause: usize, phrase: Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
         let verb = self.finite(clause)?;
-        let one = |i: usize| reader.document.word(i).ends_with('s');
+        let many = |i: usize| reader.document.is_plural(i, reader.language);
         let single = self.is_single(verb);
         let of = phrase.clone().find(|&i| reader.roles(i).has(Role::Genitive))?;
         let last = phrase.clone().rfind(|&i| reader.roles(i).has(Role::Genitive))? + 1;
         let determined = last < phrase.end && reader.roles(last).has(Role::Determiner);
-        let several = of > phrase.start && one(of - 1) && !reader.roles(of - 1).has(Role::Determiner);
-        (single && several && determined && !one(phrase.end - 1)).then_some(last..phrase.end)
+        let several = of > phrase.start && many(of - 1) && !reader.roles(of - 1).has(Role::Determiner);
+        (single && several && determined && !many(phrase.end - 1)).then_some(last..phrase.end)
     }
 
     /// Whether the verbs of two clauses begin with the same auxiliary.

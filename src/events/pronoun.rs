@@ -326,7 +326,7 @@ impl Site<'_> {
             || head.is_some_and(|i| {
                 // "news" is one, "rebels", a present form, too, are many.
                 let one = reader.roles(i).has(Role::Noun) && !reader.roles(i).has(Role::Present);
-                reader.document.word(i).ends_with('s') && !one || reader.roles(i).has(Role::Many)
+                reader.document.is_plural(i, reader.language) && !one || reader.roles(i).has(Role::Many)
             })
     }
 
@@ -348,7 +348,7 @@ impl Reader<'_> {
         let several = |i: usize| {
             let roles = self.roles(i);
             roles.any(Roles::of(&[Role::Coordinator, Role::Many]))
-                || roles.has(Role::Person) && self.document.word(i).ends_with('s')
+                || roles.has(Role::Person) && self.document.is_plural(i, self.language)
         };
         let plural = phrase.clone().any(several);
         let office =

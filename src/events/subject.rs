@@ -192,7 +192,7 @@ impl<'a> Site<'a> {
         let determined = named
             && (reader.roles(start).any(Roles::of(&[Role::Determiner, Role::Possessive]))
                 || start < noun && self.counts(start)
-                || start < noun && behind().is_some() && reader.document.word(noun).ends_with('s')
+                || start < noun && behind().is_some() && reader.document.is_plural(noun, reader.language)
                 || leads && reader.is_capital(start));
         let next = this.verbs.get(n + 1).map_or(this.last as usize, |v| v.first as usize);
         let comma = (verb.last as usize..next).find(|&i| reader.document.is_comma(i)).unwrap_or(next);

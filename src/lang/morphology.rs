@@ -2,7 +2,8 @@
 //!
 //! An endings file has one ending a line, `ending > base: role role …`. `*` for the base asks nothing of it; otherwise the
 //! word counts only where the word with `base` in place of the ending is listed as a verb. `prefix: word word …` names what a
-//! hyphen ties to a verb that stays one: "co-founded".
+//! hyphen ties to a verb that stays one: "co-founded"; `plural: ending …` how nouns for several end, and `singular: ending …` how
+//! those for one do that end likewise: "press".
 
 use super::lexicon::{Lexicon, lines};
 use super::roles::{Role, Roles};
@@ -20,6 +21,8 @@ pub(crate) struct Morphology {
     /// For each byte, where in `endings` those stand that end with it; 0 holds none.
     ended_by: Vec<u8>,
     prefixes: Vec<WordKey>,
+    plural: Vec<Cow<'static, str>>,
+    singular: Vec<Cow<'static, str>>,
 }
 
 #[derive(Clone, Debug)]
@@ -32,7 +35,7 @@ struct Ending {
 }
 
 packed!(struct Ending { ending, key, base, roles });
-packed!(struct Morphology { endings, ended_by, prefixes });
+packed!(struct Morphology { endings, ended_by, prefixes, plural, singular });
 
 /// The shortest stem that an ending may follow: "red" and "sing" are no forms of "r" and "s".
 const STEM: usize = 2;
@@ -41,7 +44,7 @@ impl Morphology {
     /// Reads an endings file.
     pub(super) fn read(file: &str, text: &str) -> Result<Self> {
         let mut morphology =
-            Morphology { endings: vec![Vec::new()], ended_by: vec![0; 1 << u8::BITS], prefixes: Vec::new() };
+            Morphology { endings: vec![Vec::new()], ended_by: vec![0; 1 << u8::BITS], ..Self::default() };
         for (number, line) in lines(text) {
             let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
             if let Some(prefixes) = line.strip_prefix("prefix:") {
@@ -51,6 +54,15 @@ impl Morphology {
                         .prefixes
                         .push(key.ok_or_else(|| at(format!("`{prefix}` is too long for a prefix")))?);
                 }
+                continue;
+            }
+            let listed = |endings: &str| endings.split_whitespace().map(|e| e.to_owned().into()).collect();
+            if let Some(endings) = line.strip_prefix("plural:") {
+                morphology.plural = listed(endings);
+                continue;
+            }
+            if let Some(endings) = line.strip_prefix("singular:") {
+                morphology.singular = listed(endings);
                 continue;
             }
             let parsed =
@@ -95,6 +107,12 @@ impl Morphology {
     /// Whether a hyphen ties a word to a verb that stays one: "co-founded".
     pub(crate) fn is_prefix(&self, word: &str) -> bool {
         WordKey::of(word).is_some_and(|key| self.prefixes.contains(&key))
+    }
+
+    /// Whether a noun ends as those for several do.
+    pub(crate) fn is_plural(&self, word: &str) -> bool {
+        let ends = |endings: &[Cow<'static, str>]| endings.iter().any(|e| word.ends_with(e.as_ref()));
+        ends(&self.plural) && !ends(&self.singular)
     }
 
     /// The roles of a word by its ending.

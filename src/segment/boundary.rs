@@ -284,7 +284,7 @@ impl Walk<'_> {
             || self.roles(behind).has(Role::Preposition) && dated(behind + 1);
         let ends = self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
         let before = self.roles(i - 1);
-        let plural = self.document.word(i - 1).ends_with('s')
+        let plural = self.document.is_plural(i - 1, self.language)
             && (before.is_none() || before.has(Role::Noun))
             && self.document.tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word);
         // "wrote on Chatter that the port will close"

@@ -1,7 +1,7 @@
 //! Words that have the form of a verb and are none where they stand: "was found burned", "ignored repeated warnings", "her kiln
 //! shed", "nine lives".
 
-use super::TokenKind;
+use super::{Token, TokenKind};
 use super::verb::{AUXILIARIES, Form, PASTS, Scan, Verb};
 use crate::lang::{Role, Roles};
 
@@ -73,18 +73,20 @@ impl Scan<'_> {
         base && behind && p.last > p.first + 1 && !relative()
     }
 
-    /// Whether a participle describes the object of the verb right before it: "ignored repeated warnings".
+    /// Whether a participle describes the object of the verb right before it: "ignored repeated warnings", "freed 27 kidnapped pupils",
+    /// "seized stolen cash".
     fn describes_object(&self, i: usize, previous: &Verb) -> bool {
         let next = self.roles(i + 1);
-        let noun = self.is_word(i + 1)
-            && !next.any(CLOSED)
-            && !self.tells_time(i + 1)
-            && (self.document.word(i + 1).ends_with('s') || next.has(Role::Many));
+        let noun = self.is_word(i + 1) && !next.any(CLOSED) && !self.tells_time(i + 1);
         let active = previous.form == Form::Finite && !self.roles(previous.first as usize).has(Role::Be);
-        let behind = previous.last as usize == i && active && !previous.meaning.has(Role::Say);
+        let counted = (previous.last as usize..i).all(|k| self.is_number(k) || self.document.parts_number(k));
+        let says_so = previous.meaning.has(Role::Say) && previous.last as usize == i;
+        let behind = counted && active && !says_so;
+        // "The men detained told police"
+        let says = self.roles(i).any(Roles::of(&[Role::Say, Role::Promise]));
         // "those who died included children": the verb that the subject waits for.
         let waits = || !self.is_led(previous.first as usize) || self.has_auxiliary(i + 1);
-        behind && self.roles(i).has(Role::Participle) && noun && waits()
+        behind && self.roles(i).has(Role::Participle) && !says && noun && waits()
     }
 
     /// Whether a noun, which may be a past form, ends the object of the verb before it: "destroyed her kiln shed".
@@ -106,23 +108,25 @@ impl Scan<'_> {
 
     /// Whether a form of the present is a noun that a number counts: "saved nine lives", "announced 10,000 job cuts".
     fn is_counted_noun(&self, i: usize, previous: &Verb) -> bool {
-        let number = |k: usize| {
-            self.document.tokens[k].kind == TokenKind::Number
-                || self.language.lexicon.is_number(self.document.tokens[k].word)
-        };
         let from = previous.last as usize;
         let numbers = (from..i)
-            .take_while(|&k| number(k) || self.roles(k).has(Role::Adverb) || self.document.parts_number(k))
+            .take_while(|&k| self.is_number(k) || self.roles(k).has(Role::Adverb) || self.document.parts_number(k))
             .count();
         let plain = |k: usize| self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
         // "announced 10,000 job cuts"
         let named = i <= from + numbers + 1 || self.roles(i).has(Role::Noun) && i <= from + numbers + PHRASE;
         self.roles(i).has(Role::Present)
-            && self.document.word(i).ends_with('s')
+            && self.document.is_plural(i, self.language)
             && numbers > 0
-            && number(from + numbers - 1)
+            && self.is_number(from + numbers - 1)
             && named
             && (from + numbers..i).all(plain)
+    }
+
+    /// Whether a token is a number, in digits or a word.
+    fn is_number(&self, i: usize) -> bool {
+        let number = |t: &Token| t.kind == TokenKind::Number || self.language.lexicon.is_number(t.word);
+        self.document.tokens.get(i).is_some_and(number)
     }
 
     /// Whether a comma, which closes what was told in between, stands right before `i`.

@@ -248,6 +248,11 @@ impl Document<'_> {
         token.is_some_and(|t| t.kind != TokenKind::Mark && language.lexicon.is_time(t.word))
     }
 
+    /// Whether a noun ends as those for several do: "bottles", but neither "glass" nor "gas".
+    pub(crate) fn is_plural(&self, index: usize, language: &Language) -> bool {
+        language.morphology.is_plural(self.word(index))
+    }
+
     /// Whether a token's word plays a role.
     pub(crate) fn has(&self, index: usize, role: Role) -> bool {
         self.roles(index).has(role)

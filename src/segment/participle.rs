@@ -102,7 +102,7 @@ impl Walk<'_> {
                 && !self.roles(i).any(CLOSED)
         };
         let named = self.roles(from).any(Roles::of(&[Role::Person, Role::Many]))
-            || self.document.word(from).ends_with('s');
+            || self.document.is_plural(from, self.language);
         opens && !reports && named && from < to && (from..to).all(plain)
     }
 
@@ -124,7 +124,7 @@ impl Walk<'_> {
             || led && self.is_counted_from(start, first);
         // "did not respond to messages left on Monday", "did not return calls made Monday"
         let to = usize::from(start == from && self.roles(from).has(Role::To));
-        let several = start + to + 1 == first && self.document.word(start + to).ends_with('s');
+        let several = start + to + 1 == first && self.document.is_plural(start + to, self.language);
         let phrase = phrase || (object || to > 0) && several && !self.roles(start + to).any(CLOSED);
         // "used anti-terrorism laws passed in 2001"
         let plain = |i: usize| {
@@ -134,7 +134,7 @@ impl Walk<'_> {
         let kind = object
             && first > start + 1
             && first - start <= OBJECT
-            && self.document.word(first - 1).ends_with('s');
+            && self.document.is_plural(first - 1, self.language);
         let phrase = phrase
             || kind && (start..first).all(plain) && self.roles(verb.last as usize).has(Role::Preposition);
         let named = (start..first).any(|i| self.document.tokens.get(i).is_some_and(|t| t.capital));
@@ -162,7 +162,7 @@ impl Walk<'_> {
         start + 1 < verb
             && number(start)
             && (start..verb).all(|i| one(i) || self.is_quantity(i))
-            && self.document.word(verb - 1).ends_with('s')
+            && self.document.is_plural(verb - 1, self.language)
     }
 
     /// "a plan announced in May and dropped two months later", "Founded in 1898, sold in 1950 and closed in 1980, the mill": it

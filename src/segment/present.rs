@@ -84,7 +84,7 @@ impl Scan<'_> {
             && behind.has(Role::Determiner)
             && before > self.first
             && !self.roles(before - 1).any(Roles::of(&[Role::Many, Role::Demonstrative, Role::Pronoun]))
-            && !self.document.word(before - 1).ends_with('s');
+            && !self.document.is_plural(before - 1, self.language);
         if goes_on && roles.has(Role::Noun) && !roles.has(Role::Present) {
             return false;
         }
@@ -127,7 +127,7 @@ impl Scan<'_> {
         let complement = particle
             || next.any(OBJECTS) && !described
             || self.document.word(i + 1).starts_with(['“', '"', '`', '$']);
-        let plural = (self.document.word(before).ends_with('s') || behind.has(Role::Many))
+        let plural = (self.document.is_plural(before, self.language) || behind.has(Role::Many))
             && !behind.has(Role::Possessive);
         // "May" and "March" are times by their capital.
         let time = |k: usize| self.is_time_word(k) || self.is_capital(k) && self.tells_time(k);
@@ -241,9 +241,8 @@ impl Scan<'_> {
         let article = i > self.first
             && self.roles(i - 1).has(Role::Determiner)
             && !self.roles(i - 1).any(Roles::of(&[Role::Pronoun, Role::Subordinator]));
-        let word = self.document.word(i);
         article
-            && !word.ends_with('s')
+            && !self.document.is_plural(i, self.language)
             && !self.is_capital(i)
             && !self.roles(i).any(Roles::of(&[Role::Many, Role::Relative, Role::Pronoun]))
     }

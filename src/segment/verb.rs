@@ -318,10 +318,10 @@ impl Scan<'_> {
             && !roles.has(Role::Say)
             && !behind.has(Role::Pronoun)
             && self.is_word(i + 1)
-            && self.document.word(i + 1).ends_with('s')
+            && self.document.is_plural(i + 1, self.language)
             && !self.roles(i + 1).any(Roles::FUNCTION)
             && !self.tells_time(i + 1)
-            && before.is_some_and(|b| !self.is_capital(b) && !self.document.word(b).ends_with('s'))
+            && before.is_some_and(|b| !self.is_capital(b) && !self.document.is_plural(b, self.language))
             && self.roles(i + 2).any(PASTS)
             && !self.roles(i + 2).has(Role::Noun);
         if describes {

@@ -266,7 +266,7 @@ fn decided_on(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
     let done = before.filter(|v| v.tense == Tense::Past && !v.meaning.any(ahead));
     let one = |v: &Verb| {
         (v.last as usize..noun).rev().take(DESCRIBED).any(|i| document.has(i, Role::Determiner))
-            && !document.word(noun).ends_with('s')
+            && !document.is_plural(noun, parted.language)
             && !(v.last as usize..noun).any(|i| document.has(i, Role::Preposition))
     };
     verbs[verb].form == Form::Infinitive
