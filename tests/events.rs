@@ -786,7 +786,10 @@ const HEADLINES: &[(&str, &[&str])] = &[
             "A strike called on Feb. 3 by the union IF Metall ended with a deal",
         ],
     ),
-    ("A man who ignored repeated warnings was sentenced Thursday.", &["A man was sentenced"]),
+    (
+        "A man who ignored repeated warnings was sentenced Thursday.",
+        &["A man who ignored repeated warnings was sentenced"],
+    ),
     (
         "A fire destroyed her kiln shed, and with it her work, in 2001.",
         &["A fire destroyed her kiln shed, and with it her work"],

@@ -77,7 +77,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if governing.is_some_and(|verb| describes(site, verb, &tokens) || ends_time(site, verb, &tokens)) {
         return None;
     }
+    let led = governing.filter(|_| !open).and_then(|verb| led_to(site, verb, annotation));
     let target = match governing {
+        _ if let Some((target, _)) = &led => *target,
         // "before Friday's vote" bounds what the verb tells, and dates no vote.
         Some((clause, verb)) if open => Target::Verb { clause, verb },
         Some((clause, verb)) => noun(site, clause, verb, &tokens)
@@ -110,6 +112,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     }
     let (target, within) = match circumstance(site, target) {
         Some((main, tokens)) => (main, Some(tokens)),
+        None if let Some((_, noun)) = led => (target, Some(noun)),
         None => {
             let described = || {
                 let (object, told) = site.described(target)?;
@@ -329,6 +332,34 @@ fn noun(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range<usize>) -> O
         first: site.phrase_start(before, governing.last as usize),
         last: tokens.end,
     })
+}
+
+/// "have arrested a man over the murder of Ana Lund last month": what the perfect tells has no past date, but the event that led to it.
+fn led_to(
+    site: &Site<'_>,
+    (clause, verb): (usize, usize),
+    annotation: &Annotation,
+) -> Option<(Target, Range<usize>)> {
+    let (reader, verb) = (site.reader, &site.clauses[clause].verbs[verb]);
+    let first = reader.roles(verb.first as usize);
+    let perfect = verb.form == Form::Finite && first.has(Role::Have) && !first.has(Role::Past);
+    let over = annotation.when.interval.to.is_some_and(|to| to.date() <= reader.published);
+    let (from, to) = (verb.last as usize, annotation.mention.tokens.0 as usize);
+    if !(perfect && over && annotation.when.interval.is_closed()) || from >= to {
+        return None;
+    }
+    let relations = &reader.language.relations;
+    let happens = |&i: &usize| {
+        reader.is_word(i)
+            && (reader.roles(i).has(Role::Happening) || !relations.deeds(reader.root(i)).is_empty())
+            && !reader.roles(i).any(Roles::FUNCTION)
+    };
+    let noun = (from..to).rev().take_while(|&i| !reader.is_mark(i)).find(happens)?;
+    let start = site.phrase_start(noun, from);
+    let determined = start < noun && reader.roles(start).has(Role::Determiner);
+    let led = start > from && reader.roles(start - 1).any(Roles::of(&[Role::Preposition, Role::Linker]));
+    let last = annotation.mention.tokens.1 as usize;
+    (determined && led).then_some((Target::Noun { clause, first: start, last }, start..last))
 }
 
 /// "announced 10,000 job cuts over the next four years": what was said lies ahead, and it was said before.

@@ -132,7 +132,7 @@ fn drop_passing(site: &Site<'_>, kept: &mut Vec<Dated>) {
     }
     let verbs: Vec<_> = kept
         .iter()
-        .filter(|d| matches!(d.target, Target::Verb { .. }))
+        .filter(|d| matches!(d.target, Target::Verb { .. }) && d.when.is_dated())
         .map(|d| (d.target.clause(), d.when.grain))
         .collect();
     let led = |d: &Dated| {

@@ -1,8 +1,8 @@
 //! Words that have the form of a verb and are none where they stand: "was found burned", "ignored repeated warnings", "her kiln
 //! shed", "nine lives".
 
-use super::{Token, TokenKind};
 use super::verb::{AUXILIARIES, Form, PASTS, Scan, Verb};
+use super::{Token, TokenKind};
 use crate::lang::{Role, Roles};
 
 /// Words that no noun phrase goes on with.
@@ -110,7 +110,9 @@ impl Scan<'_> {
     fn is_counted_noun(&self, i: usize, previous: &Verb) -> bool {
         let from = previous.last as usize;
         let numbers = (from..i)
-            .take_while(|&k| self.is_number(k) || self.roles(k).has(Role::Adverb) || self.document.parts_number(k))
+            .take_while(|&k| {
+                self.is_number(k) || self.roles(k).has(Role::Adverb) || self.document.parts_number(k)
+            })
             .count();
         let plain = |k: usize| self.is_word(k) && !self.roles(k).any(CLOSED.union(PASTS));
         // "announced 10,000 job cuts"

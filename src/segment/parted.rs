@@ -41,41 +41,93 @@ impl<'a> Parted<'a> {
         tense::governing(self.document, self.clauses(sentence), token)
     }
 
-    /// Whether a finite verb in the past tense governs an expression of these tokens of a sentence, and no mark or word between them leads ahead:
+    /// Whether a verb in the past tense governs an expression of these tokens of a sentence, and no mark or word between them leads ahead:
     /// "was hired on Dec. 1", but "was extended until Jan. 5" and "declared a dividend, payable Dec. 15".
     pub(crate) fn is_settled(&self, sentence: usize, tokens: Range<usize>) -> bool {
         const PLANS: Roles =
             Roles::of(&[Role::Plan, Role::Promise, Role::Purpose, Role::To, Role::Threat, Role::Linker]);
         let document = self.document;
         let clauses = self.clauses(sentence);
-        let Some((clause, verb)) = clause::governor(clauses, tokens.start) else { return false };
-        let verb = &clauses[clause].verbs[verb];
+        let Some((n, verb)) = clause::governor(clauses, tokens.start) else { return false };
+        let (clause, n) = (&clauses[n], verb);
+        let verb = &clause.verbs[n];
         let (first, last) = (verb.first as usize, verb.last as usize);
+        let subject = tokens.start < first && !document.has(first, Role::Be);
         // "They cut hours from June 1" may lie ahead.
         // "agreed on February 17 to close": what was agreed follows.
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
         let beside = verb.last as usize + 1 == tokens.start && document.has(tokens.start - 1, Role::TimeLead);
         let told = active && beside && document.has(tokens.end, Role::To);
-        let plain = !document.has(verb.head as usize, Role::Base) && !verb.meaning.any(PLANS) || told;
-        // "a deal signed in December, the bank will": a comma parts what was done from what will be; "cars sold in December will" may
-        // lie ahead.
-        let parted = |i: usize| document.tokens.get(i).is_none_or(|t| t.kind == TokenKind::Mark);
-        let opened = verb.first.checked_sub(1).is_some_and(|i| document.is_comma(i as usize))
-            || document.has(clauses[clause].first as usize, Role::Preposition);
-        let done = verb.form == Form::Participle && opened && parted(tokens.end);
-        if !(verb.form == Form::Finite || done) || verb.tense != Tense::Past || !plain {
+        let base = document.has(verb.head as usize, Role::Base) && verb.form == Form::Finite && !subject;
+        let plain = !base && !verb.meaning.any(PLANS) || told;
+        let past = match verb.form {
+            Form::Finite => verb.tense == Tense::Past,
+            Form::Participle => verb.tense == Tense::Past && self.is_done(clause, n, &tokens),
+            // "by setting a Jan. 14 return date"
+            Form::Gerund => {
+                let before = tokens.start.checked_sub(1);
+                !before.is_some_and(|i| document.has(i, Role::Determiner)) && self.has_been(clause, n)
+            }
+            Form::Infinitive => false,
+        };
+        if !past || !plain {
             return false;
         }
         // "The Jan. 6 riot left five dead", but "The Jan. 5 vote was postponed".
-        let subject = tokens.start < first && !document.has(first, Role::Be);
         let mut between = if subject { tokens.end..first } else { last..tokens.start };
         // "took effect Jan. 1" has its object right behind; "said the talks start Jan. 5" may have another verb.
         let leads = |i: usize| {
             let mark = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
-            let noun = i == last || document.has(i - 1, Role::Determiner);
+            let noun = i == last || i + 1 == first || document.has(i - 1, Role::Determiner);
             mark || document.roles(i).any(PLANS) || !noun && document.has(i, Role::Base)
         };
         (subject || last <= tokens.start) && !between.any(leads)
+    }
+
+    /// Whether what a participle tells was done by then, since a comma parts it from what will be, or the main verb tells what was: "a deal
+    /// signed in December, the bank will", "A report published in January said"; "cars sold in December will" may lie ahead.
+    fn is_done(&self, clause: &Clause, n: usize, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let verb = &clause.verbs[n];
+        let parted = |i: usize| document.tokens.get(i).is_none_or(|t| t.kind == TokenKind::Mark);
+        let opened = verb.first == clause.first
+            || verb.first.checked_sub(1).is_some_and(|i| document.is_comma(i as usize))
+            || document.has(clause.first as usize, Role::Preposition);
+        let main = clause.finite().is_some_and(|v| v.tense == Tense::Past && v.first as usize >= tokens.end);
+        // "The deal signed in January will"
+        let noun = (verb.first as usize).saturating_sub(1);
+        let one = verb.first > clause.first
+            && document.has(clause.first as usize, Role::Determiner)
+            && !document.is_plural(noun, self.language)
+            && !document.has(noun, Role::Many);
+        opened && parted(tokens.end) || main || one
+    }
+
+    /// Whether what a gerund tells was, since its verb tells what was: "began investigating", "Having resigned", "jailed for killing", but
+    /// "proposed raising".
+    fn has_been(&self, clause: &Clause, n: usize) -> bool {
+        const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Promise, Role::Threat, Role::Say]);
+        let document = self.document;
+        let verb = &clause.verbs[n];
+        let perfect = document.has(verb.first as usize, Role::Have);
+        let main = clause.verbs[..n].iter().rfind(|v| v.form == Form::Finite).or_else(|| clause.finite());
+        let done = main.is_some_and(|v| {
+            let meaning = if v.meaning.has(Role::Deny) { v.meaning.without(AHEAD) } else { v.meaning };
+            v.tense == Tense::Past && !v.progressive && !meaning.any(AHEAD)
+        });
+        // "in revolving loans"
+        let behind = verb.last as usize;
+        let object = document.roles(behind).any(Roles::of(&[
+            Role::Determiner,
+            Role::Pronoun,
+            Role::Preposition,
+            Role::Adverb,
+        ])) || document.tokens.get(behind).is_some_and(|t| t.capital);
+        let complement = main.is_some_and(|v| v.last == verb.first);
+        perfect
+            || done
+                && (object || complement)
+                && !verb.under.any(Roles::of(&[Role::Plan, Role::Promise, Role::Threat]))
     }
 
     /// Whether a token stands in a clause that hangs on another one.

@@ -81,7 +81,7 @@ pub(super) fn verbs(
     }
     // A leading gerund or participle takes the tense of the verb that it leads to.
     let lead = verbs.iter().find(|v| v.form == Form::Finite).map(|v| v.tense);
-    for verb in verbs.iter_mut().take_while(|v| v.form == Form::Gerund) {
+    for verb in verbs.iter_mut().take_while(|v| v.form == Form::Gerund && !scan.is_perfect(v)) {
         verb.tense = lead.unwrap_or(verb.tense);
     }
     verbs
@@ -242,10 +242,11 @@ impl Scan<'_> {
             return roles.has(Role::Gerund).then(|| self.single(i, Form::Gerund, Tense::None));
         }
         if roles.has(Role::Gerund) {
-            let noun = roles.has(Role::Noun)
-                || self
-                    .before(i)
-                    .is_some_and(|b| self.roles(b).any(Roles::of(&[Role::Determiner, Role::Possessive])));
+            let behind = self.before(i).map_or(Roles::NONE, |b| self.roles(b));
+            // "jailed for killing his wife"
+            let object = behind.has(Role::Preposition) && self.roles(i + 1).has(Role::Determiner);
+            let noun = roles.has(Role::Noun) && !object
+                || behind.any(Roles::of(&[Role::Determiner, Role::Possessive]));
             return (!noun).then(|| self.single(i, Form::Gerund, Tense::None));
         }
         if roles.any(Roles::of(&[Role::Present, Role::Base])) && self.is_present(i) {
@@ -382,6 +383,22 @@ impl Scan<'_> {
         verb.form == Form::Finite && base && joined
     }
 
+    /// "having resigned"
+    fn is_perfect(&self, verb: &Verb) -> bool {
+        verb.last > verb.first + 1 && self.roles(verb.first as usize).has(Role::Have)
+    }
+
+    /// "is charged with", "is accused of": what follows is told of the past, but not what one "is in favour of" or "is urged to".
+    fn is_charge(&self, verb: &Verb) -> bool {
+        let plans = Roles::of(&[Role::Plan, Role::Promise, Role::Threat]);
+        let said = verb.meaning.has(Role::Say) && !self.roles(verb.head as usize).has(Role::Participle);
+        self.roles(verb.first as usize).has(Role::Be)
+            && verb.last > verb.first + 1
+            && !verb.progressive
+            && !said
+            && !verb.meaning.any(plans)
+    }
+
     /// Whether a base form goes on behind the auxiliary of the verb before it.
     fn is_carried(&self, verb: &Verb, previous: &Verb) -> bool {
         let head = self.roles(verb.head as usize);
@@ -441,16 +458,16 @@ impl Scan<'_> {
                 Tense::Past
             }
             Form::Infinitive if governor.any(AHEAD) || tense != Tense::Past => Tense::Future,
+            // "Having resigned in January, he now teaches"
+            Form::Gerund if self.is_perfect(verb) => Tense::Past,
             // "They will start on minus six points after going into administration": what comes first is over.
             Form::Gerund if self.is_behind_after(verb.first as usize) => Tense::Past,
             // "is charged with murdering his wife on 4 May": of what he did.
             Form::Gerund
                 if tense == Tense::Present
                     && before.has(Role::Preposition)
-                    && !before.has(Role::TimeLead)
-                    && previous.is_some_and(|p| {
-                        self.roles(p.first as usize).has(Role::Be) && !p.progressive && !p.meaning.any(AHEAD)
-                    }) =>
+                    && (!before.has(Role::TimeLead) || before.has(Role::Genitive))
+                    && previous.is_some_and(|p| self.is_charge(p)) =>
             {
                 Tense::Past
             }

@@ -5,6 +5,7 @@
 
 use super::super::pieces::{Pieces, drop_empty, replace};
 use super::super::site::{Dated, Site};
+use super::LONGEST;
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener};
 use smallvec::smallvec;
@@ -31,6 +32,7 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     };
     let pieces = pieces.into_iter().enumerate().map(|(n, p)| joined(n, p));
     let mut pieces: Pieces = pieces.filter(|p| !p.is_empty()).collect();
+    keep_telling_which(site, &mut pieces);
     // "Built in 1911, the bridge, which …, closed", "Under the deal, signed in May, the bank will": the participle tells another event.
     if dated.within.is_none()
         && let Some(subject) = site.subject(clause)
@@ -99,6 +101,27 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
         }
     }
     pieces
+}
+
+/// What is told with what says which one is meant has no more characters than this.
+const ROOM: usize = LONGEST * 4 / 5;
+
+/// "A worker who was hurt in the blast died": what says which one is meant stays, where there is room and it tells no event of its own.
+fn keep_telling_which(site: &Site<'_>, pieces: &mut Pieces) {
+    let reader = site.reader;
+    let [subject, rest, ..] = pieces.as_slice() else { return };
+    let gap = subject.end..rest.start;
+    let last = subject.end.saturating_sub(1);
+    let whole = reader.document.span(subject.start, rest.end);
+    let tells_which = reader.roles(gap.start).has(Role::Relative)
+        && !reader.is_capital(last)
+        && !gap.clone().any(|i| reader.document.is_comma(i) || reader.roles(i).has(Role::Linker))
+        && reader.dates(gap).is_none()
+        && whole.of(reader.document.text).chars().count() <= ROOM;
+    if tells_which {
+        let whole = subject.start..rest.end;
+        replace(pieces, 0..2, std::iter::once(whole));
+    }
 }
 
 /// "The mayor, Ana Ruiz, who had been ill, resigned": without the relative clause the comma before it closes the name.
