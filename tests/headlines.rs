@@ -1170,6 +1170,38 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-03 | reported | - | The board proposed raising fees",
         ],
     ),
+    // What led to how things stand is over; what leads a sentence with "ahead of" is to come.
+    (
+        "The senator is recovering in hospital after a fall on Sunday. The town is in shock after Tuesday's attack. Talks resume after the holiday on Monday.",
+        &[
+            "2025-11-16 | ongoing | - | The senator is recovering in hospital after a fall",
+            "2025-11-19/.. | ongoing | - | The town is in shock after Tuesday's attack",
+            "2025-11-24 | planned | - | Talks resume after the holiday",
+        ],
+    ),
+    (
+        "Ahead of Friday's summit, Germany and France agreed on Monday to share the costs.",
+        &[
+            "2025-11-17 | reported | - | Ahead of Friday's summit, Germany and France agreed on Monday to share the costs",
+        ],
+    ),
+    // A time in the subject tells of that, where the verb has one of its own; what lasts begins with its weekday.
+    (
+        "An inquiry into the crash on May 3 opened on Monday. He was remanded in custody on Monday until December 14.",
+        &[
+            "2025-11-17 | reported | - | An inquiry into the crash on May 3 opened",
+            "2025-11-17/2025-12-14 | reported | - | He was remanded in custody",
+        ],
+    ),
+    // What voters and acts do on a day is a schedule.
+    (
+        "Swiss voters decide on Sunday whether to join. The ban comes into force on Sunday. The group performs in Leeds on Friday.",
+        &[
+            "2025-11-23 | planned | - | Swiss voters decide whether to join",
+            "2025-11-23 | planned | - | The ban comes into force",
+            "2025-11-21 | planned | - | The group performs in Leeds",
+        ],
+    ),
     //CASES
 ];
 

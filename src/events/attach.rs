@@ -164,7 +164,9 @@ fn ends_time(site: &Site<'_>, (clause, verb): (usize, usize), tokens: &Range<usi
 fn moved(site: &Site<'_>, annotation: &Annotation, target: Target) -> Option<When> {
     let verb = site.verb(target).filter(|v| site.reader.reschedules(v))?;
     let Expr::Range(_, to) = &annotation.mention.expr else { return None };
-    let end = annotation.when.interval.to.filter(|_| to.grain() == Some(Grain::Day))?;
+    // "extended the order on Monday until March 31": from then on.
+    let day = to.grain() == Some(Grain::Day) && !annotation.mention.expr.runs_from_weekday();
+    let end = annotation.when.interval.to.filter(|_| day)?;
     let day = end.date().pred_opt()?;
     let mut when = When::of_cell(Cell::Day(day), Certainty::Inferred)?;
     when.why = annotation.when.why.clone();

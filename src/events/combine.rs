@@ -85,7 +85,9 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
             .rev()
             .find(|&i| !reader.roles(i).any(Roles::of(&[Role::Preposition, Role::Adverb, Role::Determiner])));
         let again = lead.is_some_and(|i| reader.roles(i).has(Role::Coordinator));
-        return if (listed || again) && !between.is_empty() { Join::Apart } else { Join::Passing };
+        // "extended the order on Monday until March 31"
+        let put_off = second.delayed && !first.delayed && first.when.interval.is_closed();
+        return if (listed || again || put_off) && !between.is_empty() { Join::Apart } else { Join::Passing };
     };
     // The finer one names the time; the coarser one may still narrow it.
     let (fine, coarse) = if second.when.grain < first.when.grain { (second, first) } else { (first, second) };
@@ -99,12 +101,14 @@ fn join(site: &Site<'_>, first: &Dated, second: &Dated) -> Join {
     Join::As(Box::new(Dated { when, anchors, ..fine.clone() }))
 }
 
-/// Whether a time stands within the subject of the verb that it dates, and another one behind that verb.
+/// Whether a time stands within the subject of the verb that it dates, and another one behind that verb: "An inquiry into the crash on
+/// May 3 opened on Monday".
 fn is_of_subject(site: &Site<'_>, dated: &Dated, other: &Dated) -> bool {
     let (time, other) = (dated.tokens(site.reader).start, other.tokens(site.reader).start);
-    let behind = site.verb(dated.target).is_some_and(|v| v.last as usize <= other);
-    let subject = site.subject(dated.target.clause()).is_some_and(|s| s.contains(&time));
-    behind && subject
+    let Some(verb) = site.verb(dated.target) else { return false };
+    let subject = site.subject(dated.target.clause());
+    let within = subject.is_some_and(|s| s.start < time && time < verb.first as usize);
+    within && verb.last as usize <= other
 }
 
 /// The noun before "for" and a time: "an election for May 6".

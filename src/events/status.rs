@@ -83,6 +83,10 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
     };
     match tense {
         Tense::Present if !over && hypothetical() => Status::Planned,
+        // "is recovering after a fall on Sunday"
+        Tense::Future if !ahead && verb.tense == Tense::Present && (verb.progressive || verb.copula) => {
+            Status::Ongoing
+        }
         Tense::Future => Status::Planned,
         // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
         Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,

@@ -115,6 +115,12 @@ impl Expr {
             _ => false,
         }
     }
+
+    /// Whether it runs from a weekday to a date: "Monday until December 14", which begins with the nearest such weekday.
+    pub(crate) fn runs_from_weekday(&self) -> bool {
+        let Expr::Range(from, to) = self else { return false };
+        matches!((&**from, &**to), (Expr::Bare(Cycle::Weekday(_)), Expr::Date(_)))
+    }
 }
 
 impl Expr {

@@ -84,9 +84,10 @@ impl Resolver<'_, '_> {
                 let from = with_year_of(from, to);
                 (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
             }
-            // What has begun and goes on counts as ahead, too.
+            // What has begun and goes on counts as ahead, too; "was remanded on Monday until December 14" began and goes on.
             (false, false)
                 if self.context.tense == Tense::Past
+                    && !(matches!(from, Expr::Bare(Cycle::Weekday(_))) && matches!(to, Expr::Date(_)))
                     || self.context.tense == Tense::Future
                         && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
             {

@@ -4,6 +4,7 @@
 //! Knows nothing of how to count.
 
 use crate::expression::{Bound, Cycle, Expr, Grain, Relation, Tense};
+use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles};
 use crate::recognise::{Annotation, Mention};
 use crate::segment::clause::governor;
@@ -73,7 +74,8 @@ impl Governing {
         let tense = match tense {
             // "The hearing was adjourned to Monday."
             // "moved from March 3 to March 10"
-            _ if (before.has(Role::To) || matches!(mention.expr, Expr::Range(..)))
+            _ if (before.has(Role::To)
+                || matches!(mention.expr, Expr::Range(..)) && !mention.expr.runs_from_weekday())
                 && reschedules(parted, sentence, first) =>
             {
                 Tense::Future
@@ -83,6 +85,8 @@ impl Governing {
             _ if attributive => Tense::None,
             Tense::Past if !negated && leads_up(parted, sentence, mention) => Tense::Future,
             Tense::Past if starts_ahead(parted, sentence, mention) => Tense::Future,
+            Tense::Future | Tense::None if stands_after(parted, sentence, mention) => Tense::Past,
+            Tense::Past | Tense::None if is_ahead_of(parted, sentence, mention) => Tense::Future,
             Tense::Future if decided_on(parted, sentence, mention) => Tense::Past,
             Tense::Future if fell_through(parted, sentence, mention) => Tense::Past,
             tense => tense,
@@ -218,6 +222,41 @@ fn starts_ahead(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool
     // "ordered a curfew starting on Monday"
     let starting = (first.saturating_sub(2)..first).any(|i| parted.document.has(i, Role::Gerund));
     announced || starting
+}
+
+/// "is recovering after a fall on Sunday", "are top after Tuesday's win": what led to how things stand is over.
+fn stands_after(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    let (document, first) = (parted.document, mention.tokens.0 as usize);
+    let clauses = parted.clauses(sentence);
+    let Some((clause, verb)) = governor(clauses, first) else { return false };
+    let verb = &clauses[clause].verbs[verb];
+    let stands = verb.form == Form::Finite
+        && verb.tense == Tense::Present
+        && (verb.copula || verb.progressive || !verb.meaning.has(Role::Schedule));
+    let after = |i: usize| {
+        let led = parted.language.relations.connectives(document.tokens[i].word).iter();
+        document.has(i, Role::Linker)
+            && led.into_iter().any(|c| c.words.len() == 1 && c.relation == Relation::After)
+    };
+    let plain = |&i: &usize| !document.is_comma(i);
+    stands && (verb.last as usize..first).rev().take_while(plain).any(after)
+}
+
+/// "Ahead of Friday's summit, they agreed on Monday": what leads the sentence so is still to come.
+fn is_ahead_of(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
+    let (document, first) = (parted.document, mention.tokens.0 as usize);
+    let Some(body) = document.sentences.get(sentence).map(|s| s.body as usize) else { return false };
+    let leads =
+        |c: &Connective| c.relation == Relation::Before && c.words.len() > 1 && body + c.words.len() <= first;
+    let led = parted.language.relations.connectives(document.tokens[body].word).iter();
+    let of = if let Expr::Open(Bound::Before, of) = &mention.expr { of } else { &mention.expr };
+    let weekday = matches!(of, Expr::Bare(Cycle::Weekday(_)));
+    let plain = |i: usize| !document.is_comma(i);
+    weekday
+        && (body..first).all(plain)
+        && led.into_iter().any(|c| {
+            leads(c) && c.words.iter().zip(&document.tokens[body..]).all(|(word, token)| *word == token.word)
+        })
 }
 
 /// Whether something has been done "ahead of" a time, which is then still to come: "has raised $3m ahead of November's election".
