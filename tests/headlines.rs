@@ -1202,6 +1202,42 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-21 | planned | - | The group performs in Leeds",
         ],
     ),
+    // What is said to be untrue, or what nobody found, did not happen; nor did what would have.
+    (
+        "The army rejected a claim that it shelled the town on Monday. There is no evidence that he left the country on Tuesday. Police do not believe the fire on Sunday was arson.",
+        &[
+            "2025-11-17 | denied | - | The army shelled the town",
+            "2025-11-18 | denied | - | He left the country",
+            "2025-11-16 | denied | police | The fire was arson",
+        ],
+    ),
+    (
+        "The minister would have resigned on Monday if the vote had failed. Residents have until December 11 to submit comments.",
+        &[
+            "2025-11-17 | conditional | - | The minister would have resigned if the vote had failed",
+            "../2025-12-11 | planned | - | Residents have until December 11 to submit comments",
+        ],
+    ),
+    (
+        "He pleaded guilty on Monday to charges that he stole $5 million between 2015 and 2019.",
+        &[
+            "2025-11-17 | reported | - | He pleaded guilty to charges that he stole $5 million between 2015 and 2019",
+            "2015/2019 | reported | - | He stole $5 million",
+        ],
+    ),
+    // What stands between dashes waits for no verb.
+    (
+        "Three people — two of them children — died in a fire on Monday. Four men - all from Leeds - were arrested on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | Three people died in a fire",
+            "2025-11-18 | reported | - | Four men were arrested",
+        ],
+    ),
+    // "unless" stays.
+    (
+        "Unless the judge intervenes, the execution will take place on Friday.",
+        &["2025-11-21 | conditional | - | The execution will take place unless the judge intervenes"],
+    ),
     //CASES
 ];
 

@@ -289,3 +289,82 @@ fn the_same_words_of_others_are_another_event() {
         assert!(!one(&[("2025-11-18", first), ("2025-11-18", second)], &words), "{words:?}");
     }
 }
+
+/// What two papers tell in nearly the same words, and is not one event: the deeds exclude each other, or are done to others, by others, or
+/// on a day that the earlier paper could not know of.
+const APART: &[[(&str, &str); 2]] = &[
+    [
+        ("2024-03-14", "Parliament approved the pension reform on Wednesday."),
+        ("2024-03-14", "Parliament rejected the pension reform on Wednesday."),
+    ],
+    [
+        ("2024-10-15", "Police arrested Juri Sokol on Monday."),
+        ("2024-10-15", "Police released Juri Sokol on Monday."),
+    ],
+    [
+        ("2024-05-21", "Mayor Erik Dahl announced his candidacy for governor on Monday."),
+        ("2024-05-22", "Mayor Erik Dahl withdrew his candidacy for governor on Tuesday."),
+    ],
+    [
+        ("2024-07-10", "Lena Porter pleaded not guilty on Tuesday."),
+        ("2024-07-10", "Lena Porter pleaded guilty on Tuesday."),
+    ],
+    [
+        ("2024-10-02", "Brightway named Anna Keller as its chief executive on Tuesday."),
+        ("2024-10-02", "Brightway chief executive Tom Weller resigned on Tuesday."),
+    ],
+    [
+        ("2024-04-16", "Retailer Brightway said on Monday it would close 40 stores in France."),
+        ("2024-04-16", "Retailer Brightway said on Monday it would close 12 stores in Spain."),
+    ],
+    [
+        ("2024-10-15", "The government banned flavoured vapes on Monday."),
+        ("2024-10-15", "The government banned single-use plastics on Monday."),
+    ],
+    [
+        ("2024-02-14", "Actor Martin Rowe died on Monday at the age of 81."),
+        ("2024-02-14", "Director Martin Shaw died on Monday at the age of 81."),
+    ],
+    [
+        ("2024-07-14", "Ana Petrov won the women's final at the Riga Open on Saturday."),
+        ("2024-07-14", "Ivan Petrov won the men's final at the Riga Open on Saturday."),
+    ],
+    [
+        ("2024-07-10", "Police arrested a 19-year-old man on Tuesday over the stabbing in Croydon."),
+        ("2024-07-10", "Police arrested a 34-year-old woman on Tuesday over the fire in Croydon."),
+    ],
+    [
+        ("2024-07-10", "A car bomb exploded in Kesh on Monday."),
+        ("2024-07-12", "A car bomb exploded in Kesh on Thursday."),
+    ],
+    [
+        ("2024-07-10", "The second stage of the Tour was won by Bo Strand on Tuesday."),
+        ("2024-07-11", "The third stage of the Tour was won by Ty Cole on Wednesday."),
+    ],
+];
+
+/// Each side of a mirror tells one deed.
+const ONE: &[[(&str, &str); 2]] = &[
+    [
+        ("2024-05-26", "Real Norte beat Atletico Sur 3-1 in the cup final on Saturday."),
+        ("2024-06-03", "Atletico Sur lost 3-1 to Real Norte in the cup final on May 25."),
+    ],
+    [
+        ("2024-06-11", "Software group Norvia agreed on Monday to buy rival Kestrel Data for $2.4 billion."),
+        (
+            "2024-06-19",
+            "Kestrel Data, which agreed last week to be taken over by Norvia for $2.4 billion, cut its forecast.",
+        ),
+    ],
+];
+
+#[test]
+fn deeds_that_exclude_each_other_stay_apart_and_mirrored_ones_join() {
+    let shared = |articles: &[(&str, &str)]| timeline(articles).entries.iter().any(|e| e.mentions.len() > 1);
+    for pair in APART {
+        assert!(!shared(pair), "{pair:#?}");
+    }
+    for pair in ONE {
+        assert!(shared(pair), "{pair:#?}");
+    }
+}

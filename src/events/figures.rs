@@ -1,4 +1,4 @@
-//! The figures that a telling gives: sums of money, percentages, points, results of matches.
+//! The figures that a telling gives: sums of money, percentages, points, results of matches, ages.
 //!
 //! Input: the tokens that tell an event. Output: what is measured there, and how much it is.
 //! Knows nothing of whether two tellings tell one event.
@@ -24,6 +24,8 @@ enum Measure {
     Points,
     /// Of a match, whoever is named first.
     Result,
+    /// Of somebody, in years.
+    Age,
 }
 
 /// By how much two tellings of one figure may differ, one being rounded.
@@ -34,7 +36,8 @@ pub(crate) fn clash(a: &[Figure], b: &[Figure]) -> bool {
     let mut pairs =
         a.iter().flat_map(|x| b.iter().map(move |y| (x, y))).filter(|(x, y)| x.measure == y.measure);
     let close = |(x, y): (&Figure, &Figure)| {
-        let rounded = if x.measure == Measure::Result { 0.0 } else { ROUNDED };
+        let exact = matches!(x.measure, Measure::Result | Measure::Age);
+        let rounded = if exact { 0.0 } else { ROUNDED };
         (x.amount - y.amount).abs() <= rounded * x.amount.abs().max(y.amount.abs())
     };
     let Some(first) = pairs.next() else { return false };
@@ -70,6 +73,10 @@ fn figure(reader: &Reader<'_>, number: Range<usize>) -> Option<Figure> {
     let sign = before.chars().next().filter(|c| "$€£¥".contains(*c));
     if let Some(sign) = sign {
         return Some(Figure { measure: Measure::Money(sign), amount: amount * scale(reader, number.end) });
+    }
+    // "a 19-year-old man"
+    if document.is(number.end, "-") && reader.is_age(number.start) {
+        return Some(Figure { measure: Measure::Age, amount });
     }
     let behind = document.word(number.end);
     let measure = match reader.language.measures.of(behind)? {

@@ -69,10 +69,30 @@ pub(super) fn words(
             found.note(reader.root(token), part);
         }
     }
+    // "said it would close 40 stores in France": what was said tells which saying it was.
+    for clause in said(site, dated, told) {
+        for token in (clause.first as usize..clause.last as usize).filter(|&i| is_key(reader, i)) {
+            let part = Part::KEY | Part::ROOT.given(reader.is_content(token));
+            found.note(reader.root(token), part | Part::NAMED.given(is_name(site, token)));
+        }
+    }
     for clause in hanging(site, dated) {
         let tokens = (clause.first as usize..clause.last as usize).filter(|&i| reader.is_content(i));
         tokens.for_each(|i| found.note(reader.root(i), Part::HANGING));
     }
+}
+
+/// Undated clauses of what is said in the event's, where that verb says something, and which it does not hold itself.
+fn said<'a>(site: &Site<'a>, dated: &Dated, told: &Range<usize>) -> impl Iterator<Item = &'a Clause> {
+    let says = site.verb(dated.target).is_some_and(|v| v.meaning.has(Role::Say));
+    let (clause, site, end) = (dated.target.clause(), *site, told.end);
+    let content = move |n: usize, c: &Clause| {
+        says && c.opener == Opener::Complement
+            && c.parent == Some(clause)
+            && c.first as usize >= end
+            && !site.is_dated(n)
+    };
+    site.clauses.iter().enumerate().filter(move |(n, c)| content(*n, c)).map(|(_, c)| c)
 }
 
 /// Undated clauses that hang on the event's: "ended when both sides signed an agreement".

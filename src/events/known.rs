@@ -71,7 +71,7 @@ impl Reader<'_> {
     /// Whether a verb sets another time for what was planned: "postponed", "pushed back".
     pub(super) fn reschedules(&self, verb: &Verb) -> bool {
         let behind = || self.root(verb.last as usize);
-        self.language.relations.reschedules(self.root(verb.head as usize), behind)
+        self.language.senses.reschedules(self.root(verb.head as usize), behind)
     }
 }
 

@@ -9,6 +9,7 @@ mod byline;
 mod candidate;
 mod combine;
 mod context;
+mod distinct;
 mod figures;
 mod gap;
 mod headline;
@@ -32,6 +33,7 @@ mod voice;
 mod words;
 
 pub(crate) use crate::lang::Stem;
+pub(crate) use distinct::Distinct;
 pub(crate) use figures::{Figure, clash};
 pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
@@ -95,6 +97,8 @@ pub struct Event {
     pub(crate) models: Box<[Model]>,
     /// What it measures: "$13.4 billion", "504 points".
     pub(crate) figures: Box<[Figure]>,
+    /// What it is told apart by from others in the same words.
+    pub(crate) distinct: Distinct,
     /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
     pub(crate) head: Stem,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.

@@ -14,6 +14,7 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
+    let untrue = over_meaning.has(Role::Deny) || over.is_some_and(|over| is_doubted(site, clause, over));
     // "If the roof is not finished": nobody says that it will not be, nor "whether it will".
     let this = &site.clauses[clause];
     if this.opener == Opener::If || site.reader.asks(this.first as usize) {
@@ -23,7 +24,7 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     if verb.negated && goes_on(site, dated, verb) {
         return Status::Ongoing;
     }
-    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || over_meaning.has(Role::Deny) {
+    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || untrue {
         return Status::Denied;
     }
     if is_called_off(site, clause) {
@@ -31,11 +32,40 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     }
     let expression = dated.expression.map(|span| site.reader.tokens(span).start);
     let tense = expression.map_or(verb.tense, |token| verb.tense_for(site.reader.document, token));
+    // "would have resigned if the vote had failed"
+    let perfect = || (verb.first..verb.head).any(|i| site.reader.roles(i as usize).has(Role::Have));
+    let tense = if verb.modal && perfect() && is_conditional(site, clause, Tense::Future) {
+        Tense::Future
+    } else {
+        tense
+    };
     let threatened = verb.under.has(Role::Threat) || over_meaning.has(Role::Threat) && tense == Tense::Future;
     if threatened || is_conditional(site, clause, tense) {
         return Status::Conditional;
     }
+    if has_until(site, dated) {
+        return Status::Planned;
+    }
     by_time(site, dated, tense, verb)
+}
+
+/// "Residents have until December 11 to submit comments": what is to be done by then.
+fn has_until(site: &Site<'_>, dated: &Dated) -> bool {
+    let Some(span) = dated.expression else { return false };
+    let until = matches!(site.reader.expression(span), Some(Expr::Open(Bound::Until, _)));
+    let ahead = dated.when.interval.to.is_some_and(|to| to > today(site).1);
+    until && ahead && site.reader.roles(site.reader.tokens(span).end).has(Role::To)
+}
+
+/// "rejected claims that", "does not believe that", "found no evidence that": what is told so is said to be untrue.
+fn is_doubted(site: &Site<'_>, clause: usize, over: &Verb) -> bool {
+    let reader = site.reader;
+    let senses = &reader.language.senses;
+    let first = site.clauses[clause].first as usize;
+    let content = |i: usize| reader.roles(i).any(Roles::of(&[Role::Content, Role::Say]));
+    let noun = reader.is_that(first) && first > over.last as usize && content(first - 1);
+    let none = noun && first > 1 && reader.roles(first - 2).has(Role::Negation);
+    none || (noun || over.negated) && senses.doubts(reader.root(over.head as usize), over.negated)
 }
 
 /// What an if-clause would bring about.

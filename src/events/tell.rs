@@ -8,7 +8,7 @@ use super::headline::{self, Headline};
 use super::reference::{self, Naming};
 use super::site::{Dated, Site, Target};
 use super::words::{Found, Part, Words};
-use super::{Basis, Event, Figure, Model, figures, keys, speaker, status};
+use super::{Basis, Distinct, Event, Figure, Model, figures, keys, speaker, status};
 use crate::lang::{Role, Roles, Stem};
 use crate::span::one_line;
 use std::ops::Range;
@@ -29,6 +29,7 @@ struct Keys {
     deeds: Box<[u16]>,
     models: Box<[Model]>,
     figures: Box<[Figure]>,
+    distinct: Distinct,
     /// The verb or noun that names what happens.
     head: Option<Stem>,
     recalls: bool,
@@ -82,6 +83,7 @@ impl<'a> Telling<'a> {
             deeds,
             models,
             figures: figures::figures(site.reader, told.clone()),
+            distinct: Distinct::of(site, dated, told, subject.as_ref(), passive),
             head: self.head(),
             recalls: reference::recalls(site, dated),
             passive,
@@ -127,6 +129,7 @@ impl<'a> Telling<'a> {
             deeds: keys.deeds,
             models: keys.models,
             figures: keys.figures,
+            distinct: keys.distinct,
             head: keys.head.unwrap_or(Stem::NONE),
             naming: naming.map(Box::new),
             refers: None,

@@ -76,7 +76,7 @@ impl Site<'_> {
             || reader.is_of_amount(behind)
             || reader.is_word(behind)
                 && !reader.roles(behind).any(Roles::FUNCTION.union(Roles::of(&[Role::Adverb, Role::To])));
-        let alone = reader.language.relations.goes_alone(reader.root(head));
+        let alone = reader.language.senses.goes_alone(reader.root(head));
         !alone && !verb.meaning.has(Role::Say) && (timed || !object)
     }
 }

@@ -15,6 +15,7 @@ pub(crate) mod reach;
 pub(crate) mod relations;
 pub(crate) mod roles;
 pub mod rules;
+pub(crate) mod senses;
 pub(crate) mod stem;
 pub(crate) mod word;
 
@@ -24,6 +25,7 @@ pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
 pub(crate) use relations::{Relations, With};
 pub(crate) use roles::{Role, Roles};
+pub(crate) use senses::{Senses, Side};
 pub(crate) use stem::Stem;
 pub(crate) use word::{WordId, WordKey};
 
@@ -73,6 +75,7 @@ pub struct Language {
     pub(crate) morphology: Morphology,
     /// How it places times by events.
     pub(crate) relations: Relations,
+    pub(crate) senses: Senses,
     /// What its words measure.
     pub(crate) measures: Measures,
 }
@@ -88,12 +91,13 @@ impl fmt::Debug for Language {
 /// The tables of the language: all but its code, which tells whose tables they are.
 impl Pack for Language {
     fn pack(&self, into: &mut Vec<u8>) {
-        let Language { code: _, lexicon, grammar, numerals, morphology, relations, measures } = self;
+        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, measures } = self;
         lexicon.pack(into);
         grammar.pack(into);
         numerals.pack(into);
         morphology.pack(into);
         relations.pack(into);
+        senses.pack(into);
         measures.pack(into);
     }
 
@@ -105,6 +109,7 @@ impl Pack for Language {
             numerals: Pack::unpack(from)?,
             morphology: Pack::unpack(from)?,
             relations: Pack::unpack(from)?,
+            senses: Pack::unpack(from)?,
             measures: Pack::unpack(from)?,
         })
     }
@@ -120,6 +125,7 @@ struct Files {
     relations: (&'static str, &'static str),
     kin: (&'static str, &'static str),
     nominals: (&'static str, &'static str),
+    verbs: (&'static str, &'static str),
     measures: (&'static str, &'static str),
 }
 
@@ -159,6 +165,7 @@ const ENGLISH: Files = Files {
     relations: ("en/relations.txt", include_str!("en/relations.txt")),
     kin: ("en/kin.txt", include_str!("en/kin.txt")),
     nominals: ("en/nominals.txt", include_str!("en/nominals.txt")),
+    verbs: ("en/verbs.txt", include_str!("en/verbs.txt")),
     measures: ("en/measures.txt", include_str!("en/measures.txt")),
 };
 
@@ -177,6 +184,7 @@ impl Language {
                     grammar: Grammar::default(),
                     morphology: Morphology::default(),
                     relations: Relations::default(),
+                    senses: Senses::default(),
                     measures: Measures::default(),
                 }
             })
@@ -290,10 +298,11 @@ impl Language {
         let morphology = Morphology::read(files.endings.0, files.endings.1)?;
         let relations =
             Relations::read(files.relations, files.kin, files.nominals, &morphology, &mut lexicon)?;
+        let senses = Senses::read(files.verbs, &morphology)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
         let measures = Measures::read(files.measures.0, files.measures.1)?;
-        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations, measures })
+        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations, senses, measures })
     }
 }
 
@@ -358,7 +367,7 @@ mod tests {
     fn tables_hold_what_the_files_say() {
         let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
         let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
-        let Language { code, lexicon, grammar, numerals, morphology, relations, measures } = &files;
+        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, measures } = &files;
         assert_eq!(tables.code, *code);
         assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
         assert_eq!(format!("{:?}", tables.grammar), format!("{grammar:?}"));
@@ -368,6 +377,8 @@ mod tests {
         let (mut of_tables, mut of_files) = (Vec::new(), Vec::new());
         tables.relations.pack(&mut of_tables);
         relations.pack(&mut of_files);
+        tables.senses.pack(&mut of_tables);
+        senses.pack(&mut of_files);
         assert_eq!(of_tables, of_files);
         assert_eq!(format!("{:?}", tables.measures), format!("{measures:?}"));
     }

@@ -4,9 +4,7 @@
 //! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
-//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again;
-//! behind `alone` stand verbs that need no object, each for itself, and behind `rescheduling` those that set another time for what
-//! was planned.
+//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again.
 
 use super::lexicon::{Lexicon, lines};
 use super::morphology::Morphology;
@@ -63,10 +61,6 @@ pub(crate) struct Relations {
     once: Vec<u16>,
     /// Numbers of the deeds that are done to nobody twice.
     suffered: Vec<u16>,
-    /// Roots of verbs that need no object, sorted.
-    alone: Vec<Stem>,
-    /// Roots of verbs that set another time, and of the words behind them; [`Stem::NONE`] of those that need none.
-    rescheduling: Vec<(Stem, Stem)>,
 }
 
 /// A word that makes a verb before it name a deed.
@@ -81,7 +75,7 @@ pub(crate) struct With {
 packed!(struct Connective { words, relation, by, part, told });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered, alone, rescheduling });
+packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered });
 
 impl Relations {
     /// Reads both files.
@@ -133,18 +127,6 @@ impl Relations {
             }
         }
         for (deed, (_, line)) in lines(nominals.1).enumerate() {
-            if let Some(alone) = line.strip_prefix("alone ") {
-                relations.alone.extend(alone.split_whitespace().map(|verb| morphology.root(verb)));
-                continue;
-            }
-            if let Some(verbs) = line.strip_prefix("rescheduling ") {
-                let both = |verb: &str| match verb.split_once('+') {
-                    Some((verb, word)) => (morphology.root(verb), morphology.root(word)),
-                    None => (morphology.root(verb), Stem::NONE),
-                };
-                relations.rescheduling.extend(verbs.split_whitespace().map(both));
-                continue;
-            }
             let once = line.strip_prefix("once ");
             let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
@@ -163,7 +145,6 @@ impl Relations {
                 }
             }
         }
-        relations.alone.sort_unstable();
         Ok(relations)
     }
 
@@ -215,17 +196,6 @@ impl Relations {
     /// The words that make a verb of this root name a deed, where they stand behind it.
     pub(crate) fn with(&self, root: Stem) -> &[With] {
         self.with.get(&root).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a verb of this root needs no object: "resigned", "moved".
-    pub(crate) fn goes_alone(&self, root: Stem) -> bool {
-        self.alone.binary_search(&root).is_ok()
-    }
-
-    /// Whether a verb of this root sets another time for what was planned, with the word behind it: "postponed", "pushed back".
-    pub(crate) fn reschedules(&self, root: Stem, behind: impl Fn() -> Stem) -> bool {
-        let mut own = self.rescheduling.iter().filter(|(verb, _)| *verb == root).map(|(_, word)| *word);
-        own.any(|word| word == Stem::NONE || word == behind())
     }
 
     /// Whether a deed happens to nobody twice: a birth, a death.

@@ -167,6 +167,7 @@ impl Roles {
         Role::Impersonal,
         Role::Many,
         Role::Perform,
+        Role::Content,
     ]);
 
     /// What words do that any clause may have: they tell nothing of what happened.

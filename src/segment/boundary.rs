@@ -265,7 +265,13 @@ impl Walk<'_> {
             return false;
         };
         let behind = verb.last as usize;
-        let noun = self.roles(i - 1).any(Roles::of(&[Role::Say, Role::Promise, Role::Plan, Role::Threat]));
+        let noun = self.roles(i - 1).any(Roles::of(&[
+            Role::Say,
+            Role::Promise,
+            Role::Plan,
+            Role::Threat,
+            Role::Content,
+        ]));
         let dated = |i: usize| {
             let function = Roles::of(&[Role::To, Role::Preposition, Role::Determiner, Role::Linker]);
             self.document.tokens.get(i).is_some_and(|t| !self.language.lexicon.readings(t.word).is_empty())

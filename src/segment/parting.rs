@@ -159,8 +159,10 @@ impl Walk<'_> {
         }
         let index = self.clauses.len();
         let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
-        // What stands in brackets waits for nothing.
-        let aside = matches!(self.document.word(open.first), "(" | "[");
+        // What stands in brackets or between dashes waits for nothing.
+        let mark = self.document.word(open.first);
+        let dashed = matches!(mark, "—" | "–" | "-") && self.document.is(at, mark);
+        let aside = matches!(mark, "(" | "[") || dashed;
         if waits && !aside && open.opener != Opener::Quote && self.is_wordy(open.first, at) {
             self.awaiting.push(index);
         }

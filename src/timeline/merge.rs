@@ -13,9 +13,10 @@
 use super::buckets::{Buckets, slots, weeks_around};
 use super::rejoin::rejoin;
 use super::words::Words;
-use crate::events::{Basis, Event, Part, Status, clash};
+use crate::events::{Basis, Event, Part, Status, Stem, clash};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
+use chrono::NaiveDateTime;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
@@ -149,8 +150,12 @@ pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     }
     let (x, y) = (&a.event.when, &b.event.when);
     let (Some(from), Some(other)) = (x.interval.from, y.interval.from) else { return false };
+    // What was told before a day does not tell of that day.
+    let before = |of: &Telling<'_>, day: NaiveDateTime| {
+        of.event.told < day.date() && of.event.status != Status::Planned
+    };
     let near = if is_fine(x) && is_fine(y) {
-        (from - other).num_days().abs() <= NEIGHBOURS
+        !before(a, other) && !before(b, from) && (from - other).num_days().abs() <= NEIGHBOURS
     } else {
         // The month or year before or behind.
         let touch = x.interval.to == Some(other) || y.interval.to == Some(from);
@@ -201,6 +206,13 @@ fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &
     if a.source == b.source {
         return false;
     }
+    let (of_x, of_y) = (&x.distinct, &y.distinct);
+    // "approved" and "rejected"; "bought" and "sold" of one firm; "guilty" and "not guilty"; "Ana Petrov" and "Ivan Petrov".
+    let one = !words.strangers(n, m);
+    let same_head = words.head(n).is_some() && words.head(n) == words.head(m);
+    if of_x.excludes(of_y, one) || same_head && of_x.contradicts(of_y) || of_x.names_others(of_y) {
+        return true;
+    }
     // "A bomb in Kabul killed 12", "A bomb in Kandahar killed 12"
     // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words; nor who sued whom.
     let same_words = || words.told(n) == words.told(m);
@@ -209,13 +221,34 @@ fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &
             .all(Part::AGENT)
             .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
     };
-    let swapped = || words.strangers(n, m) && acts(x, y) && acts(y, x);
-    if words.differ_in_name(n, m) || clash(&x.figures, &y.figures) && same_words() || swapped() {
+    let swapped = || !one && !of_x.may_swap(of_y) && acts(x, y) && acts(y, x);
+    let clashes = clash(&x.figures, &y.figures);
+    if words.differ_in_name(n, m) || clashes && same_words() || swapped() {
+        return true;
+    }
+    // "closed 40 stores in France", "closed 12 stores in Spain"
+    if clashes && words.each_names_more(n, m) {
+        return true;
+    }
+    // "The minister met the pope", "The minister met the king": nothing but who does what is shared.
+    if let Some((one, other)) = of_x.other_objects(of_y)
+        && !x.words.has(other, Part::KEY)
+        && !y.words.has(one, Part::KEY)
+        && (clashes || !shares_more(x, y))
+    {
         return true;
     }
     // Other days, or a day and its month: other sums and other people are other deeds.
     let same_day = is_fine(&x.when) && is_fine(&y.when) && meet(a, b);
-    !same_day && (clash(&x.figures, &y.figures) || words.other_names(n, m))
+    let days = is_fine(&x.when) && is_fine(&y.when);
+    !same_day && (clashes || words.other_names(n, m) || days && words.each_names_more(n, m))
+}
+
+/// Whether two events share more words than those of who does what.
+fn shares_more(x: &Event, y: &Event) -> bool {
+    let who = |e: &Event, word: Stem| e.words.has(word, Part::AGENT) || e.words.has(word, Part::NAME);
+    let shared = x.words.all(Part::KEY).filter(|word| y.words.has(*word, Part::KEY));
+    shared.into_iter().any(|word| word != x.head && word != y.head && !(who(x, word) && who(y, word)))
 }
 
 /// Whether the words that two tellings share are enough for one event.

@@ -161,6 +161,9 @@ impl Party<'_> {
             || self.words.strangers(n, m)
             || self.words.other_models(n, m, || false)
             || clash(&x.figures, &y.figures)
+            || x.distinct.excludes(&y.distinct, true)
+            || x.distinct.names_others(&y.distinct)
+            || x.head == y.head && x.distinct.contradicts(&y.distinct)
             || self.words.differ_in_name(n, m)
         {
             return false;

@@ -164,6 +164,15 @@ impl Words {
             && !names(n).any(|name| self.told(m).binary_search(name).is_ok())
     }
 
+    /// Whether each of two tellings has a name that the other has not.
+    pub(super) fn each_names_more(&self, n: usize, m: usize) -> bool {
+        let more = |n: usize, m: usize| {
+            let mut names = self.told(n).iter().filter(|&&word| self.named[word as usize]);
+            names.any(|name| self.told(m).binary_search(name).is_err())
+        };
+        more(n, m) && more(m, n)
+    }
+
     /// What names the deed of the n-th telling.
     pub(super) fn head(&self, n: usize) -> Option<u32> {
         self.heads[n]

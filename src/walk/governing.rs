@@ -137,7 +137,7 @@ fn reschedules(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
     let root = |at: u32| language.morphology.root(document.word(at as usize));
     governor(clauses, token).is_some_and(|(clause, verb)| {
         let verb = &clauses[clause].verbs[verb];
-        language.relations.reschedules(root(verb.head), || root(verb.last))
+        language.senses.reschedules(root(verb.head), || root(verb.last))
     })
 }
 
@@ -203,10 +203,10 @@ fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
         let verb = &clauses[clause].verbs[verb];
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
         let root = |at: u32| language.morphology.root(document.word(at as usize));
-        let relations = &language.relations;
+        let senses = &language.senses;
         active
-            && relations.goes_alone(root(verb.head))
-            && !relations.reschedules(root(verb.head), || root(verb.last))
+            && senses.goes_alone(root(verb.head))
+            && !senses.reschedules(root(verb.head), || root(verb.last))
     })
 }
 

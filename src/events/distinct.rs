@@ -1,0 +1,134 @@
+//! What tells one thing from another that is told in the same words: full names, what it is done to, what it excludes.
+//!
+//! Input: what tells an event, with its subject. Output: these. Knows nothing of other tellings.
+
+use super::site::{Dated, Reader, Site, Target};
+use crate::lang::{Role, Roles, Side, Stem};
+use std::ops::Range;
+
+/// What an event is told apart by.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Distinct {
+    /// Names side by side: "Ana" and "Petrov".
+    names: Box<[(Stem, Stem)]>,
+    /// Root of the noun that it is done to; [`Stem::NONE`] where there is none.
+    object: Stem,
+    /// The sides that its verb takes.
+    sides: Box<[Side]>,
+    /// Who does it and with whom may change places.
+    mutual: bool,
+    /// Something is said not to be: "not guilty".
+    negated: bool,
+}
+
+impl Distinct {
+    /// Of what tells an event.
+    pub(super) fn of(
+        site: &Site<'_>,
+        dated: &Dated,
+        told: &Range<usize>,
+        subject: Option<&Range<usize>>,
+        passive: bool,
+    ) -> Self {
+        let reader = site.reader;
+        let senses = &reader.language.senses;
+        let head = match dated.target {
+            Target::Verb { .. } => site.verb(dated.target).map(|v| reader.root(v.head as usize)),
+            Target::Noun { last, .. } => last.checked_sub(1).map(|noun| reader.root(noun)),
+            Target::Phrase { .. } => None,
+        };
+        let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned().unwrap_or_default();
+        Distinct {
+            names: names(reader, told).chain(names(reader, &elsewhere)).collect(),
+            object: object(site, dated, subject, passive).unwrap_or(Stem::NONE),
+            sides: head.map_or(&[][..], |head| senses.sides(head)).into(),
+            mutual: head.is_some_and(|head| senses.is_mutual(head)),
+            // "completed in 1919, not 1920" says when it was.
+            negated: told.clone().any(|i| {
+                reader.roles(i).has(Role::Negation) && !(i > told.start && reader.document.is_comma(i - 1))
+            }),
+        }
+    }
+
+    /// Whether two events are deeds that exclude each other: "approved" and "rejected"; of those that mirror each other, where `one`
+    /// does both.
+    pub(crate) fn excludes(&self, other: &Distinct, one: bool) -> bool {
+        let faces = |x: &Side, y: &Side| x.of == y.of && x.side != y.side && (one || !x.mirrored);
+        let same = |x: &Side| other.sides.iter().any(|y| x.of == y.of && x.side == y.side && !x.mirrored);
+        self.sides.iter().any(|x| other.sides.iter().any(|y| faces(x, y))) && !self.sides.iter().any(same)
+    }
+
+    /// Whether two events are told of two subjects, each of which the other's verb calls its object: "beat" and "lost to"; or whoever does
+    /// it does it with the other.
+    pub(crate) fn may_swap(&self, other: &Distinct) -> bool {
+        let mirrors = |x: &Side| x.mirrored && other.sides.iter().any(|y| x.of == y.of && x.side != y.side);
+        self.mutual && other.mutual || self.sides.iter().any(mirrors)
+    }
+
+    /// Whether one of two events is said not to be and the other is.
+    pub(crate) fn contradicts(&self, other: &Distinct) -> bool {
+        self.negated != other.negated
+    }
+
+    /// Whether two events name people or places that share one name of two, and none as a whole: "Ana Petrov" and "Ivan Petrov".
+    pub(crate) fn names_others(&self, other: &Distinct) -> bool {
+        let pairs = || self.names.iter().flat_map(|a| other.names.iter().map(move |b| (a, b)));
+        pairs().any(|(a, b)| (a.0 == b.0) != (a.1 == b.1)) && !pairs().any(|(a, b)| a == b)
+    }
+
+    /// What two events are done to, where both say it and it is not one.
+    pub(crate) fn other_objects(&self, other: &Distinct) -> Option<(Stem, Stem)> {
+        let both = self.object != Stem::NONE && other.object != Stem::NONE;
+        (both && self.object != other.object).then_some((self.object, other.object))
+    }
+}
+
+/// Names that stand side by side, without offices and titles.
+fn names<'a>(reader: &'a Reader<'_>, tokens: &Range<usize>) -> impl Iterator<Item = (Stem, Stem)> + 'a {
+    const NAMELESS: Roles = Roles::FUNCTION.union(Roles::of(&[
+        Role::Person,
+        Role::Title,
+        Role::Happening,
+        Role::Company,
+        Role::Adverb,
+        Role::Linker,
+    ]));
+    let name = move |i: usize| {
+        reader.is_capital(i)
+            && reader.is_long_word(i)
+            && !reader.is_timed(i)
+            && !reader.roles(i).any(NAMELESS)
+    };
+    let pairs = tokens.start..tokens.end.saturating_sub(1);
+    pairs.filter(move |&i| name(i) && name(i + 1)).map(move |i| (reader.root(i), reader.root(i + 1)))
+}
+
+/// The noun that a verb's object, or the subject of a passive, ends with before what describes it.
+fn object(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>, passive: bool) -> Option<Stem> {
+    const ENDING: Roles = Roles::of(&[
+        Role::Preposition,
+        Role::Linker,
+        Role::Coordinator,
+        Role::Relative,
+        Role::Subordinator,
+        Role::To,
+        Role::Adverb,
+    ]);
+    let reader = site.reader;
+    let verb = site.verb(dated.target)?;
+    let (from, end) = if passive {
+        subject.map(|s| (s.start, s.end))?
+    } else {
+        let clause = site.clauses.get(dated.target.clause())?;
+        let next = clause.verbs.iter().map(|v| v.first).find(|&v| v >= verb.last);
+        (verb.last as usize, next.unwrap_or(clause.last) as usize)
+    };
+    let noun = |&i: &usize| {
+        (reader.is_word(i) || reader.is_number(i) || reader.document.is(i, "-"))
+            && !reader.roles(i).any(ENDING)
+            && (!reader.is_timed(i) || reader.is_age(i))
+    };
+    let last = (from..end).take_while(noun).filter(|&i| reader.is_content(i)).last()?;
+    Some(reader.root(last))
+}
