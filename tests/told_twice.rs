@@ -343,7 +343,7 @@ const APART: &[[(&str, &str); 2]] = &[
     ],
 ];
 
-/// Each side of a mirror tells one deed.
+/// What two papers tell in other words: of one deed, or each side of a mirror.
 const ONE: &[[(&str, &str); 2]] = &[
     [
         ("2024-05-26", "Real Norte beat Atletico Sur 3-1 in the cup final on Saturday."),
@@ -355,6 +355,65 @@ const ONE: &[[(&str, &str); 2]] = &[
             "2024-06-19",
             "Kestrel Data, which agreed last week to be taken over by Norvia for $2.4 billion, cut its forecast.",
         ),
+    ],
+    [
+        (
+            "2024-04-02",
+            "The European probe Aurora will be launched from Kourou on Thursday, the space agency said.",
+        ),
+        ("2024-04-05", "The European probe Aurora lifted off from Kourou on Thursday."),
+    ],
+    [
+        ("2024-02-14", "Actor Martin Rowe died on Monday at the age of 81."),
+        ("2024-02-15", "Martin Rowe passed away at his home in Bath on February 12."),
+    ],
+    [
+        ("2024-07-23", "Albion Rovers signed striker Leo Marten from Porto for 30 million euros on Monday."),
+        (
+            "2024-08-02",
+            "Striker Leo Marten joined Albion Rovers from Porto on July 22 for a fee of 30 million euros.",
+        ),
+    ],
+    [
+        (
+            "2024-09-10",
+            "Dock workers at the port of Hamburg walked off the job on Monday in a dispute over pay.",
+        ),
+        ("2024-09-12", "The strike by dockers at the port of Hamburg began on September 9."),
+    ],
+    [
+        ("2024-09-23", "Princess Sofia gave birth to a boy on Saturday."),
+        ("2024-09-24", "Princess Sofia's son was born on Saturday."),
+    ],
+    [
+        ("2024-02-28", "A small plane crashed into a field outside Tulsa on Tuesday, killing the pilot."),
+        (
+            "2024-02-28",
+            "The pilot of a light aircraft died when it came down in a field near Tulsa on Tuesday.",
+        ),
+    ],
+    [
+        ("2024-01-30", "A ferry carrying 120 passengers sank off Mindoro on Monday."),
+        (
+            "2024-02-08",
+            "The ferry that went down off Mindoro on January 29 was overloaded, investigators said.",
+        ),
+    ],
+    [
+        ("2024-07-10", "Police took Juri Sokol into custody in Riga on Tuesday."),
+        ("2024-07-12", "Juri Sokol was arrested in Riga on Tuesday."),
+    ],
+    [
+        ("2024-07-10", "Voltek laid off 900 workers in Leeds on Tuesday."),
+        ("2024-07-12", "Voltek cut 900 jobs in Leeds on Tuesday."),
+    ],
+    [
+        ("2024-07-10", "The curfew in Riga came into force on Tuesday."),
+        ("2024-07-12", "A curfew took effect in Riga on Tuesday."),
+    ],
+    [
+        ("2024-07-10", "The summit in Rome concluded on Tuesday."),
+        ("2024-07-12", "The Rome summit ended on Tuesday."),
     ],
 ];
 

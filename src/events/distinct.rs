@@ -45,9 +45,9 @@ impl Distinct {
             sides: head.map_or(&[][..], |head| senses.sides(head)).into(),
             mutual: head.is_some_and(|head| senses.is_mutual(head)),
             // "completed in 1919, not 1920" says when it was.
-            negated: told.clone().any(|i| {
-                reader.roles(i).has(Role::Negation) && !(i > told.start && reader.document.is_comma(i - 1))
-            }),
+            negated: told
+                .clone()
+                .any(|i| negates(reader, i) && !(i > told.start && reader.document.is_comma(i - 1))),
         }
     }
 
@@ -82,6 +82,12 @@ impl Distinct {
         let both = self.object != Stem::NONE && other.object != Stem::NONE;
         (both && self.object != other.object).then_some((self.object, other.object))
     }
+}
+
+/// "not guilty", "no evidence"
+fn negates(reader: &Reader<'_>, token: usize) -> bool {
+    let no = Roles::of(&[Role::Deny, Role::Determiner]);
+    reader.roles(token).has(Role::Negation) || reader.roles(token).common(no) == no
 }
 
 /// Names that stand side by side, without offices and titles.

@@ -248,5 +248,10 @@ fn is_key(reader: &Reader<'_>, token: usize) -> bool {
     // "Tessaly Grain was founded": the ending makes a name that opens its sentence no adverb.
     let named = reader.is_capital(token) && reader.is_capital(token + 1);
     let empty = if named { NAMELESS } else { EMPTY };
-    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(empty)
+    // "fourteen" and "14" are told apart by nothing.
+    let number = || {
+        let word = reader.document.tokens.get(token).map(|t| t.word);
+        word.is_some_and(|word| reader.language.lexicon.is_number(word))
+    };
+    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(empty) && !number()
 }

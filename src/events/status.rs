@@ -64,7 +64,7 @@ fn is_doubted(site: &Site<'_>, clause: usize, over: &Verb) -> bool {
     let first = site.clauses[clause].first as usize;
     let content = |i: usize| reader.roles(i).any(Roles::of(&[Role::Content, Role::Say]));
     let noun = reader.is_that(first) && first > over.last as usize && content(first - 1);
-    let none = noun && first > 1 && reader.roles(first - 2).has(Role::Negation);
+    let none = noun && first > 1 && reader.roles(first - 2).has(Role::Deny);
     none || (noun || over.negated) && senses.doubts(reader.root(over.head as usize), over.negated)
 }
 
