@@ -40,6 +40,7 @@ pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
 pub(crate) use words::{Part, Words};
 
+use crate::expression::Grain;
 use crate::expression::unit::names;
 use crate::lang::Language;
 use crate::recognise::Annotation;
@@ -48,7 +49,7 @@ use crate::segment::{Document, Parted};
 use crate::sorting;
 use crate::span::Span;
 use candidate::Candidate;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use known::Known;
 use site::{Dated, Reader};
 use tell::Telling;
@@ -105,6 +106,8 @@ pub struct Event {
     pub(crate) naming: Option<Box<Naming>>,
     /// The event that such a noun means, by article and number.
     pub(crate) refers: Option<(u32, u32)>,
+    /// It only says that what the rest of its sentence tells was said: "police said on Saturday".
+    pub(crate) echo: bool,
     /// Its subject is only pointed at ("this meeting", "he"), so that another telling may say it better.
     pub(crate) pointing: bool,
 }
@@ -223,6 +226,7 @@ pub(crate) fn extract_parted(
             .for_each(|(candidate, dated)| tellings.extend(candidate.tellings(dated)));
         let mut events = tell::events(tellings);
         sort(&mut events);
+        events.chunk_by_mut(|a, b| a.sentence == b.sentence).for_each(settle_echoes);
         events
     };
     settle(&mut events, language, policy);
@@ -248,6 +252,7 @@ fn around(reader: &Reader<'_>, candidates: &[Candidate<'_>], dated: Vec<Vec<Date
         events.extend(tell::events(nouns.collect()));
         sort(&mut events[first..]);
         join_repeated(&mut events, first);
+        settle_echoes(&mut events[first..]);
     }
     events
 }
@@ -255,6 +260,26 @@ fn around(reader: &Reader<'_>, candidates: &[Candidate<'_>], dated: Vec<Vec<Date
 /// In the order of the text.
 fn sort(events: &mut [Event]) {
     sorting::sort_by_key(events, |e| (e.span.start, e.span.end));
+}
+
+/// Who is quoted as of so few days before an article was published is its source; who said something earlier did something.
+const NEWS: i64 = 7;
+
+/// Settles which of some events, all of one sentence, only echo another: "Two men died on Friday, police said on Saturday".
+/// What is announced to come is worth its day.
+fn settle_echoes(events: &mut [Event]) {
+    let told = |e: &Event| {
+        let over = matches!(e.status, Status::Reported | Status::Ongoing | Status::Denied);
+        (!e.echo && e.naming.is_none() && over && e.speaker.is_some() && e.basis == Basis::Own)
+            .then_some(e.when.interval.from)
+    };
+    let first = events.iter().filter_map(told).flatten().min();
+    for event in events.iter_mut().filter(|e| e.echo) {
+        let day = event.when.grain <= Grain::Day;
+        let now = |to: NaiveDateTime| day && (event.told - to.date()).num_days() < NEWS;
+        event.echo =
+            first.is_some_and(|first| event.when.interval.to.is_some_and(|to| first < to && now(to)));
+    }
 }
 
 /// Joins what is dated by its surroundings to what has a date of its own in the same words of a sentence, of the events from

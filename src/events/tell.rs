@@ -57,7 +57,7 @@ impl<'a> Telling<'a> {
             None => headline::headline(&self.site, &self.dated),
             Some(_) => {
                 let span = document.span(self.told.start, self.told.end);
-                Headline { text: one_line(span.of(document.text)), pointing: true }
+                Headline { text: one_line(span.of(document.text)), pointing: true, echo: false }
             }
         }
     }
@@ -133,6 +133,7 @@ impl<'a> Telling<'a> {
             head: keys.head.unwrap_or(Stem::NONE),
             naming: naming.map(Box::new),
             refers: None,
+            echo: headline.echo,
             pointing: headline.pointing || dated.basis == Basis::Name,
             when: dated.when,
             basis: dated.basis,

@@ -11,7 +11,8 @@ names! {
         /// The turning points: what is told more than once, what other events are placed by, what lies ahead, and what the
         /// article opens with.
         Brief = "brief",
-        /// Every event with an expression of time, a phrase that places it by another event, or a dated heading above it.
+        /// Every event with an expression of time, a phrase that places it by another event, or a dated heading above it; not when
+        /// somebody said these days what another entry tells ("police said on Saturday").
         Normal = "normal",
         /// Also clauses without any, dated by what stands around them.
         Full = "full",
@@ -57,7 +58,7 @@ impl Selection {
 
     /// Whether a dated event is wanted at this detail, as far as it alone says.
     pub(super) fn takes(&self, event: &Event) -> bool {
-        self.context() || !event.is_context()
+        self.context() || !event.is_context() && !event.echo
     }
 
     /// Drops the entries that are not wanted, but none that is pinned.

@@ -26,6 +26,8 @@ const LONGEST: usize = 100;
 pub(super) struct Headline {
     pub(super) text: String,
     pub(super) pointing: bool,
+    /// It says that something was said, and only another clause with a time of its own says what.
+    pub(super) echo: bool,
 }
 
 /// The clause in one line.
@@ -73,7 +75,23 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     } else {
         quoted.unwrap_or(line)
     };
-    Headline { text: fit::finish(text), pointing }
+    Headline { text: fit::finish(text), pointing, echo: echoes(site, dated, silent, &pieces) }
+}
+
+/// "Police said on Saturday that two men had died on Friday": whether nothing stands beside the saying but when, and what was said has its
+/// own time.
+fn echoes(site: &Site<'_>, dated: &Dated, silent: bool, pieces: &[Range<usize>]) -> bool {
+    let clause = dated.target.clause();
+    let (Some(verb), Some(this)) = (site.verb(dated.target), site.clauses.get(clause)) else { return false };
+    let reader = site.reader;
+    let more = |i: usize| reader.is_content(i) && !reader.is_timed(i);
+    let says = verb.meaning.has(Role::Say) && !verb.meaning.has(Role::Deny);
+    let told = || {
+        ends_in_verb(site, dated, pieces)
+            && site.reporting(clause + 1) == Some(clause)
+            && site.is_dated(clause + 1)
+    };
+    says && !(verb.last as usize..this.last as usize).any(more) && (silent || told())
 }
 
 /// Whether a clause is a question within its sentence, and without its first word would say something else: "how many people died".
