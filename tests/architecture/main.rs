@@ -168,7 +168,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("rayon", &["cli", "parallel"]),
     ("walkdir", &["cli"]),
-    ("memchr", &["article", "cli"]),
+    ("memchr", &["article", "cli", "render"]),
     ("quick_xml", &["article", "check"]),
     ("regex", &["article"]),
     ("serde_saphyr", &["article", "check"]),
