@@ -403,7 +403,7 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Pike stood motionless as the verdict was read shortly after 3 p.m. Jurors had deliberated since Wednesday.",
         &[
-            "2025-11-20T15:00:00 | reported | - | The verdict was read",
+            "2025-11-20T15:00:00 | reported | - | Pike stood motionless as the verdict was read",
             "2025-11-19/.. | reported | - | Jurors had deliberated",
         ],
     ),
@@ -1237,6 +1237,64 @@ const CASES: &[(&str, &[&str])] = &[
     (
         "Unless the judge intervenes, the execution will take place on Friday.",
         &["2025-11-21 | conditional | - | The execution will take place unless the judge intervenes"],
+    ),
+    // The subject of what a relative clause interrupts, and of what it tells.
+    (
+        "The deal that the firm signed in May was cancelled on Monday. The mayor of the town where the attack happened on Friday resigned on Monday.",
+        &[
+            "2025-11-17 | reported | - | The deal was cancelled",
+            "2025-05 | reported | - | The firm signed the deal",
+            "2025-11-17 | reported | - | The mayor of the town resigned",
+            "2025-11-14 | reported | - | The attack happened on Friday",
+        ],
+    ),
+    (
+        "The book she wrote in 1998 won a prize on Monday. He is survived by his wife, whom he married in 1962, and four children.",
+        &[
+            "2025-11-17 | reported | - | The book won a prize",
+            "1998 | reported | - | She wrote the book",
+            "1962 | reported | - | He married his wife",
+        ],
+    ),
+    (
+        "The measure, which the Senate is expected to take up next week, would cut taxes. The house in which he was born in 1920 was sold on Monday.",
+        &[
+            "2025-11-24/2025-11-30 | planned | - | The Senate is expected to take up the measure",
+            "2025-11-17 | reported | - | The house was sold",
+            "1920 | reported | - | He was born",
+        ],
+    ),
+    (
+        "Under the new rules, which come into force on January 1, landlords must register by March 31.",
+        &[
+            "2026-01-01 | planned | - | The new rules come into force",
+            "../2026-03-31 | planned | - | Landlords must register",
+        ],
+    ),
+    (
+        "Kestrel closed its plant in Zilina, Slovakia, which opened in 2018, on Monday. The firm grounded the jets on Friday after a door blew out, and cleared them to fly on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | Kestrel closed its plant in Zilina, Slovakia",
+            "2018 | reported | - | Its plant in Zilina, Slovakia opened",
+            "2025-11-14 | reported | - | The firm grounded the jets",
+            "2025-11-18 | reported | - | The firm cleared them to fly",
+        ],
+    ),
+    // What happened "as" or "when" something did is told with it.
+    (
+        "Moretti scored twice as Torino won 2-0 on Sunday. Two people were killed and three injured when a bus overturned on Monday.",
+        &[
+            "2025-11-16 | reported | - | Moretti scored twice as Torino won 2-0",
+            "2025-11-17 | reported | - | Two people were killed and three injured when a bus overturned",
+        ],
+    ),
+    // A season says of what kind a thing is.
+    (
+        "Norair will cut its winter schedule by 10% from January. Officers shot dead a man armed with a knife on Monday.",
+        &[
+            "2026-01-01/.. | planned | - | Norair will cut its winter schedule by 10%",
+            "2025-11-17 | reported | - | Officers shot dead a man armed with a knife",
+        ],
     ),
     //CASES
 ];

@@ -68,9 +68,18 @@ impl Site<'_> {
         if let Some(last) = self.owner(clause, start..range.end).or_else(tied) {
             return Some(last);
         }
+        // "its plant in Zilina, Slovakia, which": a place with its country.
+        let comma = start.checked_sub(1).filter(|&i| i > range.start && reader.document.is_comma(i));
+        if let Some(comma) = comma.filter(|_| (start..range.end).all(|i| reader.is_capital(i))) {
+            let city = (range.start..comma).rev().take_while(|&i| reader.is_capital(i)).last();
+            start = city
+                .filter(|&c| c > range.start && reader.roles(c - 1).has(Role::Preposition))
+                .unwrap_or(start);
+        }
         // "a company in Jersey that": the thing, with its place.
         let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
-        let place = (start..range.end).all(named) && start > range.start + 1;
+        let place =
+            (start..range.end).all(|i| named(i) || reader.document.is_comma(i)) && start > range.start + 1;
         if place && reader.roles(start - 1).has(Role::Preposition) && reader.is_word(start - 2) {
             let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| reader.is_word(i));
             let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));
@@ -222,7 +231,11 @@ impl Site<'_> {
             // "said its offer was fair and said it would go to court": who says both.
             let says = |c: usize| self.finite(c).is_some_and(|v| v.meaning.has(Role::Say));
             let both = this.opener == Opener::Complement && says(clause) && this.parent.is_some_and(says);
-            if at != clause && (number || led || both) && this.parent.is_some() {
+            // "grounded the jets after a door blew out, and cleared them": the comma ends what only says when.
+            let joins = self.reader.roles(first).has(Role::Coordinator);
+            let ended =
+                parted && joins && this.opener == Opener::Subordinator && this.parent.is_some_and(|p| p < at);
+            if at != clause && (number || led || both || ended) && this.parent.is_some() {
                 at = this.parent?;
                 continue;
             }

@@ -283,7 +283,7 @@ pub(super) fn base(open: &When) -> Option<When> {
 fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>)> {
     let Target::Verb { clause, .. } = target else { return None };
     let this = site.clauses.get(clause).filter(|c| c.opener == Opener::Subordinator)?;
-    let parent = this.parent.filter(|_| site.reader.roles(this.first as usize).has(Role::When))?;
+    let parent = this.parent.filter(|_| opens_when(site, this.first as usize))?;
     let main = site.clauses.get(parent).filter(|c| c.last == this.first && c.resumes.is_none())?;
     let verb = main.verbs.iter().position(|v| v.form == Form::Finite)?;
     // "twice what was planned when work started": what is compared is not what happened.
@@ -293,7 +293,24 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
         return None;
     }
     let tells = !main.verbs[verb].meaning.has(Role::Say) && !site.is_dated(parent);
-    tells.then_some((Target::Verb { clause: parent, verb }, main.first as usize..this.last as usize))
+    // "Two people were killed and three injured when a bus overturned": both were.
+    let joined = || {
+        let before = site.clauses.get(parent.checked_sub(1)?)?;
+        let undated =
+            before.finite().is_some() && !site.is_dated(parent - 1) && before.opener == Opener::Start;
+        (main.opener == Opener::Coordinator && before.last == main.first && undated).then_some(before.first)
+    };
+    let first = joined().unwrap_or(main.first);
+    tells.then_some((Target::Verb { clause: parent, verb }, first as usize..this.last as usize))
+}
+
+/// Whether a word opens a clause that tells what happened at the same time: "when", "as".
+fn opens_when(site: &Site<'_>, token: usize) -> bool {
+    let reader = site.reader;
+    let roles = reader.roles(token);
+    let word = reader.document.tokens.get(token).map(|t| t.word);
+    let relates = || word.is_some_and(|word| !reader.language.relations.connectives(word).is_empty());
+    roles.has(Role::When) || roles.has(Role::Linker) && !roles.has(Role::Comparison) && !relates()
 }
 
 /// How many words of a clause tell more than when.

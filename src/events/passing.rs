@@ -168,6 +168,16 @@ fn is_attribute(site: &Site<'_>, annotation: &Annotation, tokens: &Range<usize>,
     let before = tokens.start.checked_sub(1);
     let determined =
         before.is_some_and(|i| reader.roles(i).any(Roles::of(&[Role::Determiner, Role::Possessive])));
+    // "its winter schedule"
+    let seasonal = tokens.len() == 1
+        && determined
+        && matches!(annotation.mention.expr, Expr::Bare(Cycle::Season(_)))
+        && reader.is_word(tokens.end)
+        && !reader.is_timed(tokens.end)
+        && !reader.roles(tokens.end).any(Roles::FUNCTION.union(Roles::of(&[Role::Happening])));
+    if seasonal && !verb_behind {
+        return true;
+    }
     // "jailed for 2019 fraud"
     let led = |i: usize| reader.roles(i).has(Role::Preposition) && !reader.roles(i).has(Role::YearLead);
     let determined = determined || before.is_some_and(led);

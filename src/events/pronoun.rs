@@ -306,7 +306,11 @@ impl Site<'_> {
             return false;
         }
         let determined = reader.roles(phrase.start).has(Role::Determiner);
-        let person = phrase.clone().any(|i| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
+        let head = phrase.clone().take_while(|&i| !reader.roles(i).has(Role::Preposition)).last();
+        let someone =
+            head.is_some_and(|i| reader.roles(i).any(GENDERS) && !reader.roles(i).has(Role::Determiner));
+        let person =
+            someone || phrase.clone().any(|i| reader.roles(i).any(Roles::of(&[Role::Person, Role::Title])));
         let many = self.is_several(phrase);
         if plural {
             many && (determined || !reader.is_capital(phrase.start + 1))

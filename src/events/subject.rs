@@ -34,10 +34,14 @@ impl<'a> Site<'a> {
             None => verb.first.min(this.last) as usize,
         };
         let opens = self.clauses.get(this.resumes.unwrap_or(clause)).unwrap_or(this);
-        let start = if opens.opener == Opener::Subordinator && reader.roles(start).has(Role::Linker) {
-            start + 1
-        } else {
-            start
+        let pied = opens.opener == Opener::Relative
+            && reader.roles(start).has(Role::Preposition)
+            && reader.roles(start + 1).has(Role::Relative);
+        let start = match opens.opener {
+            Opener::Subordinator if reader.roles(start).has(Role::Linker) => start + 1,
+            // "in which he was born"
+            _ if pied => start + 2,
+            _ => start,
         };
         let mut before = self.noun_phrase(start..end);
         // "The men arrested on Friday were": without its time the participle tells nothing.
@@ -65,6 +69,12 @@ impl<'a> Site<'a> {
             let owned = opener.has(Role::Relative) && opener.has(Role::Possessive);
             return match this.opener {
                 Opener::Relative if owned => Some(before),
+                // "the house in which he was born", "the book she wrote": the relative word is no subject.
+                Opener::Relative
+                    if reader.roles(before.start).any(NOMINAL) || reader.is_capital(before.start) =>
+                {
+                    Some(before)
+                }
                 Opener::Relative => self.antecedent(clause).or(Some(before)),
                 _ => Some(before),
             };

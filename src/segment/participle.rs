@@ -28,8 +28,9 @@ impl Walk<'_> {
             return false;
         }
         // "won only two of the next eleven"
-        let behind =
-            (from..to).find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus]))).unwrap_or(from);
+        let behind = (from..to)
+            .find(|&i| !self.roles(i).any(Roles::of(&[Role::Adverb, Role::Focus, Role::Particle])))
+            .unwrap_or(from);
         let object = self.roles(behind).any(NOUN_PHRASE)
             || self.document.tokens.get(behind).is_some_and(|t| t.kind == TokenKind::Number)
             || self.is_quantity(behind)
@@ -110,12 +111,14 @@ impl Walk<'_> {
     /// on Tuesday".
     pub(super) fn is_described(&self, earlier: usize, verb: &Verb) -> bool {
         let first = verb.first as usize;
-        let from = self.open.verbs.last().map_or(first, |v| v.last as usize);
+        let behind = self.open.verbs.last().map_or(first, |v| v.last as usize);
+        // "shot dead a man armed with a knife"
+        let from = behind + usize::from(behind < first && self.roles(behind).has(Role::Particle));
         let start = self.subject_start(verb, from);
         // "delivered the jet built to order"
         let governing = &self.open.verbs[earlier];
         let object = start == from
-            && governing.last as usize == from
+            && governing.last as usize == behind
             && !governing.copula
             && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
         let led = start > from && self.roles(start - 1).has(Role::Preposition);

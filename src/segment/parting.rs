@@ -217,6 +217,13 @@ impl Walk<'_> {
             }
             let earlier = self.open.verbs.iter().position(|v| v.form == Form::Finite);
             if earlier.is_none()
+                && let Some(pronoun) = self.opens_unmarked(&verb)
+            {
+                self.cut(pronoun, Opener::Relative);
+                self.open.verbs.push(verb);
+                return;
+            }
+            if earlier.is_none()
                 && let Some(comma) = self.ends_said(&verb).or_else(|| self.ends_condition(&verb))
             {
                 let said = self.open.opener == Opener::Complement;
@@ -243,7 +250,18 @@ impl Walk<'_> {
                 return;
             }
             match earlier {
-                Some(_) if self.is_awaited(&verb, ahead) => {
+                Some(n) if self.is_awaited(&verb, ahead) => {
+                    // "The deal that the firm signed": the verb lacks its object.
+                    let told = self.open.verbs[n].last as usize;
+                    let noun = self.open.first.checked_sub(1).map_or(Roles::NONE, |i| self.roles(i));
+                    if self.open.opener == Opener::Complement
+                        && !noun.has(Role::Content)
+                        && (told == verb.first as usize
+                            || self.names_time(told)
+                            || self.roles(told).has(Role::TimeLead))
+                    {
+                        self.open.opener = Opener::Relative;
+                    }
                     self.cut(verb.first as usize, Opener::Mark);
                     self.resume();
                 }
@@ -266,7 +284,8 @@ impl Walk<'_> {
         self.open.verbs.push(verb);
     }
 
-    /// "A man who killed his wife escaped and": the last verb of a sentence is that of the clause which waits for one.
+    /// "A man who killed his wife escaped and", "The deal that the firm signed in May was cancelled": the last verb of a sentence is that of
+    /// the clause which waits for one.
     fn is_awaited(&self, verb: &Verb, ahead: &[Verb]) -> bool {
         let first = verb.first as usize;
         let joined = |i: usize| self.roles(i).any(Roles::of(&[Role::Coordinator, Role::To, Role::Adverb]));
@@ -276,12 +295,51 @@ impl Walk<'_> {
             v.meaning.has(Role::Say)
                 && (verb.last as usize..v.first as usize).any(|i| self.document.is_comma(i))
         };
-        self.open.opener == Opener::Relative
+        let opens = match self.open.opener {
+            Opener::Relative => verb.ambiguous,
+            Opener::Complement => true,
+            // "the town where it happened on Friday resigned", but "the day after the men arrested were freed"
+            Opener::Subordinator => !self.roles(self.open.first).has(Role::Linker),
+            _ => false,
+        };
+        // What the clause tells has a subject of its own, and the verb behind it none.
+        let told = self.open.opener == Opener::Relative
+            || self.open.verbs.iter().rfind(|v| v.form == Form::Finite).is_some_and(|v| {
+                let from = v.last as usize;
+                let subject = self.subject_start(verb, from);
+                self.has_subject(self.open.first + 1, v)
+                    && !v.meaning.has(Role::Say)
+                    && ((subject..first).all(|i| self.names_time(i))
+                        || self.roles(subject.wrapping_sub(1)).has(Role::Preposition) && subject > from)
+            });
+        opens
+            && told
             && !self.awaiting.is_empty()
-            && verb.ambiguous
             && !joined(first - 1)
             && !self.document.is_comma(first - 1)
             && next.is_none_or(|v| said(v) || self.roles(v.first as usize - 1).has(Role::Coordinator))
+    }
+
+    /// "The book she wrote in 1998 won": where a pronoun stands right behind a noun phrase that opens the clause, a relative clause begins.
+    fn opens_unmarked(&self, verb: &Verb) -> Option<usize> {
+        let pronoun = (verb.first as usize).checked_sub(1)?;
+        let inner = |i: usize| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self
+                    .roles(i)
+                    .any(CLOSED.without(Roles::of(&[Role::Determiner])).union(Roles::of(&[Role::Adverb])))
+        };
+        let nominative = self.roles(pronoun).has(Role::Pronoun)
+            && self.roles(pronoun).any(Roles::of(&[Role::Personal, Role::Plural]))
+            && !self.roles(pronoun).has(Role::Determiner);
+        let first = self.open.first;
+        (nominative
+            && self.open.opener == Opener::Start
+            && pronoun > first + 1
+            && self.roles(first).has(Role::Determiner)
+            && !self.names_time(pronoun - 1)
+            && (first + 1..pronoun).all(inner))
+        .then_some(pronoun)
     }
 
     /// Whether any word stands between `from` and the verb, conjunctions, adverbs and the "first" of "first flew" aside.
@@ -358,9 +416,17 @@ impl Walk<'_> {
             }
             (_, Some(at)) => {
                 let at = self.described_speaker(from, next).unwrap_or(at);
+                let own = at + 1 < subject || subject < to && !(subject..to).all(|i| self.names_time(i));
+                let relative = self.open.opener == Opener::Relative;
                 self.cut(at, Opener::Mark);
                 self.open.parent = None;
-                self.resume();
+                // "Under the rules, which come into force on Jan. 1, landlords must": it goes on with nothing.
+                if !(relative
+                    && own
+                    && self.roles(subject).any(NOUN_PHRASE.union(Roles::of(&[Role::Many, Role::Person]))))
+                {
+                    self.resume();
+                }
             }
             _ => {
                 // "The ship that ran onto a rock with 200 aboard was": the verb is that of the clause which waits.

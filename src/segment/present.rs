@@ -102,11 +102,14 @@ impl Scan<'_> {
         if (behind.any(BEFORE_NOUNS) || behind.has(Role::To) && roles.has(Role::Present)) && !relative {
             return false;
         }
-        // "It was the club's fourth defeat"
+        // "It was the club's fourth defeat", "its winter schedule", "the Christmas lights"
         if !relative
-            && roles.has(Role::Base)
+            && (roles.has(Role::Base) && !roles.has(Role::Present)
+                || (roles.has(Role::Noun)
+                    || (self.first..before).any(|k| self.roles(k).any(AUXILIARIES.union(PASTS))))
+                    && !self.roles(i + 1).any(OBJECTS))
             && before > self.first
-            && self.roles(before - 1).has(Role::Possessive)
+            && self.roles(before - 1).any(Roles::of(&[Role::Possessive, Role::Determiner]))
             && self.tells_time(before)
         {
             return false;

@@ -264,7 +264,11 @@ impl Scan<'_> {
                 let object = self.roles(b).any(PASTS)
                     && !self.roles(b).any(AUXILIARIES)
                     && roles.any(Roles::of(&[Role::Present, Role::Base]));
-                !(object || self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
+                // "its winter schedule for"
+                let named = b > self.first
+                    && self.tells_time(b)
+                    && self.roles(b - 1).any(Roles::of(&[Role::Determiner, Role::Possessive]));
+                !(object || named || self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
             })
         {
             return Some(self.single(i, Form::Participle, Tense::Future));
@@ -329,6 +333,12 @@ impl Scan<'_> {
             return None;
         }
         let capital_lead = self.is_capital(i) && !self.is_titled();
+        // "which come into force", "they run": no form of the past, though a participle.
+        let subject = Roles::of(&[Role::Relative, Role::Pronoun]);
+        if roles.has(Role::Base) && !roles.has(Role::Past) && behind.any(subject) && !behind.any(BEFORE_NOUNS)
+        {
+            return Some(self.single(i, Form::Finite, Tense::Present));
+        }
         let reduced =
             participle && (behind.any(SUBORDINATORS) && !relative || capital_lead || behind.has(Role::Be));
         if reduced || !roles.has(Role::Past) {

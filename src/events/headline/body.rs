@@ -226,6 +226,15 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Pieces) -> Pieces {
     {
         first.start += 1;
     }
+    // "whom he married in 1962, and four children": behind the comma goes on what the relative clause interrupts.
+    let behind = |i: usize| {
+        let verbs = || site.clauses.get(clause).map_or(&[][..], |c| &c.verbs).iter();
+        reader.document.is_comma(i)
+            && reader.roles(i + 1).has(Role::Coordinator)
+            && !verbs().any(|v| v.first as usize > i)
+            && (verb.last as usize..i).any(|k| reader.is_timed(k))
+    };
+    first.end = (verb.last as usize..first.end).find(|&i| behind(i)).unwrap_or(first.end);
     let (start, end) = (first.start, first.end);
     // "who himself will step down"
     let who = Roles::of(&[Role::Relative, Role::Pronoun]);
@@ -243,7 +252,16 @@ fn relative(site: &Site<'_>, clause: usize, mut pieces: Pieces) -> Pieces {
         return pieces;
     }
     // Its object stands before it: put it behind the verb, and behind the preposition that waits for it.
-    let mut at = verb.last as usize;
+    // "is expected to take up", "began testing": behind the last verb.
+    let verbs = site.clauses.get(clause).map_or(&[][..], |c| &c.verbs);
+    let mut last = verb;
+    while let Some(next) = verbs.iter().find(|v| {
+        v.first == last.last && matches!(v.form, Form::Infinitive | Form::Gerund) && (v.last as usize) <= end
+    }) {
+        last = next;
+    }
+    let mut at = last.last as usize;
+    at += usize::from(last.first != verb.first && at < end && reader.is_particle(at));
     let waits = at + 1 >= end
         || !reader.is_word(at + 1) && !reader.is_timed(at + 1)
         // "which it had hinted at in its report"
