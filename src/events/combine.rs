@@ -107,7 +107,13 @@ fn is_of_subject(site: &Site<'_>, dated: &Dated, other: &Dated) -> bool {
     let (time, other) = (dated.tokens(site.reader).start, other.tokens(site.reader).start);
     let Some(verb) = site.verb(dated.target) else { return false };
     let subject = site.subject(dated.target.clause());
-    let within = subject.is_some_and(|s| s.start < time && time < verb.first as usize);
+    // "The mayor on Monday vetoed": that is when the verb did it.
+    let placed =
+        |from: usize| (from..time.saturating_sub(1)).any(|i| site.reader.roles(i).has(Role::Preposition));
+    let here = |s: &Range<usize>| site.clauses[dated.target.clause()].first as usize <= s.start;
+    let within = subject.is_some_and(|s| {
+        s.contains(&time) || here(&s) && s.start < time && time < verb.first as usize && placed(s.start)
+    });
     within && verb.last as usize <= other
 }
 
