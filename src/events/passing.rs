@@ -145,7 +145,11 @@ fn is_sourced(site: &Site<'_>, clause: usize, token: usize) -> bool {
     let verb_between = |from: usize| {
         let mut verbs = site.clauses[clause].verbs.iter();
         verbs.any(|v| {
-            (from..token).contains(&(v.first as usize)) && !v.ambiguous && v.form != Form::Participle
+            // ", according to officials, sold"
+            let closed = site.reader.document.is_comma((v.first as usize).saturating_sub(1));
+            (from..token).contains(&(v.first as usize))
+                && (!v.ambiguous || closed && v.form == Form::Finite)
+                && v.form != Form::Participle
         })
     };
     sourced.is_some_and(|from| !verb_between(from))

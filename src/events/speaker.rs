@@ -22,7 +22,7 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
     let quote = document.quote_at(start).filter(|&quote| !says(site, clause) || tells(quote));
     let subject = match quote {
         Some(quote) => quoted(site, quote)?,
-        None => indirect(site, dated)?,
+        None => indirect(site, dated).or_else(|| named_source(site, dated))?,
     };
     // "noon and" speaks not.
     let names = |i: usize| {
@@ -83,6 +83,30 @@ fn indirect(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
     (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?
+}
+
+/// "According to the paper Dagens, the firm", ", according to officials": who is named as the source of what the sentence tells.
+fn named_source(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
+    let source = source(site)?;
+    let told = site.clauses.get(dated.target.clause())?;
+    let speaker = source.start + 2..source.end;
+    // What the source itself does is not told by it.
+    let apart = !speaker.contains(&(told.first as usize)) && !says(site, dated.target.clause());
+    (apart && !speaker.is_empty()).then(|| site.reader.trim(speaker))
+}
+
+/// The tokens of "according to officials" where it opens a sentence, or ends it behind a comma, without the comma.
+pub(super) fn source(site: &Site<'_>) -> Option<Range<usize>> {
+    let reader = site.reader;
+    let sentence = reader.document.sentences.get(site.sentence)?;
+    let (first, last) = (sentence.body as usize, sentence.last as usize);
+    let at =
+        (first..last).find(|&i| reader.roles(i).has(Role::Source) && reader.roles(i + 1).has(Role::To))?;
+    let end = (at + 2..last).find(|&i| reader.is_mark(i)).unwrap_or(last);
+    let opens = at == first && reader.document.is_comma(end);
+    let ends = at > first && reader.document.is_comma(at - 1) && end + 1 >= last;
+    let verb = |i: usize| site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == i);
+    (opens || ends && !(at + 2..end).any(verb)).then_some(at..end)
 }
 
 /// Whether the article itself tells what a comma parts from what is said, with a time of its own in the past: "warned that it was

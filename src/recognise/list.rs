@@ -2,7 +2,7 @@
 
 use super::Mention;
 use crate::expression::{Atom, DateFields, Expr, Year};
-use crate::lang::{Language, Role, class};
+use crate::lang::{Language, Role, Roles, class};
 use crate::segment::{Document, TokenKind};
 use crate::span::Span;
 use smallvec::{SmallVec, smallvec};
@@ -56,7 +56,7 @@ impl List<'_> {
         self.roles(at).is_some_and(|roles| roles.has(Role::Coordinator))
     }
 
-    fn roles(&self, at: u32) -> Option<crate::lang::Roles> {
+    fn roles(&self, at: u32) -> Option<Roles> {
         self.document.tokens.get(at as usize).map(|t| self.language.lexicon.roles(t.word))
     }
 
@@ -149,11 +149,10 @@ impl List<'_> {
             TokenKind::Number => true,
             TokenKind::Word => {
                 let roles = self.language.lexicon.roles(token.word);
-                !(roles.has(Role::Preposition)
-                    || roles.has(Role::Coordinator)
-                    || roles.has(Role::Be)
-                    || roles.has(Role::Past))
-                    || roles.has(Role::Counted)
+                // "December 11 and 12 unless"
+                const UNCOUNTED: Roles =
+                    Roles::FUNCTION.union(Roles::of(&[Role::To, Role::Linker, Role::Past]));
+                !roles.any(UNCOUNTED) || roles.has(Role::Counted)
             }
         }
     }
@@ -186,7 +185,7 @@ mod tests {
 
     #[test]
     fn days_of_a_list_share_month_and_year() {
-        let cases: [(&str, &[&str]); 5] = [
+        let cases: [(&str, &[&str]); 7] = [
             ("It plays Nov. 12 and 13.", &["Nov. 12 = date(XXXX-11-12)", "13 = date(XXXX-11-13)"]),
             (
                 "open on June 5th, 6th or 7th, 2021, only",
@@ -197,6 +196,8 @@ mod tests {
                 "3, 4 and 5 February 1998",
                 &["3 = date(1998-02-03)", "4 = date(1998-02-04)", "5 February 1998 = date(1998-02-05)"],
             ),
+            ("On May 5 and 6 to strike", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
+            ("On May 5 and 6 unless", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
             ("On May 5 and 6 in Oslo", &["May 5 = date(XXXX-05-05)", "6 = date(XXXX-05-06)"]),
         ];
         for (text, want) in cases {

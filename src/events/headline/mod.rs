@@ -38,6 +38,7 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let clause = dated.target.clause();
     let mut pieces = body::body(site, clause, dated);
     object::name_object(site, dated, &mut pieces);
+    trim::source(site, &mut pieces);
     // "the departure of Weller in June": what leads to another event is told by itself.
     if !(dated.within.is_some() && matches!(dated.target, Target::Noun { .. })) {
         trim::leading(site, &mut pieces);

@@ -3,6 +3,7 @@
 use super::super::passing::is_due;
 use super::super::pieces::{Pieces, drop_empty};
 use super::super::site::{Dated, Site};
+use super::super::speaker;
 use crate::expression::{Bound, Expr};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Verb};
@@ -78,6 +79,19 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
             pieces.remove(0);
         }
     }
+}
+
+/// Drops "According to officials, " and ", according to officials": the entry names its speaker.
+pub(super) fn source(site: &Site<'_>, pieces: &mut Pieces) {
+    let Some(source) = speaker::source(site) else { return };
+    for piece in pieces.iter_mut() {
+        if piece.start == source.start {
+            piece.start = (source.end + 1).min(piece.end);
+        } else if piece.contains(&source.start) && source.end >= piece.end.saturating_sub(1) {
+            piece.end = source.start - 1;
+        }
+    }
+    drop_empty(pieces);
 }
 
 /// A time with those that it is joined to: "on Thursday and Friday", "in 2019 and again in 2021". Each has an entry of its own, and
