@@ -1296,6 +1296,22 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | reported | - | Officers shot dead a man armed with a knife",
         ],
     ),
+    // Who is named as the source speaks.
+    (
+        "According to the newspaper Dagens, Voltek sold its plant in March. Norvia closed its mill on Monday, according to two people familiar with the matter.",
+        &[
+            "2025-03 | reported | the newspaper Dagens | Voltek sold its plant",
+            "2025-11-17 | reported | two people familiar with the matter | Norvia closed its mill",
+        ],
+    ),
+    // A year that ends with a month is a period.
+    (
+        "Profits rose 4% in the year to March 2025. On this day in 1963, the bridge opened.",
+        &[
+            "2024-04-01/2025-03-31 | reported | - | Profits rose 4%",
+            "1963 | reported | - | The bridge opened",
+        ],
+    ),
     //CASES
 ];
 
