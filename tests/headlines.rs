@@ -1312,6 +1312,14 @@ const CASES: &[(&str, &[&str])] = &[
             "1963 | reported | - | The bridge opened",
         ],
     ),
+    // What was demanded is to come, and told with the demand.
+    (
+        "Rebels demanded that he resign by Friday. The court ordered that the statue be put back by February.",
+        &[
+            "../2025-11-21 | planned | - | Rebels demanded that he resign",
+            "../2026-02-28 | planned | - | The court ordered that the statue be put back",
+        ],
+    ),
     //CASES
 ];
 

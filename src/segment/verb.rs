@@ -72,6 +72,7 @@ pub(super) fn verbs(
         i += ahead;
         match scan.verb(i).filter(|_| !scan.is_no_verb(i, verbs.last())) {
             Some(mut verb) => {
+                scan.demand(&mut verb, verbs.last());
                 i = verb.last as usize;
                 scan.settle(&mut verb, verbs.last());
                 verbs.push(verb);
@@ -418,6 +419,31 @@ impl Scan<'_> {
         let led = self.roles(previous.first as usize).any(Roles::of(&[Role::Will, Role::Modal]));
         let joined = self.before(verb.first as usize).is_some_and(|b| self.roles(b).has(Role::Coordinator));
         verb.form == Form::Finite && base && led && joined
+    }
+
+    /// "demanded that he resign", "ordered that it be closed": a base form in what was asked for is a verb, and lies ahead.
+    fn demand(&self, verb: &mut Verb, previous: Option<&Verb>) {
+        let asked = Roles::of(&[Role::Promise, Role::Threat, Role::Plan]);
+        let that = Roles::of(&[Role::Subordinator, Role::Determiner]);
+        let head = self.roles(verb.head as usize);
+        let base = verb.first == verb.head
+            && (head.has(Role::Base) || head.has(Role::Be) && verb.form == Form::Gerund)
+            && !head.any(PASTS.union(Roles::of(&[Role::Present, Role::Gerund])));
+        let asks = |p: &Verb| {
+            let content = p.last as usize..verb.first as usize;
+            p.form == Form::Finite
+                && p.meaning.any(asked)
+                && content.into_iter().any(|k| self.roles(k).common(that) == that)
+        };
+        if !base || !previous.is_some_and(asks) {
+            return;
+        }
+        (verb.form, verb.tense) = (Form::Finite, Tense::Future);
+        if head.has(Role::Be) && self.roles(verb.last as usize).has(Role::Participle) {
+            verb.head = verb.last;
+            verb.last += 1;
+            verb.meaning = self.roles(verb.head as usize).common(Roles::MEANING);
+        }
     }
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.

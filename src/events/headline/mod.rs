@@ -14,6 +14,7 @@ pub(super) use fit::tidy;
 
 use super::pieces::{Pieces, replace};
 use super::site::{Dated, Site, Target};
+use crate::expression::Tense;
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
 use smallvec::smallvec;
@@ -21,6 +22,9 @@ use std::ops::Range;
 
 /// The longest headline, in characters.
 const LONGEST: usize = 100;
+
+/// Words that put a verb into the future.
+const LEADING: Roles = Roles::of(&[Role::Will, Role::Modal, Role::Present, Role::Past]);
 
 /// A headline, and whether its subject is only pointed at ("he", "this meeting").
 pub(super) struct Headline {
@@ -170,12 +174,15 @@ fn is_pointing(site: &Site<'_>, pieces: &[Range<usize>]) -> bool {
     first.any(Roles::of(&[Role::Demonstrative, Role::Pronoun]))
 }
 
-/// What a clause of denial says before the clause that it denies: "Calder denied that".
+/// What a clause of denial or of a demand says before the clause that it denies or demands: "Calder denied that", "Rebels demanded that".
 fn denial(site: &Site<'_>, clause: usize) -> Option<Pieces> {
     let reader = site.reader;
     let parent = site.reporting(clause)?;
     let over = site.clauses.get(parent)?;
-    if !over.verbs.last()?.meaning.has(Role::Deny) {
+    // "that he resign"
+    let bare = |v: &Verb| v.tense == Tense::Future && !reader.roles(v.first as usize).any(LEADING);
+    let demanded = site.finite(clause).is_some_and(bare) && over.verbs.last()?.meaning.has(Role::Promise);
+    if !over.verbs.last()?.meaning.has(Role::Deny) && !demanded {
         return None;
     }
     let mut pieces = smallvec![reader.trim(over.first as usize..over.last as usize)];
@@ -197,8 +204,7 @@ fn name_subject(site: &Site<'_>, clause: usize, pieces: &mut Pieces) -> bool {
         return false;
     }
     // "Calder denied that she had": the name stands before it in the same line.
-    if site.reporting(clause).is_some_and(|p| site.clauses[p].verbs.iter().any(|v| v.meaning.has(Role::Deny)))
-    {
+    if denial(site, clause).is_some() {
         return true;
     }
     let Some(name) = site.resolve(clause) else { return false };
