@@ -102,7 +102,7 @@ fn names<'a>(reader: &'a Reader<'_>, tokens: &Range<usize>) -> impl Iterator<Ite
     ]));
     let name = move |i: usize| {
         reader.is_capital(i)
-            && reader.is_long_word(i)
+            && reader.document.word(i).len() > 1
             && !reader.is_timed(i)
             && !reader.roles(i).any(NAMELESS)
     };
@@ -135,6 +135,7 @@ fn object(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>, passiv
             && !reader.roles(i).any(ENDING)
             && (!reader.is_timed(i) || reader.is_age(i))
     };
-    let last = (from..end).take_while(noun).filter(|&i| reader.is_content(i)).last()?;
+    let stop = (from..end).find(|i| !noun(i)).unwrap_or(end);
+    let last = (from..stop).rfind(|&i| reader.is_content(i))?;
     Some(reader.root(last))
 }

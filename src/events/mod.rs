@@ -98,7 +98,7 @@ pub struct Event {
     pub(crate) models: Box<[Model]>,
     /// What it measures: "$13.4 billion", "504 points".
     pub(crate) figures: Box<[Figure]>,
-    /// What it is told apart by from others in the same words.
+    /// What it is told apart by from others in the same words; nothing where no other article is looked at.
     pub(crate) distinct: Distinct,
     /// Root of the verb or noun that names what happens, [`Stem::NONE`] where none does.
     pub(crate) head: Stem,
@@ -224,7 +224,7 @@ pub(crate) fn extract_parted(
             .iter()
             .zip(dated)
             .for_each(|(candidate, dated)| tellings.extend(candidate.tellings(dated)));
-        let mut events = tell::events(tellings);
+        let mut events = tell::events(tellings, false);
         sort(&mut events);
         events.chunk_by_mut(|a, b| a.sentence == b.sentence).for_each(settle_echoes);
         events
@@ -244,12 +244,15 @@ fn around(reader: &Reader<'_>, candidates: &[Candidate<'_>], dated: Vec<Vec<Date
     for (candidate, dated) in candidates.iter().zip(dated) {
         let (site, first) = (&candidate.site, events.len());
         let leant_on = dated.clone();
-        events.extend(tell::events(candidate.tellings(dated).collect()));
+        events.extend(tell::events(candidate.tellings(dated).collect(), true));
         let more = around.clauses(site, &events[first..], &leant_on);
-        events.extend(tell::events(more.into_iter().filter_map(|d| Telling::of(site, d, None)).collect()));
+        events.extend(tell::events(
+            more.into_iter().filter_map(|d| Telling::of(site, d, None)).collect(),
+            true,
+        ));
         let nouns = reference::references(site, &events[first..]).into_iter();
         let nouns = nouns.filter_map(|(dated, naming)| Telling::of(site, dated, naming));
-        events.extend(tell::events(nouns.collect()));
+        events.extend(tell::events(nouns.collect(), true));
         sort(&mut events[first..]);
         join_repeated(&mut events, first);
         settle_echoes(&mut events[first..]);

@@ -36,10 +36,11 @@ struct Keys {
     passive: bool,
 }
 
-/// The events that are told, in the order of what tells them.
-pub(super) fn events(tellings: Vec<Telling<'_>>) -> Vec<Event> {
+/// The events that are told, in the order of what tells them; with what tells them from those of other articles where there may be
+/// `others`.
+pub(super) fn events(tellings: Vec<Telling<'_>>, others: bool) -> Vec<Event> {
     let headlines: Vec<Headline> = tellings.iter().map(Telling::headline).collect();
-    let keys: Vec<Keys> = tellings.iter().map(Telling::keys).collect();
+    let keys: Vec<Keys> = tellings.iter().map(|telling| telling.keys(others)).collect();
     let found = headlines.into_iter().zip(keys);
     tellings.into_iter().zip(found).map(|(telling, (headline, keys))| telling.event(headline, keys)).collect()
 }
@@ -62,7 +63,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn keys(&self) -> Keys {
+    fn keys(&self, others: bool) -> Keys {
         let Telling { site, dated, told, .. } = self;
         let own = match dated.target {
             Target::Verb { clause, .. } => site.subject(clause),
@@ -83,7 +84,11 @@ impl<'a> Telling<'a> {
             deeds,
             models,
             figures: figures::figures(site.reader, told.clone()),
-            distinct: Distinct::of(site, dated, told, subject.as_ref(), passive),
+            distinct: if others {
+                Distinct::of(site, dated, told, subject.as_ref(), passive)
+            } else {
+                Distinct::default()
+            },
             head: self.head(),
             recalls: reference::recalls(site, dated),
             passive,
