@@ -1320,6 +1320,24 @@ const CASES: &[(&str, &[&str])] = &[
             "../2026-02-28 | planned | - | The court ordered that the statue be put back",
         ],
     ),
+    // Who did what opens the sentence stands behind the comma.
+    (
+        "After winning the title in May, United lost its first match on Saturday. Having beaten Spain on Friday, Denmark drew 1-1 on Tuesday.",
+        &[
+            "2025-05 | reported | - | United winning the title",
+            "2025-11-15 | reported | - | United lost its first match",
+            "2025-11-14 | reported | - | Denmark having beaten Spain",
+            "2025-11-18 | reported | - | Denmark drew 1-1",
+        ],
+    ),
+    (
+        "It is the third time this year that the plant has been shut. The union will hold a vote next week on whether to strike in January.",
+        &[
+            "2025 | ongoing | - | It is the third time this year that the plant has been shut",
+            "2025-11-24/2025-11-30 | planned | - | The union will hold a vote",
+            "2026-01 | planned | - | The union will hold a vote next week on whether to strike in January",
+        ],
+    ),
     //CASES
 ];
 

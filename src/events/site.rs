@@ -89,8 +89,16 @@ impl Dated {
 const OPENERS: Roles = Roles::of(&[Role::Coordinator, Role::Subordinator, Role::If, Role::Lead]);
 
 /// Words that never have a capital of their own.
-const SMALL: Roles =
-    Roles::of(&[Role::Determiner, Role::If, Role::Preposition, Role::Pronoun, Role::Past, Role::Participle]);
+const SMALL: Roles = Roles::of(&[
+    Role::Determiner,
+    Role::If,
+    Role::Preposition,
+    Role::Pronoun,
+    Role::Past,
+    Role::Participle,
+    Role::Have,
+    Role::Linker,
+]);
 
 /// For each token of a document whether it belongs to an expression of time.
 pub(super) fn timed(document: &Document<'_>, annotations: &[Annotation]) -> Vec<bool> {

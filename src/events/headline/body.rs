@@ -19,6 +19,9 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     {
         return gap.pieces;
     }
+    if let Some(pieces) = led_by_gerund(site, clause, dated) {
+        return pieces;
+    }
     let pieces = match &dated.within {
         Some(within) => smallvec![within.clone()],
         None => site.pieces(clause),
@@ -101,6 +104,18 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
         }
     }
     pieces
+}
+
+/// "After winning the title in May, United lost", "Having beaten Spain on Friday, Denmark drew": who won stands behind the comma.
+fn led_by_gerund(site: &Site<'_>, clause: usize, dated: &Dated) -> Option<Pieces> {
+    let within = dated.within.as_ref()?;
+    let verb =
+        site.verb(dated.target).filter(|v| v.form == Form::Gerund && within.contains(&(v.first as usize)))?;
+    let subject = site.subject(clause).filter(|s| s.start >= within.end && !site.is_pronoun(s))?;
+    let parted = subject.start.checked_sub(1).is_some_and(|i| site.reader.document.is_comma(i));
+    let lead = within.start..verb.first as usize;
+    let opens = site.opens(within.start) && lead.into_iter().all(|i| site.reader.roles(i).has(Role::Linker));
+    (parted && opens).then(|| smallvec![subject, verb.first as usize..within.end])
 }
 
 /// What is told with what says which one is meant has no more characters than this.

@@ -74,7 +74,12 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
     let hangs = pieces.first().is_some_and(|p| site.reader.roles(p.start).has(Role::Relative));
     // "Born": who, the sentence says.
     let alone = dated.within.is_some() && pieces.iter().map(ExactSizeIterator::len).sum::<usize>() < 2;
-    let says_nothing = silent || hangs || alone || is_asked(site, clause) || is_mere(site, dated, &pieces);
+    let says_nothing = silent
+        || hangs
+        || alone
+        || is_asked(site, clause)
+        || is_choice(site, dated)
+        || is_mere(site, dated, &pieces);
     let text = if says_nothing || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
     } else {
@@ -108,10 +113,25 @@ fn is_asked(site: &Site<'_>, clause: usize) -> bool {
     site.reader.roles(first).common(degree) == degree && !subject && !site.reader.is_capital(first + 1)
 }
 
-/// Whether nothing but a pronoun and a form of "to be" is left: "It was the day after the bridge fell".
+/// "a vote on whether to strike in January": without what asks it, the infinitive would say something else.
+fn is_choice(site: &Site<'_>, dated: &Dated) -> bool {
+    let infinitive = site.verb(dated.target).filter(|v| v.form == Form::Infinitive);
+    infinitive.and_then(|v| (v.first as usize).checked_sub(1)).is_some_and(|i| site.reader.asks(i))
+}
+
+/// Whether nothing but a pronoun and a form of "to be" is left: "It was the day after the bridge fell"; or what it was says nothing without
+/// the clause behind it: "It is the third time this year that the plant has been shut".
 fn is_mere(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
     let verb = site.verb(dated.target).filter(|v| v.copula && v.form == Form::Finite);
-    let (Some(verb), [piece]) = (verb, pieces) else { return false };
+    let Some(verb) = verb else { return false };
+    let first = pieces.first().map_or(0, |p| p.start);
+    let cleft = site.reader.roles(first).has(Role::Neuter)
+        && first + 1 == verb.first as usize
+        && site.clauses.get(dated.target.clause() + 1).is_some_and(|c| site.reader.is_that(c.first as usize));
+    if cleft {
+        return true;
+    }
+    let [piece] = pieces else { return false };
     is_pointing(site, pieces) && piece.end == verb.last as usize && piece.start + 1 == verb.first as usize
 }
 
