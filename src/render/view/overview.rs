@@ -45,7 +45,11 @@ impl Overview {
     /// `None` for a handful of events, or for events of one day.
     pub(super) fn of(entries: &[Entry], dates: &Dates) -> Option<Overview> {
         let moments: Vec<NaiveDateTime> = entries.iter().filter_map(moment).collect();
-        let (first, last) = (*moments.iter().min()?, *moments.iter().max()?);
+        // What the strip is of begins and ends with the times themselves: "the 1920s" lie around 1925, and begin in 1920.
+        let side = |pick: fn(&Entry) -> Option<NaiveDateTime>| entries.iter().filter_map(pick);
+        let begins = |entry: &Entry| entry.when.interval.from.or_else(|| moment(entry));
+        let ends = |entry: &Entry| entry.when.interval.to.map(last_moment).or_else(|| moment(entry));
+        let (first, last) = (side(begins).min()?, side(ends).max()?);
         let length = (last - first).num_minutes();
         if moments.len() < ENOUGH || length < 24 * 60 {
             return None;
