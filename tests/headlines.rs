@@ -1338,6 +1338,15 @@ const CASES: &[(&str, &[&str])] = &[
             "2026-01 | planned | - | The union will hold a vote next week on whether to strike in January",
         ],
     ),
+    // A plan that has a determiner is a thing.
+    (
+        "The council approved the stadium plan on Tuesday. Members discussed the new budget plans on Wednesday. Their plan for Friday is to march.",
+        &[
+            "2025-11-18 | reported | - | The council approved the stadium plan",
+            "2025-11-19 | reported | - | Members discussed the new budget plans",
+            "2025-11-21 | planned | - | Their plan is to march",
+        ],
+    ),
     //CASES
 ];
 

@@ -123,7 +123,8 @@ fn is_due_noun(site: &Site<'_>, clause: usize, verb: usize, token: usize) -> boo
 /// What is said to lie ahead by a word that is no form of a verb, as "forecast" is.
 fn is_ahead(roles: Roles) -> bool {
     const AHEAD: Roles = Roles::of(&[Role::Plan, Role::Noun]);
-    roles.common(AHEAD) == AHEAD && !roles.any(Roles::of(&[Role::Base, Role::Past, Role::Participle]))
+    roles.common(AHEAD) == AHEAD
+        && !roles.any(Roles::of(&[Role::Base, Role::Present, Role::Past, Role::Participle]))
 }
 
 /// Whether a word says that the noun before it lies ahead, and is no part of a verb: "the bonds due", "a vote, likely next week".

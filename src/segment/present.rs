@@ -208,25 +208,32 @@ impl Scan<'_> {
 
     /// Whether "a" or "an" stands before the words that end at `i`, hyphens passed over.
     pub(super) fn is_single(&self, i: usize) -> bool {
+        self.determiner(i).is_some_and(|at| {
+            self.roles(at).has(Role::Indefinite) && matches!(self.document.word(at).len(), 1 | 2)
+        })
+    }
+
+    /// Whether a determiner stands before the words that end at `i`: "the stadium plan".
+    pub(super) fn is_determined(&self, i: usize) -> bool {
+        self.determiner(i).is_some()
+    }
+
+    /// The determiner before the words that end at `i`, hyphens passed over.
+    fn determiner(&self, i: usize) -> Option<usize> {
         let mut at = i;
         for _ in 0..CLOSE {
-            if self.roles(at).has(Role::Indefinite) {
-                return matches!(self.document.word(at).len(), 1 | 2);
+            if self.roles(at).any(Roles::of(&[Role::Indefinite, Role::Determiner])) {
+                return Some(at);
             }
             let hyphen = self.document.is(at, "-");
             let plain = self.is_word(at)
-                && !self.roles(at).any(Roles::of(&[
-                    Role::Preposition,
-                    Role::Determiner,
-                    Role::Coordinator,
-                    Role::Pronoun,
-                ]));
+                && !self.roles(at).any(Roles::of(&[Role::Preposition, Role::Coordinator, Role::Pronoun]));
             if at <= self.first || !(hyphen || plain) {
-                return false;
+                return None;
             }
             at -= 1;
         }
-        false
+        None
     }
 
     /// Whether a word close before opens a clause that still waits for its verb: "if the union strikes".

@@ -269,7 +269,7 @@ impl Scan<'_> {
                 let named = b > self.first
                     && self.tells_time(b)
                     && self.roles(b - 1).any(Roles::of(&[Role::Determiner, Role::Possessive]));
-                !(object || named || self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_single(b))
+                !(object || named || self.roles(b).any(BEFORE_NOUNS) || roles.has(Role::Noun) && self.is_determined(b))
             })
         {
             return Some(self.single(i, Form::Participle, Tense::Future));
