@@ -17,7 +17,36 @@ impl Site<'_> {
         let this = self.clauses.get(clause)?;
         let parent = self.clauses.get(this.parent?)?;
         let reader = self.reader;
-        let range = reader.trim(parent.first as usize..this.first as usize);
+        let mut range = reader.trim(parent.first as usize..this.first as usize);
+        // "two firefighters, aged 24 and 31, who": not their ages.
+        let comma = range.clone().rfind(|&i| reader.document.is_comma(i)).filter(|&c| c > range.start);
+        let aged = |i: usize| {
+            reader.is_number(i)
+                || reader.is_timed(i)
+                || reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Participle]))
+        };
+        if let Some(comma) = comma.filter(|&c| c + 2 < range.end && (c + 1..range.end).all(aged)) {
+            range.end = comma;
+        }
+        // "A former aide to the governor of Illinois, who": behind a comma the whole subject that waits for its verb.
+        let opener = reader.roles(this.first as usize);
+        let parted = (this.first as usize).checked_sub(1).is_some_and(|i| reader.document.is_comma(i));
+        let leads = |i: usize| reader.roles(i).any(Roles::of(&[Role::Preposition, Role::To]));
+        let tied = range
+            .clone()
+            .find(|&i| leads(i))
+            .is_some_and(|i| !reader.roles(i).has(Role::Genitive) && !reader.is_timed(i + 1));
+        if parted
+            && opener.has(Role::Pronoun)
+            && !opener.has(Role::Possessive)
+            && parent.finite().is_none()
+            && self.opens(range.start)
+            && reader.is_determiner(range.start)
+            && tied
+            && !range.clone().any(|i| reader.document.is_comma(i))
+        {
+            return Some(range);
+        }
         let mut start = range.end;
         while start > range.start {
             let at = start - 1;

@@ -164,7 +164,18 @@ fn described(site: &Site<'_>, verb: &Verb, from: usize) -> usize {
     };
     let noun = first.checked_sub(1).filter(names);
     match noun.filter(|_| verb.form == Form::Participle) {
-        Some(noun) => site.phrase_start(noun, from),
+        Some(noun) => {
+            let mut start = site.phrase_start(noun, from);
+            // "a ban on Japanese seafood imposed in 2023"
+            while start > from + 1
+                && !reader.is_determiner(start)
+                && reader.roles(start - 1).has(Role::Preposition)
+                && names(&(start - 2))
+            {
+                start = site.phrase_start(start - 2, from);
+            }
+            start
+        }
         None => first,
     }
 }

@@ -253,5 +253,11 @@ fn is_key(reader: &Reader<'_>, token: usize) -> bool {
         let word = reader.document.tokens.get(token).map(|t| t.word);
         word.is_some_and(|word| reader.language.lexicon.is_number(word))
     };
-    reader.is_long_word(token) && !reader.is_timed(token) && !reader.roles(token).any(empty) && !number()
+    // "more than 900"
+    let compares = reader.roles(token + 1).has(Role::Comparison);
+    reader.is_long_word(token)
+        && !reader.is_timed(token)
+        && !reader.roles(token).any(empty)
+        && !compares
+        && !number()
 }

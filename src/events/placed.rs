@@ -89,7 +89,16 @@ pub(super) fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
         let led = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
         (clause, led.filter(|_| verbs[verb].form == Form::Gerund).unwrap_or(verb))
     });
-    let target = match main.map(|verb| (from, verb)).or(governing) {
+    // "is due to debate the budget on Friday, two days before": both date the debate.
+    let planned = |(clause, verb): (usize, usize)| {
+        let verbs = &site.clauses[clause].verbs;
+        let next = verbs.get(verb + 1).filter(|next| {
+            let plan = verbs[verb].meaning.has(Role::Plan) && verbs[verb].form == Form::Finite;
+            plan && next.form == Form::Infinitive && next.first == verbs[verb].last
+        });
+        (clause, verb + usize::from(next.is_some()))
+    };
+    let target = match main.map(|verb| (from, verb)).or(governing).map(planned) {
         Some((clause, verb)) => Target::Verb { clause, verb },
         None if telling_words(site, from) > 1 => Target::Phrase { clause: from },
         None => return None,

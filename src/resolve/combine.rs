@@ -80,6 +80,14 @@ impl Resolver<'_, '_> {
         let (first, last) = match (is_complete(from), is_complete(to)) {
             (false, true) => {
                 let last = self.place(to)?;
+                // "were extended on Monday until July 31, 2027": the Monday is the last one.
+                let begun = matches!(from, Expr::Bare(Cycle::Weekday(_)))
+                    && self.context.tense == Tense::Past
+                    && last.interval.to.zip(self.today()).is_some_and(|(to, today)| to.date() > today);
+                if begun {
+                    let first = self.place(from)?;
+                    return self.between(first, last);
+                }
                 let end = last.interval.to.and_then(|to| add_days(to.date(), -1))?;
                 let from = with_year_of(from, to);
                 (self.leaning(end, Tense::Past, |inner| inner.place(&from))?, last)
@@ -106,6 +114,11 @@ impl Resolver<'_, '_> {
                 (first, last)
             }
         };
+        self.between(first, last)
+    }
+
+    /// From the start of one time to the end of another.
+    fn between(&mut self, first: Found, last: Found) -> Option<Found> {
         let interval = Interval { from: first.interval.from, to: last.interval.to };
         if interval.from >= interval.to {
             self.why.push(Reason::Contradiction);

@@ -123,6 +123,11 @@ impl Walk<'_> {
         if roles.has(Role::Preposition) && (same(i + 2) || i > 1 && same(i - 2)) {
             return None;
         }
+        // "transferred more than 3 million euros"
+        let number = self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        if roles.has(Role::Comparison) && number {
+            return None;
+        }
         let dated = |i: usize| self.names_time(i);
         if roles.has(Role::If) {
             return Some(Opener::If);

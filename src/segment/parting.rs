@@ -33,6 +33,9 @@ pub(super) fn clauses(document: &Document<'_>, sentence: &Sentence, language: &L
     walk.clauses
 }
 
+/// How many words back the determiner of a noun may stand.
+const PHRASE: usize = 4;
+
 /// Verb forms that may stand right behind a subject.
 pub(super) const NOUN_PHRASE: Roles = Roles::of(&[Role::Determiner, Role::Pronoun]);
 
@@ -320,25 +323,35 @@ impl Walk<'_> {
             && next.is_none_or(|v| said(v) || self.roles(v.first as usize - 1).has(Role::Coordinator))
     }
 
-    /// "The book she wrote in 1998 won": where a pronoun stands right behind a noun phrase that opens the clause, a relative clause begins.
+    /// "The book she wrote in 1998 won", "Workers at the plant they built walked out": where a pronoun stands right behind a noun phrase that
+    /// opens the sentence, a relative clause begins.
     fn opens_unmarked(&self, verb: &Verb) -> Option<usize> {
         let pronoun = (verb.first as usize).checked_sub(1)?;
-        let inner = |i: usize| {
+        let first = self.open.first;
+        if self.open.opener != Opener::Start || pronoun < first + 2 {
+            return None;
+        }
+        let inner = CLOSED
+            .without(Roles::of(&[Role::Determiner, Role::Preposition]))
+            .union(Roles::of(&[Role::Adverb]));
+        let plain = |i: usize| {
             self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
-                && !self
-                    .roles(i)
-                    .any(CLOSED.without(Roles::of(&[Role::Determiner])).union(Roles::of(&[Role::Adverb])))
+                && !self.roles(i).any(inner)
         };
         let nominative = self.roles(pronoun).has(Role::Pronoun)
             && self.roles(pronoun).any(Roles::of(&[Role::Personal, Role::Plural]))
             && !self.roles(pronoun).has(Role::Determiner);
-        let first = self.open.first;
+        let leads = self.roles(first).any(Roles::of(&[Role::Preposition, Role::Linker, Role::TimeLead]));
+        // "the plant they": a noun with its determiner.
+        let determined = (first..pronoun - 1).rev().take(PHRASE).any(|i| self.roles(i).has(Role::Determiner));
+        let noun = pronoun - 1;
         (nominative
-            && self.open.opener == Opener::Start
-            && pronoun > first + 1
-            && self.roles(first).has(Role::Determiner)
-            && !self.names_time(pronoun - 1)
-            && (first + 1..pronoun).all(inner))
+            && determined
+            && !leads
+            && !self.names_time(first)
+            && !self.names_time(noun)
+            && !self.roles(noun).any(Roles::of(&[Role::Determiner, Role::Preposition]))
+            && (first + 1..pronoun).all(plain))
         .then_some(pronoun)
     }
 
@@ -386,7 +399,12 @@ impl Walk<'_> {
         let subject = self.subject_start(next, from);
         let commas =
             (from..subject.min(to)).rev().find(|&i| self.document.is_comma(i) && !self.parts_date(i));
-        let conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
+        let mut conjunction = (from..to).rev().find(|&i| self.parts_clauses(i));
+        // "expires in May, and neither Oslo nor Rome has said": the joiner before both.
+        if let Some(nor) = conjunction.filter(|&i| self.roles(i).has(Role::Negation)) {
+            let joins = |&i: &usize| self.parts_clauses(i) && i > from && self.document.is_comma(i - 1);
+            conjunction = (from..nor).rev().find(joins).or(conjunction);
+        }
         let subject = if self.says_of_placed(&verb, subject) { from } else { subject };
         // "denied the charge and the case was dropped": what is denied is a thing.
         let denies = verb.meaning.has(Role::Deny) && conjunction.is_some();
@@ -434,10 +452,35 @@ impl Walk<'_> {
                 let timed =
                     (subject..to).all(|i| self.names_time(i)) && self.open.opener == Opener::Subordinator;
                 let resumes = (self.open.opener == Opener::Relative || timed) && !self.awaiting.is_empty();
+                if !resumes && self.is_unmarked(subject, next) {
+                    self.cut(subject, Opener::Relative);
+                    return;
+                }
                 self.cut(if resumes { to } else { subject }, Opener::Mark);
                 self.resume();
             }
         }
+    }
+
+    /// "apologised for comments she made in a podcast": whether a pronoun right behind a noun begins a relative clause, whose verb lacks its
+    /// object.
+    fn is_unmarked(&self, pronoun: usize, next: &Verb) -> bool {
+        let roles = self.roles(pronoun);
+        let nominative = roles.has(Role::Pronoun)
+            && roles.any(Roles::of(&[Role::Personal, Role::Plural]))
+            && !roles.has(Role::Determiner)
+            && pronoun + 1 == next.first as usize;
+        let noun = pronoun.checked_sub(1).is_some_and(|i| {
+            self.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(i).any(Roles::FUNCTION.union(CLOSED).union(Roles::of(&[Role::Adverb])))
+                && !self.names_time(i)
+                && !self.open.verbs.iter().any(|v| v.last as usize == pronoun)
+        });
+        let behind = next.last as usize;
+        let lacks = self.roles(behind).any(Roles::of(&[Role::Preposition, Role::TimeLead]))
+            || self.names_time(behind)
+            || self.document.tokens.get(behind).is_none_or(|t| t.kind == TokenKind::Mark);
+        nominative && noun && lacks && !next.meaning.has(Role::Say)
     }
 
     /// Whether a comma stands within a date: "December 11, 2008".
