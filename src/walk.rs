@@ -304,8 +304,10 @@ fn annotate_parted(
         );
         let carried = when.is_some();
         let follows = || {
+            let before = last.and_then(|n| annotations.get(n)).map(|a| a.mention.tokens.0 as usize);
+            let apart = || before.is_some_and(|before| parted.is_apart(sentence, before, token));
             narrative::follows_soon(&mention.expr, &context, told.said().sentence() == Some(sentence))
-                .filter(|_| telling == Telling::News)
+                .filter(|_| telling == Telling::News && !apart())
         };
         let when = when.or_else(follows);
         let when = when.unwrap_or_else(|| {

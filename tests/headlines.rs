@@ -1347,6 +1347,41 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-21 | planned | - | Their plan is to march",
         ],
     ),
+    // A month of an earlier year in a relative clause is of that alone; who a relative clause tells of.
+    (
+        "Jane Goodrich, who arrived in Gombe in July 1960, died on October 1. The nurse, from Chester, who was convicted in 2023, appealed on Monday.",
+        &[
+            "2025-10-01 | reported | - | Jane Goodrich died",
+            "1960-07 | reported | - | Jane Goodrich arrived in Gombe",
+            "2025-11-17 | reported | - | The nurse, from Chester, appealed",
+            "2023 | reported | - | The nurse was convicted",
+        ],
+    ),
+    (
+        "A man charged with the murder of two teenagers who disappeared in 1997 hanged himself on Sunday. Jurors met on Tuesday in the trial of Brian Walsh, who was arrested in May.",
+        &[
+            "2025-11-16 | reported | - | A man charged with the murder of two teenagers hanged himself",
+            "1997 | reported | - | Two teenagers disappeared",
+            "2025-11-18 | reported | - | Jurors met in the trial of Brian Walsh",
+            "2025-05 | reported | - | Brian Walsh was arrested",
+        ],
+    ),
+    // A label dates what nothing else in its line does; what would be long ago was.
+    (
+        "2019: Lund is appointed chief executive, replacing Anders Holm, who had been in charge since 2005.",
+        &[
+            "2019 | reported | - | Lund is appointed chief executive, replacing Anders Holm",
+            "2005-01-01/.. | reported | - | Anders Holm had been in charge",
+        ],
+    ),
+    (
+        "In 1951 he met Francis Crick, with whom he would work until 1956. The court rejected his claim that the trial, held in 2023, had been unfair.",
+        &[
+            "1951 | reported | - | He met Francis Crick",
+            "../1956-12-31 | reported | - | He would work",
+            "2023 | reported | - | The trial held",
+        ],
+    ),
     //CASES
 ];
 

@@ -25,7 +25,13 @@ impl Site<'_> {
                 || reader.is_timed(i)
                 || reader.roles(i).any(Roles::of(&[Role::Coordinator, Role::Participle]))
         };
-        if let Some(comma) = comma.filter(|&c| c + 2 < range.end && (c + 1..range.end).all(aged)) {
+        // "The nurse, from Chester, who"
+        let placed = |c: usize| {
+            reader.roles(c + 1).has(Role::Preposition) && (c + 2..range.end).all(|i| reader.is_capital(i))
+        };
+        if let Some(comma) =
+            comma.filter(|&c| c + 2 < range.end && ((c + 1..range.end).all(aged) || placed(c)))
+        {
             range.end = comma;
         }
         // "A former aide to the governor of Illinois, who": behind a comma the whole subject that waits for its verb.
@@ -195,10 +201,17 @@ impl Site<'_> {
         let owner = of + 1..phrase.end;
         // "the head of a company who resigned"
         let single = reader.roles(owner.start).has(Role::Indefinite) && !person(of.checked_sub(1)?);
-        let determined = reader.is_determiner(owner.start) || reader.is_number(owner.start);
+        // "the trial of Brian Walsh, who is accused"
+        let named = owner.clone().all(|i| reader.is_capital(i))
+            && !person(of - 1)
+            && reader.roles(of - 1).has(Role::Happening);
+        // "the murder of two teenagers who disappeared"
+        let counted = !person(of - 1) && (self.counts(owner.start) || reader.is_number(owner.start));
+        let determined = named || counted || reader.is_determiner(owner.start);
         let last = owner.end - 1;
         let firm = reader.roles(last).has(Role::Company);
-        (determined && !firm && owner.len() > 1 && (person(last) || single)).then_some(owner)
+        (determined && !firm && owner.len() > 1 && (person(last) || single || named || counted))
+            .then_some(owner)
     }
 
     /// Of nouns tied by "of", the last where a verb for one thing follows several: "the gates of the dam, which was".

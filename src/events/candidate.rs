@@ -87,8 +87,12 @@ impl<'a> Candidate<'a> {
 
     /// What tells an event: what is `dated`, else what the sentence tells under its label.
     pub(super) fn tellings(&self, dated: Vec<Dated>) -> impl Iterator<Item = Telling<'a>> {
-        let label = self.label.filter(|l| dated.is_empty() && heads(l, self.site.sentence));
-        let under = label.and_then(|label| label::under(&self.site, label));
+        let label = self.label.filter(|l| heads(l, self.site.sentence));
+        let own = label.filter(|l| dated.is_empty() || l.sentence == self.site.sentence);
+        let under = own.and_then(|label| label::under(&self.site, label));
+        // "2019: Lund is appointed, replacing Holm, who had been in charge since 2005": the label dates what nothing else does.
+        let clause = |d: &Dated| d.target.clause();
+        let under = under.filter(|under| !dated.iter().any(|d| clause(d) == clause(under)));
         dated.into_iter().chain(under).filter_map(|dated| Telling::of(&self.site, dated, None))
     }
 }

@@ -6,7 +6,7 @@ use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Tense};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
-use chrono::{Days, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, Days, NaiveDateTime, NaiveTime};
 
 /// By mood and tense of the verb, what it hangs on, and the time itself.
 pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
@@ -14,7 +14,10 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
     let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
-    let untrue = over_meaning.has(Role::Deny) || over.is_some_and(|over| is_doubted(site, clause, over));
+    // "rejected the claim that the trial, held in 2023, was unfair": it was held.
+    let told = verb.form != Form::Participle || site.aside(dated.target).is_none();
+    let untrue =
+        told && (over_meaning.has(Role::Deny) || over.is_some_and(|over| is_doubted(site, clause, over)));
     // "If the roof is not finished": nobody says that it will not be, nor "whether it will".
     let this = &site.clauses[clause];
     if this.opener == Opener::If || site.reader.asks(this.first as usize) {
@@ -117,6 +120,15 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::Future if !ahead && verb.tense == Tense::Present && (verb.progressive || verb.copula) => {
             Status::Ongoing
         }
+        // "met Crick, with whom he would work until 1956"
+        Tense::Future
+            if over
+                && verb.modal
+                && site.reporting(dated.target.clause()).is_none()
+                && told_long_ago(site, dated) =>
+        {
+            Status::Reported
+        }
         Tense::Future => Status::Planned,
         // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
         Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,
@@ -129,6 +141,12 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// Whether a time lies years behind the article.
+fn told_long_ago(site: &Site<'_>, dated: &Dated) -> bool {
+    let to = dated.when.interval.to;
+    to.is_some_and(|to| to.date().year() + 1 < site.reader.published.year())
 }
 
 /// Whether what dates an event of its own reaches from now on: "over the next four years".

@@ -216,7 +216,7 @@ impl<'a> Site<'a> {
     }
 
     /// Whether a word says how many: "three patents".
-    fn counts(&self, token: usize) -> bool {
+    pub(super) fn counts(&self, token: usize) -> bool {
         let reader = self.reader;
         let word = reader.document.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.word);
         reader.is_word(token) && reader.language.lexicon.is_several(word)

@@ -138,6 +138,13 @@ impl<'a> Parted<'a> {
         })
     }
 
+    /// Whether a token stands in a relative clause that another token is none of: "who arrived in 1960, died on October 1".
+    pub(crate) fn is_apart(&self, sentence: usize, token: usize, other: usize) -> bool {
+        let clauses = self.clauses(sentence);
+        let relative = clauses.iter().find(|c| c.holds(token)).filter(|c| c.opener == Opener::Relative);
+        relative.is_some_and(|c| !c.holds(other))
+    }
+
     /// Whether an expression which starts at a token of a sentence says when somebody spoke: "said Friday".
     pub(crate) fn says(&self, number: usize, token: usize) -> bool {
         // A sentence without a word of saying need not be parted for that.

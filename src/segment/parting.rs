@@ -254,6 +254,7 @@ impl Walk<'_> {
             }
             match earlier {
                 Some(n) if self.is_awaited(&verb, ahead) => {
+                    self.await_described();
                     // "The deal that the firm signed": the verb lacks its object.
                     let told = self.open.verbs[n].last as usize;
                     let noun = self.open.first.checked_sub(1).map_or(Roles::NONE, |i| self.roles(i));
@@ -317,10 +318,36 @@ impl Walk<'_> {
             });
         opens
             && told
-            && !self.awaiting.is_empty()
+            && (!self.awaiting.is_empty() || self.described_parent().is_some())
             && !joined(first - 1)
             && !self.document.is_comma(first - 1)
             && next.is_none_or(|v| said(v) || self.roles(v.first as usize - 1).has(Role::Coordinator))
+    }
+
+    /// The clause before an open relative one whose only verb may as well describe its subject: "A man charged with the murder of two who".
+    fn described_parent(&self) -> Option<usize> {
+        let parent = self.open.parent.filter(|_| self.open.opener == Opener::Relative)?;
+        let clause = &self.clauses[parent];
+        let [verb] = clause.verbs.as_slice() else { return None };
+        let first = clause.first as usize;
+        let described = verb.form == Form::Finite
+            && verb.ambiguous
+            && clause.opener == Opener::Start
+            && self.roles(first).has(Role::Determiner)
+            && self.roles(verb.last as usize).has(Role::Preposition)
+            && !self.roles(verb.last as usize).has(Role::To)
+            && !verb.meaning.has(Role::Say);
+        described.then_some(parent)
+    }
+
+    /// Makes the verb of such a clause a participle, so that it waits for its own.
+    fn await_described(&mut self) {
+        if self.awaiting.is_empty()
+            && let Some(parent) = self.described_parent()
+        {
+            self.clauses[parent].verbs[0].form = Form::Participle;
+            self.awaiting.push(parent);
+        }
     }
 
     /// "The book she wrote in 1998 won", "Workers at the plant they built walked out": where a pronoun stands right behind a noun phrase that
@@ -541,10 +568,13 @@ impl Walk<'_> {
             }
             // "caused by Wednesday's storm is"
             let owner = self.roles(at).is_owned() && at < verb.first as usize;
+            // "of the 1983 murder of a guest was"
+            let attributive =
+                at > from + 1 && at < verb.first as usize && self.roles(at - 2).has(Role::Determiner);
             // "two former employees": how many there are.
             let counts = at < verb.first as usize && self.is_quantity(at - 1) && !dated(at);
             if mark
-                || dated(at - 1) && !compound && !counts && !owner
+                || dated(at - 1) && !compound && !counts && !owner && !attributive
                 || roles.has(Role::Preposition) && !self.is_inner(at - 1)
             {
                 break;

@@ -359,6 +359,8 @@ impl Scan<'_> {
         if roles.has(Role::Noun)
             && before.is_none_or(|b| self.roles(b).any(Roles::of(&[Role::Coordinator])))
             && !self.roles(i + 1).any(OBJECTS)
+            // "and hit three home runs"
+            && !(before.is_some() && self.document.tokens.get(i + 1).is_some_and(|t| self.language.lexicon.is_number(t.word)))
             && !(before.is_none()
                 && self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number))
             // "The quake, which had a magnitude of 7.1, hit at 4:12"
