@@ -56,12 +56,22 @@ pub(super) fn is_aside(
     let first = site.clauses[clause].first as usize;
     let open = matches!(annotation.mention.expr, Expr::Open(..));
     is_sourced(site, clause, tokens.start)
+        || is_of_comparison(site, tokens.start)
         || !open && (is_compared(site, tokens.start, first) || is_base(site, annotation, tokens.start, first))
         || is_shift(&annotation.mention.expr) && site.reader.is_compared(tokens.end)
         || is_record(site, annotation, tokens.start, first)
         || is_attribute(site, annotation, tokens, clause)
         || is_denied(site, tokens.start)
         || is_origin(site, annotation, tokens.start)
+}
+
+/// "Turnout was 23%, compared with 52% in 2020": what is compared with was then.
+fn is_of_comparison(site: &Site<'_>, token: usize) -> bool {
+    governor(site.clauses, token).is_some_and(|(clause, verb)| {
+        let verb = &site.clauses[clause].verbs[verb];
+        let compares = verb.form != Form::Finite || verb.ambiguous;
+        compares && verb.last as usize <= token && site.reader.roles(verb.head as usize).has(Role::Comparison)
+    })
 }
 
 /// "The idea goes back to 2015": how far back it goes now.

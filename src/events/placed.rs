@@ -66,7 +66,10 @@ pub(super) fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let inner = phrase.anchor.clause && site.clauses[clause].span.contains(phrase.anchor.named);
     let mut from = if inner { outer(site, clause)? } else { clause };
     // "to stay in port until it is inspected, a day after smoke filled": a comma ends what hangs on the main clause.
-    let parted = phrase.first > 0 && site.reader.document.is_comma(phrase.first - 1);
+    // "six years after it was founded and 10 days after it opened": so does what is joined.
+    let before = phrase.first.checked_sub(1);
+    let parted = before
+        .is_some_and(|i| site.reader.document.is_comma(i) || site.reader.roles(i).has(Role::Coordinator));
     let ended = |c: &Clause| {
         c.opener == Opener::Subordinator && c.finite().is_some_and(|v| v.last as usize <= phrase.first)
     };

@@ -35,6 +35,11 @@ pub(super) fn speaker(site: &Site<'_>, dated: &Dated) -> Option<String> {
         return None;
     }
     let first = subject.start;
+    // "released on licence": no speaker.
+    let past = Roles::of(&[Role::Past, Role::Participle]);
+    if site.reader.roles(first).any(past) && !site.reader.roles(first).has(Role::Person) {
+        return None;
+    }
     let text = super::headline::tidy(site, &[subject]);
     if text.is_empty() {
         return None;

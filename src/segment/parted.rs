@@ -58,7 +58,16 @@ impl<'a> Parted<'a> {
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
         let beside = verb.last as usize + 1 == tokens.start && document.has(tokens.start - 1, Role::TimeLead);
         let told = active && beside && document.has(tokens.end, Role::To);
-        let base = document.has(verb.head as usize, Role::Base) && verb.form == Form::Finite && !subject;
+        // "who was hired in 2024, quit on Jan. 6": of one, no base form.
+        let several = |i: usize| {
+            document.is_plural(i, self.language)
+                || document.roles(i).any(Roles::of(&[Role::Many, Role::Plural]))
+                || document.has(i, Role::Pronoun) && !document.has(i, Role::Personal)
+        };
+        let base = document.has(verb.head as usize, Role::Base)
+            && verb.form == Form::Finite
+            && !subject
+            && first.checked_sub(1).is_some_and(several);
         let plain = !base && !verb.meaning.any(PLANS) || told;
         let past = match verb.form {
             Form::Finite => verb.tense == Tense::Past,

@@ -402,7 +402,10 @@ impl Walk<'_> {
         let verb = self.open.verbs[n];
         let (from, to) = (verb.last as usize, next.first as usize);
         // "documents that the board released last week tell": the second verb is that of the clause which waits.
-        let relative = self.open.opener == Opener::Relative
+        // "the club, where 40 people died in January, was"
+        let placed =
+            self.open.opener == Opener::Subordinator && !self.roles(self.open.first).has(Role::Linker);
+        let relative = (self.open.opener == Opener::Relative || placed)
             && !self.awaiting.is_empty()
             && self.has_subject(self.open.first + 1, &verb);
         // "which was built in 1961 and raised in 1977, supplies": the comma ends what goes on with the relative clause.
