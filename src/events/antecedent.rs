@@ -9,7 +9,7 @@ use std::ops::Range;
 const AGREEING: Roles = Roles::of(&[Role::Be, Role::Have, Role::Do, Role::Present]);
 
 /// How many words a thing named with its place has before that.
-const PLACED: usize = 4;
+const PLACED: usize = 7;
 
 impl Site<'_> {
     /// What a relative clause's "who" or "which" stands for: the noun phrase before it.
@@ -115,8 +115,13 @@ impl Site<'_> {
         let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
         let place =
             (start..range.end).all(|i| named(i) || reader.document.is_comma(i)) && start > range.start + 1;
-        if place && reader.roles(start - 1).has(Role::Preposition) && reader.is_word(start - 2) {
-            let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| reader.is_word(i));
+        if place
+            && reader.roles(start - 1).has(Role::Preposition)
+            && (reader.is_word(start - 2) || reader.is_age(start - 2))
+        {
+            // "A 66-year-old from New Hampshire who"
+            let inner = |i: usize| reader.is_word(i) || reader.is_age(i) || reader.document.is(i, "-");
+            let named = (range.start..start - 1).rev().take(PLACED).take_while(|&i| inner(i));
             let first = named.clone().find(|&i| reader.roles(i).has(Role::Determiner));
             let apart = |i: usize| reader.roles(i).any(Roles::of(&[Role::Preposition, Role::To]));
             if let Some(first) = first.filter(|&first| !(first..start - 1).any(apart)) {

@@ -9,6 +9,7 @@ use super::retarget::{
 };
 use super::site::{Dated, Site, Target};
 use crate::expression::{Bound, Expr, Grain, Relation, Tense};
+use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
 use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, relative};
@@ -281,7 +282,12 @@ pub(super) fn base(open: &When) -> Option<When> {
 
 /// "Two men died when a tree fell on Monday": the main clause tells what happened, the other how; both together are told.
 fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>)> {
-    let Target::Verb { clause, .. } = target else { return None };
+    let Target::Verb { clause, verb } = target else { return None };
+    // "crashed shortly after taking off": both in one.
+    if let Some(main) = right_after(site, clause, verb) {
+        let this = &site.clauses[clause];
+        return Some((Target::Verb { clause, verb: main }, this.first as usize..this.last as usize));
+    }
     let this = site.clauses.get(clause).filter(|c| c.opener == Opener::Subordinator)?;
     let parent = this.parent.filter(|_| opens_when(site, this.first as usize))?;
     let main = site.clauses.get(parent).filter(|c| c.last == this.first && c.resumes.is_none())?;
@@ -302,6 +308,22 @@ fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, Range<usize>
     };
     let first = joined().unwrap_or(main.first);
     tells.then_some((Target::Verb { clause: parent, verb }, first as usize..this.last as usize))
+}
+
+/// The main verb that a gerund places right behind or before what it tells: "crashed shortly after taking off".
+fn right_after(site: &Site<'_>, clause: usize, verb: usize) -> Option<usize> {
+    let verbs = &site.clauses.get(clause)?.verbs;
+    let gerund = verbs.get(verb).filter(|v| v.form == Form::Gerund)?.first as usize;
+    let main = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past)?;
+    let tokens = &site.reader.document.tokens;
+    let first = gerund.checked_sub(2)?;
+    let near = |c: &Connective| {
+        matches!(c.relation, Relation::JustAfter | Relation::JustBefore)
+            && c.words.iter().zip(&tokens[first..]).all(|(word, token)| *word == token.word)
+            && c.words.len() == 2
+    };
+    let led = site.reader.language.relations.connectives(tokens[first].word).iter().any(near);
+    (led && !verbs[main].meaning.has(Role::Say)).then_some(main)
 }
 
 /// Whether a word opens a clause that tells what happened at the same time: "when", "as".

@@ -67,11 +67,30 @@ pub(super) fn is_aside(
 
 /// "Turnout was 23%, compared with 52% in 2020": what is compared with was then.
 fn is_of_comparison(site: &Site<'_>, token: usize) -> bool {
-    governor(site.clauses, token).is_some_and(|(clause, verb)| {
-        let verb = &site.clauses[clause].verbs[verb];
-        let compares = verb.form != Form::Finite || verb.ambiguous;
-        compares && verb.last as usize <= token && site.reader.roles(verb.head as usize).has(Role::Comparison)
-    })
+    /// The most tokens of an amount that something is compared with.
+    const AMOUNT: usize = 7;
+    let reader = site.reader;
+    let amount = |i: &usize| {
+        reader.is_number(*i)
+            || reader.document.is(*i, "%")
+            || reader.document.parts_number(*i)
+            || reader.is_of_amount(*i)
+            || reader.roles(*i).has(Role::Preposition)
+            || reader.language.measures.of(reader.document.word(*i)).is_some()
+    };
+    let compared = token.checked_sub(1).is_some_and(|last| {
+        let before = (last.saturating_sub(AMOUNT)..last).rev().find(|i| !amount(i));
+        let led = reader.roles(last).has(Role::Preposition) && before.is_some_and(|i| i + 2 < last);
+        led && before.is_some_and(|i| reader.roles(i).has(Role::Comparison))
+    });
+    compared
+        || governor(site.clauses, token).is_some_and(|(clause, verb)| {
+            let verb = &site.clauses[clause].verbs[verb];
+            let compares = verb.form != Form::Finite || verb.ambiguous;
+            compares
+                && verb.last as usize <= token
+                && site.reader.roles(verb.head as usize).has(Role::Comparison)
+        })
 }
 
 /// "The idea goes back to 2015": how far back it goes now.
