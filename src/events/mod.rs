@@ -7,6 +7,7 @@ mod antecedent;
 mod attach;
 mod byline;
 mod candidate;
+mod circumstance;
 mod combine;
 mod context;
 mod distinct;

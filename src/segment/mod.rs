@@ -5,12 +5,14 @@
 
 mod aside;
 mod auxiliary;
+mod awaited;
 mod boundary;
 pub(crate) mod clause;
 mod comparison;
 mod dateline;
 mod described;
 mod ending;
+mod hanging;
 mod heading;
 mod lookalike;
 mod paragraph;
