@@ -203,15 +203,16 @@ impl Site<'_> {
         let person = |i: usize| {
             reader.roles(i).any(Roles::of(&[Role::Person, Role::Masculine, Role::Feminine, Role::Many]))
         };
+        let head = of.checked_sub(1)?;
         let owner = of + 1..phrase.end;
         // "the head of a company who resigned"
-        let single = reader.roles(owner.start).has(Role::Indefinite) && !person(of.checked_sub(1)?);
+        let single = reader.roles(owner.start).has(Role::Indefinite) && !person(head);
         // "the trial of Brian Walsh, who is accused"
         let named = owner.clone().all(|i| reader.is_capital(i))
-            && !person(of - 1)
-            && reader.roles(of - 1).has(Role::Happening);
+            && !person(head)
+            && reader.roles(head).has(Role::Happening);
         // "the murder of two teenagers who disappeared"
-        let counted = !person(of - 1) && (self.counts(owner.start) || reader.is_number(owner.start));
+        let counted = !person(head) && (self.counts(owner.start) || reader.is_number(owner.start));
         let determined = named || counted || reader.is_determiner(owner.start);
         let last = owner.end - 1;
         let firm = reader.roles(last).has(Role::Company);
