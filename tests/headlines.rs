@@ -1382,6 +1382,16 @@ const CASES: &[(&str, &[&str])] = &[
             "2023 | reported | - | The trial held",
         ],
     ),
+    // Who rules or shows says so.
+    (
+        "Inflation slowed to 2.1% in October, official figures showed on Wednesday. A ban on the group, introduced in July, is lawful, the High Court ruled on Friday.",
+        &[
+            "2025-10 | reported | official figures | Inflation slowed to 2.1%",
+            "2025-11-19 | reported | - | Inflation slowed to 2.1% in October, official figures showed on Wednesday",
+            "2025-07 | reported | - | A ban on the group introduced",
+            "2025-11-14 | reported | - | A ban on the group, introduced in July, is lawful, the High Court ruled on Friday",
+        ],
+    ),
     //CASES
 ];
 
