@@ -117,10 +117,9 @@ pub(super) fn source(site: &Site<'_>) -> Option<Range<usize>> {
 /// Whether the article itself tells what a comma parts from what is said, with a time of its own in the past: "warned that it was
 /// unsafe, but it was not closed until Friday", "denied that it had pressed the bank, which was sold in May".
 fn tells_apart(site: &Site<'_>, dated: &Dated) -> bool {
-    // "A ban on the group, introduced in July, is lawful, the court ruled"
-    if site.verb(dated.target).is_some_and(|v| v.form == Form::Participle)
-        && site.aside(dated.target).is_some()
-    {
+    // "A ban on the group, introduced in July, is lawful, the court ruled", but "said the aircraft, due in May, will"
+    let done = |v: &Verb| v.form == Form::Participle && !v.meaning.has(Role::Plan);
+    if site.verb(dated.target).is_some_and(done) && site.aside(dated.target).is_some() {
         return true;
     }
     let Some(this) = site.clauses.get(dated.target.clause()) else { return false };
