@@ -1392,6 +1392,14 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-14 | reported | - | A ban on the group, introduced in July, is lawful, the High Court ruled on Friday",
         ],
     ),
+    // A dated condition is told with what it would bring about.
+    (
+        "If talks fail on Monday, the strike will go ahead. The premier has promised to step down if his party loses the elections on March 14.",
+        &[
+            "2025-11-24 | conditional | - | The strike will go ahead if talks fail",
+            "2026-03-14 | conditional | - | The premier has promised to step down if his party loses the elections",
+        ],
+    ),
     //CASES
 ];
 

@@ -1,7 +1,7 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::circumstance::{circumstance, led_to};
+use super::circumstance::{circumstance, conditioned, led_to};
 use super::passing::{describes, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead};
 use super::placed::{counted_from, placed, placing_back};
 use super::relation::Phrase;
@@ -112,6 +112,7 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
         return None;
     }
     let (target, within) = match circumstance(site, target) {
+        _ if let Some(both) = conditioned(site, target) => (target, Some(both)),
         Some((main, tokens)) => (main, Some(tokens)),
         None if let Some((_, noun)) = led => (target, Some(noun)),
         None => {

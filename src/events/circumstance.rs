@@ -41,6 +41,21 @@ pub(super) fn circumstance(site: &Site<'_>, target: Target) -> Option<(Target, R
     tells.then_some((Target::Verb { clause: parent, verb }, first as usize..this.last as usize))
 }
 
+/// "The strike will go ahead if talks fail on Monday": a dated condition is told with what it would bring about; the tokens of both.
+pub(super) fn conditioned(site: &Site<'_>, target: Target) -> Option<Range<usize>> {
+    let Target::Verb { clause, .. } = target else { return None };
+    let this = site.clauses.get(clause).filter(|c| c.opener == Opener::If)?;
+    let leads = |n: usize| site.condition(n).is_some_and(|c| c.start == this.first as usize);
+    let main = match this.parent {
+        Some(parent) => Some(parent).filter(|&p| site.clauses[p].last == this.first),
+        None => Some(clause + 1).filter(|&n| n < site.clauses.len() && leads(n)),
+    };
+    let main = &site.clauses[main.filter(|&n| !site.is_dated(n))?];
+    let verb = main.finite().filter(|v| v.form == Form::Finite && !v.meaning.has(Role::Say))?;
+    let tells = verb.first as usize > main.first as usize;
+    tells.then(|| this.first.min(main.first) as usize..this.last.max(main.last) as usize)
+}
+
 /// The main verb that a gerund places right behind or before what it tells: "crashed shortly after taking off".
 fn right_after(site: &Site<'_>, clause: usize, verb: usize) -> Option<usize> {
     let verbs = &site.clauses.get(clause)?.verbs;

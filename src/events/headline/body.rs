@@ -19,7 +19,8 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     {
         return gap.pieces;
     }
-    if let Some(pieces) = led_by_gerund(site, clause, dated) {
+    if let Some(pieces) = led_by_gerund(site, clause, dated).or_else(|| led_by_condition(site, clause, dated))
+    {
         return pieces;
     }
     let pieces = match &dated.within {
@@ -116,6 +117,16 @@ fn led_by_gerund(site: &Site<'_>, clause: usize, dated: &Dated) -> Option<Pieces
     let lead = within.start..verb.first as usize;
     let opens = site.opens(within.start) && lead.into_iter().all(|i| site.reader.roles(i).has(Role::Linker));
     (parted && opens).then(|| smallvec![subject, verb.first as usize..within.end])
+}
+
+/// "If talks fail on Monday, the strike will go ahead": what would come about, then the condition.
+fn led_by_condition(site: &Site<'_>, clause: usize, dated: &Dated) -> Option<Pieces> {
+    let within = dated.within.as_ref()?;
+    let this = site.clauses.get(clause).filter(|c| c.opener == Opener::If)?;
+    let main = site.clauses.get(clause + 1).filter(|c| within.contains(&(c.first as usize)))?;
+    let leads = within.start == this.first as usize;
+    let condition = site.reader.trim_end(this.first as usize..this.last as usize);
+    leads.then(|| smallvec![site.reader.trim(main.first as usize..main.last as usize), condition])
 }
 
 /// What is told with what says which one is meant has no more characters than this.
