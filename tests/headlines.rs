@@ -1400,6 +1400,22 @@ const CASES: &[(&str, &[&str])] = &[
             "2026-03-14 | conditional | - | The premier has promised to step down if his party loses the elections",
         ],
     ),
+    // "She" is not who stands in a sentence about her; what killed is no fog.
+    (
+        "Ines Duarte left school at 14. There she met the photographer Henri Vial, whom she married in 1965. She returned in April 1974.",
+        &[
+            "1965 | reported | - | Ines Duarte married the photographer Henri Vial",
+            "1974-04 | reported | - | Ines Duarte returned",
+        ],
+    ),
+    (
+        "The firm was fined on Monday over a collision in fog that killed two sailors in March. Nov. 17 - Rovers sacked their coach on Sunday.",
+        &[
+            "2025-11-17 | reported | - | The firm was fined over a collision in fog",
+            "2025-03 | reported | - | A collision in fog killed two sailors",
+            "2025-11-17 | reported | - | Rovers sacked their coach on Sunday",
+        ],
+    ),
     //CASES
 ];
 

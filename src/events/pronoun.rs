@@ -183,6 +183,16 @@ impl Site<'_> {
             if people.len() > 1 {
                 people.retain(|person| self.reader.is_introduced(person));
             }
+            // "There she met the painter Henri Vial. She": it goes on about her.
+            let goes_on = |c: usize| {
+                let told = site.subject(c).filter(|s| site.is_pronoun(s) && !quoted_at(&site, c));
+                told.is_some_and(|s| {
+                    gender != Roles::NONE && self.reader.roles(s.start).common(GENDERS) == gender
+                })
+            };
+            if people.is_empty() && (0..clauses.len()).any(goes_on) {
+                continue;
+            }
             match people.as_slice() {
                 // "named a mediator, former minister Luis Arana. He": who is named there, though the sentence is not about him.
                 [] => {
@@ -341,6 +351,11 @@ impl Site<'_> {
         let placed = self.reader.leads_time(behind) || verb.form != Form::Finite;
         verb.meaning.has(Role::Impersonal) || verb.copula && !placed
     }
+}
+
+/// Whether a clause stands in quotes.
+fn quoted_at(site: &Site<'_>, clause: usize) -> bool {
+    site.reader.document.quote_at(site.clauses[clause].span.start).is_some()
 }
 
 impl Reader<'_> {

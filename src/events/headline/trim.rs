@@ -69,8 +69,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
             && reader.roles(first.start).has(Role::Linker)
             && reader.roles(first.start + 1).has(Role::Demonstrative);
         let filler = filler || pointed;
-        // "the once-mighty firm"
-        let compound = reader.document.is(end, "-");
+        // "the once-mighty firm", but "Nov. 23 - Rovers sacked"
+        let compound =
+            reader.document.is(end, "-") && reader.document.tokens.get(end).is_some_and(|t| t.glued);
         if subject || compound || end == first.start || !(timed && phrase && !verb && !possessive || filler) {
             return;
         }
