@@ -259,6 +259,10 @@ impl Site<'_> {
         }
         // Within the sentence: the clause that it hangs on or goes on with, or the caption before it.
         if let Some(before) = clause.checked_sub(1) {
+            // "If the appeal fails, it must pay": whoever must.
+            if self.clauses[before].opener == Opener::If && !plural && !self.is_passive_or_be(clause) {
+                return None;
+            }
             let range = self.clauses[before].first as usize..self.clauses[before].last as usize;
             // A word that may be a verb makes it no caption: "The house stands by the lake; it".
             let phrase = self.clauses[before].verbs.is_empty()
@@ -296,6 +300,13 @@ impl Site<'_> {
             subject
         };
         site.fits(&subject, plural).then_some(subject)
+    }
+
+    /// Whether a clause tells what is or what is done to something.
+    fn is_passive_or_be(&self, clause: usize) -> bool {
+        self.finite(clause).is_some_and(|v| {
+            v.copula || (v.first..v.last).any(|i| self.reader.roles(i as usize).has(Role::Be))
+        })
     }
 
     /// The subject of the sentence before, in the same paragraph.
