@@ -1416,6 +1416,14 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | reported | - | Rovers sacked their coach on Sunday",
         ],
     ),
+    // What an aside keeps from its subject is a schedule, too.
+    (
+        "The Bulls, fresh off a win, play the Heat on Friday. The band, a trio from Leeds, plays its last show on Saturday.",
+        &[
+            "2025-11-21 | planned | - | The Bulls, fresh off a win, play the Heat",
+            "2025-11-22 | planned | - | The band, a trio from Leeds, plays its last show",
+        ],
+    ),
     //CASES
 ];
 

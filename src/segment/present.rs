@@ -272,8 +272,13 @@ impl Scan<'_> {
         // "A second trial, with 300 hives, starts next month"
         let starts = || {
             let verb = |k: usize| self.roles(k).any(AUXILIARIES.union(PASTS));
+            // "The Bulls, fresh off a win, play the Heat on Friday"
+            let time = |k: usize| self.is_time_word(k) || self.is_capital(k) && self.tells_time(k);
+            let dated = (i + 1..self.last).any(|k| self.roles(k).has(Role::TimeLead) && time(k + 1));
+            let commas = (self.first..i).filter(|&k| self.document.is_comma(k)).count();
+            let alone = || !(i + 1..self.last).any(verb) && !self.roles(i).any(PASTS);
             self.roles(i).has(Role::Schedule)
-                && (timed || self.tells_time(i + 1))
+                && (timed || self.tells_time(i + 1) || dated && commas == 2 && alone())
                 && !(self.first..i).any(verb)
         };
         let relative =
