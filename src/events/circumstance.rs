@@ -61,14 +61,14 @@ fn right_after(site: &Site<'_>, clause: usize, verb: usize) -> Option<usize> {
     let verbs = &site.clauses.get(clause)?.verbs;
     let gerund = verbs.get(verb).filter(|v| v.form == Form::Gerund)?.first as usize;
     let main = verbs[..verb].iter().rposition(|v| v.form == Form::Finite && v.tense == Tense::Past)?;
-    let tokens = &site.reader.document.tokens;
+    let document = site.reader.document;
     let first = gerund.checked_sub(2)?;
     let near = |c: &Connective| {
         matches!(c.relation, Relation::JustAfter | Relation::JustBefore)
-            && c.words.iter().zip(&tokens[first..]).all(|(word, token)| *word == token.word)
             && c.words.len() == 2
+            && document.reads(first, &c.words)
     };
-    let led = site.reader.language.relations.connectives(tokens[first].word).iter().any(near);
+    let led = site.reader.language.relations.connectives(document.tokens[first].word).iter().any(near);
     (led && !verbs[main].meaning.has(Role::Say)).then_some(main)
 }
 

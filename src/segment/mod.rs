@@ -178,6 +178,12 @@ impl Document<'_> {
         self.is(index, ",") && !self.parts_number(index)
     }
 
+    /// Whether these words stand from a token on, none left out between.
+    pub(crate) fn reads(&self, from: usize, words: &[WordId]) -> bool {
+        let there = self.tokens.get(from..from + words.len());
+        there.is_some_and(|there| words.iter().zip(there).all(|(word, token)| *word == token.word))
+    }
+
     /// Whether a mark stands within a number: "55,000", "3:52".
     pub(crate) fn parts_number(&self, index: usize) -> bool {
         let digits = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);

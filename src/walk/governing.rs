@@ -252,11 +252,7 @@ fn is_ahead_of(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool 
     let of = if let Expr::Open(Bound::Before, of) = &mention.expr { of } else { &mention.expr };
     let weekday = matches!(of, Expr::Bare(Cycle::Weekday(_)));
     let plain = |i: usize| !document.is_comma(i);
-    weekday
-        && (body..first).all(plain)
-        && led.into_iter().any(|c| {
-            leads(c) && c.words.iter().zip(&document.tokens[body..]).all(|(word, token)| *word == token.word)
-        })
+    weekday && (body..first).all(plain) && led.into_iter().any(|c| leads(c) && document.reads(body, &c.words))
 }
 
 /// Whether something has been done "ahead of" a time, which is then still to come: "has raised $3m ahead of November's election".
@@ -274,9 +270,7 @@ fn leads_up(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
     let leads = |at: usize| {
         let word = document.tokens[at].word;
         parted.language.relations.connectives(word).iter().any(|c| {
-            c.relation == Relation::Before
-                && c.words.len() == end - at
-                && c.words.iter().zip(&document.tokens[at..]).all(|(word, token)| *word == token.word)
+            c.relation == Relation::Before && c.words.len() == end - at && document.reads(at, &c.words)
         })
     };
     (end.saturating_sub(CONNECTIVE)..end).any(leads) && {
