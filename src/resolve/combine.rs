@@ -77,11 +77,12 @@ impl Resolver<'_, '_> {
         if *from == Expr::Fuzzy(Fuzzy::Present) {
             return self.starting_now(to);
         }
+        let weekday = matches!(from, Expr::Bare(Cycle::Weekday(_)));
         let (first, last) = match (is_complete(from), is_complete(to)) {
             (false, true) => {
                 let last = self.place(to)?;
                 // "were extended on Monday until July 31, 2027": the Monday is the last one.
-                let begun = matches!(from, Expr::Bare(Cycle::Weekday(_)))
+                let begun = weekday
                     && self.context.tense == Tense::Past
                     && last.interval.to.zip(self.today()).is_some_and(|(to, today)| to.date() > today);
                 if begun {
@@ -94,8 +95,7 @@ impl Resolver<'_, '_> {
             }
             // What has begun and goes on counts as ahead, too; "was remanded on Monday until December 14" began and goes on.
             (false, false)
-                if self.context.tense == Tense::Past
-                    && !(matches!(from, Expr::Bare(Cycle::Weekday(_))) && matches!(to, Expr::Date(_)))
+                if self.context.tense == Tense::Past && !(weekday && matches!(to, Expr::Date(_)))
                     || self.context.tense == Tense::Future
                         && matches!((from, to), (Expr::Date(_), Expr::Date(_))) =>
             {
