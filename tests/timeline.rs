@@ -240,6 +240,16 @@ fn a_length_between_two_clauses_dates_either() {
     assert_eq!(kinds, ["before", "after"]);
 }
 
+#[test]
+fn such_a_length_counts_from_the_verb_that_it_hangs_on() {
+    let found = timeline(&[(
+        "2025-11-17",
+        "A man arrested in May was freed on Saturday, two days after he confessed.",
+    )]);
+    let shown: Vec<_> = found.entries.iter().map(|e| format!("{} {}", e.when.edtf(), e.headline)).collect();
+    assert_eq!(shown, ["2025-05 A man arrested", "2025-11-13 He confessed", "2025-11-15 A man was freed"]);
+}
+
 /// The headline of the entry that has a mention of exactly these words.
 fn home<'t>(found: &'t Timeline, articles: &[(&str, &str)], words: &str) -> Option<&'t str> {
     let told =

@@ -171,7 +171,10 @@ pub(super) fn placing_back(
     let clause = site.clauses.iter().position(named)?;
     let verb = site.clauses[clause].verbs.iter().position(|v| v.form == Form::Finite)?;
     let main = site.clauses.get(placed.target.clause())?;
-    let told = main.verbs.first().map_or(main.first, |v| v.head);
+    // "A man arrested in May was freed on Saturday, two days after he confessed": of the freeing.
+    let told = site.verb(placed.target).or(main.verbs.first());
+    let head = told.map_or(main.first, |v| v.head);
+    let named = told.map_or(main.span, |v| site.reader.document.span(v.first as usize, v.last as usize));
     let back = Anchor {
         relation: anchor.relation.inverse(),
         by: anchor.by,
@@ -179,8 +182,8 @@ pub(super) fn placing_back(
         part: None,
         phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
         said: anchor.said.clone(),
-        roots: vec![site.reader.root(told as usize)],
-        named: main.span,
+        roots: vec![site.reader.root(head as usize)],
+        named,
         clause: true,
     };
     let target = Target::Verb { clause, verb };
