@@ -339,9 +339,14 @@ fn annotate_parted(
     annotations
 }
 
-/// What an old story says will be held is news, as in the obituary of somebody who died years ago.
+/// What an old story says will be held is news, as in the obituary of somebody who died years ago; and so is what lasts until its
+/// publication.
 fn telling_of(telling: Telling, verb: &Governing) -> Telling {
-    if telling == Telling::History && verb.to_come { Telling::Story } else { telling }
+    match telling {
+        _ if verb.up_to_now => Telling::News,
+        Telling::History if verb.to_come => Telling::Story,
+        telling => telling,
+    }
 }
 
 /// Whether a mention is a line of its own that names the day of publication.

@@ -295,6 +295,10 @@ fn the_news_in_a_story_counts_from_publication() {
     let died = format!("{LONG_AGO} She died in 2011. A service will be held on Dec. 6.");
     let found = values(&died, "2024-11-20", Genre::Auto);
     assert_eq!(found.last().map(String::as_str), Some("2024-12-06"));
+    // What has lasted lasts until now.
+    let shut = format!("{LONG_AGO} Her house burnt in May 2019. It has been closed since January.");
+    let found = values(&shut, "2024-11-20", Genre::Auto);
+    assert_eq!(found.last().map(String::as_str), Some("2024-01"));
 }
 
 #[test]

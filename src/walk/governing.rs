@@ -29,6 +29,8 @@ pub(super) struct Governing {
     pub(super) to_come: bool,
     /// The verb tells what had happened before what the text tells: "had ruled".
     pub(super) back: bool,
+    /// What has lasted since then lasts still: "has been closed since January".
+    pub(super) up_to_now: bool,
 }
 
 impl Governing {
@@ -41,6 +43,7 @@ impl Governing {
             from: None,
             to_come: false,
             back: false,
+            up_to_now: false,
         }
     }
 
@@ -124,9 +127,13 @@ impl Governing {
             && auxiliary().is_some_and(|(tense, roles)| {
                 tense == Tense::Future && roles.any(Roles::of(&[Role::Will, Role::Present]))
             });
-        let had = Roles::of(&[Role::Have, Role::Past]);
-        let back = tense == Tense::Past && auxiliary().is_some_and(|(_, roles)| roles.common(had) == had);
-        Governing { tense, is_certain, negated, from: None, to_come, back }
+        let has = |tense| {
+            let have = Roles::of(&[Role::Have, tense]);
+            auxiliary().is_some_and(|(_, roles)| roles.common(have) == have)
+        };
+        let back = tense == Tense::Past && has(Role::Past);
+        let up_to_now = since && has(Role::Present);
+        Governing { tense, is_certain, negated, from: None, to_come, back, up_to_now }
     }
 }
 
