@@ -97,7 +97,8 @@ fn shifted(by: &Amount, back: bool, event: &When, policy: &Policy) -> Option<Whe
         Value::Cell { cell: Cell::Day(day) | Cell::PartOfDay(day, _), .. } => {
             Anchor::At(Box::new(date(day)?))
         }
-        _ if event.grain <= Grain::Hour => Anchor::At(Box::new(date(event.interval.from?.date())?)),
+        // Two days from a moment are a day; two hours from it a moment.
+        _ if event.grain <= Grain::Hour && by.unit.grain() >= Grain::Day => Anchor::At(Box::new(date(event.interval.from?.date())?)),
         _ => Anchor::Discourse,
     };
     let context = Context {

@@ -86,7 +86,8 @@ impl Scan<'_> {
     }
 
     /// Gives infinitives and gerunds the tense that what they hang on calls for.
-    pub(super) fn settle(&self, verb: &mut Verb, previous: Option<&Verb>) {
+    pub(super) fn settle(&self, verb: &mut Verb, verbs: &[Verb]) {
+        let previous = verbs.last();
         // "rose to meet a corner and send the fans": so does "to".
         if let Some(to) = previous.filter(|p| p.form == Form::Infinitive && self.is_joined_base(verb)) {
             (verb.form, verb.tense, verb.under) = (Form::Infinitive, to.tense, to.under);
@@ -108,10 +109,12 @@ impl Scan<'_> {
         // "had been due to end": a plan that has passed.
         let perfect = |p: &Verb| self.roles(p.first as usize).has(Role::Have);
         let passed = |p: &Verb| p.meaning.has(Role::Plan) && p.tense == Tense::Past && perfect(p);
-        // "had promised to finish by June": the text may tell of it long after.
+        // "had promised to finish by June": the text may tell of it long after; but "said they had agreed to meet on Monday".
+        let said = |v: &Verb| v.form == Form::Finite && v.tense == Tense::Past && v.meaning.has(Role::Say);
+        let is_said = verbs.iter().rev().nth(1).is_some_and(said);
         let promised = |p: &Verb| {
             let pluperfect = perfect(p) && self.roles(p.first as usize).has(Role::Past);
-            pluperfect && p.meaning.any(Roles::of(&[Role::Promise, Role::Threat]))
+            pluperfect && !is_said && p.meaning.any(Roles::of(&[Role::Promise, Role::Threat]))
         };
         let told = |p: &Verb| {
             let passive = self.roles(p.first as usize).has(Role::Be) && p.last > p.first + 1;

@@ -46,6 +46,7 @@ impl<'a> Parted<'a> {
     pub(crate) fn is_settled(&self, sentence: usize, tokens: Range<usize>) -> bool {
         const PLANS: Roles =
             Roles::of(&[Role::Plan, Role::Promise, Role::Purpose, Role::To, Role::Threat, Role::Linker]);
+        const LEADS: Roles = Roles::of(&[Role::Preposition, Role::Determiner, Role::Coordinator]);
         let document = self.document;
         let clauses = self.clauses(sentence);
         let Some((n, verb)) = clause::governor(clauses, tokens.start) else { return false };
@@ -68,7 +69,11 @@ impl<'a> Parted<'a> {
             && verb.form == Form::Finite
             && !subject
             && first.checked_sub(1).is_some_and(several);
-        let plain = !base && !verb.meaning.any(PLANS) || told;
+        // "In January, the council agreed": what leads its clause says when that was.
+        let leads_clause = subject
+            && document.is_comma(tokens.end)
+            && (clause.first as usize..tokens.start).all(|i| document.roles(i).any(LEADS));
+        let plain = !base && !verb.meaning.any(PLANS) || told || leads_clause && active;
         let past = match verb.form {
             Form::Finite => verb.tense == Tense::Past,
             Form::Participle => verb.tense == Tense::Past && self.is_done(clause, n, &tokens),
@@ -90,7 +95,7 @@ impl<'a> Parted<'a> {
             let noun = i == last || i + 1 == first || document.has(i - 1, Role::Determiner);
             mark || document.roles(i).any(PLANS) || !noun && document.has(i, Role::Base)
         };
-        (subject || last <= tokens.start) && !between.any(leads)
+        leads_clause || (subject || last <= tokens.start) && !between.any(leads)
     }
 
     /// Whether what a participle tells was done by then, since a comma parts it from what will be, or the main verb tells what was: "a deal

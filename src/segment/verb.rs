@@ -73,7 +73,7 @@ pub(super) fn verbs(
             Some(mut verb) => {
                 scan.demand(&mut verb, verbs.last());
                 i = verb.last as usize;
-                scan.settle(&mut verb, verbs.last());
+                scan.settle(&mut verb, &verbs);
                 verbs.push(verb);
             }
             None => i += 1,
