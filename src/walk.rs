@@ -14,7 +14,7 @@ use crate::article::{Article, Published};
 use crate::error::{Error, Result};
 use crate::events;
 use crate::expression::{Expr, Tense};
-use crate::lang::Language;
+use crate::lang::{Language, Role};
 use crate::parallel;
 use crate::recognise::{Annotation, Mention, recognise};
 use crate::resolve::{Cell, Context, Genre, Interval, Policy, Telling, Value, When, resolve, telling};
@@ -24,6 +24,7 @@ pub use crate::timeline::{Detail, Selection};
 use chrono::NaiveDate;
 use governing::Governing;
 use memory::{Memory, Place};
+use narrative::Apart;
 use rustc_hash::FxHashSet;
 
 /// All steps between reading and rendering: articles become one timeline.
@@ -295,12 +296,23 @@ fn annotate_parted(
         };
         let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
         let beside = told.said().sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
+        let leads = |n: usize| {
+            let first = annotations[n].mention.tokens.0;
+            document.sentence_of(first as usize).and_then(|s| document.sentences.get(s)).is_some_and(|s| {
+                (s.body..first).all(|i| document.has(i as usize, Role::Preposition))
+            })
+        };
+        let apart = match last {
+            _ if !beside => Apart::Paragraph,
+            Some(n) if told.said().sentence() != Some(sentence) && !leads(n) => Apart::Sentence,
+            _ => Apart::No,
+        };
         let when = narrative::carried_on(
             &mention.expr,
             &context,
             telling_of(telling, &verb),
             when(told.said().left()),
-            beside,
+            apart,
         );
         let carried = when.is_some();
         let follows = || {

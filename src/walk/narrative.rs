@@ -19,6 +19,17 @@ const SOON: i64 = 100;
 /// A story does not go so many years back for good.
 const REMOTE_YEARS: i32 = 100;
 
+/// How far an expression stands from the date told last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// In its sentence, or the next ones of its paragraph where the date leads: "In 1934 it was built. In May, …".
+    No,
+    /// In another sentence of its paragraph.
+    Sentence,
+    /// In another paragraph.
+    Paragraph,
+}
+
 /// A story looks back, and goes on where it stood: "the previous year", "under the 1978 treaty", "a leader of the August 1792
 /// uprising", "as in 1614" of a time generations later.
 pub(super) fn looks_back(
@@ -56,29 +67,34 @@ pub(super) fn goes_back(when: &When, last: &When) -> bool {
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
 /// not, nor anything that would then lie after publication, such as the news at the head of an obituary. Where the date told
 /// last looked back from another in its paragraph, `left`, the story may go on from there: of the two the nearer one is meant.
-/// News that tells a long story returns to its own days with a new paragraph, unless the date told last is of its paragraph too
-/// (`beside`).
+/// News that tells a long story returns to its own days with a new paragraph, and behind a year with a new sentence.
 pub(super) fn carried_on(
     expr: &Expr,
     context: &Context<'_>,
     telling: Telling,
     left: Option<&When>,
-    beside: bool,
+    apart: Apart,
 ) -> Option<When> {
     // "this July", "last month"
     let deictic = matches!(
         expr,
         Expr::Which { from: Anchor::Publication, .. } | Expr::Shift { from: Anchor::Publication, .. }
     );
-    // "was given to the museum in 1934. // Tests carried out in March": a year alone holds as far as its paragraph.
-    let month = matches!(expr, Expr::Bare(Cycle::Month(_)));
-    let apart = || !beside && month && context.last.is_some_and(|last| last.grain >= Grain::Year);
+    // "was given to the museum in 1934. // Tests carried out in March", "She retired in 2010. In an interview in January": a year alone
+    // holds as far as its sentence, or its paragraph where it leads; and a weekday behind a day as far as its paragraph.
+    let returns = || match expr {
+        Expr::Bare(Cycle::Month(_)) => {
+            apart != Apart::No && context.last.is_some_and(|last| last.grain >= Grain::Year)
+        }
+        Expr::Bare(Cycle::Weekday(_)) => apart == Apart::Paragraph,
+        _ => false,
+    };
     // "this July" is the writer's, in a history as well.
     let named = matches!(
         expr,
         Expr::Which { step: 0, from: Anchor::Publication, of: Cycle::Month(_) | Cycle::Season(_) }
     );
-    if named || telling == Telling::Story && (deictic || apart()) {
+    if named || telling == Telling::Story && (deictic || returns()) {
         return None;
     }
     let here = carried_from(expr, context, telling, context.last?)?;
