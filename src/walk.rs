@@ -298,9 +298,10 @@ fn annotate_parted(
         let beside = told.said().sentence().is_some_and(|told| paragraph(told) == paragraph(sentence));
         let leads = |n: usize| {
             let first = annotations[n].mention.tokens.0;
-            document.sentence_of(first as usize).and_then(|s| document.sentences.get(s)).is_some_and(|s| {
-                (s.body..first).all(|i| document.has(i as usize, Role::Preposition))
-            })
+            document
+                .sentence_of(first as usize)
+                .and_then(|s| document.sentences.get(s))
+                .is_some_and(|s| (s.body..first).all(|i| document.has(i as usize, Role::Preposition)))
         };
         let apart = match last {
             _ if !beside => Apart::Paragraph,

@@ -135,6 +135,8 @@ const fn reason(why: Rejection) -> &'static str {
             Guard::Rate => "it says how often, as a price does",
             Guard::BeforeNumber => "a number follows with which it would be another date",
             Guard::Agent => "it says who or what did something, not by when",
+            Guard::Verb => "its first word is a verb there",
+            Guard::Record => "it says how long a record stood",
             Guard::OfSomething => "what follows says what it is of, which a time has not",
         },
     }

@@ -35,6 +35,10 @@ names! {
         OfSomething = "of-something",
         /// It says who or what did something, and by when nothing: "hit by Wednesday's storm".
         Agent = "agent",
+        /// Its first word is a verb there: "may last two months".
+        Verb = "verb",
+        /// It says how long a record stood, and nothing of what is ahead: "the highest in 22 years".
+        Record = "record",
     }
 }
 
@@ -78,6 +82,14 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             }
             Expr::Fuzzy(_) => unless(!around.is_capital_inside(), Guard::Name)
                 .or_else(|| unless(around.has_its_noun(), Guard::LacksNoun)),
+            Expr::In(_) => unless(!around.ends_a_record(), Guard::Record),
+            Expr::Hedged(_, of) if matches!(**of, Expr::In(_)) => {
+                unless(!around.ends_a_record(), Guard::Record)
+            }
+            Expr::Join(coarse, _) if matches!(**coarse, Expr::Shift { from: Anchor::Publication, .. }) => {
+                unless(!around.ends_a_record(), Guard::Record)
+            }
+            Expr::Window { .. } => unless(!around.is_led_by_a_verb(), Guard::Verb),
             Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
             Expr::Open(Bound::By | Bound::From, _) => unless(!around.owns(), Guard::Agent),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => unless(around.is_no_name(), Guard::Name)
@@ -309,6 +321,37 @@ impl<'a> Around<'a> {
                 .any(|r| matches!(r.value, Atom::Quantity(Quantity::Exactly(_)))),
             TokenKind::Mark => false,
         })
+    }
+
+    /// "the highest in 22 years", "the third fire in a month", "its biggest fall in sales in over 10 years": the first, the last or the
+    /// most of its kind stands before it, and no verb between.
+    fn ends_a_record(&self) -> bool {
+        /// The most words from it to what it ends.
+        const FARTHEST: u32 = 9;
+        const LEADS: Roles = Roles::of(&[Role::Determiner, Role::Possessive, Role::Preposition]);
+        const PARTS: Roles =
+            Roles::of(&[Role::Be, Role::Have, Role::Will, Role::Modal, Role::Do, Role::To, Role::Linker]);
+        let roles =
+            |n: u32| self.first.checked_sub(n).map_or(Roles::NONE, |i| self.document.roles(i as usize));
+        let verb = |n: u32| {
+            roles(n).any(PARTS)
+                || roles(n).has(Role::Past) && !roles(n).any(Roles::of(&[Role::Participle, Role::Noun]))
+        };
+        (1..=FARTHEST)
+            .take_while(|&n| self.before(n).is_some_and(|t| t.kind == TokenKind::Word) && !verb(n))
+            .any(|n| roles(n).has(Role::Superlative) && (roles(n + 1).any(LEADS) || roles(n + 1).is_owned()))
+    }
+
+    /// "to last two months", "Batteries last 10 hours", but "the last two months": what lasts goes before, and no article.
+    fn is_led_by_a_verb(&self) -> bool {
+        const LEADS: Roles =
+            Roles::of(&[Role::To, Role::Will, Role::Modal, Role::Do, Role::Negation, Role::Adverb]);
+        let last = self.plays(self.token(Some(self.first)), Role::Superlative);
+        let before = self.first.checked_sub(1).map_or(Roles::NONE, |i| self.document.roles(i as usize));
+        let lasts =
+            |at: u32| !before.any(Roles::FUNCTION) && self.document.is_plural(at as usize, self.language);
+        last && self.before(1).is_some_and(|t| t.kind == TokenKind::Word)
+            && (before.any(LEADS) || self.first.checked_sub(1).is_some_and(lasts))
     }
 
     /// "Wednesday's storm"

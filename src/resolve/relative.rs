@@ -98,7 +98,9 @@ fn shifted(by: &Amount, back: bool, event: &When, policy: &Policy) -> Option<Whe
             Anchor::At(Box::new(date(day)?))
         }
         // Two days from a moment are a day; two hours from it a moment.
-        _ if event.grain <= Grain::Hour && by.unit.grain() >= Grain::Day => Anchor::At(Box::new(date(event.interval.from?.date())?)),
+        _ if event.grain <= Grain::Hour && by.unit.grain() >= Grain::Day => {
+            Anchor::At(Box::new(date(event.interval.from?.date())?))
+        }
         _ => Anchor::Discourse,
     };
     let context = Context {

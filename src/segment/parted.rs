@@ -2,7 +2,7 @@
 
 use super::clause::Opener;
 use super::{Clause, Document, Form, TokenKind, clause, tense};
-use crate::expression::Tense;
+use crate::expression::{Relation, Tense};
 use crate::lang::{Language, Role, Roles};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -69,9 +69,10 @@ impl<'a> Parted<'a> {
             && verb.form == Form::Finite
             && !subject
             && first.checked_sub(1).is_some_and(several);
-        // "In January, the council agreed": what leads its clause says when that was.
-        let leads_clause = subject
-            && document.is_comma(tokens.end)
+        // "In January, the council agreed", "In December he was in Rome", "Christmas was quiet": what leads its clause says when that was.
+        let led = tokens.start.checked_sub(1).is_some_and(|i| document.has(i, Role::Preposition));
+        let leads_clause = tokens.start < first
+            && (document.is_comma(tokens.end) || tokens.end == first || led)
             && (clause.first as usize..tokens.start).all(|i| document.roles(i).any(LEADS));
         let plain = !base && !verb.meaning.any(PLANS) || told || leads_clause && active;
         let past = match verb.form {
@@ -89,13 +90,42 @@ impl<'a> Parted<'a> {
         }
         // "The Jan. 6 riot left five dead", but "The Jan. 5 vote was postponed".
         let mut between = if subject { tokens.end..first } else { last..tokens.start };
+        let lasts = |i: usize| {
+            let led = self.language.relations.connectives(document.tokens[i].word);
+            led.iter().any(|c| c.words.len() == 1 && c.relation == Relation::Until)
+        };
         // "took effect Jan. 1" has its object right behind; "said the talks start Jan. 5" may have another verb.
         let leads = |i: usize| {
-            let mark = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark);
+            // "4.1 percent", "$3"
+            let sum =
+                |i: usize| document.tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Number);
+            let mark = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Mark) && !sum(i);
             let noun = i == last || i + 1 == first || document.has(i - 1, Role::Determiner);
-            mark || document.roles(i).any(PLANS) || !noun && document.has(i, Role::Base)
+            // "He returned after Christmas", but "was cancelled until January"
+            let own = i == last && i + 1 == tokens.start && document.has(i, Role::Linker) && !lasts(i);
+            mark || document.roles(i).any(PLANS) && !own || !noun && document.has(i, Role::Base)
         };
         leads_clause || (subject || last <= tokens.start) && !between.any(leads)
+    }
+
+    /// Whether a verb that tells what will be governs the expression at a token of a sentence, and no happening stands between that might
+    /// have been then: "will be held in November", but "will be tried for the robbery in November".
+    pub(crate) fn is_to_come(&self, sentence: usize, token: usize) -> bool {
+        const AHEAD: Roles = Roles::of(&[Role::Will, Role::Modal]);
+        let document = self.document;
+        let clauses = self.clauses(sentence);
+        let Some((clause, verb)) = clause::governor(clauses, token) else { return false };
+        let verb = &clauses[clause].verbs[verb];
+        let first = document.roles(verb.first as usize);
+        let will = verb.form == Form::Finite && verb.tense == Tense::Future && first.any(AHEAD);
+        let scheduled = verb.tense == Tense::Present && verb.meaning.has(Role::Schedule);
+        let happened = |i: usize| {
+            let root = self.language.morphology.root(document.word(i));
+            document.has(i, Role::Happening) || !self.language.relations.deeds(root).is_empty()
+        };
+        let mut behind = (verb.last as usize)..token;
+        let led = behind.clone().find(|&i| document.has(i, Role::Preposition)).unwrap_or(token);
+        (will || scheduled) && !behind.any(|i| i > led && happened(i))
     }
 
     /// Whether what a participle tells was done by then, since a comma parts it from what will be, or the main verb tells what was: "a deal

@@ -115,7 +115,7 @@ impl Governing {
             _ if since => true,
             Tense::Past if lasted(parted, sentence, mention) || is_charge(parted, sentence, first) => true,
             Tense::Past => feast || adjacent(),
-            Tense::Future => during,
+            Tense::Future => during || alone && !led && parted.is_to_come(sentence, first),
             _ => false,
         };
         let auxiliary = || {

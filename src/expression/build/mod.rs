@@ -78,7 +78,9 @@ pub(crate) fn build_expr(arg: Arg) -> Option<Expr> {
 }
 
 const HEADS: &[(&str, Build)] = &[
+    ("ad", |a| era(a, |n| n)),
     ("age", |a| Some(expr(Expr::Age(amount(a)?)))),
+    ("bc", |a| era(a, |n| 1 - n)),
     ("bare", |a| Some(expr(Expr::Bare(cycle(only(a)?)?)))),
     ("century", |a| Some(expr(Expr::Century(ordinal(only(a)?)?)))),
     ("clock", |a| Some(expr(Expr::Clock(clock(a)?)))),
@@ -363,6 +365,17 @@ fn times(args: &[Arg]) -> Option<Arg> {
         }
         _ => None,
     }
+}
+
+/// "44 BC", "AD 79", "the seventh century BC": a year, or a century, of an era; astronomical, 0 is the first before Christ.
+fn era(args: &[Arg], astronomical: fn(i32) -> i32) -> Option<Arg> {
+    let arg = only(args)?;
+    if let Arg::Atom(Atom::Ordinal(n)) = arg {
+        let n = astronomical(i32::from(*n).max(1));
+        return Some(Arg::Atom(Atom::Ordinal(i16::try_from(n).ok()?)));
+    }
+    let year = ordinal(arg).map(i32::from).filter(|n| (1..=9999).contains(n))?;
+    Some(Arg::Atom(Atom::Year(Year::Full(astronomical(year)))))
 }
 
 fn decade(arg: &Arg) -> Option<Year> {
