@@ -44,9 +44,12 @@ names! {
 
 /// Why a constituent may be no expression of its own; `None` where it may.
 pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &Language) -> Option<Guard> {
-    let Meaning::Expr(expr) = &found.meaning else { return None };
     let around = Around { document, language, first: found.span.0, last: found.span.1 };
     let unless = |holds: bool, guard: Guard| (!holds).then_some(guard);
+    let Meaning::Expr(expr) = &found.meaning else {
+        // "32 August" is no time, but "1957 may" is no day of May either.
+        return unless(!around.starts_in_number() || around.ends_in_a_clear_word(), Guard::Unclear);
+    };
     unless(around.stands_free(), Guard::Glued)
         .or_else(|| match found.alone {
             Alone::Always => None,
@@ -69,6 +72,11 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                 Guard::BeforeNoun,
             ),
             Expr::Date(DateFields { day: Some(_), .. }) => unless(!around.is_counted(), Guard::Counts),
+            // "born in 1957 may apply", "built before 1978 may" tell of no May.
+            Expr::Join(_, of) if is_month(of) => unless(around.ends_in_a_clear_word(), Guard::Unclear),
+            Expr::Open(_, of) if matches!(&**of, Expr::Join(_, of) if is_month(of)) => {
+                unless(around.ends_in_a_clear_word(), Guard::Unclear)
+            }
             // "this may be" is no month; "this May" is.
             Expr::Which { of: Cycle::Month(_), .. } => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             // "Person of the Year", "the Year III" of a calendar: names.
@@ -103,6 +111,10 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                 }),
             _ => None,
         })
+}
+
+fn is_month(expr: &Expr) -> bool {
+    matches!(expr, Expr::Bare(Cycle::Month(_)))
 }
 
 /// Roles of words that no number counts.
@@ -385,6 +397,10 @@ impl<'a> Around<'a> {
     fn ends_in_plain_time(&self) -> bool {
         self.token(self.last.checked_sub(1))
             .is_some_and(|t| self.language.lexicon.readings(t.word).iter().all(|r| r.alone == Alone::Always))
+    }
+
+    fn starts_in_number(&self) -> bool {
+        self.token(Some(self.first)).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
     fn ends_in_number(&self) -> bool {
