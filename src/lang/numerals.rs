@@ -43,7 +43,7 @@ macro_rules! numerals {
                     _ if class == self.small || class == self.tens => {
                         vec![self.small, self.tens, self.ordinal, self.scale, self.joiner, self.between]
                     }
-                    _ if class == self.article => vec![self.half, self.quarter, self.few],
+                    _ if class == self.article => vec![self.half, self.quarter, self.few, self.scale],
                     _ if class == self.half => vec![self.article],
                     _ if class == self.few || class == self.dozens => vec![self.of],
                     _ => Vec::new(),
@@ -63,7 +63,7 @@ numerals! {
     small = "small",
     /// "twenty" … "ninety".
     tens = "tens",
-    /// "hundred", "thousand", "million".
+    /// "dozen", "hundred", "thousand", "million".
     scale = "scale",
     /// "first" … "thirtieth".
     ordinal = "ordinal",

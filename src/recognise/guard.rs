@@ -63,6 +63,10 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                 day: None,
                 weekday: None,
             }) => unless(around.is_year(*year), Guard::NoYear),
+            // "About 1500 people": a sum is hedged more often than a year.
+            Expr::Hedged(_, of) if matches!(**of, Expr::Date(DateFields { month: None, day: None, .. })) => {
+                unless(!around.is_counted(), Guard::Counts)
+            }
             Expr::Date(DateFields { day: Some(_), month: None, weekday: None, .. }) => {
                 unless(around.ends_phrase(), Guard::BeforeNoun)
             }
@@ -80,8 +84,10 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             // "this may be" is no month; "this May" is.
             Expr::Which { of: Cycle::Month(_), .. } => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             // "Person of the Year", "the Year III" of a calendar: names.
+            // "the quarter-final", "the year-round school": the word goes on.
             Expr::Which { step: 0, of: Cycle::Unit(_), from: Anchor::Discourse } => {
                 unless(!around.ends_in_a_capital_of_its_own(), Guard::Name)
+                    .or_else(|| unless(!around.goes_on_behind_a_hyphen(), Guard::Glued))
             }
             Expr::Bare(Cycle::Weekday(_)) => unless(!around.is_titled(), Guard::Name),
             // "soon" of what is past is no reference to the future.
@@ -399,6 +405,12 @@ impl<'a> Around<'a> {
             .is_some_and(|t| self.language.lexicon.readings(t.word).iter().all(|r| r.alone == Alone::Always))
     }
 
+    /// A hyphen and a word are glued to it.
+    fn goes_on_behind_a_hyphen(&self) -> bool {
+        let glued = |n| self.after(n).filter(|t| t.glued);
+        glued(1).is_some_and(|t| self.text(t) == "-") && glued(2).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
     fn starts_in_number(&self) -> bool {
         self.token(Some(self.first)).is_some_and(|t| t.kind == TokenKind::Number)
     }
@@ -464,7 +476,11 @@ impl<'a> Around<'a> {
         if !one || self.token(Some(self.first)).is_some_and(|t| t.kind != TokenKind::Number) {
             return true;
         }
-        if self.is_counted() || self.plays(self.before(1), Role::NumberLead) {
+        // "In 2010 people fled": at the head of a sentence it is a year all the same.
+        let heads = self.plays(self.before(1), Role::YearLead)
+            && self.before(2).is_none_or(|t| t.kind == TokenKind::Mark)
+            && self.before(1).is_some_and(|t| t.capital);
+        if self.is_counted() && !heads || self.plays(self.before(1), Role::NumberLead) {
             return false;
         }
         let led = self.plays(self.before(1), Role::YearLead)

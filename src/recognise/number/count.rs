@@ -22,6 +22,12 @@ impl Reader<'_> {
         }
         if self.has(at, self.is.article) {
             count(Quantity::Exactly(Number(100)), at + 1);
+            // "a hundred", "a thousand and one", "a dozen"
+            if self.has(at + 1, self.is.scale)
+                && let Some((value, end)) = self.scaled(1, at + 1)
+            {
+                count(Quantity::Exactly(Number::whole(value)), end);
+            }
             if self.has(at + 1, self.is.half) {
                 count(Quantity::Exactly(Number(50)), at + 2);
             }
@@ -34,6 +40,10 @@ impl Reader<'_> {
         }
         if self.has(at, self.is.half) && self.has(at + 1, self.is.article) {
             count(Quantity::Exactly(Number(50)), at + 2);
+            // "half a dozen"
+            if let Some(scale) = self.reading(at + 2, self.is.scale) {
+                count(Quantity::Exactly(Number::whole(scale / 2)), at + 3);
+            }
         }
         let few = if self.has(at, self.is.article) { at + 1 } else { at };
         if let Some(quantity) = self.quantity(few, self.is.few) {

@@ -37,7 +37,12 @@ impl Reader<'_> {
 
     /// "twenty-five", "two hundred and five", "three thousand".
     pub(super) fn cardinal(&self, at: u32) -> Option<(i64, u32)> {
-        let (mut value, mut end) = self.below_hundred(at)?;
+        let (value, end) = self.below_hundred(at)?;
+        self.scaled(value, end)
+    }
+
+    /// So many of what a token says: "hundred and five", "dozen".
+    pub(super) fn scaled(&self, mut value: i64, mut end: u32) -> Option<(i64, u32)> {
         while let Some(scale) = self.reading(end, self.is.scale) {
             value = value.checked_mul(scale).filter(|v| *v <= 1_000_000_000)?;
             end += 1;
