@@ -2,7 +2,7 @@
 
 use super::chart::{Constituent, Meaning};
 use crate::expression::unit::names;
-use crate::expression::{Anchor, Atom, Bound, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Year};
+use crate::expression::{Anchor, Atom, Bound, Cycle, DateFields, Expr, Fuzzy, Quantity, Tense, Unit, Year};
 use crate::lang::{Alone, Language, Role, Roles};
 use crate::segment::{Document, Token, TokenKind};
 
@@ -76,6 +76,9 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                 Guard::BeforeNoun,
             ),
             Expr::Date(DateFields { day: Some(_), .. }) => unless(!around.is_counted(), Guard::Counts),
+            Expr::Join(coarse, _) if matches!(**coarse, Expr::Shift { from: Anchor::Publication, .. }) => {
+                unless(!around.ends_a_record(), Guard::Record)
+            }
             // "born in 1957 may apply", "built before 1978 may" tell of no May.
             Expr::Join(_, of) if is_month(of) => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             Expr::Open(_, of) if matches!(&**of, Expr::Join(_, of) if is_month(of)) => {
@@ -90,6 +93,12 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                     .or_else(|| unless(!around.goes_on_behind_a_hyphen(), Guard::Glued))
             }
             Expr::Bare(Cycle::Weekday(_)) => unless(!around.is_titled(), Guard::Name),
+            // "Christmas Island"
+            Expr::Bare(Cycle::Holiday(_)) => unless(!around.is_before_a_name(), Guard::Name),
+            // "USA Today", "NBC's Today show"
+            Expr::Which { step: 0, of: Cycle::Unit(Unit::Day), from: Anchor::Publication } => {
+                unless(!around.is_capital_inside(), Guard::Name)
+            }
             // "soon" of what is past is no reference to the future.
             Expr::Fuzzy(Fuzzy::Future) if found.span.1 - found.span.0 == 1 => {
                 unless(document.tense_at(found.span.0 as usize, language) != Tense::Past, Guard::Past)
@@ -100,12 +109,10 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             Expr::Hedged(_, of) if matches!(**of, Expr::In(_)) => {
                 unless(!around.ends_a_record(), Guard::Record)
             }
-            Expr::Join(coarse, _) if matches!(**coarse, Expr::Shift { from: Anchor::Publication, .. }) => {
-                unless(!around.ends_a_record(), Guard::Record)
-            }
             Expr::Window { .. } => unless(!around.is_led_by_a_verb(), Guard::Verb),
             Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
             Expr::Open(Bound::By | Bound::From, _) => unless(!around.owns(), Guard::Agent),
+            Expr::Bare(Cycle::Month(_)) if around.is_somebody() => Some(Guard::Name),
             Expr::Bare(Cycle::Month(_) | Cycle::Season(_)) => unless(around.is_no_name(), Guard::Name)
                 .or_else(|| unless(!around.is_before_number(), Guard::BeforeNumber))
                 .or_else(|| unless(!around.is_of_something(), Guard::OfSomething))
@@ -439,6 +446,28 @@ impl<'a> Around<'a> {
         let one = self.last - self.first == 1;
         let led = self.plays(self.before(1), Role::TimeLead);
         !one || led || !(self.is_name(self.after(1)) || self.is_name(self.before(1)))
+    }
+
+    /// A word of its own that nothing leads, before a name ("Easter Road").
+    fn is_before_a_name(&self) -> bool {
+        let one = self.last - self.first == 1;
+        one && !self.plays(self.before(1), Role::TimeLead) && self.is_name(self.after(1))
+    }
+
+    /// What is called so is a person ("Ms. April", "her daughter April", "His sister, June, died"), or the word is another ("an august man").
+    fn is_somebody(&self) -> bool {
+        const PEOPLE: Roles = Roles::of(&[Role::Feminine, Role::Masculine]);
+        let roles = |t: &Token| self.language.lexicon.roles(t.word);
+        let person = |n: u32| {
+            self.before(n).is_some_and(|t| !t.capital && roles(t).any(PEOPLE) && !roles(t).has(Role::Pronoun))
+        };
+        let mark = |t: Option<&Token>| t.is_some_and(|t| self.text(t) == ",");
+        let small = self.token(Some(self.first)).is_some_and(|t| !t.capital);
+        self.last - self.first == 1
+            && (self.plays(self.before(1), Role::Title)
+                || person(1)
+                || mark(self.before(1)) && person(2) && mark(self.after(1))
+                || small && self.plays(self.before(1), Role::Indefinite))
     }
 
     /// The last word is written with a capital, or can be read in one way only.

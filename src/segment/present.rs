@@ -146,12 +146,22 @@ impl Scan<'_> {
             || time(i + 1) && !next.any(BEFORE_NOUNS);
         let scheduled = roles.has(Role::Schedule) && roles.has(Role::Present) && timed;
         // "The team plays Rovers on Saturday", "leaves for Rome on Friday": the sentence has no other verb.
-        let dated = || (i + 1..self.last).any(|k| self.roles(k).has(Role::TimeLead) && time(k + 1));
+        // "leaves for Asia Friday"
+        let ends = || (i + 1..self.last).rfind(|&k| self.is_word(k)).is_some_and(time);
+        let dated = || ends() || (i + 1..self.last).any(|k| self.roles(k).has(Role::TimeLead) && time(k + 1));
         let verbless =
             || !(self.first..self.last).any(|k| k != i && self.roles(k).any(AUXILIARIES.union(PASTS)));
         let form = roles.has(Role::Present) || roles.has(Role::Base) && plural;
         let scheduled =
             scheduled || roles.has(Role::Schedule) && form && !self.is_titled() && dated() && verbless();
+        // "The album drops Friday", "The court rules on Monday": nothing else could be the verb.
+        let scheduled = scheduled
+            || roles.has(Role::Present)
+                && timed
+                && verbless()
+                && self
+                    .determiner(before)
+                    .is_some_and(|at| at == self.first && !self.roles(at).has(Role::Indefinite));
         // "Thermia reports on April 29": no other verb follows.
         let named = roles.has(Role::Present)
             && self.is_capital(before)

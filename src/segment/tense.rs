@@ -8,6 +8,9 @@ use crate::lang::{Role, Roles};
 /// How far behind an expression the comma may stand that closes what it belongs to.
 const APPOSED: usize = 4;
 
+/// What may stand between a verb and a time right behind it: "off", "on".
+const AT_ONCE: Roles = Roles::of(&[Role::Particle, Role::TimeLead]);
+
 impl Verb {
     /// The tense that steers an expression of time which starts at `token`.
     pub(crate) fn tense_for(&self, document: &Document<'_>, token: usize) -> Tense {
@@ -35,6 +38,15 @@ impl Verb {
         if self.tense == Tense::Present && (self.meaning.has(Role::Schedule) && behind || plans_to) {
             return Tense::Future;
         }
+        // "The album drops Friday", "She sings on Monday": what is said so of somebody known is to come; headlines know nobody.
+        let between = self.last as usize..token;
+        let at_once = between.start <= token
+            && between.len() <= 2
+            && between.into_iter().all(|i| document.roles(i).any(AT_ONCE));
+        let plain = self.form == Form::Finite && !self.copula && !self.meaning.has(Role::Say);
+        if self.tense == Tense::Present && at_once && plain && is_known(document, self.first as usize) {
+            return Tense::Future;
+        }
         // "We do not expect a recovery before the fourth quarter"
         let present =
             self.tense == Tense::Present && self.form == Form::Finite && self.meaning.has(Role::Plan);
@@ -52,6 +64,25 @@ impl Verb {
         }
         self.tense
     }
+}
+
+/// Whether the subject that ends before a verb is somebody or something known: "the", "her", "she".
+fn is_known(document: &Document<'_>, verb: usize) -> bool {
+    /// The most words of such a subject.
+    const LONGEST: usize = 5;
+    const ENDS: Roles =
+        Roles::of(&[Role::Preposition, Role::Coordinator, Role::Relative, Role::Subordinator]);
+    let subject = (verb.saturating_sub(LONGEST)..verb).rev();
+    let word = |i: &usize| {
+        let token = document.tokens.get(*i);
+        token.is_some_and(|t| t.kind == TokenKind::Word) && !document.roles(*i).any(ENDS)
+    };
+    let known = |i: usize| {
+        let roles = document.roles(i);
+        roles.has(Role::Personal)
+            || roles.any(Roles::of(&[Role::Determiner, Role::Possessive])) && !roles.has(Role::Indefinite)
+    };
+    subject.take_while(word).any(known)
 }
 
 /// The tense of the verb that governs an expression which starts at a token of a sentence of these clauses, and whether it is

@@ -199,7 +199,8 @@ fn is_charge(parted: &Parted<'_>, sentence: usize, token: usize) -> bool {
     })
 }
 
-/// Whether something went on until a time that is over: "lived there until May", but not "was closed until Friday".
+/// Whether something went on until a time that is over: "lived there until May", "had been in doubt until Tuesday", "was closed until
+/// Tuesday, when crews came", but not "was closed until Friday".
 fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
     if !matches!(mention.expr, Expr::Open(Bound::Until, _)) {
         return false;
@@ -211,9 +212,20 @@ fn lasted(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
         let root = |at: u32| language.morphology.root(document.word(at as usize));
         let senses = &language.senses;
-        active
-            && senses.goes_alone(root(verb.head))
-            && !senses.reschedules(root(verb.head), || root(verb.last))
+        // What then happened is told.
+        let last = mention.tokens.1 as usize;
+        let ended = document.is_comma(last)
+            && clauses
+                .iter()
+                .any(|c| c.first as usize == last + 1 && c.finite().is_some_and(|v| v.tense == Tense::Past))
+            && document.has(last + 1, Role::Subordinator);
+        let had = Roles::of(&[Role::Have, Role::Past]);
+        let been = verb.copula && document.roles(verb.first as usize).common(had) == had;
+        ended
+            || been
+            || active
+                && senses.goes_alone(root(verb.head))
+                && !senses.reschedules(root(verb.head), || root(verb.last))
     })
 }
 

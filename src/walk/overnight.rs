@@ -36,8 +36,11 @@ pub(super) fn passed(
         let midnight = night.hour() == 0 && night.minute() == 0;
         let earliest = if midnight { NOON } else { EVENING };
         // A day that was told is over at midnight.
+        // "late on Tuesday", "on Tuesday evening": of what follows in the small hours the day is the next.
+        let part = before.grain <= Grain::Day && (EVENING - 2..).contains(&evening.hour());
         let late = before.grain <= Grain::Hour && evening.hour() >= earliest
-            || before.grain == Grain::Day && midnight;
+            || before.grain == Grain::Day && midnight
+            || before.grain >= Grain::PartOfDay && part;
         (evening.date() == night.date() && late && night.hour() < MORNING).then_some(night.date())
     };
     let day = before
