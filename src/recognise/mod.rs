@@ -4,6 +4,7 @@
 //! Knows nothing of publication dates: no mention has a time yet.
 
 mod ahead;
+mod around;
 mod chart;
 mod class;
 mod guard;
