@@ -89,6 +89,13 @@ fn tense_points() {
         ),
         ("Oct 5 - First round.", "2024-10-21", &["2024-10-05"]),
         ("Her daughter April told of it. His sister, June, did not, and USA Today did.", "2025-11-20", &[]),
+        (
+            "The council voted 5-4 on Feb. 25 to close the school in June.",
+            "2025-03-03",
+            &["2025-02-25", "2025-06"],
+        ),
+        ("The council voted to approve the budget on Tuesday.", "2025-03-03", &["2025-02-25"]),
+        ("The council voted in January.", "2024-12-19", &["2024-01"]),
         ("The bank is trying to sell itself, under a June agreement.", "1989-10-27", &["1989-06"]),
     ]);
 }

@@ -20,6 +20,8 @@ pub(crate) struct Senses {
     rescheduling: Vec<(Stem, Stem)>,
     doubting: Vec<Stem>,
     believing: Vec<Stem>,
+    /// Roots of verbs whose weekday is their own, even behind what was decided: "voted to approve the budget on Tuesday".
+    deciding: Vec<Stem>,
     mutual: Vec<Stem>,
     sides: FxHashMap<Stem, Vec<Side>>,
 }
@@ -37,7 +39,7 @@ pub(crate) struct Side {
 }
 
 packed!(struct Side { of, side, mirrored });
-packed!(struct Senses { alone, rescheduling, doubting, believing, mutual, sides });
+packed!(struct Senses { alone, rescheduling, doubting, believing, deciding, mutual, sides });
 
 impl Senses {
     /// Reads a verbs file.
@@ -54,6 +56,7 @@ impl Senses {
                 "alone" => senses.alone.extend(roots()),
                 "doubting" => senses.doubting.extend(roots()),
                 "believing" => senses.believing.extend(roots()),
+                "deciding" => senses.deciding.extend(roots()),
                 "mutual" => senses.mutual.extend(roots()),
                 "rescheduling" => {
                     let both = |verb: &str| match verb.split_once('+') {
@@ -90,6 +93,11 @@ impl Senses {
     pub(crate) fn reschedules(&self, root: Stem, behind: impl Fn() -> Stem) -> bool {
         let mut own = self.rescheduling.iter().filter(|(verb, _)| *verb == root).map(|(_, word)| *word);
         own.any(|word| word == Stem::NONE || word == behind())
+    }
+
+    /// Whether a weekday behind what a verb of this root decided is that of the decision: "voted to approve the budget on Tuesday".
+    pub(crate) fn decides(&self, root: Stem) -> bool {
+        self.deciding.contains(&root)
     }
 
     /// Whether what a verb of this root says "that" of is said to be untrue: "rejected claims that", negated "does not believe that".

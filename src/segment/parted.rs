@@ -58,7 +58,10 @@ impl<'a> Parted<'a> {
         // "agreed on February 17 to close": what was agreed follows.
         let active = !(verb.first..verb.head).any(|i| document.has(i as usize, Role::Be));
         let beside = verb.last as usize + 1 == tokens.start && document.has(tokens.start - 1, Role::TimeLead);
-        let told = active && beside && document.has(tokens.end, Role::To);
+        // "agreed in January"
+        let ends = document.tokens.get(tokens.end).is_none_or(|t| t.kind == TokenKind::Mark);
+        let done = ends && !verb.meaning.any(Roles::of(&[Role::Plan, Role::Threat]));
+        let told = active && beside && (document.has(tokens.end, Role::To) || done);
         // "who was hired in 2024, quit on Jan. 6": of one, no base form.
         let several = |i: usize| {
             document.is_plural(i, self.language)

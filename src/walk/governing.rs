@@ -321,9 +321,13 @@ fn decided_on(parted: &Parted<'_>, sentence: usize, mention: &Mention) -> bool {
             && !document.is_plural(noun, parted.language)
             && !(v.last as usize..noun).any(|i| document.has(i, Role::Preposition))
     };
+    let root = |v: &Verb| parted.language.morphology.root(document.word(v.head as usize));
+    let voted = before.is_some_and(|v| {
+        v.tense == Tense::Past && v.last == verbs[verb].first && parted.language.senses.decides(root(v))
+    });
     verbs[verb].form == Form::Infinitive
-        && document.roles(noun).any(Roles::of(&[Role::Plan, Role::Promise]))
-        && done.is_some_and(one)
+        && (voted
+            || document.roles(noun).any(Roles::of(&[Role::Plan, Role::Promise])) && done.is_some_and(one))
 }
 
 /// The day that a weekday counts from which was planned before the text was written: "met on Saturday to set up a watch. It was due
