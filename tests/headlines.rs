@@ -1424,6 +1424,19 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-22 | planned | - | The band, a trio from Leeds, plays its last show",
         ],
     ),
+    // What an amount rose from was then.
+    (
+        "Profit rose 8 percent from a year earlier. Output was down from last year. Fares rise 10% from January.",
+        &["2026-01-01/.. | planned | - | Fares rise 10%"],
+    ),
+    // Minutes and hours count from a clock time.
+    (
+        "The alarm sounded at 3:52 p.m. on Wednesday, eight minutes before the roof fell.",
+        &[
+            "2025-11-19T15:52:00 | reported | - | The alarm sounded",
+            "2025-11-19T16:00:00 | reported | - | The roof fell",
+        ],
+    ),
     //CASES
 ];
 

@@ -59,6 +59,7 @@ pub(super) fn is_aside(
         || is_of_comparison(site, tokens.start)
         || !open && (is_compared(site, tokens.start, first) || is_base(site, annotation, tokens.start, first))
         || is_shift(&annotation.mention.expr) && site.reader.is_compared(tokens.end)
+        || is_former(site, &annotation.mention.expr, tokens.start) && is_amount_before(site, tokens.start)
         || is_record(site, annotation, tokens.start, first)
         || is_attribute(site, annotation, tokens, clause)
         || is_denied(site, tokens.start)
@@ -114,6 +115,30 @@ pub(super) fn reaches_ahead(site: &Site<'_>, expr: &Expr, interval: Interval) ->
     };
     let (Some(from), Some(to)) = (interval.from, interval.to) else { return false };
     reaches && from.date() >= site.reader.published && (to - from).num_days() > 1
+}
+
+/// "from a year earlier", "from last year", "up from 2005": what an amount rose from, where one stands before it.
+fn is_former(site: &Site<'_>, expr: &Expr, token: usize) -> bool {
+    match expr {
+        Expr::Open(Bound::From, of) => {
+            is_shift(of) || matches!(**of, Expr::Which { step: ..0, of: Cycle::Unit(_), .. })
+        }
+        Expr::Open(..) => false,
+        _ => token.checked_sub(1).is_some_and(|i| site.reader.roles(i).has(Role::Origin)),
+    }
+}
+
+/// Whether an amount, or where one went, stands before what leads to a token: "rose 8 percent from", "was down from".
+fn is_amount_before(site: &Site<'_>, token: usize) -> bool {
+    let reader = site.reader;
+    token.checked_sub(2).is_some_and(|last| {
+        let measure = reader.language.measures.of(reader.document.word(last)).is_some();
+        measure
+            || reader.is_number(last)
+            || reader.is_of_amount(last)
+            || reader.document.is(last, "%")
+            || reader.roles(last).has(Role::Particle)
+    })
 }
 
 /// Whether an expression counts from another time: "five days later".
