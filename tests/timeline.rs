@@ -393,3 +393,10 @@ fn what_only_says_when_joins_what_it_dates() {
     let text = "The spillway collapsed on Wednesday night.\n\nThe vote came at 11:25 p.m. on Wednesday.";
     assert_eq!(timeline(&[("2026-04-09", text)]).entries.len(), 2);
 }
+
+#[test]
+fn who_wrote_an_article_tells_nothing() {
+    let text = "Council votes\n\nBy Tamika Orr\n\nStaff writer\n\nThe council voted on Tuesday.";
+    let full = Selection { detail: Detail::Full, ..Selection::default() };
+    assert_eq!(headlines(&selected(&[("2025-11-20", text)], &full)), ["Council votes"]);
+}

@@ -18,7 +18,7 @@ const VERBS: Roles =
     Roles::of(&[Role::Past, Role::Present, Role::Be, Role::Have, Role::Will, Role::Modal, Role::Do]);
 
 /// Whether a sentence is such a line: it opens with "by" or "published", and holds nothing but names and times.
-pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
+fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
     let document = reader.document;
     let Some(sentence) = document.sentences.get(number) else { return false };
     let tokens = sentence.first as usize..sentence.last as usize;
@@ -46,6 +46,20 @@ pub(super) fn is_byline(reader: &Reader<'_>, number: usize) -> bool {
         && (opens || listed() || headed())
         && tokens.clone().all(named)
         && !finite()
+}
+
+/// Whether a sentence is such a line, or says below it what its author is: "By Tamika Orr", "Staff writer".
+pub(super) fn signs(reader: &Reader<'_>, number: usize) -> bool {
+    /// The most words of an office.
+    const OFFICE: u32 = 5;
+    let office = || {
+        let sentence = reader.document.sentences.get(number)?;
+        let short = sentence.last - sentence.first <= OFFICE;
+        let open = !reader.document.is((sentence.last as usize).checked_sub(1)?, ".");
+        let verbless = || reader.parted.clauses(number).iter().all(|c| c.verbs.is_empty());
+        Some(short && open && is_byline(reader, number.checked_sub(1)?) && verbless())
+    };
+    is_byline(reader, number) || office().unwrap_or(false)
 }
 
 /// Whether a sentence tells of the article itself: "Correction: …", "An earlier version of this article said …", and what

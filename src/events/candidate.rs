@@ -2,7 +2,7 @@
 //!
 //! Input: a document with its expressions, phrases and labels. Output: the sentences worth reading. Knows nothing of events.
 
-use super::byline::{is_byline, is_correction};
+use super::byline::{is_correction, signs};
 use super::label::{self, Label};
 use super::relation::Phrase;
 use super::site::{Dated, Reader, Site};
@@ -46,7 +46,7 @@ pub(super) fn candidates<'a>(
         let dated = || expressions.iter().any(|a| a.when.is_dated());
         let told = all || headed || !placing.is_empty() || dated();
         let asks = || is_question(reader, sentence);
-        if told && !is_byline(reader, sentence) && !is_correction(reader, sentence) && !asks() {
+        if told && !signs(reader, sentence) && !is_correction(reader, sentence) && !asks() {
             let site = Site { reader, sentence, clauses: reader.parted.clauses(sentence) };
             found.push(Candidate { site, expressions, placing, label });
         }

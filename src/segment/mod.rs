@@ -128,7 +128,7 @@ fn name(document: &mut Document<'_>) {
         let surnamed = document.tokens.get(n + 1).is_some_and(|t| t.capital);
         // "Doctor Who returns", but "Man Who Hid Wins"
         let named = n > 0 && document.tokens.get(n - 1).is_some_and(|t| t.capital) && lowered(n + 1);
-        let addressed = roles.has(Role::Preposition) && n > 0 && lowered(n - 1) && surnamed;
+        let addressed = !starts && roles.has(Role::Preposition) && n > 0 && lowered(n - 1) && surnamed;
         if addressed || !starts && roles.has(Role::Relative) && named {
             document.tokens[n].roles = Roles::NONE;
         }
