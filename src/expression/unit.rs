@@ -292,6 +292,8 @@ names! {
         FirstHalf = "first-half",
         /// The second half.
         SecondHalf = "second-half",
+        /// A fiscal year, whose months nobody says: about the calendar year of its number.
+        Fiscal = "fiscal",
     }
 }
 

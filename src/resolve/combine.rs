@@ -260,6 +260,7 @@ impl Resolver<'_, '_> {
                 };
                 of.interval.intersect(&side).unwrap_or(of.interval)
             }
+            Portion::Fiscal => of.interval,
         };
         let value = match of.value {
             Value::Cell { cell, hedge, universal, .. } => {
@@ -267,7 +268,8 @@ impl Resolver<'_, '_> {
             }
             other => other,
         };
-        let certainty = of.certainty.max(Certainty::Inferred);
+        let least = if portion == Portion::Fiscal { Certainty::Approximate } else { Certainty::Inferred };
+        let certainty = of.certainty.max(least);
         Some(Found { interval, grain: of.grain, certainty, value })
     }
 

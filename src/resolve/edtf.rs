@@ -3,7 +3,7 @@
 use super::calendar::second_before;
 use super::cell::Cell;
 use super::when::{Certainty, Value, When};
-use crate::expression::{Month, Season};
+use crate::expression::{Month, Portion, Season};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 impl When {
@@ -31,7 +31,7 @@ impl When {
         let approximate = if self.certainty == Certainty::Approximate { "~" } else { "" };
         match &self.value {
             _ if self.interval.from.is_none() && self.interval.to.is_none() => String::new(),
-            Value::Cell { cell, portion: None, .. } if self.interval.is_closed() => {
+            Value::Cell { cell, portion: None | Some(Portion::Fiscal), .. } if self.interval.is_closed() => {
                 cell_edtf(*cell, approximate).unwrap_or_else(|| self.interval_edtf())
             }
             Value::Around(day) if self.interval.is_closed() => format!("{}~", day_edtf(*day)),

@@ -170,6 +170,7 @@ const fn portion_mod(portion: Portion) -> Option<&'static str> {
         Portion::Early | Portion::Start | Portion::Earlier | Portion::FirstHalf => Some("START"),
         Portion::Mid => Some("MID"),
         Portion::Late | Portion::End | Portion::Later | Portion::SecondHalf => Some("END"),
+        Portion::Fiscal => None,
     }
 }
 

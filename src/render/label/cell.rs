@@ -84,6 +84,7 @@ pub(super) fn portion(cell: Cell, portion: Portion) -> String {
         Portion::SecondHalf => format!("the second half of {name}"),
         Portion::Earlier => format!("earlier in {name}"),
         Portion::Later => format!("later in {name}"),
+        Portion::Fiscal => format!("fiscal {bare}"),
     }
 }
 

@@ -100,6 +100,7 @@ fn a_portion_stands_before_its_cell() {
         (Portion::Start, Cell::Week(date("2025-11-17")), "the start of the week of 17 November 2025"),
         (Portion::Late, Cell::Quarter(2025, 3), "late in the third quarter of 2025"),
         (Portion::Early, Cell::Day(date("2025-11-19")), "early on 19 November 2025"),
+        (Portion::Fiscal, Cell::Year(1989), "fiscal 1989"),
         (Portion::FirstHalf, Cell::Decade(1990), "the first half of the 1990s"),
     ];
     for (which, of, expected) in cases {
