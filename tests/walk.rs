@@ -334,6 +334,11 @@ fn the_news_in_a_story_counts_from_publication() {
     let died = format!("{LONG_AGO} She died in 2011. A service will be held on Dec. 6.");
     let found = values(&died, "2024-11-20", Genre::Auto);
     assert_eq!(found.last().map(String::as_str), Some("2024-12-06"));
+    let born = format!(
+        "She was born on May 3, 1931, in Ohio and died on Tuesday. {LONG_AGO} In an interview in January, she sang."
+    );
+    let found = values(&born, "2023-06-03", Genre::Auto);
+    assert_eq!((found[1].as_str(), found.last().map(String::as_str)), ("2023-05-30", Some("2023-01")));
     // What has lasted lasts until now.
     let shut = format!("{LONG_AGO} Her house burnt in May 2019. It has been closed since January.");
     let found = values(&shut, "2024-11-20", Genre::Auto);

@@ -10,9 +10,6 @@ use crate::resolve::{Context, Telling, When, days_between, onward, resolve};
 use crate::segment::{Document, TokenKind};
 use chrono::Datelike;
 
-/// A weekday behind a date so near its publication counts from there.
-const NEWS_DAYS: i64 = 31;
-
 /// Within how many days news goes on in an earlier year.
 const SOON: i64 = 100;
 
@@ -67,7 +64,7 @@ pub(super) fn goes_back(when: &When, last: &When) -> bool {
 /// In a narrative dates without a year count from the last date mentioned, not from publication; but what is planned does
 /// not, nor anything that would then lie after publication, such as the news at the head of an obituary. Where the date told
 /// last looked back from another in its paragraph, `left`, the story may go on from there: of the two the nearer one is meant.
-/// News that tells a long story returns to its own days with a new paragraph, and behind a year with a new sentence.
+/// News that tells a long story returns to its own days with a weekday, with a new paragraph, and behind a year with a new sentence.
 pub(super) fn carried_on(
     expr: &Expr,
     context: &Context<'_>,
@@ -81,12 +78,13 @@ pub(super) fn carried_on(
         Expr::Which { from: Anchor::Publication, .. } | Expr::Shift { from: Anchor::Publication, .. }
     );
     // "was given to the museum in 1934. // Tests carried out in March", "She retired in 2010. In an interview in January": a year alone
-    // holds as far as its sentence, or its paragraph where it leads; and a weekday behind a day as far as its paragraph.
+    // holds as far as its sentence, or its paragraph where it leads. "born on May 3, 1931, and died on Tuesday": a paper's weekday is its
+    // own.
     let returns = || match expr {
         Expr::Bare(Cycle::Month(_)) => {
             apart != Apart::No && context.last.is_some_and(|last| last.grain >= Grain::Year)
         }
-        Expr::Bare(Cycle::Weekday(_)) => apart == Apart::Paragraph,
+        Expr::Bare(Cycle::Weekday(_)) => true,
         _ => false,
     };
     // "this July" is the writer's, in a history as well.
@@ -137,11 +135,6 @@ fn carried_from(expr: &Expr, context: &Context<'_>, telling: Telling, last: &Whe
     }
     let told = last.anchor()?.from?.date();
     let planned = telling == Telling::Story && context.tense == Tense::Future;
-    // "said on Monday" at the end of an obituary, behind "last week": the news around its publication.
-    let recent = context.published.is_some_and(|day| days_between(told, day).abs() <= NEWS_DAYS);
-    if telling == Telling::Story && recent && matches!(expr, Expr::Bare(Cycle::Weekday(_))) {
-        return None;
-    }
     if telling == Telling::News || planned || !(telling == Telling::History || expr.lacks_year()) {
         return None;
     }
