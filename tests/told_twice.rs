@@ -427,3 +427,152 @@ fn deeds_that_exclude_each_other_stay_apart_and_mirrored_ones_join() {
         assert!(shared(pair), "{pair:#?}");
     }
 }
+
+/// The articles of two papers, each with the day that it names in its own way: "on Tuesday", "on June 10".
+fn papers(texts: &[String; 2]) -> [(&str, &str); 2] {
+    [("2025-06-12", &texts[0]), ("2025-06-19", &texts[1])]
+}
+
+/// What two papers tell of one day, and of two things: others did it, it was done to others, or elsewhere.
+const OTHER_THINGS: &[[&str; 2]] = &[
+    ["The senate passed the water bill", "The house passed the water bill"],
+    ["A teacher was stabbed at a school in Lund", "A pupil was stabbed at a school in Lund"],
+    ["The minister apologised to the widow", "The bishop apologised to the widow"],
+    ["A man was charged with murder", "A woman was charged with murder"],
+    ["The men won the relay", "The women won the relay"],
+    ["A bus fell into a ravine, killing 12,", "A truck fell into a ravine, killing 3,"],
+    ["Six climbers were rescued on the north face", "Two skiers were rescued on the north face"],
+    ["Germany won gold", "France won gold"],
+    ["Kern sued the bank", "The bank sued Kern"],
+    ["Police found two bodies in the river", "Police found a gun in the river"],
+    ["The council approved a new library", "The council approved a new stadium"],
+    ["The council approved the stadium", "The council approved the sale of the stadium"],
+    ["The senate passed the water bill", "The senate passed the budget bill"],
+    ["The president fired his defence minister", "The president fired his finance minister"],
+    ["The east tower was demolished", "The west tower was demolished"],
+    [
+        "Police arrested the owner of the warehouse, Gerald Merrow,",
+        "Police arrested the manager of the warehouse, Owen Pike,",
+    ],
+    ["The prosecutor questioned the mayor", "The prosecutor questioned the mayor's wife"],
+    ["Police found a body in the river", "Police found a body in the park"],
+    ["The mayor called for calm", "The mayor called for an inquiry"],
+    ["The union of nurses called a strike", "The union of teachers called a strike"],
+    ["The first engine failed", "The second engine failed"],
+    ["Corbin raised its bid to 480 pence", "Corbin raised its bid to 455 pence"],
+    ["The east tower of the plant collapsed", "The west tower of the plant collapsed"],
+    ["A nurse died after the crash", "A driver died after the crash"],
+    ["The pilot was killed", "The passenger was killed"],
+    ["Sweden signed the treaty", "Norway signed the treaty"],
+    ["The court jailed the treasurer", "The court jailed the secretary"],
+    ["The airline cancelled flights to Rome", "The railway cancelled trains to Rome"],
+];
+
+/// What two papers tell of one thing: in other words for it, in general words, or in more words.
+const SAME_THING: &[[&str; 2]] = &[
+    ["A teacher was stabbed at a school in Lund", "A teacher, 41, was stabbed at the school in Lund"],
+    ["Police arrested the owner, Gerald Merrow,", "Police arrested Merrow"],
+    ["Police arrested a 26-year-old man in Hoorn", "Officers arrested a suspect, 26, in Hoorn"],
+    ["Thieves broke into the museum", "Burglars broke into the museum"],
+    ["The upper house passed the bill", "The senate passed the bill"],
+    ["A lorry hit a cyclist in Lund", "A truck hit a woman on a bicycle in Lund"],
+    ["The carmaker closed its Hull plant", "The company closed the Hull factory"],
+    ["A bus fell into a ravine, killing 12,", "A bus plunged into a ravine, killing at least 14,"],
+    ["The east tower was demolished", "The tower was demolished"],
+    [
+        "The north tower of the power station was demolished",
+        "A cooling tower at the power station was demolished",
+    ],
+    ["Kern was charged with murder", "The suspect was charged with murder"],
+    ["Corbin raised its bid to 480 pence", "Corbin lifted its bid to 480 pence a share"],
+    ["The senate passed the water bill", "The upper house, the senate, passed the bill"],
+    ["The council approved the plan for the stadium", "The council approved the stadium"],
+    ["The Israeli army struck Beirut", "Israel struck Beirut"],
+    ["The strikers blocked the port", "Dockers blocked the port"],
+    ["Prosecutors charged Kern with fraud", "Police charged Kern with fraud"],
+];
+
+#[test]
+fn a_place_around_the_deed_that_is_filled_with_other_things_tells_events_apart() {
+    let told = |[a, b]: &[&str; 2]| {
+        timeline(&papers(&[format!("{a} on Tuesday."), format!("{b} on June 10.")])).entries.len()
+    };
+    for pair in OTHER_THINGS {
+        assert_eq!(told(pair), 2, "{pair:?}");
+    }
+    for pair in SAME_THING {
+        assert_eq!(told(pair), 1, "{pair:?}");
+    }
+}
+
+/// What two papers tell of neighbouring days, and of two events.
+const OTHER_DAYS: &[[&str; 2]] = &[
+    ["The semi-final in Lund was played on June 9.", "The final in Lund was played on June 10."],
+    ["The first debate in Lund was held on June 9.", "The second debate in Lund was held on June 10."],
+    [
+        "The first attempt to free the ship failed on June 9.",
+        "The second attempt to free the ship failed on June 10.",
+    ],
+    ["Israel struck Beirut on June 9.", "Israel struck Beirut again on June 10."],
+    [
+        "Talks between the union and the company resumed on June 9.",
+        "Talks between the union and the company broke down on June 10.",
+    ],
+    ["Police arrested a roofer in Hoorn on June 9.", "Police arrested a dealer in Hoorn on June 10."],
+    ["The council approved the library on June 9.", "The council approved the stadium on June 10."],
+    ["The Senate rejected the bill on June 9.", "The Senate rejected an amendment to the bill on June 10."],
+    [
+        "The rocket launch was called off on June 9 because of wind.",
+        "The rocket launch was called off on June 11 because of a leak.",
+    ],
+    ["Corbin offered 410 pence on June 9.", "Corbin offered 455 pence on June 10."],
+    ["Police arrested a man in Hoorn on June 9.", "Police arrested another man in Hoorn on June 10."],
+];
+
+/// What two papers tell of one event, and date differently.
+const DISPUTED: &[[&str; 2]] = &[
+    ["The painting was stolen in the night of June 8.", "The painting was stolen in the night of June 7."],
+    ["Rebels attacked the airport in Sidra on June 9.", "Rebels attacked Sidra airport on June 10."],
+    ["The council approved the new library on June 9.", "The council approved the library on June 10."],
+];
+
+#[test]
+fn another_event_of_a_neighbouring_day_is_no_dispute_about_the_day() {
+    let told = |pair: &[&str; 2]| timeline(&papers(&pair.map(str::to_owned))).entries;
+    for pair in OTHER_DAYS {
+        let entries = told(pair);
+        assert!(entries.len() == 2 && entries.iter().all(|e| e.conflicts.is_empty()), "{pair:?}");
+    }
+    for pair in DISPUTED {
+        let entries = told(pair);
+        assert!(entries.len() == 1 && entries[0].conflicts.len() == 1, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_clause_that_places_another_event_by_one_told_before_tells_that_again() {
+    for (text, words) in [
+        (
+            "The dam collapsed on June 10. Paul Ruiz left town two days after the dam collapsed.",
+            ["dam collapsed on", "dam collapsed."],
+        ),
+        (
+            "Prosecutors charged Lind on June 10. Paul Ruiz left town a day after Lind was charged.",
+            ["charged Lind", "Lind was charged"],
+        ),
+        (
+            "The bridge fell on June 10. The mine closed two weeks before the bridge fell.",
+            ["fell on", "bridge fell."],
+        ),
+        (
+            "The mine flooded on June 10. The town was evacuated the day after the mine flooded.",
+            ["flooded on", "mine flooded."],
+        ),
+    ] {
+        let article = [("2025-06-20", text)];
+        assert!(one(&article, &words), "{text}");
+        assert_eq!(timeline(&article).entries.len(), 2, "{text}");
+    }
+    let other = "The dam collapsed on June 10. Paul Ruiz left town two days after the talks collapsed.";
+    assert!(!one(&[("2025-06-20", other)], &["dam collapsed", "left town"]));
+}

@@ -145,7 +145,7 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem], phrases: &[W
 }
 
 /// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".
-fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
+pub(super) fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     let (reader, clause) = (site.reader, dated.target.clause());
     let within = dated.within.as_ref()?;
     let told = site.clauses.iter().enumerate().find(|(_, c)| {

@@ -85,7 +85,7 @@ impl<'a> Telling<'a> {
             models,
             figures: figures::figures(site.reader, told.clone()),
             distinct: if others {
-                Distinct::of(site, dated, told, subject.as_ref(), passive)
+                Distinct::of(site, dated, told, subject.as_ref(), passive, &phrases)
             } else {
                 Distinct::default()
             },
