@@ -68,6 +68,11 @@ impl Distinct {
         self.mutual && other.mutual || self.sides.iter().any(mirrors)
     }
 
+    /// Whether it is done to nothing twice.
+    pub(crate) fn is_single(&self) -> bool {
+        self.frame.single
+    }
+
     /// Whether one of two events is said not to be and the other is.
     pub(crate) fn contradicts(&self, other: &Distinct) -> bool {
         self.negated != other.negated

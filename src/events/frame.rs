@@ -52,10 +52,10 @@ pub(crate) struct Filling {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) enum Telling {
-    /// There is none.
+    /// There is none, or it tells of a state.
     #[default]
     Nothing,
-    /// That something came about, which its subject or object names: "the vote was held".
+    /// That something came about, or will, which its object names, or its subject: "the vote was held", "the burn is planned".
     Coming,
     /// A deed of its own.
     Deed,
@@ -68,6 +68,10 @@ pub(crate) struct Frame {
     pub(crate) fillings: Box<[Filling]>,
     /// Numbers of the deeds that the verb itself names, in any way.
     pub(crate) deeds: Box<[u16]>,
+    /// Its object is a word with which the verb names a deed: "took the stand".
+    pub(crate) idiom: bool,
+    /// One of them is done to nothing twice: "was founded".
+    pub(crate) single: bool,
     /// The verb.
     pub(crate) verb: Telling,
     /// It happened before: "again".
@@ -76,6 +80,12 @@ pub(crate) struct Frame {
 
 /// Nouns that are no names, with whatever capital.
 const OFFICES: Roles = Roles::of(&[Role::Person, Role::Title, Role::Happening, Role::Many]);
+
+/// Verbs that tell that what they are about comes about.
+const COMING: Roles = Roles::of(&[Role::Perform, Role::Impersonal]);
+
+/// Those that tell of a state, and of no deed.
+const STATES: Roles = Roles::of(&[Role::Be, Role::Have]);
 
 /// What a noun phrase ends before.
 const ENDING: Roles = Roles::of(&[
@@ -104,7 +114,7 @@ pub(super) fn frame(
     };
     let be = |i: u32| reader.roles(i as usize).has(Role::Be);
     let passive = passive || (verb.first..verb.head).any(be);
-    let mut places = Places { reader, phrases, found: Vec::new(), phrase: 0 };
+    let mut places = Places { reader, phrases, idiom: false, found: Vec::new(), phrase: 0 };
     if let Some(subject) = subject {
         let pronoun = site.subject(dated.target.clause()).is_some_and(|own| site.is_pronoun(&own));
         // "The upper house, the senate, passed"
@@ -125,13 +135,19 @@ pub(super) fn frame(
     // With the word behind it a verb names another deed: "gave way" is no giving.
     let (relations, root) = (&reader.language.relations, reader.deed(verb));
     let own = relations.deeds(root).iter().chain(relations.verbs(root)).filter(|_| phrases.is_empty());
+    let deeds: Box<[u16]> = own.copied().chain(phrases.iter().map(|with| with.deed)).collect();
+    // "the burn is planned", and no "is planned to be ready"
+    let led = clause.verbs.iter().any(|v| v.form == Form::Infinitive && v.first == verb.last);
+    let states = reader.roles(verb.head as usize).any(STATES);
     Frame {
+        single: deeds.iter().any(|&deed| relations.is_suffered(deed)),
+        idiom: places.idiom,
         fillings: places.found.into(),
-        deeds: own.copied().chain(phrases.iter().map(|with| with.deed)).collect(),
+        deeds,
         // "The crisis began when the minister resigned" tells of her deed.
-        verb: if keys::circumstance(site, dated).is_some() {
+        verb: if keys::circumstance(site, dated).is_some() || states {
             Telling::Nothing
-        } else if verb.meaning.any(Roles::of(&[Role::Perform, Role::Impersonal])) {
+        } else if verb.meaning.any(COMING) || verb.meaning.has(Role::Plan) && !led {
             Telling::Coming
         } else {
             Telling::Deed
@@ -156,6 +172,7 @@ struct Places<'a> {
     reader: &'a Reader<'a>,
     /// Words with which the verb names a deed: "ashore" of "came ashore" is nothing that is done.
     phrases: &'a [With],
+    idiom: bool,
     found: Vec<Filling>,
     phrase: u8,
 }
@@ -189,6 +206,7 @@ impl Places<'_> {
         let stop = range.clone().find(|&i| !nominal(i) || tells(i)).unwrap_or(range.end);
         let head = (range.start..stop).rfind(|&i| self.is_noun(i))?;
         if self.phrases.iter().any(|with| with.word == reader.root(head)) {
+            self.idiom |= matches!(place, Place::Done);
             return Some(stop);
         }
         self.phrase = self.phrase.saturating_add(1);

@@ -41,7 +41,7 @@ pub(crate) use figures::{Figure, clash};
 pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
-pub(crate) use rival::{other_deeds, other_things, other_times};
+pub(crate) use rival::{comes_about, in_other_words, is_single, other_deeds, other_things, other_times};
 pub(crate) use words::{Part, Words};
 
 use crate::expression::Grain;

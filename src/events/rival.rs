@@ -2,9 +2,9 @@
 //!
 //! Input: two events. Output: whether they are told of others. Knows nothing of times and of how many words are shared.
 
-use super::Event;
 use super::frame::{As, Filling, Frame, Place, Telling};
 use super::words::Part;
+use super::{Event, Status};
 use crate::lang::Stem;
 
 /// Whether nothing but who did it, to what or where tells two events apart: a place that both fill with nouns that are not for one
@@ -12,6 +12,9 @@ use crate::lang::Stem;
 pub(crate) fn other_things(x: &Event, y: &Event) -> bool {
     let pair = Pair { x, y };
     let (a, b) = (&x.distinct.frame, &y.distinct.frame);
+    if pair.idioms() {
+        return true;
+    }
     if a.fillings.is_empty() || b.fillings.is_empty() {
         return false;
     }
@@ -36,6 +39,41 @@ pub(crate) fn other_deeds(x: &Event, y: &Event) -> bool {
     told && !(Pair { x, y }).does()
 }
 
+/// Whether two events are one deed that is done to nothing twice: "the firm was founded", whatever years are given.
+pub(crate) fn is_single(x: &Event, y: &Event) -> bool {
+    let pair = Pair { x, y };
+    let single = x.distinct.frame.single && y.distinct.frame.single;
+    single && pair.does() && pair.same(Place::Done, Place::Done)
+}
+
+/// Whether one of two events only says that it will come about, and of the same noun the other tells what it did: "the burn is planned
+/// for June 14", "the burn lasted eleven minutes".
+pub(crate) fn comes_about(x: &Event, y: &Event) -> bool {
+    let plans = |x: &Event, y: &Event| {
+        let (plan, told) = (&x.distinct.frame, &y.distinct.frame);
+        let place = if plan.has(Place::Done) { Place::Done } else { Place::Doer };
+        let pair = Pair { x, y };
+        let named = |t: &Filling| {
+            let mut heads = told.heads(Place::Doer).chain(told.heads(Place::Done));
+            heads.any(|u| t.noun.root == u.noun.root && pair.beside(t, u))
+        };
+        let told_so = y.status == Status::Reported && told.verb != Telling::Nothing;
+        let ahead = x.status == Status::Planned && told_so;
+        ahead && plan.verb == Telling::Coming && plan.heads(place).any(named)
+    };
+    plans(x, y) || plans(y, x)
+}
+
+/// Of how many places two events both tell, in two words for one thing: "the premier", "the prime minister".
+pub(crate) fn in_other_words(x: &Event, y: &Event) -> usize {
+    let (a, b) = (&x.distinct.frame, &y.distinct.frame);
+    let alike = |place: Place| {
+        let mut heads = a.heads(place).flat_map(|t| b.heads(place).map(move |u| (&t.noun, &u.noun)));
+        heads.any(|(t, u)| t.root != u.root && t.may_name(u))
+    };
+    [Place::Doer, Place::Done].into_iter().filter(|place| alike(*place)).count()
+}
+
 /// Two events.
 #[derive(Clone, Copy)]
 struct Pair<'a> {
@@ -53,6 +91,14 @@ impl<'a> Pair<'a> {
         let (a, b) = self.frames();
         self.x.head != Stem::NONE && self.x.head == self.y.head
             || a.deeds.iter().any(|deed| b.deeds.contains(deed))
+    }
+
+    /// Whether one verb names two deeds by what stands behind it: "took the stand", "took the train".
+    fn idioms(self) -> bool {
+        let (a, b) = self.frames();
+        let told = |f: &Frame| f.idiom || f.has(Place::Done);
+        let one = self.x.head == self.y.head && self.x.head != Stem::NONE;
+        (a.idiom || b.idiom) && one && told(a) && told(b) && !a.deeds.iter().any(|d| b.deeds.contains(d))
     }
 
     /// Whether each is done to who does the other: "Kern sued the bank", "The bank sued Kern".
@@ -98,8 +144,7 @@ impl<'a> Pair<'a> {
     /// Whether two of one kind, and not one, stand in a place.
     fn rivals(self, place: Place) -> bool {
         let (a, b) = self.frames();
-        let heads = |f: &'a Frame| f.fill(place).filter(|t| t.is == As::Head);
-        let mut pairs = heads(a).flat_map(|t| heads(b).map(move |u| (t, u)));
+        let mut pairs = a.heads(place).flat_map(|t| b.heads(place).map(move |u| (t, u)));
         let of_one_kind = |(t, u): (&Filling, &Filling)| t.noun.is_rival(&u.noun);
         a.has(Place::Done) == b.has(Place::Done)
             && pairs.next().is_some_and(of_one_kind)
@@ -153,6 +198,10 @@ impl<'a> Pair<'a> {
 impl Frame {
     fn fill(&self, place: Place) -> impl Iterator<Item = &Filling> {
         self.fillings.iter().filter(move |f| f.place == place)
+    }
+
+    fn heads(&self, place: Place) -> impl Iterator<Item = &Filling> {
+        self.fill(place).filter(|f| f.is == As::Head)
     }
 
     fn has(&self, place: Place) -> bool {

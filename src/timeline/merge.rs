@@ -13,10 +13,11 @@
 use super::buckets::{Buckets, slots, weeks_around};
 use super::rejoin::rejoin;
 use super::words::Words;
-use crate::events::{Basis, Event, Part, Status, clash, other_deeds, other_things, other_times};
+use crate::events::{Basis, Event, Part, Status, clash, comes_about, in_other_words, is_single};
+use crate::events::{other_deeds, other_things, other_times};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
@@ -35,6 +36,8 @@ const COMPARED: usize = 4;
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
 const NEIGHBOURS: i64 = 3;
+/// How many years, for what is done to nothing twice.
+pub(super) const YEARS_APART: i32 = 5;
 
 /// Numbers of tellings of one event.
 pub(super) type Group = SmallVec<[usize; 2]>;
@@ -160,7 +163,13 @@ pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     } else {
         // The month or year before or behind.
         let touch = x.interval.to == Some(other) || y.interval.to == Some(from);
-        touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year)
+        // "was founded in 1988", "founded in 1990"
+        let single = || {
+            (from.year() - other.year()).abs() <= YEARS_APART
+                && (x.grain == Grain::Year || y.grain == Grain::Year)
+                && is_single(a.event, b.event)
+        };
+        touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year) || single()
     };
     near && !meet(a, b)
 }
@@ -185,7 +194,8 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
         return true;
     }
     let does = words.head(n).is_some() && words.head(n) == words.head(m)
-        || x.deeds.iter().any(|d| y.deeds.contains(d));
+        || x.deeds.iter().any(|d| y.deeds.contains(d))
+        || a.source != b.source && is_fine(&x.when) && is_fine(&y.when) && comes_about(x, y);
     if !words.may_share(m, !does) {
         return false;
     }
@@ -224,14 +234,15 @@ fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &
         return true;
     }
     // "A bomb in Kabul killed 12", "A bomb in Kandahar killed 12"
-    // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words; nor who sued whom.
+    // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words.
     let same_words = || words.told(n) == words.told(m);
+    // What other verbs tell of others, each of the other's subject.
     let acts = |e: &Event, other: &Event| {
-        e.words
-            .all(Part::AGENT)
-            .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
+        let mut agents = e.words.all(Part::AGENT);
+        agents.any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
     };
-    let swapped = || !one && !of_x.may_swap(of_y) && acts(x, y) && acts(y, x);
+    let does = || x.deeds.iter().any(|deed| y.deeds.contains(deed));
+    let swapped = || !one && !of_x.may_swap(of_y) && acts(x, y) && acts(y, x) && !does();
     let clashes = clash(&x.figures, &y.figures);
     if words.differ_in_name(n, m) || clashes && same_words() || swapped() {
         return true;
@@ -274,7 +285,7 @@ fn shares_enough(
         return true;
     }
     // One deed in two words is one word shared.
-    let shared = shared + usize::from(does && x.head != y.head);
+    let shared = shared + usize::from(does && x.head != y.head) + in_other_words(x, y);
     let shorter = of_a.len().min(of_b.len());
     if !does && shared < 2 + common(x, y, Part::SUBJECT) {
         return false;
@@ -296,7 +307,7 @@ fn shares_enough(
         return if disagree(a, b) {
             // "Talks resumed", "talks broke down": two days of two deeds are no dispute.
             let deed = !other_deeds(x, y);
-            deed && (enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b))
+            is_single(x, y) || deed && (enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b))
         } else {
             // What nothing dates, or two articles say as of two days, is not one thing without a deed or most words in common.
             let undated = x.is_context() && y.is_context();
