@@ -466,6 +466,13 @@ const OTHER_THINGS: &[[&str; 2]] = &[
     ["Sweden signed the treaty", "Norway signed the treaty"],
     ["The court jailed the treasurer", "The court jailed the secretary"],
     ["The airline cancelled flights to Rome", "The railway cancelled trains to Rome"],
+    ["The bank raised its lending rate", "The bank raised its deposit rate"],
+    ["The hospital closed its maternity ward", "The hospital closed its emergency ward"],
+    ["The judge heard the victim", "The judge heard the accused"],
+    ["A mother was killed in the fire", "A father was killed in the fire"],
+    ["The left wing of the museum reopened", "The right wing of the museum reopened"],
+    ["Voltek cut 900 jobs in Leeds", "Norvia cut 900 jobs in Leeds"],
+    ["The finance committee approved the plan", "The ethics committee approved the plan"],
 ];
 
 /// What two papers tell of one thing: in other words for it, in general words, or in more words.
@@ -490,6 +497,14 @@ const SAME_THING: &[[&str; 2]] = &[
     ["The Israeli army struck Beirut", "Israel struck Beirut"],
     ["The strikers blocked the port", "Dockers blocked the port"],
     ["Prosecutors charged Kern with fraud", "Police charged Kern with fraud"],
+    ["The ceasefire in Kesh took effect", "A truce came into force in Kesh"],
+    ["The city council approved the new bridge", "Councillors approved the bridge"],
+    ["A freight train derailed near Aldport", "A goods train left the tracks near Aldport"],
+    ["The bank fired its chief executive", "The lender fired its boss"],
+    ["The club sacked its coach", "Rovers sacked their manager"],
+    ["Two hikers were found dead on Mount Kern", "The bodies of two hikers were found on Mount Kern"],
+    ["The road bridge at Selby collapsed", "The bridge over the Ouse at Selby collapsed"],
+    ["The White House confirmed the visit of Otto Lang", "Washington confirmed the visit of Otto Lang"],
 ];
 
 #[test]

@@ -359,7 +359,9 @@ impl Places<'_> {
     /// Whether a word before a noun tells it from others: "water" before "bill".
     fn tells_apart(&self, token: usize, root: Stem) -> bool {
         let reader = self.reader;
-        !self.is_verbal(token)
+        // "the lending rate" and "the deposit rate", but "the stolen car" and "the damaged car"
+        let described = self.is_verbal(token) && !reader.roles(token).has(Role::Gerund);
+        !described
             && !reader.is_capital(token)
             && !self.is_ordinal(token)
             && !reader.document.is(token + 1, "-")
