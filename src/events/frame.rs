@@ -84,6 +84,9 @@ const OFFICES: Roles = Roles::of(&[Role::Person, Role::Title, Role::Happening, R
 /// Verbs that tell that what they are about comes about.
 const COMING: Roles = Roles::of(&[Role::Perform, Role::Impersonal]);
 
+/// What words like "again" and "another" are.
+const AGAIN: Roles = Roles::of(&[Role::Adverb, Role::Focus, Role::Determiner]);
+
 /// Those that tell of a state, and of no deed.
 const STATES: Roles = Roles::of(&[Role::Be, Role::Have]);
 
@@ -152,7 +155,9 @@ pub(super) fn frame(
         } else {
             Telling::Deed
         },
-        again: told.clone().any(|i| reader.language.senses.repeats(reader.root(i))),
+        again: told
+            .clone()
+            .any(|i| reader.roles(i).any(AGAIN) && reader.language.senses.repeats(reader.root(i))),
     }
 }
 
@@ -325,7 +330,7 @@ impl Places<'_> {
     /// What a noun is, with the words before it from `first` on.
     fn noun(&self, token: usize, first: usize) -> Noun {
         let reader = self.reader;
-        let before: Vec<Stem> = (first..token).map(|i| reader.root(i)).collect();
+        let before = |word: Stem| (first..token).any(|i| reader.root(i) == word);
         let person = reader.roles(token).any(Roles::of(&[Role::Person, Role::Masculine, Role::Feminine]));
         // "the semi-final" is no final.
         let hyphened = token >= 2 && reader.document.is(token - 1, "-") && reader.is_word(token - 2);
@@ -337,7 +342,7 @@ impl Places<'_> {
         } else {
             reader.root(token)
         };
-        reader.language.nouns.noun(root, person, &before)
+        reader.language.nouns.noun(root, person, before)
     }
 
     fn is_noun(&self, token: usize) -> bool {

@@ -35,7 +35,8 @@ const PERSON: u32 = 1;
 /// The nouns of a language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Nouns {
-    nouns: FxHashMap<Stem, Noun>,
+    /// By root, sorted.
+    nouns: Vec<Noun>,
     /// What nouns stand for with a word before them: by the noun, that word and the bit.
     with: FxHashMap<Stem, Vec<(Stem, u128)>>,
     /// Words that tell nothing from anything, sorted.
@@ -106,21 +107,29 @@ impl Nouns {
     }
 
     fn of(&mut self, root: Stem) -> &mut Noun {
-        self.nouns.entry(root).or_insert(Noun { root, ..Noun::default() })
+        let at = self.nouns.binary_search_by_key(&root, |noun| noun.root).unwrap_or_else(|at| {
+            self.nouns.insert(at, Noun { root, ..Noun::default() });
+            at
+        });
+        &mut self.nouns[at]
     }
 
-    /// What a noun of this root stands for, with these words before it; a `person` by its office or trade.
-    pub(crate) fn noun(&self, root: Stem, person: bool, before: &[Stem]) -> Noun {
-        let mut noun = self.nouns.get(&root).copied().unwrap_or(Noun { root, ..Noun::default() });
+    fn find(&self, root: Stem) -> Option<&Noun> {
+        self.nouns.binary_search_by_key(&root, |noun| noun.root).ok().map(|at| &self.nouns[at])
+    }
+
+    /// What a noun of this root stands for, with what stands `before` it; a `person` by its office or trade.
+    pub(crate) fn noun(&self, root: Stem, person: bool, before: impl Fn(Stem) -> bool) -> Noun {
+        let mut noun = self.find(root).copied().unwrap_or(Noun { root, ..Noun::default() });
         let with = self.with.get(&root).map_or(&[][..], Vec::as_slice);
-        noun.same |= with.iter().filter(|(word, _)| before.contains(word)).fold(0, |all, (_, bit)| all | bit);
+        noun.same |= with.iter().filter(|(word, _)| before(*word)).fold(0, |all, (_, bit)| all | bit);
         noun.kinds |= noun.general | if person { PERSON } else { 0 };
         noun
     }
 
     /// Whether a word is listed as a noun.
     pub(crate) fn knows(&self, root: Stem) -> bool {
-        self.nouns.contains_key(&root)
+        self.find(root).is_some()
     }
 
     /// Whether a word before a noun tells it from no other: "new", "dangerous".
@@ -189,7 +198,7 @@ mod tests {
 
     fn noun(word: &str) -> Noun {
         let language = Language::english();
-        language.nouns.noun(language.morphology.root(word), word == "teachers", &[])
+        language.nouns.noun(language.morphology.root(word), word == "teachers", |_| false)
     }
 
     #[test]
@@ -200,7 +209,7 @@ mod tests {
         assert!(one("company", "carmaker") && !one("carmaker", "airline") && one("plan", "stadium"));
         let language = Language::english();
         let root = |word: &str| language.morphology.root(word);
-        let upper = language.nouns.noun(root("house"), false, &[root("upper")]);
+        let upper = language.nouns.noun(root("house"), false, |word| word == root("upper"));
         assert!(upper.may_be(&noun("senate")) && !noun("house").may_be(&noun("senate")));
     }
 
