@@ -427,3 +427,258 @@ fn deeds_that_exclude_each_other_stay_apart_and_mirrored_ones_join() {
         assert!(shared(pair), "{pair:#?}");
     }
 }
+
+/// The articles of two papers, each with the day that it names in its own way: "on Tuesday", "on June 10".
+fn papers(texts: &[String; 2]) -> [(&str, &str); 2] {
+    [("2025-06-12", &texts[0]), ("2025-06-19", &texts[1])]
+}
+
+/// What two papers tell of one day, and of two things: others did it, it was done to others, or elsewhere.
+const OTHER_THINGS: &[[&str; 2]] = &[
+    ["The senate passed the water bill", "The house passed the water bill"],
+    ["A teacher was stabbed at a school in Lund", "A pupil was stabbed at a school in Lund"],
+    ["The minister apologised to the widow", "The bishop apologised to the widow"],
+    ["A man was charged with murder", "A woman was charged with murder"],
+    ["The men won the relay", "The women won the relay"],
+    ["A bus fell into a ravine, killing 12,", "A truck fell into a ravine, killing 3,"],
+    ["Six climbers were rescued on the north face", "Two skiers were rescued on the north face"],
+    ["Germany won gold", "France won gold"],
+    ["Kern sued the bank", "The bank sued Kern"],
+    ["Police found two bodies in the river", "Police found a gun in the river"],
+    ["The council approved a new library", "The council approved a new stadium"],
+    ["The council approved the stadium", "The council approved the sale of the stadium"],
+    ["The senate passed the water bill", "The senate passed the budget bill"],
+    ["The president fired his defence minister", "The president fired his finance minister"],
+    ["The east tower was demolished", "The west tower was demolished"],
+    [
+        "Police arrested the owner of the warehouse, Gerald Merrow,",
+        "Police arrested the manager of the warehouse, Owen Pike,",
+    ],
+    ["The prosecutor questioned the mayor", "The prosecutor questioned the mayor's wife"],
+    ["Police found a body in the river", "Police found a body in the park"],
+    ["The mayor called for calm", "The mayor called for an inquiry"],
+    ["The union of nurses called a strike", "The union of teachers called a strike"],
+    ["The first engine failed", "The second engine failed"],
+    ["Corbin raised its bid to 480 pence", "Corbin raised its bid to 455 pence"],
+    ["The east tower of the plant collapsed", "The west tower of the plant collapsed"],
+    ["A nurse died after the crash", "A driver died after the crash"],
+    ["The pilot was killed", "The passenger was killed"],
+    ["Sweden signed the treaty", "Norway signed the treaty"],
+    ["The court jailed the treasurer", "The court jailed the secretary"],
+    ["The airline cancelled flights to Rome", "The railway cancelled trains to Rome"],
+    ["The bank raised its lending rate", "The bank raised its deposit rate"],
+    ["The hospital closed its maternity ward", "The hospital closed its emergency ward"],
+    ["The judge heard the victim", "The judge heard the accused"],
+    ["A mother was killed in the fire", "A father was killed in the fire"],
+    ["The left wing of the museum reopened", "The right wing of the museum reopened"],
+    ["Voltek cut 900 jobs in Leeds", "Norvia cut 900 jobs in Leeds"],
+    ["The finance committee approved the plan", "The ethics committee approved the plan"],
+];
+
+/// What two papers tell of one thing: in other words for it, in general words, or in more words.
+const SAME_THING: &[[&str; 2]] = &[
+    ["A teacher was stabbed at a school in Lund", "A teacher, 41, was stabbed at the school in Lund"],
+    ["Police arrested the owner, Gerald Merrow,", "Police arrested Merrow"],
+    ["Police arrested a 26-year-old man in Hoorn", "Officers arrested a suspect, 26, in Hoorn"],
+    ["Thieves broke into the museum", "Burglars broke into the museum"],
+    ["The upper house passed the bill", "The senate passed the bill"],
+    ["A lorry hit a cyclist in Lund", "A truck hit a woman on a bicycle in Lund"],
+    ["The carmaker closed its Hull plant", "The company closed the Hull factory"],
+    ["A bus fell into a ravine, killing 12,", "A bus plunged into a ravine, killing at least 14,"],
+    ["The east tower was demolished", "The tower was demolished"],
+    [
+        "The north tower of the power station was demolished",
+        "A cooling tower at the power station was demolished",
+    ],
+    ["Kern was charged with murder", "The suspect was charged with murder"],
+    ["Corbin raised its bid to 480 pence", "Corbin lifted its bid to 480 pence a share"],
+    ["The senate passed the water bill", "The upper house, the senate, passed the bill"],
+    ["The council approved the plan for the stadium", "The council approved the stadium"],
+    ["The Israeli army struck Beirut", "Israel struck Beirut"],
+    ["The strikers blocked the port", "Dockers blocked the port"],
+    ["Prosecutors charged Kern with fraud", "Police charged Kern with fraud"],
+    ["The ceasefire in Kesh took effect", "A truce came into force in Kesh"],
+    ["The city council approved the new bridge", "Councillors approved the bridge"],
+    ["A freight train derailed near Aldport", "A goods train left the tracks near Aldport"],
+    ["The bank fired its chief executive", "The lender fired its boss"],
+    ["The club sacked its coach", "Rovers sacked their manager"],
+    ["Two hikers were found dead on Mount Kern", "The bodies of two hikers were found on Mount Kern"],
+    ["The road bridge at Selby collapsed", "The bridge over the Ouse at Selby collapsed"],
+    ["The White House confirmed the visit of Otto Lang", "Washington confirmed the visit of Otto Lang"],
+];
+
+#[test]
+fn a_place_around_the_deed_that_is_filled_with_other_things_tells_events_apart() {
+    let told = |[a, b]: &[&str; 2]| {
+        timeline(&papers(&[format!("{a} on Tuesday."), format!("{b} on June 10.")])).entries.len()
+    };
+    for pair in OTHER_THINGS {
+        assert_eq!(told(pair), 2, "{pair:?}");
+    }
+    for pair in SAME_THING {
+        assert_eq!(told(pair), 1, "{pair:?}");
+    }
+}
+
+/// What two papers tell of neighbouring days, and of two events.
+const OTHER_DAYS: &[[&str; 2]] = &[
+    ["The semi-final in Lund was played on June 9.", "The final in Lund was played on June 10."],
+    ["The first debate in Lund was held on June 9.", "The second debate in Lund was held on June 10."],
+    [
+        "The first attempt to free the ship failed on June 9.",
+        "The second attempt to free the ship failed on June 10.",
+    ],
+    ["Israel struck Beirut on June 9.", "Israel struck Beirut again on June 10."],
+    [
+        "Talks between the union and the company resumed on June 9.",
+        "Talks between the union and the company broke down on June 10.",
+    ],
+    ["Police arrested a roofer in Hoorn on June 9.", "Police arrested a dealer in Hoorn on June 10."],
+    ["The council approved the library on June 9.", "The council approved the stadium on June 10."],
+    ["The Senate rejected the bill on June 9.", "The Senate rejected an amendment to the bill on June 10."],
+    [
+        "The rocket launch was called off on June 9 because of wind.",
+        "The rocket launch was called off on June 11 because of a leak.",
+    ],
+    ["Corbin offered 410 pence on June 9.", "Corbin offered 455 pence on June 10."],
+    ["Police arrested a man in Hoorn on June 9.", "Police arrested another man in Hoorn on June 10."],
+];
+
+/// What two papers tell of one event, and date differently.
+const DISPUTED: &[[&str; 2]] = &[
+    ["The painting was stolen in the night of June 8.", "The painting was stolen in the night of June 7."],
+    ["Rebels attacked the airport in Sidra on June 9.", "Rebels attacked Sidra airport on June 10."],
+    ["The council approved the new library on June 9.", "The council approved the library on June 10."],
+];
+
+#[test]
+fn another_event_of_a_neighbouring_day_is_no_dispute_about_the_day() {
+    let told = |pair: &[&str; 2]| timeline(&papers(&pair.map(str::to_owned))).entries;
+    for pair in OTHER_DAYS {
+        let entries = told(pair);
+        assert!(entries.len() == 2 && entries.iter().all(|e| e.conflicts.is_empty()), "{pair:?}");
+    }
+    for pair in DISPUTED {
+        let entries = told(pair);
+        assert!(entries.len() == 1 && entries[0].conflicts.len() == 1, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_clause_that_places_another_event_by_one_told_before_tells_that_again() {
+    for (text, words) in [
+        (
+            "The dam collapsed on June 10. Paul Ruiz left town two days after the dam collapsed.",
+            ["dam collapsed on", "the dam collapsed"],
+        ),
+        (
+            "Prosecutors charged Lind on June 10. Paul Ruiz left town a day after Lind was charged.",
+            ["charged Lind", "Lind was charged"],
+        ),
+        (
+            "The bridge fell on June 10. The mine closed two weeks before the bridge fell.",
+            ["fell on", "the bridge fell"],
+        ),
+        (
+            "The mine flooded on June 10. The town was evacuated the day after the mine flooded.",
+            ["flooded on", "the mine flooded"],
+        ),
+    ] {
+        let article = [("2025-06-20", text)];
+        assert!(one(&article, &words), "{text}");
+        assert_eq!(timeline(&article).entries.len(), 2, "{text}");
+    }
+    let other = "The dam collapsed on June 10. The talks collapsed on June 12. Ruiz left town two days after the talks collapsed.";
+    assert_eq!(timeline(&[("2025-06-20", other)]).entries.len(), 3);
+}
+
+#[test]
+fn the_years_of_what_is_done_once_are_disputed() {
+    for pair in [
+        ["The firm was founded in 1988 by Karl Merz.", "Karl Merz founded the firm in 1990."],
+        ["The dam was completed in 1966.", "The dam was finished in 1967."],
+    ] {
+        let entries = timeline(&papers(&pair.map(str::to_owned))).entries;
+        assert!(entries.len() == 1 && entries[0].conflicts.len() == 1, "{pair:?}");
+    }
+    for pair in [
+        ["Karl Merz founded the firm in 1988.", "Karl Merz founded the museum in 1990."],
+        ["The dam was completed in 1966.", "The dam was completed in 1989."],
+    ] {
+        assert_eq!(timeline(&papers(&pair.map(str::to_owned))).entries.len(), 2, "{pair:?}");
+    }
+}
+
+/// One deed of one day, in two verbs.
+const OTHER_WORDS: &[[&str; 2]] = &[
+    ["Lind testified in court", "Lind took the stand"],
+    ["Ana Petrov became manager of Rovers", "Rovers hired Ana Petrov as manager"],
+    ["Ana Petrov took over as manager of Rovers", "Rovers hired Ana Petrov as manager"],
+    ["Corbin withdrew its bid for Hale", "Corbin dropped its bid for Hale"],
+    ["Corbin withdrew from the race for Hale", "Corbin pulled out of the race for Hale"],
+    ["The bridge at Lund was swept away", "The bridge at Lund was washed away"],
+    ["Hurricane Odile reached the coast near Sidra", "Hurricane Odile made landfall near Sidra"],
+    ["A girl was pulled from the rubble in Lund", "A girl was dug out of the rubble in Lund"],
+    ["Kern won his appeal against the ban", "The ban on Kern was overturned"],
+    ["The ban on Kern was lifted", "Kern was cleared to play"],
+    ["Kern won his appeal against his ban", "Kern was cleared to play"],
+    ["Hale rejected the offer from Corbin", "Hale rebuffed the offer from Corbin"],
+    ["Ana Lind was strangled in Hoorn", "Ana Lind was killed in Hoorn"],
+    ["Corbin was floated in London", "Corbin listed in London"],
+    ["The probe Aurora fell silent", "Contact with the probe Aurora was lost"],
+    ["Police cleared the camp in Hoorn", "Police broke up the camp in Hoorn"],
+    ["Prosecutors opened an inquiry into Corbin", "Prosecutors announced an inquiry into Corbin"],
+    ["Premier Otto Lang resigned", "Prime Minister Otto Lang resigned"],
+    ["The premier resigned", "The prime minister resigned"],
+];
+
+/// Two deeds of one day, in the same verbs.
+const OTHER_DEEDS: &[[&str; 2]] = &[
+    ["Kern took the stand", "Kern took the train"],
+    ["Rovers hired Ana Petrov as manager", "Rovers hired Bo Strand as physiotherapist"],
+    ["The ban on Kern was lifted", "The siege of Kesh was lifted"],
+    ["The probe Aurora was launched", "An inquiry into Aurora was launched"],
+];
+
+#[test]
+fn one_deed_is_known_by_the_words_around_its_verb() {
+    let told = |[a, b]: &[&str; 2]| {
+        timeline(&papers(&[format!("{a} on Tuesday."), format!("{b} on June 10.")])).entries.len()
+    };
+    for pair in OTHER_WORDS {
+        assert_eq!(told(pair), 1, "{pair:?}");
+    }
+    for pair in OTHER_DEEDS {
+        assert_eq!(told(pair), 2, "{pair:?}");
+    }
+    let listed = ["The minister, Otto Lang, resigned on Tuesday.", "June 10: Lang steps down."];
+    assert_eq!(timeline(&papers(&listed.map(str::to_owned))).entries.len(), 1);
+    let stake =
+        ["Corbin had built up a 9 percent stake in May.", "Corbin bought 9 percent of the shares in May."];
+    assert_eq!(timeline(&papers(&stake.map(str::to_owned))).entries.len(), 1);
+}
+
+#[test]
+fn what_one_article_plans_another_tells_in_other_words() {
+    let told = |pair: [&str; 2]| timeline(&papers(&pair.map(str::to_owned))).entries;
+    for pair in [
+        [
+            "The first burn is planned for June 14.",
+            "The first correction burn, on June 14, lasted eleven minutes.",
+        ],
+        ["The probe is to swing by the Moon on June 14.", "The probe flew past the Moon on June 14."],
+        [
+            "The union has called a rally in Leeds for June 14.",
+            "On June 14 some 2,000 union members marched through Leeds.",
+        ],
+    ] {
+        let entries = told(pair);
+        assert!(entries.len() == 1 && entries[0].status.name() == "reported", "{pair:?}");
+    }
+    for pair in [
+        ["The first burn is planned for June 14.", "The second burn, on June 14, lasted eleven minutes."],
+        ["The probe is expected to send pictures on June 14.", "The probe flew past the Moon on June 14."],
+    ] {
+        assert_eq!(told(pair).len(), 2, "{pair:?}");
+    }
+}

@@ -2,8 +2,9 @@
 //!
 //! Input: what tells an event, with its subject. Output: these. Knows nothing of other tellings.
 
+use super::frame::{self, Frame};
 use super::site::{Dated, Reader, Site, Target};
-use crate::lang::{Role, Roles, Side, Stem};
+use crate::lang::{Role, Roles, Side, Stem, With};
 use std::ops::Range;
 
 /// What an event is told apart by.
@@ -12,14 +13,14 @@ use std::ops::Range;
 pub(crate) struct Distinct {
     /// Names side by side: "Ana" and "Petrov".
     names: Box<[(Stem, Stem)]>,
-    /// Root of the noun that it is done to; [`Stem::NONE`] where there is none.
-    object: Stem,
     /// The sides that its verb takes.
     sides: Box<[Side]>,
     /// Who does it and with whom may change places.
     mutual: bool,
     /// Something is said not to be: "not guilty".
     negated: bool,
+    /// Who does it, to what and where.
+    pub(super) frame: Frame,
 }
 
 impl Distinct {
@@ -30,6 +31,7 @@ impl Distinct {
         told: &Range<usize>,
         subject: Option<&Range<usize>>,
         passive: bool,
+        phrases: &[With],
     ) -> Self {
         let reader = site.reader;
         let senses = &reader.language.senses;
@@ -41,13 +43,13 @@ impl Distinct {
         let elsewhere = subject.filter(|s| !told.contains(&s.start)).cloned().unwrap_or_default();
         Distinct {
             names: names(reader, told).chain(names(reader, &elsewhere)).collect(),
-            object: object(site, dated, subject, passive).unwrap_or(Stem::NONE),
             sides: head.map_or(&[][..], |head| senses.sides(head)).into(),
             mutual: head.is_some_and(|head| senses.is_mutual(head)),
             // "completed in 1919, not 1920" says when it was.
             negated: told
                 .clone()
                 .any(|i| negates(reader, i) && !(i > told.start && reader.document.is_comma(i - 1))),
+            frame: frame::frame(site, dated, told, subject, passive, phrases),
         }
     }
 
@@ -66,6 +68,11 @@ impl Distinct {
         self.mutual && other.mutual || self.sides.iter().any(mirrors)
     }
 
+    /// Whether it is done to nothing twice.
+    pub(crate) fn is_single(&self) -> bool {
+        self.frame.single
+    }
+
     /// Whether one of two events is said not to be and the other is.
     pub(crate) fn contradicts(&self, other: &Distinct) -> bool {
         self.negated != other.negated
@@ -75,12 +82,6 @@ impl Distinct {
     pub(crate) fn names_others(&self, other: &Distinct) -> bool {
         let pairs = || self.names.iter().flat_map(|a| other.names.iter().map(move |b| (a, b)));
         pairs().any(|(a, b)| (a.0 == b.0) != (a.1 == b.1)) && !pairs().any(|(a, b)| a == b)
-    }
-
-    /// What two events are done to, where both say it and it is not one.
-    pub(crate) fn other_objects(&self, other: &Distinct) -> Option<(Stem, Stem)> {
-        let both = self.object != Stem::NONE && other.object != Stem::NONE;
-        (both && self.object != other.object).then_some((self.object, other.object))
     }
 }
 
@@ -108,34 +109,4 @@ fn names<'a>(reader: &'a Reader<'_>, tokens: &Range<usize>) -> impl Iterator<Ite
     };
     let pairs = tokens.start..tokens.end.saturating_sub(1);
     pairs.filter(move |&i| name(i) && name(i + 1)).map(move |i| (reader.root(i), reader.root(i + 1)))
-}
-
-/// The noun that a verb's object, or the subject of a passive, ends with before what describes it.
-fn object(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>, passive: bool) -> Option<Stem> {
-    const ENDING: Roles = Roles::of(&[
-        Role::Preposition,
-        Role::Linker,
-        Role::Coordinator,
-        Role::Relative,
-        Role::Subordinator,
-        Role::To,
-        Role::Adverb,
-    ]);
-    let reader = site.reader;
-    let verb = site.verb(dated.target)?;
-    let (from, end) = if passive {
-        subject.map(|s| (s.start, s.end))?
-    } else {
-        let clause = site.clauses.get(dated.target.clause())?;
-        let next = clause.verbs.iter().map(|v| v.first).find(|&v| v >= verb.last);
-        (verb.last as usize, next.unwrap_or(clause.last) as usize)
-    };
-    let noun = |&i: &usize| {
-        (reader.is_word(i) || reader.is_number(i) || reader.document.is(i, "-"))
-            && !reader.roles(i).any(ENDING)
-            && (!reader.is_timed(i) || reader.is_age(i))
-    };
-    let stop = (from..end).find(|i| !noun(i)).unwrap_or(end);
-    let last = (from..stop).rfind(|&i| reader.is_content(i))?;
-    Some(reader.root(last))
 }

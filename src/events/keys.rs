@@ -3,7 +3,7 @@
 use super::site::{Dated, Reader, Site, Target};
 use super::words::{Found, Part};
 use crate::lang::{Role, Roles, Stem, With};
-use crate::segment::{Clause, Form, Opener};
+use crate::segment::{Clause, Form, Opener, Verb};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -145,7 +145,7 @@ pub(super) fn deeds(site: &Site<'_>, dated: &Dated, names: &[Stem], phrases: &[W
 }
 
 /// Root of the verb that tells how or what came about: "The crisis began when the minister resigned".
-fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
+pub(super) fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     let (reader, clause) = (site.reader, dated.target.clause());
     let within = dated.within.as_ref()?;
     let told = site.clauses.iter().enumerate().find(|(_, c)| {
@@ -156,21 +156,37 @@ fn circumstance(site: &Site<'_>, dated: &Dated) -> Option<Stem> {
     (!verb.negated).then(|| reader.root(verb.head as usize))
 }
 
-/// The words behind a verb with which it names a deed: "stepped down", "found her guilty".
-pub(super) fn phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[With; 2]> {
+/// The words behind a verb with which it names a deed: "stepped down", "found her guilty"; of what is done to its subject those of that:
+/// "the ban was lifted".
+pub(super) fn phrases(site: &Site<'_>, dated: &Dated, subject: Option<&Range<usize>>) -> SmallVec<[With; 2]> {
     let reader = site.reader;
-    let Some(verb) = site.verb(dated.target).filter(|v| !v.negated) else { return SmallVec::new() };
-    let with = reader.language.relations.with(reader.root(verb.head as usize));
-    if with.is_empty() {
+    let relations = &reader.language.relations;
+    let clause = site.clauses.get(dated.target.clause());
+    let Some(verb) = site.verb(dated.target) else { return headline_phrases(site, dated) };
+    let with = relations.with(reader.root(verb.head as usize));
+    if with.is_empty() || verb.negated {
         return SmallVec::new();
     }
-    let clause = site.clauses.get(dated.target.clause());
     let (first, end) = (verb.head as usize + 1, clause.map_or(0, |c| c.last as usize));
-    // What another verb says is its own.
-    let next = clause.and_then(|c| c.verbs.iter().map(|v| v.first as usize).find(|&v| v >= first));
-    let last = end.min(first + WITH).min(next.unwrap_or(end));
-    let behind: SmallVec<[Stem; 12]> = (first..last).map(|i| reader.root(i)).collect();
-    with.iter().filter(|w| behind.contains(&w.word)).copied().collect()
+    // What another verb says is its own, but for "cleared to play".
+    let next = clause.and_then(|c| c.verbs.iter().find(|v| v.first as usize >= first));
+    let tied = |v: &Verb| v.form == Form::Infinitive && v.first == verb.last;
+    let next = next.map_or(end, |v| if tied(v) { v.last } else { v.first } as usize);
+    let last = end.min(first + WITH).min(next);
+    let subject = subject.filter(|_| is_passive(site, dated)).cloned().unwrap_or_default();
+    let around: SmallVec<[Stem; 12]> = (first..last).chain(subject).map(|i| reader.root(i)).collect();
+    with.iter().filter(|w| around.contains(&w.word)).copied().collect()
+}
+
+/// The same in a heading or label whose verb may be a noun: "June 10: Lang steps down".
+fn headline_phrases(site: &Site<'_>, dated: &Dated) -> SmallVec<[With; 2]> {
+    let (Target::Phrase { clause }, reader) = (dated.target, site.reader) else { return SmallVec::new() };
+    let Some(clause) = site.clauses.get(clause) else { return SmallVec::new() };
+    let pairs = (clause.first as usize..clause.last as usize).flat_map(|i| {
+        let with = reader.language.relations.with(reader.root(i)).iter();
+        with.filter(move |w| reader.root(i + 1) == w.word).copied()
+    });
+    pairs.collect()
 }
 
 /// Whether what a verb tells is done to its subject.

@@ -12,6 +12,7 @@ mod combine;
 mod context;
 mod distinct;
 mod figures;
+mod frame;
 mod gap;
 mod headline;
 mod keys;
@@ -25,6 +26,7 @@ mod pronoun;
 mod reference;
 pub(crate) mod relation;
 mod retarget;
+mod rival;
 mod site;
 mod speaker;
 mod status;
@@ -39,6 +41,7 @@ pub(crate) use figures::{Figure, clash};
 pub(crate) use keys::Model;
 pub(crate) use reference::Naming;
 pub(crate) use relation::{Anchor, Link, settle};
+pub(crate) use rival::{comes_about, in_other_words, is_single, other_deeds, other_things, other_times};
 pub(crate) use words::{Part, Words};
 
 use crate::expression::Grain;
@@ -105,7 +108,7 @@ pub struct Event {
     pub(crate) head: Stem,
     /// What a noun that points back says of the event that it means; `None` for what tells an event.
     pub(crate) naming: Option<Box<Naming>>,
-    /// The event that such a noun means, by article and number.
+    /// The event that such a noun means, or a clause that says when another came about, by article and number.
     pub(crate) refers: Option<(u32, u32)>,
     /// It only says that what the rest of its sentence tells was said: "police said on Saturday".
     pub(crate) echo: bool,

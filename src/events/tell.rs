@@ -71,7 +71,7 @@ impl<'a> Telling<'a> {
         };
         let subject = keys::subject(site, dated, own.clone());
         let names = reference::names(site, dated, own.and(subject.as_ref()));
-        let phrases = keys::phrases(site, dated);
+        let phrases = keys::phrases(site, dated, subject.as_ref());
         let deeds = keys::deeds(site, dated, &names, &phrases);
         let mut words = Found::default();
         let naming = names.iter().copied().chain(phrases.iter().map(|w| w.word));
@@ -85,7 +85,7 @@ impl<'a> Telling<'a> {
             models,
             figures: figures::figures(site.reader, told.clone()),
             distinct: if others {
-                Distinct::of(site, dated, told, subject.as_ref(), passive)
+                Distinct::of(site, dated, told, subject.as_ref(), passive, &phrases)
             } else {
                 Distinct::default()
             },

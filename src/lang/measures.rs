@@ -1,6 +1,7 @@
 //! Words that measure: "billion", "percent", "points".
 //!
-//! A measures file has a kind of measure a line, `percent: word word …`, `points: word word …`, or `scale n: word word …` and
+//! A measures file has a kind of measure a line, `percent: word word …`, `points: word word …`, `sum: word word …` for the coins of one
+//! currency, or `scale n: word word …` and
 //! `short n: word word …`, where `n` is the power of ten by which a word, or the letters glued to a number, multiply it.
 
 use super::lexicon::lines;
@@ -17,6 +18,8 @@ pub(crate) enum Measure {
     Short(u8),
     Percent,
     Points,
+    /// A sum of money, in the currency of this number.
+    Sum(u8),
 }
 
 /// The measures of a language.
@@ -38,6 +41,7 @@ packed!(
         Short(power),
         Percent,
         Points,
+        Sum(currency),
     }
 );
 packed!(struct Named { word, measure });
@@ -47,10 +51,11 @@ impl Measures {
     /// Reads a measures file.
     pub(super) fn read(file: &str, text: &str) -> Result<Self> {
         let mut measures = Measures::default();
+        let mut currencies = 0;
         for (number, line) in lines(text) {
             let at = |message: String| Error::language(message).at(format!("{file}:{number}"));
             let shape =
-                || at(format!("expected `percent|points|scale n|short n: word word …`, found `{line}`"));
+                || at(format!("expected `percent|points|sum|scale n|short n: word word …`, found `{line}`"));
             let (head, words) = line.split_once(": ").ok_or_else(shape)?;
             let (kind, power) = head.split_once(' ').unwrap_or((head, "0"));
             let power = power.parse().map_err(|_| shape())?;
@@ -59,6 +64,10 @@ impl Measures {
                 "short" => Measure::Short(power),
                 "percent" => Measure::Percent,
                 "points" => Measure::Points,
+                "sum" => {
+                    currencies += 1;
+                    Measure::Sum(currencies)
+                }
                 _ => return Err(shape()),
             };
             for word in words.split_whitespace() {

@@ -9,6 +9,7 @@ pub mod lexicon;
 mod measures;
 pub(crate) mod morphology;
 mod named_day;
+pub(crate) mod nouns;
 pub(crate) mod numerals;
 mod pattern;
 pub(crate) mod reach;
@@ -23,6 +24,7 @@ pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use measures::{Measure, Measures};
 pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
+pub(crate) use nouns::{Noun, Nouns};
 pub(crate) use relations::{Relations, With};
 pub(crate) use roles::{Role, Roles};
 pub(crate) use senses::{Senses, Side};
@@ -76,6 +78,7 @@ pub struct Language {
     /// How it places times by events.
     pub(crate) relations: Relations,
     pub(crate) senses: Senses,
+    pub(crate) nouns: Nouns,
     /// What its words measure.
     pub(crate) measures: Measures,
 }
@@ -91,13 +94,15 @@ impl fmt::Debug for Language {
 /// The tables of the language: all but its code, which tells whose tables they are.
 impl Pack for Language {
     fn pack(&self, into: &mut Vec<u8>) {
-        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, measures } = self;
+        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures } =
+            self;
         lexicon.pack(into);
         grammar.pack(into);
         numerals.pack(into);
         morphology.pack(into);
         relations.pack(into);
         senses.pack(into);
+        nouns.pack(into);
         measures.pack(into);
     }
 
@@ -110,6 +115,7 @@ impl Pack for Language {
             morphology: Pack::unpack(from)?,
             relations: Pack::unpack(from)?,
             senses: Pack::unpack(from)?,
+            nouns: Pack::unpack(from)?,
             measures: Pack::unpack(from)?,
         })
     }
@@ -126,6 +132,7 @@ struct Files {
     kin: (&'static str, &'static str),
     nominals: (&'static str, &'static str),
     verbs: (&'static str, &'static str),
+    nouns: (&'static str, &'static str),
     measures: (&'static str, &'static str),
 }
 
@@ -166,6 +173,7 @@ const ENGLISH: Files = Files {
     kin: ("en/kin.txt", include_str!("en/kin.txt")),
     nominals: ("en/nominals.txt", include_str!("en/nominals.txt")),
     verbs: ("en/verbs.txt", include_str!("en/verbs.txt")),
+    nouns: ("en/nouns.txt", include_str!("en/nouns.txt")),
     measures: ("en/measures.txt", include_str!("en/measures.txt")),
 };
 
@@ -185,6 +193,7 @@ impl Language {
                     morphology: Morphology::default(),
                     relations: Relations::default(),
                     senses: Senses::default(),
+                    nouns: Nouns::default(),
                     measures: Measures::default(),
                 }
             })
@@ -299,10 +308,21 @@ impl Language {
         let relations =
             Relations::read(files.relations, files.kin, files.nominals, &morphology, &mut lexicon)?;
         let senses = Senses::read(files.verbs, &morphology)?;
+        let nouns = Nouns::read(files.nouns, &morphology)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
         let measures = Measures::read(files.measures.0, files.measures.1)?;
-        Ok(Language { code: files.code, lexicon, grammar, numerals, morphology, relations, senses, measures })
+        Ok(Language {
+            code: files.code,
+            lexicon,
+            grammar,
+            numerals,
+            morphology,
+            relations,
+            senses,
+            nouns,
+            measures,
+        })
     }
 }
 
@@ -367,7 +387,8 @@ mod tests {
     fn tables_hold_what_the_files_say() {
         let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
         let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
-        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, measures } = &files;
+        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures } =
+            &files;
         assert_eq!(tables.code, *code);
         assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
         assert_eq!(format!("{:?}", tables.grammar), format!("{grammar:?}"));
@@ -378,7 +399,9 @@ mod tests {
         tables.relations.pack(&mut of_tables);
         relations.pack(&mut of_files);
         tables.senses.pack(&mut of_tables);
+        tables.nouns.pack(&mut of_tables);
         senses.pack(&mut of_files);
+        nouns.pack(&mut of_files);
         assert_eq!(of_tables, of_files);
         assert_eq!(format!("{:?}", tables.measures), format!("{measures:?}"));
     }

@@ -4,7 +4,7 @@
 //! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
 //! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
-//! deed only with that word behind it; behind `verbs` stand verbs of one deed, and forms of one verb, that no noun tells again.
+//! deed only with that word behind it; behind `verbs`, or `suffered verbs`, stand verbs of one deed, and forms of one verb, that no noun tells again.
 
 use super::lexicon::{Lexicon, lines};
 use super::morphology::Morphology;
@@ -131,8 +131,9 @@ impl Relations {
             let suffered = line.strip_prefix("suffered ");
             relations.once.extend(once.map(|_| deed as u16));
             relations.suffered.extend(suffered.map(|_| deed as u16));
-            let verbs = line.strip_prefix("verbs ");
-            for word in once.or(suffered).or(verbs).unwrap_or(line).split_whitespace() {
+            let words = once.or(suffered).unwrap_or(line);
+            let verbs = words.strip_prefix("verbs ");
+            for word in verbs.unwrap_or(words).split_whitespace() {
                 if let Some((verb, word)) = word.split_once('+') {
                     let with = With { word: morphology.root(word), deed: deed as u16 };
                     relations.with.entry(morphology.root(verb)).or_default().push(with);

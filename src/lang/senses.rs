@@ -23,6 +23,8 @@ pub(crate) struct Senses {
     /// Roots of verbs whose weekday is their own, even behind what was decided: "voted to approve the budget on Tuesday".
     deciding: Vec<Stem>,
     mutual: Vec<Stem>,
+    /// Words that tell that it happened before.
+    repeating: Vec<Stem>,
     sides: FxHashMap<Stem, Vec<Side>>,
 }
 
@@ -39,7 +41,7 @@ pub(crate) struct Side {
 }
 
 packed!(struct Side { of, side, mirrored });
-packed!(struct Senses { alone, rescheduling, doubting, believing, deciding, mutual, sides });
+packed!(struct Senses { alone, rescheduling, doubting, believing, deciding, mutual, repeating, sides });
 
 impl Senses {
     /// Reads a verbs file.
@@ -57,6 +59,7 @@ impl Senses {
                 "doubting" => senses.doubting.extend(roots()),
                 "believing" => senses.believing.extend(roots()),
                 "deciding" => senses.deciding.extend(roots()),
+                "repeating" => senses.repeating.extend(roots()),
                 "mutual" => senses.mutual.extend(roots()),
                 "rescheduling" => {
                     let both = |verb: &str| match verb.split_once('+') {
@@ -103,6 +106,11 @@ impl Senses {
     /// Whether what a verb of this root says "that" of is said to be untrue: "rejected claims that", negated "does not believe that".
     pub(crate) fn doubts(&self, root: Stem, negated: bool) -> bool {
         if negated { &self.believing } else { &self.doubting }.contains(&root)
+    }
+
+    /// Whether a word tells that it happened before: "again".
+    pub(crate) fn repeats(&self, root: Stem) -> bool {
+        self.repeating.contains(&root)
     }
 
     /// Whether who does it and with whom may change places: "met", "agreed".

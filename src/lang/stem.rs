@@ -30,6 +30,25 @@ impl Stem {
         }
     }
 
+    /// Whether two stems start with the same letters, as names and what is made of them do: "Israel", "Israeli".
+    pub(crate) fn opens_like(self, other: Stem) -> bool {
+        const LETTERS: u32 = 4;
+        let opening = |stem: Stem| {
+            let letters = (u128::BITS - stem.0.leading_zeros()).div_ceil(u8::BITS);
+            letters.checked_sub(LETTERS).map(|rest| stem.0 >> (rest * u8::BITS))
+        };
+        opening(self).is_some_and(|letters| opening(other) == Some(letters))
+    }
+
+    /// Whether a longer stem ends with another, as compounds do: "footbridge", "bridge".
+    pub(crate) fn ends_with(self, other: Stem) -> bool {
+        const LETTERS: u32 = 4;
+        let bits = (u128::BITS - other.0.leading_zeros()).next_multiple_of(u8::BITS);
+        let hashed = |stem: Stem| stem.0 >> (u128::BITS - 1) == 1;
+        let fits = (LETTERS * u8::BITS..u128::BITS).contains(&bits) && !hashed(self);
+        fits && self.0 > other.0 && (self.0 ^ other.0) << (u128::BITS - bits) == 0
+    }
+
     fn of_bytes(len: usize, bytes: impl Iterator<Item = u8>) -> Stem {
         if len <= Self::LONGEST {
             return Stem(bytes.fold(0, |letters, byte| letters << 8 | u128::from(byte)));
@@ -75,6 +94,20 @@ mod tests {
         stems.dedup();
         assert_eq!(stems.len(), words.len());
         assert_eq!(Stem::of(""), Stem::NONE);
+    }
+
+    #[test]
+    fn stems_open_alike() {
+        assert!(Stem::of("Israel").opens_like(Stem::of("israeli")));
+        assert!(!Stem::of("Iran").opens_like(Stem::of("Iraq")) && !Stem::of("us").opens_like(Stem::of("us")));
+    }
+
+    #[test]
+    fn compounds_end_with_their_noun() {
+        let ends = |a: &str, b: &str| Stem::of(a).ends_with(Stem::of(b));
+        assert!(ends("footbridg", "bridg") && ends("car-maker", "maker"));
+        assert!(!ends("bridg", "footbridg") && !ends("bridg", "bridg") && !ends("scar", "car"));
+        assert!(!ends("teapot", "") && !ends("sixteen letters!", "letters!"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where groups of tellings are looked up: by the words of a telling, and the stretches of the calendar that its time lies in.
 
-use super::merge::{Telling, is_fine};
+use super::merge::{Telling, YEARS_APART, is_fine};
 use super::words::Words;
 use crate::events::Basis;
 use crate::expression::Grain;
@@ -149,7 +149,7 @@ impl Buckets {
 }
 
 /// Further slots in which the same event may lie: those of the weeks before, for a telling that has no date of its own, and
-/// those of its month, where another source may give another day.
+/// those of its month, where another source may give another day; for what is done to nothing twice those of the years around.
 pub(super) fn weeks_around(telling: &Telling<'_>) -> Slots {
     let Some(from) = telling.event.when.interval.from else { return Slots::new() };
     let this = month(from);
@@ -157,6 +157,10 @@ pub(super) fn weeks_around(telling: &Telling<'_>) -> Slots {
     match telling.event.basis {
         Basis::Context | Basis::Article => slots(this).into_iter().chain(slots(this - 1)).collect(),
         _ if is_fine(&telling.event.when) => smallvec![Slot::FineMonth(this)],
+        _ if telling.event.distinct.is_single() => {
+            let years = (-YEARS_APART..=YEARS_APART).map(|by| from.year() + by);
+            years.map(Slot::Year).collect()
+        }
         _ => Slots::new(),
     }
 }

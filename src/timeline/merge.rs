@@ -13,10 +13,11 @@
 use super::buckets::{Buckets, slots, weeks_around};
 use super::rejoin::rejoin;
 use super::words::Words;
-use crate::events::{Basis, Event, Part, Status, Stem, clash};
+use crate::events::{Basis, Event, Part, Status, clash, comes_about, in_other_words, is_single};
+use crate::events::{other_deeds, other_things, other_times};
 use crate::expression::Grain;
 use crate::resolve::{Interval, When};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
@@ -35,6 +36,8 @@ const COMPARED: usize = 4;
 const LAG: i64 = 10;
 /// How many days the dates of two sources may lie apart for one event.
 const NEIGHBOURS: i64 = 3;
+/// How many years, for what is done to nothing twice.
+pub(super) const YEARS_APART: i32 = 5;
 
 /// Numbers of tellings of one event.
 pub(super) type Group = SmallVec<[usize; 2]>;
@@ -70,7 +73,7 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
             // The first members say what the event is, the last ones may stand in the same sentence.
             let ends = members.iter().take(COMPARED).chain(members.iter().rev().take(COMPARED));
             members.iter().take(COMPARED).any(|&m| is_same((n, telling), (m, &tellings[m]), &words))
-                && ends.into_iter().all(|&m| may_join(telling, &tellings[m]))
+                && ends.into_iter().all(|&m| may_join(telling, &tellings[m]) && !rival(telling, &tellings[m]))
         };
         let group = match candidates.iter().copied().find(|&g| same(g)) {
             Some(group) => {
@@ -96,7 +99,8 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
 /// The tellings in an order that does not depend on that of the articles, and so neither does what becomes one entry.
 fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
     let mut order = Vec::with_capacity(tellings.len());
-    order.extend((0..tellings.len()).filter(|&n| tellings[n].event.naming.is_none()));
+    let tells = |event: &Event| event.naming.is_none() && event.refers.is_none();
+    order.extend((0..tellings.len()).filter(|&n| tells(tellings[n].event)));
     order.sort_by_key(|&n| {
         let event = tellings[n].event;
         (event.told, event.span.start, event.span.end, event.headline.as_str())
@@ -104,7 +108,7 @@ fn by_what_is_told(tellings: &[Telling<'_>]) -> Vec<usize> {
     order
 }
 
-/// Puts nouns that point back at an event beside it; one whose event is not shown is not shown either.
+/// Puts what points back at an event beside it, nouns and clauses ("two days after the dam collapsed"); one whose event is not shown is not shown either.
 fn point_back(tellings: &[Telling<'_>], groups: &mut [Group]) {
     if tellings.iter().all(|telling| telling.event.refers.is_none()) {
         return;
@@ -159,7 +163,13 @@ pub(super) fn disagree(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     } else {
         // The month or year before or behind.
         let touch = x.interval.to == Some(other) || y.interval.to == Some(from);
-        touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year)
+        // "was founded in 1988", "founded in 1990"
+        let single = || {
+            (from.year() - other.year()).abs() <= YEARS_APART
+                && (x.grain == Grain::Year || y.grain == Grain::Year)
+                && is_single(a.event, b.event)
+        };
+        touch && x.grain == y.grain && matches!(x.grain, Grain::Month | Grain::Year) || single()
     };
     near && !meet(a, b)
 }
@@ -184,7 +194,8 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
         return true;
     }
     let does = words.head(n).is_some() && words.head(n) == words.head(m)
-        || x.deeds.iter().any(|d| y.deeds.contains(d));
+        || x.deeds.iter().any(|d| y.deeds.contains(d))
+        || a.source != b.source && is_fine(&x.when) && is_fine(&y.when) && comes_about(x, y);
     if !words.may_share(m, !does) {
         return false;
     }
@@ -195,6 +206,11 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     }
     // What most pairs fail at comes first.
     shares_enough((n, a), (m, b), words, does, (shared, rare)) && !differ((n, a), (m, b), words)
+}
+
+/// Whether two sources tell the same of different things.
+pub(super) fn rival(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.source != b.source && other_things(a.event, b.event)
 }
 
 /// Whether the same words tell of others: of other things with a number, people, sums or days.
@@ -210,18 +226,23 @@ fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &
     // "approved" and "rejected"; "bought" and "sold" of one firm; "guilty" and "not guilty"; "Ana Petrov" and "Ivan Petrov".
     let one = !words.strangers(n, m);
     let same_head = words.head(n).is_some() && words.head(n) == words.head(m);
+    // "A teacher was stabbed", "a pupil was stabbed"; of two days also "struck Beirut", "struck Beirut again".
+    if other_things(x, y) || !meet(a, b) && other_times(x, y) {
+        return true;
+    }
     if of_x.excludes(of_y, one) || same_head && of_x.contradicts(of_y) || of_x.names_others(of_y) {
         return true;
     }
     // "A bomb in Kabul killed 12", "A bomb in Kandahar killed 12"
-    // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words; nor who sued whom.
+    // "Shares of Acme fell 4%", "Shares of Acme fell 7%": nor is another figure in the same words.
     let same_words = || words.told(n) == words.told(m);
+    // What other verbs tell of others, each of the other's subject.
     let acts = |e: &Event, other: &Event| {
-        e.words
-            .all(Part::AGENT)
-            .any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
+        let mut agents = e.words.all(Part::AGENT);
+        agents.any(|word| other.words.has(word, Part::KEY) && !other.words.has(word, Part::AGENT))
     };
-    let swapped = || !one && !of_x.may_swap(of_y) && acts(x, y) && acts(y, x);
+    let does = || x.deeds.iter().any(|deed| y.deeds.contains(deed));
+    let swapped = || !one && !of_x.may_swap(of_y) && acts(x, y) && acts(y, x) && !does();
     let clashes = clash(&x.figures, &y.figures);
     if words.differ_in_name(n, m) || clashes && same_words() || swapped() {
         return true;
@@ -230,25 +251,10 @@ fn differ((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: &
     if clashes && words.each_names_more(n, m) {
         return true;
     }
-    // "The minister met the pope", "The minister met the king": nothing but who does what is shared.
-    if let Some((one, other)) = of_x.other_objects(of_y)
-        && !x.words.has(other, Part::KEY)
-        && !y.words.has(one, Part::KEY)
-        && (clashes || !shares_more(x, y))
-    {
-        return true;
-    }
     // Other days, or a day and its month: other sums and other people are other deeds.
     let same_day = is_fine(&x.when) && is_fine(&y.when) && meet(a, b);
     let days = is_fine(&x.when) && is_fine(&y.when);
     !same_day && (clashes || words.other_names(n, m) || days && words.each_names_more(n, m))
-}
-
-/// Whether two events share more words than those of who does what.
-fn shares_more(x: &Event, y: &Event) -> bool {
-    let who = |e: &Event, word: Stem| e.words.has(word, Part::AGENT) || e.words.has(word, Part::NAME);
-    let shared = x.words.all(Part::KEY).filter(|word| y.words.has(*word, Part::KEY));
-    shared.into_iter().any(|word| word != x.head && word != y.head && !(who(x, word) && who(y, word)))
 }
 
 /// Whether the words that two tellings share are enough for one event.
@@ -279,7 +285,7 @@ fn shares_enough(
         return true;
     }
     // One deed in two words is one word shared.
-    let shared = shared + usize::from(does && x.head != y.head);
+    let shared = shared + usize::from(does && x.head != y.head) + in_other_words(x, y);
     let shorter = of_a.len().min(of_b.len());
     if !does && shared < 2 + common(x, y, Part::SUBJECT) {
         return false;
@@ -299,7 +305,9 @@ fn shares_enough(
     }
     if !meet(a, b) {
         return if disagree(a, b) {
-            enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b)
+            // "Talks resumed", "talks broke down": two days of two deeds are no dispute.
+            let deed = !other_deeds(x, y);
+            is_single(x, y) || deed && (enough(4, (3, 4)) || does && (enough(3, (1, 2)) || of_a == of_b))
         } else {
             // What nothing dates, or two articles say as of two days, is not one thing without a deed or most words in common.
             let undated = x.is_context() && y.is_context();

@@ -6,7 +6,7 @@
 //! looked up by deed, name and year, so that the work grows with their number; what more of them share than a few is no
 //! name to tell them by.
 
-use super::merge::{Group, Telling, agree, disagree, may_join};
+use super::merge::{Group, Telling, agree, disagree, may_join, rival};
 use super::words::Words;
 use crate::events::{Event, Part, Stem, clash};
 use crate::resolve::Interval;
@@ -147,7 +147,9 @@ impl Party<'_> {
 
     /// Whether nothing that two groups tell speaks against one event.
     fn compatible(&self, a: usize, b: usize) -> bool {
-        let all = |x: Member<'_>| self.members(b).all(move |y| may_join(x.1, y.1) && !disagree(x.1, y.1));
+        let all = |x: Member<'_>| {
+            self.members(b).all(move |y| may_join(x.1, y.1) && !disagree(x.1, y.1) && !rival(x.1, y.1))
+        };
         self.members(a).all(all)
     }
 

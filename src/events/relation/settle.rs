@@ -26,6 +26,7 @@ pub(crate) fn settle(events: &mut [Event], language: &Language, policy: &Policy)
             open.extend(meant(events, n, k, &sharing, language).map(|to| (n, k, to)));
         }
     }
+    let meant = open.clone();
     // One round settles what dated events place, the next what these place, until nothing changes.
     for _ in 0..ROUNDS {
         let before = open.len();
@@ -36,6 +37,28 @@ pub(crate) fn settle(events: &mut [Event], language: &Language, policy: &Policy)
         if open.len() == before {
             break;
         }
+    }
+    for (n, k, to) in meant {
+        tell_again(events, n, k, to);
+    }
+}
+
+/// "The dam collapsed on Monday. He left two days after the dam collapsed": the clause that names the event by which another is placed
+/// tells that event again, where only that placing dates it.
+fn tell_again(events: &mut [Event], n: usize, k: usize, to: usize) {
+    let named = match events[n].anchors.get(k) {
+        Some(anchor) if anchor.clause && events[to].refers.is_none() => anchor.named,
+        _ => return,
+    };
+    let beside = n.saturating_sub(NEAR)..(n + NEAR).min(events.len());
+    let again = beside.into_iter().find(|&m| {
+        let (clause, told) = (&events[m], &events[to]);
+        let deed = clause.head == told.head || clause.deeds.iter().any(|deed| told.deeds.contains(deed));
+        let placed = clause.basis == Basis::Event && clause.links.iter().any(|link| link.to == (0, n));
+        m != to && placed && deed && clause.sentence != told.sentence && clause.span.overlaps(named)
+    });
+    if let Some(again) = again {
+        events[again].refers = Some((0, to as u32));
     }
 }
 
