@@ -1437,6 +1437,96 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-19T16:00:00 | reported | - | The roof fell",
         ],
     ),
+    // "She" goes on with whom the text is about, not with who stands in a clause that hangs on one; hers is not she.
+    (
+        "Rosalind Beck was born in 1934. Her mother was a cleaner. She graduated in 1957.",
+        &["1934 | reported | - | Rosalind Beck was born", "1957 | reported | - | She graduated"],
+    ),
+    (
+        "Marlene Voss, 61, pleaded guilty on Monday. She was fired in October 2021, two days after an auditor noticed a false invoice.\nThe FBI searched her home on Nov. 9, 2024, and she was arrested in May.",
+        &[
+            "2025-11-17 | reported | - | Marlene Voss pleaded guilty",
+            "2021-10 | reported | - | Marlene Voss was fired",
+            "2021-09-29/2021-10-29 | reported | - | An auditor noticed a false invoice",
+            "2024-11-09 | reported | - | The FBI searched her home",
+            "2025-05 | reported | - | Marlene Voss was arrested",
+        ],
+    ),
+    // Whom the clause before a semicolon names, whom a successor's name tells, whom voters elected.
+    (
+        "Public works director Alan Cho asked for more time on Friday. The council also named Patricia Oyelaran interim fire chief; she will take over on Nov. 24.",
+        &[
+            "2025-11-14 | reported | - | Public works director Alan Cho asked for more time",
+            "2025-11-24 | planned | - | Patricia Oyelaran will take over",
+        ],
+    ),
+    (
+        "Paul Renner left office in 2018. His successor, Amy Strickland, said on Monday that she had no such plans. She spoke with both sides on Tuesday.",
+        &[
+            "2018 | reported | - | Paul Renner left office",
+            "2025-11-17 | reported | - | His successor, Amy Strickland, said that she had no such plans",
+            "2025-11-18 | reported | - | Amy Strickland spoke with both sides",
+        ],
+    ),
+    (
+        "Voters elected Hanna Berg mayor on Nov. 4. She promised free buses on Monday.",
+        &[
+            "2025-11-04 | reported | - | Voters elected Hanna Berg mayor",
+            "2025-11-17 | reported | - | Hanna Berg promised free buses",
+        ],
+    ),
+    // Who is he and who is she: by what is theirs, by whose wife or doctor somebody is, and by first names.
+    (
+        "Robert Haines is accused of killing his wife, Clara Whitcombe. She was found dead in May.",
+        &["2025-05 | reported | - | Clara Whitcombe was found dead"],
+    ),
+    (
+        "Prosecutors say Whitcombe changed her will on Nov. 3. He was arrested on Monday.",
+        &[
+            "2025-11-03 | reported | prosecutors | Whitcombe changed her will",
+            "2025-11-17 | reported | - | He was arrested",
+        ],
+    ),
+    (
+        "Anna Kohl sued her doctor, Piet Roos, on Nov. 3. He was suspended on Monday.",
+        &[
+            "2025-11-03 | reported | - | Anna Kohl sued her doctor, Piet Roos",
+            "2025-11-17 | reported | - | Piet Roos was suspended",
+        ],
+    ),
+    // One of two is nobody.
+    (
+        "Smith hired Ann Low in 1990. She left in 2001.",
+        &["1990 | reported | - | Smith hired Ann Low", "2001 | reported | - | She left"],
+    ),
+    (
+        "Robert Haines joined in 1990. The board named Lee Strand chief executive in 2001. He left in 2005.",
+        &[
+            "1990 | reported | - | Robert Haines joined",
+            "2001 | reported | - | The board named Lee Strand chief executive",
+            "2005 | reported | - | He left",
+        ],
+    ),
+    // A governor who asks the president stays the one who is told of; what is plainly a thing, or many of a firm's, is "it" or whose it is.
+    (
+        "Gov. Elaine Marchetti declared an emergency on Monday and asked the president for aid. She toured the valley on Tuesday.",
+        &[
+            "2025-11-17 | reported | - | Gov. Elaine Marchetti declared an emergency and asked the president for aid",
+            "2025-11-18 | reported | - | Gov. Elaine Marchetti toured the valley",
+        ],
+    ),
+    (
+        "Norbeck, which was founded in 1934, has been squeezed by rivals. It bought Hearthline in July 2018.",
+        &["1934 | reported | - | Norbeck was founded", "2018-07 | reported | - | Norbeck bought Hearthline"],
+    ),
+    (
+        "Fairway's sales have declined for two years, and in March it closed 41 stores.",
+        &["2025-03 | reported | - | Fairway closed 41 stores"],
+    ),
+    (
+        "The work was signed off by a supervisor. He was suspended last week.",
+        &["2025-11-10/2025-11-16 | reported | - | A supervisor was suspended"],
+    ),
     //CASES
 ];
 

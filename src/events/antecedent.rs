@@ -173,7 +173,7 @@ impl Site<'_> {
     }
 
     /// Whether a verb tells of one thing: "was", "has", "opens".
-    fn is_single(&self, verb: &Verb) -> bool {
+    pub(super) fn is_single(&self, verb: &Verb) -> bool {
         let first = verb.first as usize;
         self.reader.roles(first).any(AGREEING) && self.reader.document.word(first).ends_with('s')
     }

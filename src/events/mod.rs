@@ -20,6 +20,7 @@ mod known;
 mod label;
 mod passing;
 mod period;
+mod person;
 mod pieces;
 mod placed;
 mod pronoun;
@@ -33,6 +34,7 @@ mod status;
 mod subject;
 mod tell;
 mod voice;
+mod who;
 mod words;
 
 pub(crate) use crate::lang::Stem;

@@ -196,21 +196,5 @@ fn person(site: &Site<'_>, clause: usize) -> Option<Range<usize>> {
     let reader = site.reader;
     let named = subject.clone().find(|&i| !reader.is_age(i)).filter(|&i| reader.is_capital(i));
     let subject = named.unwrap_or(subject.start)..subject.end;
-    Some(named_behind(site, &subject).unwrap_or_else(|| reader.trim_end(subject)))
-}
-
-/// "said his manager, Lil Dorsey": the name behind an office.
-fn named_behind(site: &Site<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
-    let reader = site.reader;
-    // "his campaign manager", "Amarante's mayor"
-    let owner = subject.clone().rfind(|&i| reader.roles(i).has(Role::Possessive)).unwrap_or(subject.start);
-    let determined = reader.roles(owner).any(Roles::of(&[Role::Determiner, Role::Possessive]));
-    let office = determined && !(owner + 1..subject.end).any(|i| reader.is_capital(i));
-    let first = subject.end + 1;
-    if !office || !reader.document.is_comma(subject.end) || !reader.is_person(subject) {
-        return None;
-    }
-    let last = (first..).take_while(|&i| reader.is_capital(i) && reader.is_word(i)).last()?;
-    // Only a mark may follow: "the mayor, Ines Boone of Tollen" is left as it is.
-    (last > first && reader.is_mark(last + 1)).then_some(first..last + 1)
+    Some(site.name_behind(&subject).unwrap_or_else(|| reader.trim_end(subject)))
 }

@@ -83,7 +83,10 @@ impl<'a> Site<'a> {
             return self.antecedent(clause);
         }
         let after = verb.last as usize..this.last as usize;
-        let inverted = verb.meaning.has(Role::Say) && verb.form == Form::Finite;
+        // "and asked the president": whom it asks.
+        let inverted = verb.meaning.has(Role::Say)
+            && verb.form == Form::Finite
+            && !(this.opener == Opener::Coordinator && self.goes_on(clause));
         let stops = |i: &usize| {
             let roles = reader.roles(*i);
             let parts = roles.any(Roles::of(&[

@@ -9,6 +9,7 @@ pub mod lexicon;
 mod measures;
 pub(crate) mod morphology;
 mod named_day;
+mod names;
 pub(crate) mod nouns;
 pub(crate) mod numerals;
 mod pattern;
@@ -24,6 +25,7 @@ pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use measures::{Measure, Measures};
 pub(crate) use morphology::Morphology;
 pub use named_day::NamedDay;
+pub(crate) use names::Names;
 pub(crate) use nouns::{Noun, Nouns};
 pub(crate) use relations::{Relations, With};
 pub(crate) use roles::{Role, Roles};
@@ -81,6 +83,8 @@ pub struct Language {
     pub(crate) nouns: Nouns,
     /// What its words measure.
     pub(crate) measures: Measures,
+    /// Whom its first names are given to.
+    pub(crate) names: Names,
 }
 
 /// Its code and its size; its words and rules would fill a book.
@@ -94,7 +98,7 @@ impl fmt::Debug for Language {
 /// The tables of the language: all but its code, which tells whose tables they are.
 impl Pack for Language {
     fn pack(&self, into: &mut Vec<u8>) {
-        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures } =
+        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures, names } =
             self;
         lexicon.pack(into);
         grammar.pack(into);
@@ -104,6 +108,7 @@ impl Pack for Language {
         senses.pack(into);
         nouns.pack(into);
         measures.pack(into);
+        names.pack(into);
     }
 
     fn unpack(from: &mut Bytes) -> Option<Self> {
@@ -117,6 +122,7 @@ impl Pack for Language {
             senses: Pack::unpack(from)?,
             nouns: Pack::unpack(from)?,
             measures: Pack::unpack(from)?,
+            names: Pack::unpack(from)?,
         })
     }
 }
@@ -134,6 +140,7 @@ struct Files {
     verbs: (&'static str, &'static str),
     nouns: (&'static str, &'static str),
     measures: (&'static str, &'static str),
+    names: (&'static str, &'static str),
 }
 
 macro_rules! files {
@@ -175,6 +182,7 @@ const ENGLISH: Files = Files {
     verbs: ("en/verbs.txt", include_str!("en/verbs.txt")),
     nouns: ("en/nouns.txt", include_str!("en/nouns.txt")),
     measures: ("en/measures.txt", include_str!("en/measures.txt")),
+    names: ("en/names.txt", include_str!("en/names.txt")),
 };
 
 impl Language {
@@ -195,6 +203,7 @@ impl Language {
                     senses: Senses::default(),
                     nouns: Nouns::default(),
                     measures: Measures::default(),
+                    names: Names::default(),
                 }
             })
         });
@@ -312,6 +321,7 @@ impl Language {
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
         let measures = Measures::read(files.measures.0, files.measures.1)?;
+        let names = Names::read(files.names.0, files.names.1)?;
         Ok(Language {
             code: files.code,
             lexicon,
@@ -322,6 +332,7 @@ impl Language {
             senses,
             nouns,
             measures,
+            names,
         })
     }
 }
@@ -387,7 +398,7 @@ mod tests {
     fn tables_hold_what_the_files_say() {
         let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
         let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
-        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures } =
+        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures, names } =
             &files;
         assert_eq!(tables.code, *code);
         assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
@@ -404,6 +415,7 @@ mod tests {
         nouns.pack(&mut of_files);
         assert_eq!(of_tables, of_files);
         assert_eq!(format!("{:?}", tables.measures), format!("{measures:?}"));
+        assert_eq!(format!("{:?}", tables.names), format!("{names:?}"));
     }
 
     #[test]

@@ -79,7 +79,8 @@ pub(super) fn headline(site: &Site<'_>, dated: &Dated) -> Headline {
         || alone
         || is_asked(site, clause)
         || is_choice(site, dated)
-        || is_mere(site, dated, &pieces);
+        || is_mere(site, dated, &pieces)
+        || is_lost(site, dated, &pieces);
     let text = if says_nothing || is_inner(site, dated) || lacks_subject(site, dated, &pieces) {
         fit::sentence(site)
     } else {
@@ -133,6 +134,13 @@ fn is_mere(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
     }
     let [piece] = pieces else { return false };
     is_pointing(site, pieces) && piece.end == verb.last as usize && piece.start + 1 == verb.first as usize
+}
+
+/// Whether the verb that is told went with its time, and nothing but a subject is left: "for the quarter ended Sept. 30".
+fn is_lost(site: &Site<'_>, dated: &Dated, pieces: &[Range<usize>]) -> bool {
+    let verb = site.verb(dated.target).filter(|v| v.form == Form::Finite && dated.within.is_none());
+    let tells = |v: &Verb| pieces.iter().any(|p| p.contains(&(v.head as usize)));
+    verb.is_some_and(|v| !tells(v)) && !site.clauses.iter().flat_map(|c| &c.verbs).any(tells)
 }
 
 /// Whether what is told is a gerund behind a name's number, whose subject is not the clause's: "left them with Game 5 dropping".
