@@ -1527,6 +1527,73 @@ const CASES: &[(&str, &[&str])] = &[
         "The work was signed off by a supervisor. He was suspended last week.",
         &["2025-11-10/2025-11-16 | reported | - | A supervisor was suspended"],
     ),
+    // Who refused, what was introduced, what is due: subjects behind relative clauses, object pronouns and asides that hold clauses of their own.
+    (
+        "Drivers who deliver supplies to the hospitals refused on Tuesday to cross picket lines.",
+        &["2025-11-18 | reported | - | Drivers refused to cross picket lines"],
+    ),
+    (
+        "A law that would set up an authority to supervise them was introduced on Monday and could be passed by the summer.",
+        &[
+            "2025-11-17 | reported | - | A law was introduced",
+            "../2026-08-31 | planned | - | A law could be passed",
+        ],
+    ),
+    (
+        "The vote, called by the Centre Party on Monday after the government admitted that it had erred, is due to start at 2 p.m. on Friday.",
+        &[
+            "2025-11-21T14:00:00 | planned | - | The vote is due to start",
+            "2025-11-17 | reported | - | The vote called by the Centre Party",
+        ],
+    ),
+    // "were" goes with schools, a second "who" with whom the first tells of, "by" leads to who joined, and an age and a trade part no clause.
+    (
+        "Schools in Leeds, which were closed on Monday, will reopen next week.",
+        &[
+            "2025-11-24/2025-11-30 | planned | - | Schools in Leeds will reopen",
+            "2025-11-17 | reported | - | Schools in Leeds were closed",
+        ],
+    ),
+    (
+        "Grace Mensah, a doctor who led the study and who lost a brother to malaria in 1974, welcomed the results.",
+        &["1974 | reported | - | Grace Mensah lost a brother to malaria"],
+    ),
+    (
+        "He will be replaced on an interim basis by Renata Cruz, who joined as finance chief in 2020.",
+        &["2020 | reported | - | Renata Cruz joined as finance chief"],
+    ),
+    (
+        "Advocates have held a vigil since Ellen Marsh, 34, a nurse, was struck and killed by a truck there on Aug. 19, 2021.",
+        &[
+            "XXXX-XX-XX | reported | - | Advocates have held a vigil",
+            "2021-08-19 | reported | - | Ellen Marsh was killed by a truck there",
+        ],
+    ),
+    // Nouns that look like verbs: demand, which reporters are told of, and a one-match ban.
+    (
+        "Helena Wikander told reporters that demand in Germany and France had weakened sharply in September.",
+        &["2025-09 | reported | Helena Wikander | Demand in Germany and France had weakened sharply"],
+    ),
+    (
+        "Captain Jamal Okafor won his appeal against a one-match ban on Tuesday and will play in Saturday's final.",
+        &[
+            "2025-11-18 | reported | - | Captain Jamal Okafor won his appeal against a one-match ban",
+            "2025-11-22 | planned | - | Captain Jamal Okafor will play in Saturday's final",
+        ],
+    ),
+    // "After" with its noun leads to a subject; a year of something is no time.
+    (
+        "After an outcry in February the council dropped the plan.",
+        &["2025-02 | reported | - | After an outcry the council dropped the plan"],
+    ),
+    ("A year of misery ended on Monday.", &["2025-11-17 | reported | - | A year of misery ended"]),
+    (
+        "People who live near the dam left their homes on Tuesday. The mayor visited the wing of the hospital that was closed in July.",
+        &[
+            "2025-11-18 | reported | - | People left their homes",
+            "2025-07 | reported | - | The wing of the hospital was closed",
+        ],
+    ),
     //CASES
 ];
 

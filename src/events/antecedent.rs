@@ -17,6 +17,11 @@ impl Site<'_> {
         let this = self.clauses.get(clause)?;
         let parent = self.clauses.get(this.parent?)?;
         let reader = self.reader;
+        // "who led the study and who lost a brother": both tell of one.
+        let joins = reader.roles((this.first as usize).saturating_sub(1)).has(Role::Coordinator);
+        if joins && parent.opener == Opener::Relative && parent.last == this.first {
+            return self.antecedent(this.parent?);
+        }
         let mut range = reader.trim(parent.first as usize..this.first as usize);
         // "two firefighters, aged 24 and 31, who": not their ages.
         let comma = range.clone().rfind(|&i| reader.document.is_comma(i)).filter(|&c| c > range.start);
@@ -115,6 +120,9 @@ impl Site<'_> {
         let named = |i: usize| reader.is_capital(i) || i > start && reader.is_number(i);
         let place =
             (start..range.end).all(|i| named(i) || reader.document.is_comma(i)) && start > range.start + 1;
+        if place && let Some(found) = self.agent_or_several(clause, range.start, start..range.end) {
+            return Some(found);
+        }
         if place
             && reader.roles(start - 1).has(Role::Preposition)
             && (reader.is_word(start - 2) || reader.is_age(start - 2))
@@ -170,6 +178,26 @@ impl Site<'_> {
         // "by 228 votes to 205, which": no number did anything.
         let number = (start..range.end).all(|i| reader.is_number(i));
         (start < range.end && !number).then_some(start..range.end)
+    }
+
+    /// Of a name behind a preposition: who did it ("by Renata Cruz, who"), or those of the place where the verb goes with several:
+    /// "Schools in Leeds, which were".
+    fn agent_or_several(&self, clause: usize, from: usize, name: Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let opener = reader.roles(self.clauses.get(clause)?.first as usize);
+        let before = reader.roles(name.start.checked_sub(1)?);
+        if opener.has(Role::Pronoun) && before.has(Role::Byline) && name.len() > 1 {
+            return Some(name);
+        }
+        let verb = self.finite(clause)?.first as usize;
+        let auxiliary = reader.roles(verb);
+        let several = auxiliary.has(Role::Be) || auxiliary.any(AGREEING) && !auxiliary.has(Role::Past);
+        let several = several && !reader.document.word(verb).ends_with('s');
+        let noun = name.start.checked_sub(2).filter(|&i| i >= from)?;
+        let many = reader.document.is_plural(noun, reader.language) || reader.roles(noun).has(Role::Many);
+        let one = !name.clone().any(|i| reader.roles(i).has(Role::Coordinator));
+        (several && many && one && before.has(Role::Preposition))
+            .then(|| self.phrase_start(noun, from)..name.end)
     }
 
     /// Whether a verb tells of one thing: "was", "has", "opens".

@@ -18,6 +18,7 @@ mod headline;
 mod keys;
 mod known;
 mod label;
+mod named;
 mod passing;
 mod period;
 mod person;

@@ -4,6 +4,7 @@
 use super::verb::{Form, Verb};
 use super::{Document, TokenKind};
 use crate::lang::{Role, Roles};
+use smallvec::SmallVec;
 
 /// Words that may stand between a comma and its verb.
 const FILLERS: Roles = Roles::of(&[Role::Adverb, Role::Negation]);
@@ -51,20 +52,27 @@ fn behind(document: &Document<'_>, verbs: &mut [Verb]) {
             .any(|i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
             && !(start..first).any(|i| document.roles(i).any(clause) || document.is_comma(i));
         // What a relative clause within it tells closes nothing: "found by a student who had stopped, is".
-        let relative = |k: usize| {
-            let between = verbs[n].first as usize..verbs[k].first as usize;
+        // Nor does what a clause within it tells when: "called on May 7 after the government admitted that, is".
+        let hanging = clause.union(Roles::of(&[Role::Linker]));
+        let inner = |k: usize| {
+            let between = verbs[n].last as usize..verbs[k].first as usize;
             let comma = between.clone().rfind(|&i| document.is_comma(i)).unwrap_or(between.start);
-            between.clone().any(|i| document.roles(i).has(Role::Relative))
+            between.clone().any(|i| document.roles(i).any(hanging))
                 && opens(verbs[k].first as usize) != Some(comma)
         };
         let closed = |k: usize| opens(verbs[k].first as usize).is_some_and(|comma| comma > first);
         let behind = n + 1..verbs.len();
-        let end = behind.clone().find(|&k| !participle(&verbs[k]) && !relative(k));
+        let end = behind.clone().find(|&k| !participle(&verbs[k]) && !inner(k));
         // "built in 1971 and bought in 2019, never reopened": the last that a comma closes.
         let end = end.or_else(|| behind.clone().rfind(|&k| closed(k)));
         let Some(end) = end.filter(|&k| subject && verbs[k].form == Form::Finite) else { continue };
         if closed(end) {
-            verbs[n..end].iter_mut().filter(|v| participle(v)).for_each(|v| v.form = Form::Participle);
+            for k in (n..end)
+                .filter(|&k| participle(&verbs[k]) && (k == n || !inner(k)))
+                .collect::<SmallVec<[usize; 4]>>()
+            {
+                verbs[k].form = Form::Participle;
+            }
         }
         return;
     }

@@ -216,10 +216,22 @@ impl Walk<'_> {
         if roles.has(Role::Linker) && self.keeps_waiting(i, verbs) {
             return Some(Opener::Subordinator);
         }
+        // "After an outcry in February the council dropped the plan": the one verb of a sentence is that of its main clause.
+        let led = i == self.first && last && self.ends_before_subject(i, finite);
         // "More than 300 homes were evacuated": nothing was told yet to compare with.
         let counts = roles.has(Role::Comparison) && self.open.verbs.is_empty();
-        (!(roles.has(Role::Linker) && (parted || other || joined || timed || waits || counts)))
+        (!(roles.has(Role::Linker) && (parted || other || joined || timed || waits || led || counts)))
             .then_some(Opener::Subordinator)
+    }
+
+    /// Whether between a word like "after" at `i` and a verb a noun with its time ends, and a subject with its determiner begins: "After an
+    /// outcry in February the council".
+    fn ends_before_subject(&self, i: usize, verb: &Verb) -> bool {
+        let subject = self.subject_start(verb, i + 1);
+        let noun = self.roles(i + 1).has(Role::Determiner) && subject > i + 3;
+        let timed = self.names_time(subject - 1)
+            || self.document.tokens.get(subject - 1).is_some_and(|t| t.kind == TokenKind::Number);
+        noun && timed && self.roles(subject).has(Role::Determiner) && subject + 1 < verb.first as usize
     }
 
     /// Whether a sentence opens with a condition that its order alone tells: "Had the vote passed, the government would have fallen",
@@ -256,7 +268,11 @@ impl Walk<'_> {
         let closes = |v: &Verb| {
             let comma =
                 (v.first as usize).checked_sub(1).is_some_and(|c| c > opens && self.document.is_comma(c));
-            comma && !(opens + 1..v.first as usize - 1).any(|k| self.document.is_comma(k))
+            // "since Ellen Marsh, 34, a nurse, was struck": one comma, or nothing but names, nouns and ages between them.
+            let mut aside = opens + 1..(v.first as usize).saturating_sub(1);
+            let number = |k: usize| self.document.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+            let one = !aside.clone().any(|k| self.document.is_comma(k));
+            comma && (one || aside.all(|k| self.document.is_comma(k) || number(k) || plain(k)))
         };
         let describes =
             first.ambiguous && first.first as usize == opens + 1 || self.roles(opens + 1).has(Role::Relative);

@@ -19,6 +19,7 @@ impl Scan<'_> {
             || self.describes_object(i, previous)
             || self.ends_object(i, previous)
             || self.is_counted_noun(i, previous)
+            || self.is_object_of_base(i, previous)
     }
 
     /// Whether the words right beside it tell that the word at `i`, which may be a verb, is none.
@@ -123,6 +124,19 @@ impl Scan<'_> {
             && self.is_number(from + numbers - 1)
             && named
             && (from + numbers..i).all(plain)
+    }
+
+    /// "who deliver supplies": behind a base form, which goes with several, a form in -s is what they do it to.
+    fn is_object_of_base(&self, i: usize, previous: &Verb) -> bool {
+        let head = self.roles(previous.head as usize);
+        let base = head.has(Role::Base)
+            && !head.any(PASTS.union(AUXILIARIES).union(Roles::of(&[Role::Present, Role::Say])));
+        let plain = previous.form == Form::Finite && previous.first == previous.head;
+        base && plain
+            && previous.last as usize == i
+            && self.roles(i).has(Role::Present)
+            && !self.roles(i).any(AUXILIARIES)
+            && self.document.is_plural(i, self.language)
     }
 
     /// Whether a token is a number, in digits or a word.

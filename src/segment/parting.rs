@@ -243,6 +243,8 @@ impl Walk<'_> {
             if let Some(from) = shown.map(|v| v.last as usize)
                 && self.subject_start(&verb, from) == from
                 && from < verb.first as usize
+                // "an authority to supervise them was introduced"
+                && !self.is_object(from)
                 && verb.tense == Tense::Past
             {
                 self.cut(from, Opener::Complement);
@@ -476,6 +478,13 @@ impl Walk<'_> {
             }
         }
         at
+    }
+
+    /// Whether a word is a pronoun that is never a subject: "them".
+    fn is_object(&self, i: usize) -> bool {
+        let roles = self.roles(i);
+        roles.any(Roles::of(&[Role::Masculine, Role::Plural]))
+            && !roles.any(NOUN_PHRASE.union(Roles::of(&[Role::Person])))
     }
 
     /// Whether a preposition stays within a noun phrase: "of".

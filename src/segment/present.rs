@@ -80,11 +80,16 @@ impl Scan<'_> {
             return false;
         }
         // "said that work in Dresden had been": what tells of one thing has no base form for its verb, "people that work" have.
+        // "told reporters that demand in Germany had weakened": nor has what somebody is told.
+        let told = Roles::of(&[Role::Say, Role::Promise]);
+        let addressed = |k: usize| k > self.first && self.roles(k - 1).common(told) == told;
         let goes_on = behind.has(Role::Subordinator)
             && behind.has(Role::Determiner)
             && before > self.first
-            && !self.roles(before - 1).any(Roles::of(&[Role::Many, Role::Demonstrative, Role::Pronoun]))
-            && !self.document.is_plural(before - 1, self.language);
+            && !self.roles(before - 1).any(Roles::of(&[Role::Demonstrative, Role::Pronoun]))
+            && (addressed(before - 1)
+                || !self.roles(before - 1).has(Role::Many)
+                    && !self.document.is_plural(before - 1, self.language));
         if goes_on && roles.has(Role::Noun) && !roles.has(Role::Present) {
             return false;
         }
@@ -256,11 +261,13 @@ impl Scan<'_> {
         near.rev().take_while(|&k| self.is_word(k)).any(opens)
     }
 
-    /// Whether a word is a noun for one thing with its article before it: "the door", which goes with no plural form.
+    /// Whether a word is a noun for one thing with its article before it: "the door", "a one-match", which goes with no plural form.
     fn is_singular(&self, i: usize) -> bool {
-        let article = i > self.first
-            && self.roles(i - 1).has(Role::Determiner)
-            && !self.roles(i - 1).any(Roles::of(&[Role::Pronoun, Role::Subordinator]));
+        let compound = i >= self.first + 2 && self.document.is(i - 1, "-") && self.is_word(i - 2);
+        let first = if compound { i - 2 } else { i };
+        let article = first > self.first
+            && self.roles(first - 1).has(Role::Determiner)
+            && !self.roles(first - 1).any(Roles::of(&[Role::Pronoun, Role::Subordinator]));
         article
             && !self.document.is_plural(i, self.language)
             && !self.is_capital(i)

@@ -7,7 +7,7 @@ use super::super::pieces::{Pieces, drop_empty, replace};
 use super::super::site::{Dated, Site};
 use super::LONGEST;
 use crate::lang::{Role, Roles};
-use crate::segment::{Form, Opener};
+use crate::segment::{Form, Opener, Verb};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -48,12 +48,17 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     {
         first.start = subject.start;
     }
-    // "Reis, a chemist whose …, died": what the interruption describes goes with it.
+    // "Reis, a chemist whose …, died", "The vote, called after …, is due": what the interruption goes on with goes with it.
+    let described = |i: usize| {
+        let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs);
+        let participle = |v: &Verb| v.form == Form::Participle && v.first as usize == i;
+        reader.roles(i).has(Role::Determiner) || verbs.any(participle)
+    };
     if pieces.len() > 1
         && let Some(first) = pieces.first_mut()
         && let Some(comma) = first.clone().rfind(|&i| reader.document.is_comma(i))
         && comma > first.start
-        && reader.roles(comma + 1).has(Role::Determiner)
+        && described(comma + 1)
     {
         first.end = comma;
     } else {
@@ -96,7 +101,7 @@ pub(super) fn body(site: &Site<'_>, clause: usize, dated: &Dated) -> Pieces {
     if this.opener == Opener::Relative {
         return relative(site, clause, pieces);
     }
-    if let Some(subject) = shared_subject(site, clause, &pieces) {
+    if let Some(subject) = shared_subject(site, clause, &pieces).map(|subject| reader.bare(subject)) {
         let first = pieces.first().map_or(0, |p| p.start);
         if subject.start < first {
             replace(&mut pieces, 0..0, std::iter::once(subject).chain(carried(site, dated, first)));

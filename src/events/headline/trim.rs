@@ -68,6 +68,9 @@ pub(super) fn leading(site: &Site<'_>, pieces: &mut Pieces) {
             && end == first.start + 2
             && reader.roles(first.start).has(Role::Linker)
             && reader.roles(first.start + 1).has(Role::Demonstrative);
+        // "A year of misery ended": the time is what there is so much of.
+        let measure = reader.roles(end).has(Role::Genitive) && !reader.roles(first.start).any(BEFORE_TIMES);
+        let subject = subject || measure;
         let filler = filler || pointed;
         // "the once-mighty firm", but "Nov. 23 - Rovers sacked"
         let compound =
