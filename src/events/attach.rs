@@ -104,7 +104,11 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     // "Pictured in 1925": nobody says who.
     let told = || match target {
         Target::Verb { clause, .. } => {
-            telling_words(site, clause) > 1 || site.finite(clause).is_some_and(|v| v.form == Form::Finite)
+            // "its plant, built in 1961": what the aside tells of stands before it.
+            let aside = || site.clauses[clause].opener == Opener::Relative && site.subject(clause).is_some();
+            telling_words(site, clause) > 1
+                || site.finite(clause).is_some_and(|v| v.form == Form::Finite)
+                || aside()
         }
         _ => true,
     };

@@ -55,7 +55,8 @@ fn small(text: &str) -> String {
 /// Whether a clause tells that somebody says something; what "was declared" says nothing.
 fn says(site: &Site<'_>, clause: usize) -> bool {
     let passive = |v: &Verb| (v.first..v.head).any(|i| site.reader.roles(i as usize).has(Role::Be));
-    site.finite(clause).is_some_and(|v| v.meaning.has(Role::Say) && !passive(v))
+    let says = |v: &Verb| v.meaning.has(Role::Say) && v.form != Form::Participle && !passive(v);
+    site.finite(clause).is_some_and(says)
 }
 
 /// "Ames said that …", "…, Ames said": the clause of saying that a clause hangs on or is followed by.

@@ -51,7 +51,7 @@ pub(super) struct Open {
     pub(super) first: usize,
     pub(super) opener: Opener,
     pub(super) parent: Option<usize>,
-    resumes: Option<usize>,
+    pub(super) resumes: Option<usize>,
     pub(super) verbs: Verbs,
 }
 
@@ -158,11 +158,16 @@ impl Walk<'_> {
             self.open.verbs = open.verbs.drain(split..).collect();
         }
         let index = self.clauses.len();
-        let waits = !open.verbs.iter().any(|v| v.form == Form::Finite);
+        let told = open.resumes.is_some_and(|n| self.clauses[n].finite().is_some());
+        let waits = !told && !open.verbs.iter().any(|v| v.form == Form::Finite);
         // What stands in brackets or between dashes waits for nothing.
         let mark = self.document.word(open.first);
         let dashed = matches!(mark, "—" | "–" | "-") && self.document.is(at, mark);
-        let aside = matches!(mark, "(" | "[") || dashed;
+        // Nor does a participle between commas: ", built in 1961".
+        let described = open.opener == Opener::Relative
+            && open.first.checked_sub(1).is_some_and(|i| self.document.is_comma(i))
+            && open.verbs.first().is_some_and(|v| v.form == Form::Participle);
+        let aside = matches!(mark, "(" | "[") || dashed || described;
         if waits && !aside && open.opener != Opener::Quote && self.is_wordy(open.first, at) {
             self.awaiting.push(index);
         }
@@ -211,6 +216,11 @@ impl Walk<'_> {
     /// Takes a verb in; a second finite verb parts the clause. Those ahead follow it in the sentence.
     fn verb(&mut self, verb: Verb, ahead: &[Verb]) {
         if verb.form == Form::Finite {
+            if let Some(joiner) = self.joins_resumed(&verb) {
+                let main = self.open.resumes;
+                self.cut(joiner, Opener::Coordinator);
+                self.open.parent = main;
+            }
             if self.open.verbs.is_empty() && self.has_subject(self.open.first, &verb) {
                 // A subject of its own: it goes on with nothing.
                 self.open.resumes = None;
@@ -249,6 +259,13 @@ impl Walk<'_> {
             {
                 self.cut(from, Opener::Complement);
                 self.open.verbs.push(verb);
+                return;
+            }
+            if earlier.is_some()
+                && let Some(comma) = self.opens_aside(&verb)
+            {
+                self.cut(comma + 1, Opener::Relative);
+                self.open.verbs.push(Verb { form: Form::Participle, ..verb });
                 return;
             }
             match earlier {
@@ -398,7 +415,7 @@ impl Walk<'_> {
     }
 
     /// Whether a comma stands within a date: "December 11, 2008".
-    fn parts_date(&self, comma: usize) -> bool {
+    pub(super) fn parts_date(&self, comma: usize) -> bool {
         let digits = |i: usize| {
             let token = self.document.tokens.get(i).filter(|t| t.kind == TokenKind::Number);
             token.map_or(0, |t| t.end - t.start)

@@ -36,7 +36,8 @@ impl Scan<'_> {
         let behind = self.roles(before);
         let relative = behind.any(Roles::of(&[Role::Relative, Role::Pronoun]))
             && !behind.has(Role::Possessive)
-            || behind.has(Role::Subordinator) && behind.has(Role::Determiner);
+            // "That study found"
+            || behind.has(Role::Subordinator) && behind.has(Role::Determiner) && before > self.first;
         // "Security forces opened fire", "Tax cuts took effect"
         let next = self.roles(i + 1);
         let plural = roles.has(Role::Noun)

@@ -297,14 +297,20 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     // "in a statement published Tuesday": the participle has nothing left to say, where another verb tells.
     let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
     let told = verbs.any(|v| pieces.iter().any(|p| p.contains(&(v.first as usize))));
+    // "A report released on Monday said": so it is where that verb stands right behind.
+    let said = || {
+        let mut verbs = site.clauses.iter().flat_map(|c| &c.verbs).filter(|v| v.form == Form::Finite);
+        end < piece.end && verbs.any(|v| v.first as usize == end)
+    };
     if let Some(participle) = site
         .clauses
         .iter()
         .flat_map(|c| &c.verbs)
         .find(|v| v.last as usize == start && v.form == Form::Participle)
-        && (piece.start..participle.first as usize)
+        && ((piece.start..participle.first as usize)
             .any(|i| reader.roles(i).has(Role::Preposition) || reader.document.is_comma(i))
-        && ends
+            && ends
+            || participle.first as usize > piece.start + 1 && said())
         && told
     {
         start = participle.first as usize;
