@@ -185,7 +185,7 @@ const CASES: &[(&str, &[&str])] = &[
         "The trial was delayed in January 2023, when a witness fell ill, and again in October 2024.",
         &[
             "The trial was delayed in January 2023 | 2023-01 | reported | - | The trial was delayed",
-            "The trial was delayed in January 2023 | 2024-10 | reported | - | The trial was delayed in January 2023",
+            "The trial was delayed in January 2023 | 2024-10 | reported | - | The trial was delayed",
         ],
     ),
     (

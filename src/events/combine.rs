@@ -216,7 +216,14 @@ fn share(site: &Site<'_>, kept: &mut [Dated]) {
                 within.end = within.end.min(end);
             } else {
                 // "agreed on Friday, was supposed to last": verbs that nothing else dates lead to it.
-                let first = &verbs[(other + 1).min(verb)];
+                // "agreed on Friday to exchange prisoners and to reopen": a "to" of its own begins anew.
+                let anew = |n: &usize| {
+                    let before = (verbs[*n].first as usize).checked_sub(1).map(|i| site.reader.roles(i));
+                    site.reader.roles(verbs[*n].first as usize).has(Role::To)
+                        && before.is_some_and(|roles| roles.has(Role::Coordinator))
+                };
+                let next = (other + 1).min(verb);
+                let first = &verbs[(next..=verb).rfind(anew).unwrap_or(next)];
                 within.start = within.start.max(described(site, first, verbs[other].last as usize));
             }
         }

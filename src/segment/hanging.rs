@@ -1,5 +1,6 @@
 //! Verbs that hang on the one before: infinitives, gerunds and what was demanded take their tense from it.
 
+use super::TokenKind;
 use super::verb::{BEFORE_NOUNS, Form, PASTS, Scan, Verb};
 use crate::expression::{Relation, Tense};
 use crate::lang::relations::Connective;
@@ -16,6 +17,18 @@ impl Scan<'_> {
         let after =
             |c: &Connective| c.words.len() == 1 && matches!(c.relation, Relation::After | Relation::Since);
         self.language.relations.connectives(word).iter().any(after)
+    }
+
+    /// Whether a number or several of something stand right behind a word: "cut 240 jobs", "hit records".
+    pub(super) fn has_object(&self, i: usize) -> bool {
+        let number = self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let several = self.is_word(i + 1) && self.document.is_plural(i + 1, self.language);
+        (number || several && !self.roles(i + 1).any(Roles::FUNCTION)) && !self.tells_time(i + 1)
+    }
+
+    /// Whether a past form that is no noun stands before a word of the sentence.
+    pub(super) fn has_verb_before(&self, i: usize) -> bool {
+        (self.first..i).any(|k| self.roles(k).has(Role::Past) && !self.roles(k).has(Role::Noun))
     }
 
     /// Whether a form that goes with no subject here stands behind a joiner.

@@ -183,6 +183,16 @@ impl Scan<'_> {
             && self.is_capital(before)
             && (rival || timed && plural)
             && !self.is_titled();
+        // "visit Leeds on Wednesday and host Derby": so are both who play.
+        let match_of = |k: usize| {
+            self.roles(k).has(Role::Schedule)
+                && self.roles(k).has(Role::Base)
+                && self.is_capital(k + 1)
+                && !self.tells_time(k + 1)
+        };
+        let joined = behind.has(Role::Coordinator) && before + 1 == i;
+        let plays = plays
+            || joined && match_of(i) && (self.first..before).any(match_of) && verbless() && !self.is_titled();
         match (roles.has(Role::Present), roles.has(Role::Noun)) {
             _ if scheduled || named || plays => true,
             (true, false) => true,

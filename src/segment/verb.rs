@@ -359,6 +359,8 @@ impl Scan<'_> {
             && !self.roles(i + 1).any(OBJECTS)
             // "and hit three home runs"
             && !(before.is_some() && self.document.tokens.get(i + 1).is_some_and(|t| self.language.lexicon.is_number(t.word)))
+            // "and cut 240 jobs", "and cut jobs", behind another verb
+            && !(before == i.checked_sub(1) && self.has_object(i) && self.has_verb_before(i))
             && !(before.is_none()
                 && self.document.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number))
             // "The quake, which had a magnitude of 7.1, hit at 4:12"

@@ -171,6 +171,10 @@ fn close_apposition(site: &Site<'_>, clause: usize, pieces: &mut Pieces) {
     }
 }
 
+/// Words that end the object of a verb.
+const PARTING: Roles =
+    Roles::of(&[Role::To, Role::Preposition, Role::Linker, Role::Coordinator, Role::Relative]);
+
 /// "would fund it and suspend the rest", "plans to return and to dig": the auxiliary or verb that a joined base form or infinitive
 /// shares, where it stands before `first`.
 fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>> {
@@ -187,7 +191,17 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
         let to = bare && site.reader.roles(main.last as usize).has(Role::To);
         // "promised in January to finish by June": what was promised is told by itself.
         let alone = !bare && site.reader.roles(main.head as usize).has(Role::Past);
-        let main = Some(main).filter(|v| v.last as usize <= first && !alone)?;
+        let main = Some(main).filter(|v| v.last as usize <= first)?;
+        if alone {
+            // "ordered her on Monday to sell": whom it is that does it, and "agreed to exchange prisoners and to reopen".
+            let reader = site.reader;
+            let from = main.last as usize;
+            let ends =
+                |i: &usize| reader.is_mark(*i) || reader.leads_time(*i) || reader.roles(*i).any(PARTING);
+            let end = (from..first).find(ends).unwrap_or(first);
+            let joined = first > 0 && reader.roles(first - 1).has(Role::Coordinator);
+            return (end > from || joined).then_some(main.first as usize..end);
+        }
         return Some(main.first as usize..main.last as usize + usize::from(to));
     }
     let bare = verb.first == verb.head && !site.reader.roles(verb.first as usize).any(auxiliary);

@@ -159,7 +159,9 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     // "not until October" without the time would say the contrary.
     let Some(expression) = dated.expression.filter(|_| !dated.delayed) else { return };
     let time = reader.tokens(expression);
-    let Some(n) = pieces.iter().position(|p| p.contains(&time.start)) else { return };
+    let Some(n) = pieces.iter().position(|p| p.contains(&time.start)) else {
+        return other_time(site, pieces, time.start);
+    };
     let piece = pieces[n].clone();
     // "fell in the quarter ended Sept. 30" may be two clauses.
     let time = time.start..time.end.min(piece.end);
@@ -351,6 +353,23 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
         pieces.insert(n + 1, end..piece.end);
     }
     drop_empty(pieces);
+}
+
+/// Drops the time at the end of a clause that another one behind its asides dates: "was held up in February when the state asked, and again
+/// in June".
+fn other_time(site: &Site<'_>, pieces: &mut Pieces, own: usize) {
+    let reader = site.reader;
+    let Some(last) = pieces.last_mut().filter(|last| last.end < own) else { return };
+    let first = last.clone().rev().take_while(|&i| reader.is_timed(i)).last();
+    let Some(first) = first.filter(|&i| reader.dates(i..last.end).is_some()) else { return };
+    let first =
+        first - usize::from(reader.roles(first - 1).any(BEFORE_TIMES) && !reader.is_particle(first - 1));
+    // "and again in June"
+    let again = |i: usize| reader.roles(i).has(Role::Coordinator);
+    let led = (last.end..own).rfind(|&i| !reader.roles(i).any(BEFORE_TIMES.union(ADVERB)));
+    if first > last.start + 1 && led.is_some_and(again) {
+        last.end = first;
+    }
 }
 
 /// Where the words start that stand before a time and go with it: "only", "at least", "starting".
