@@ -51,7 +51,9 @@ pub(super) fn conditioned(site: &Site<'_>, target: Target) -> Option<Range<usize
         None => Some(clause + 1).filter(|&n| n < site.clauses.len() && leads(n)),
     };
     let main = &site.clauses[main.filter(|&n| !site.is_dated(n))?];
-    let verb = main.finite().filter(|v| v.form == Form::Finite && !v.meaning.has(Role::Say))?;
+    // "The city risks losing money if": the verb may look like a noun.
+    let gerund = || main.verbs.iter().find(|v| v.form == Form::Gerund && main.opener == Opener::Start);
+    let verb = main.finite().or_else(gerund).filter(|v| !v.meaning.has(Role::Say))?;
     let tells = verb.first as usize > main.first as usize;
     tells.then(|| this.first.min(main.first) as usize..this.last.max(main.last) as usize)
 }

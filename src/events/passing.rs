@@ -418,7 +418,12 @@ fn describes_subject(site: &Site<'_>, clause: usize, verb: usize, tokens: &Range
     let says = (comma + 1..tokens.start)
         .any(|i| number(i) || reader.is_word(i) && !reader.leads_time(i) && !reader.roles(i).any(BARE));
     let told = (first..comma).any(|i| reader.is_word(i) && !reader.is_timed(i) && !reader.roles(i).any(BARE));
-    says && told && reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]))
+    // "Netherby, champions in 2021, have lost"
+    let several = reader.document.is_plural(comma + 1, reader.language)
+        && !reader.roles(comma + 1).any(Roles::of(&[Role::Past, Role::Participle]))
+        && !reader.is_capital(comma + 1);
+    let described = reader.roles(comma + 1).any(Roles::of(&[Role::Preposition, Role::Determiner]));
+    says && told && (described || several)
 }
 
 /// "will pay $38, a premium of 27% to the price on Friday": the price was of that day.

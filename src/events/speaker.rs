@@ -68,7 +68,7 @@ fn indirect(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
     if says(site, clause) && this.opener == Opener::Coordinator && comma && !site.goes_on(clause) {
         return None;
     }
-    if tells_apart(site, dated) {
+    if tells_apart(site, dated) || is_told_beside(site, clause) {
         return None;
     }
     // A clause within what is said is said, too.
@@ -84,11 +84,31 @@ fn indirect(site: &Site<'_>, dated: &Dated) -> Option<Range<usize>> {
     if says(site, clause) {
         return None;
     }
+    // "The parties, the minister said, had agreed"
+    let between = clause.checked_sub(1).filter(|&n| this.resumes.is_some_and(|host| host + 1 == n));
+    if let Some(n) = between.filter(|&n| site.clauses[n].opener == Opener::Mark && says(site, n)) {
+        return person(site, n);
+    }
     let trails = |n: usize, c: &Clause| c.opener == Opener::Mark && says(site, n);
     let (n, said) = site.clauses.iter().enumerate().skip(clause + 1).find(|(n, c)| trails(*n, c))?;
     let comma = said.first as usize;
     let outside = site.reader.document.quote_at(said.span.start).is_none();
     (outside && site.reader.document.is_comma(comma) && said.resumes.is_none()).then(|| person(site, n))?
+}
+
+/// "announced that it would cut its share, and donors will meet": "will" behind "would" is said by the article itself.
+fn is_told_beside(site: &Site<'_>, clause: usize) -> bool {
+    let Some(this) = site.clauses.get(clause).filter(|c| c.opener == Opener::Coordinator) else {
+        return false;
+    };
+    let first = |n: usize| site.finite(n).map_or(Roles::NONE, |v| site.reader.roles(v.first as usize));
+    let comma = (this.first as usize).checked_sub(1).is_some_and(|i| site.reader.document.is_comma(i));
+    let said = this.parent.filter(|&p| site.clauses[p].opener == Opener::Complement);
+    let past = Roles::of(&[Role::Modal, Role::Past]);
+    comma
+        && !site.goes_on(clause)
+        && first(clause).has(Role::Will)
+        && said.is_some_and(|p| first(p).any(past))
 }
 
 /// "According to the paper Dagens, the firm", ", according to officials": who is named as the source of what the sentence tells.

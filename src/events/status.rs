@@ -3,16 +3,22 @@
 use super::Status;
 use super::passing::reaches_ahead;
 use super::site::{Dated, Site, Target};
-use crate::expression::{Bound, Expr, Tense};
+use crate::expression::{Bound, Expr, Relation, Tense};
 use crate::lang::{Role, Roles};
 use crate::segment::{Form, Opener, Verb};
 use chrono::{Datelike, Days, NaiveDateTime, NaiveTime};
+
+/// How many words behind "no" the noun may stand that it denies.
+const NOUN: usize = 2;
 
 /// By mood and tense of the verb, what it hangs on, and the time itself.
 pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     let clause = dated.target.clause();
     let Some(verb) = site.verb(dated.target) else { return noun_status(site, dated) };
-    let over = site.reporting(clause).and_then(|p| site.clauses[p].verbs.last());
+    // "denied a report published on Sunday that": what only describes the report says nothing.
+    let says = |v: &&Verb| v.form != Form::Participle;
+    let over = site.reporting(clause).map(|p| &site.clauses[p].verbs);
+    let over = over.and_then(|verbs| verbs.iter().rfind(says).or_else(|| verbs.last()));
     let over_meaning = over.map_or(Roles::NONE, |v| v.meaning);
     // "rejected the claim that the trial, held in 2023, was unfair": it was held.
     let told = verb.form != Form::Participle || site.aside(dated.target).is_none();
@@ -27,7 +33,8 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
     if verb.negated && goes_on(site, dated, verb) {
         return Status::Ongoing;
     }
-    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || untrue {
+    let nothing = is_nothing(site, verb);
+    if verb.negated && !dated.delayed || verb.under.has(Role::Deny) || untrue || nothing {
         return Status::Denied;
     }
     if is_called_off(site, clause) {
@@ -50,6 +57,20 @@ pub(super) fn status(site: &Site<'_>, dated: &Dated) -> Status {
         return Status::Planned;
     }
     by_time(site, dated, tense, verb)
+}
+
+/// "There was no meeting on Monday"
+fn is_nothing(site: &Site<'_>, verb: &Verb) -> bool {
+    let reader = site.reader;
+    let no = Roles::of(&[Role::Deny, Role::Determiner]);
+    let there = Roles::of(&[Role::Pronoun, Role::Adverb]);
+    let subject = (verb.first as usize).checked_sub(1).map_or(Roles::NONE, |i| reader.roles(i));
+    // "There was no money": only of what happens.
+    let mut noun = (verb.last as usize + 1..).take_while(|&i| reader.is_word(i)).take(NOUN);
+    verb.copula
+        && subject.common(there) == there
+        && reader.roles(verb.last as usize).common(no) == no
+        && noun.any(|i| reader.roles(i).has(Role::Happening))
 }
 
 /// "Residents have until December 11 to submit comments": what is to be done by then.
@@ -129,6 +150,8 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         {
             Status::Reported
         }
+        // "The concert planned for Jan. 22 drew 3,000 people": it took place.
+        Tense::Future if over && took_place(site, dated, verb) => Status::Reported,
         Tense::Future => Status::Planned,
         // A meeting called for next week; else nobody has done yet what the text dates later than itself, and the date errs.
         Tense::Past if ahead && points_ahead(site, dated, verb) => Status::Planned,
@@ -141,6 +164,22 @@ fn by_time(site: &Site<'_>, dated: &Dated, tense: Tense, verb: &Verb) -> Status 
         Tense::None if ahead => Status::Planned,
         Tense::Present | Tense::None => Status::Reported,
     }
+}
+
+/// Whether what a participle says was planned is the subject of what it did then.
+fn took_place(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
+    let reader = site.reader;
+    let main = site.finite(dated.target.clause()).filter(|v| v.first >= verb.last);
+    let did = |v: &Verb| {
+        let active = !(v.first..v.head).any(|i| reader.roles(i as usize).has(Role::Be));
+        v.form == Form::Finite && v.tense == Tense::Past && active && !v.negated && !v.copula
+    };
+    let told = |v: &Verb| v.meaning.any(Roles::of(&[Role::Say, Role::Deny])) || reader.reschedules(v);
+    verb.form == Form::Participle
+        && verb.under.is_none()
+        && main.is_some_and(|v| {
+            did(v) && !told(v) && (reader.is_number(v.last as usize) || reader.is_of_amount(v.last as usize))
+        })
 }
 
 /// Whether a time lies years behind the article.
@@ -174,7 +213,10 @@ fn goes_on(site: &Site<'_>, dated: &Dated, verb: &Verb) -> bool {
     let perfect = reader.roles(first).has(Role::Have) && (told || !reader.roles(first).has(Role::Past));
     let lasts = verb.negated || reader.roles(head).any(Roles::of(&[Role::Be, Role::Gerund]));
     let since = |span| matches!(reader.expression(span), Some(Expr::Open(Bound::Since, _)));
-    perfect && lasts && dated.expression.is_some_and(since)
+    // "have not lost since they were beaten"
+    let anchored =
+        dated.anchors.iter().any(|anchor| anchor.relation == Relation::Since && anchor.by.is_none());
+    perfect && lasts && (dated.expression.is_some_and(since) || anchored && verb.negated)
 }
 
 /// Whether a past form may tell what lies ahead: it plans, promises or says, or "for" leads to its time.

@@ -176,8 +176,13 @@ impl<'a> Site<'a> {
         let verb = self.verb(target).filter(|v| v.form == Form::Participle && v.tense == Tense::Past)?;
         let leads =
             this.finite().is_none_or(|v| v.first > verb.last) && self.leads_phrase(this.first as usize);
-        let behind =
-            || this.finite().filter(|v| v.last < verb.first && !v.copula && !v.meaning.has(Role::Say));
+        let behind = || {
+            this.finite().filter(|v| {
+                // "denied a report published on Sunday"
+                let says = v.meaning.has(Role::Say) && !v.meaning.has(Role::Deny);
+                v.last < verb.first && !v.copula && !says
+            })
+        };
         let from = if leads { Some(this.first) } else { behind().map(|v| v.last) }? as usize;
         // The first of those that are joined stands behind its noun.
         let mut first = n;

@@ -31,6 +31,33 @@ impl Walk<'_> {
             && self.has_subject(self.open.first, verb)
     }
 
+    /// ", the minister said on Saturday, had agreed": the comma before a speaker who keeps a subject from its verb.
+    pub(super) fn opens_attribution(&self, verb: &Verb, ahead: &[Verb]) -> Option<usize> {
+        let (first, document) = (verb.first as usize, self.document);
+        if !self.open.verbs.is_empty() || !verb.meaning.has(Role::Say) {
+            return None;
+        }
+        let comma = (self.open.first + 1..first).rfind(|&i| document.is_comma(i))?;
+        let word = |i: usize| {
+            document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+                && !self.roles(i).any(PARTING)
+                && !document.is_time_word(i, self.language)
+        };
+        let named =
+            |i: usize| document.tokens.get(i).is_some_and(|t| t.capital) || self.roles(i).any(NOUN_PHRASE);
+        let host = self.open.first..comma;
+        let subjects = named(host.start)
+            && !self.roles(host.start).has(Role::Preposition)
+            && host.into_iter().all(word)
+            && named(comma + 1)
+            && (comma + 1..first).all(word);
+        let timed = |i: usize| self.roles(i).has(Role::Preposition) || self.names_time(i);
+        let closes =
+            (verb.last as usize..self.last).find(|&i| !timed(i)).filter(|&i| document.is_comma(i))?;
+        let goes_on = ahead.first().is_some_and(|v| v.form == Form::Finite && v.first as usize == closes + 1);
+        (subjects && comma + 1 < first && goes_on).then_some(comma)
+    }
+
     /// "said the school, which burned down, would be rebuilt": parts the subject of what is said from who says it, where a relative
     /// clause keeps it from its verb; its clause.
     pub(super) fn part_interrupted(&mut self) -> Option<usize> {

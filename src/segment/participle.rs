@@ -120,7 +120,9 @@ impl Walk<'_> {
         let object = start == from
             && governing.last as usize == behind
             && !governing.copula
-            && !governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]));
+            && (!governing.meaning.any(Roles::of(&[Role::Say, Role::Promise, Role::Plan]))
+                // "denied a report published on Sunday"
+                || governing.meaning.has(Role::Deny) && self.roles(start).has(Role::Indefinite));
         let led = start > from && self.roles(start - 1).has(Role::Preposition);
         let phrase = (object || led) && self.roles(start).has(Role::Determiner)
             // "with 94% of votes counted early on Monday"

@@ -221,6 +221,12 @@ impl Walk<'_> {
                 self.cut(joiner, Opener::Coordinator);
                 self.open.parent = main;
             }
+            if let Some(comma) = self.opens_attribution(&verb, ahead) {
+                self.cut(comma, Opener::Mark);
+                self.open.parent = None;
+                self.open.verbs.push(Verb { ambiguous: false, ..verb });
+                return;
+            }
             if self.open.verbs.is_empty() && self.has_subject(self.open.first, &verb) {
                 // A subject of its own: it goes on with nothing.
                 self.open.resumes = None;

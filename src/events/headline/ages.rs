@@ -30,6 +30,17 @@ pub(super) fn drop(site: &Site<'_>, pieces: &mut Pieces) {
             let needed = odd(piece.start..comma) || verb.is_some_and(|verb| odd(comma + 3..verb));
             replace(pieces, n..n + 1, [piece.start..comma, comma + 3 - usize::from(needed)..piece.end]);
         }
+        // "Fiona Keane, 29" of "Fiona Keane, 29, a teacher who", whose work was left out.
+        let end = piece.end;
+        let ends = end >= piece.start + 3 && number(end - 1) && reader.document.is_comma(end - 2);
+        if ends
+            && n + 1 < pieces.len()
+            && reader.is_capital(end - 3)
+            && reader.document.is_comma(end)
+            && !reader.is_timed(end - 3)
+        {
+            pieces[n].end = end - 2;
+        }
         n += 1;
     }
 }

@@ -256,7 +256,13 @@ fn hanging(site: &Site<'_>, clause: usize) -> Pieces {
             && (reader.roles(end.saturating_sub(1)).has(Role::Preposition)
                 || site.finite(clause).is_some_and(|v| v.last as usize == end))
             && !site.is_dated(n);
+        // "was confident the deal would close"
+        let feels = |c: &crate::segment::Clause| c.finite().is_some_and(|v| v.copula);
+        let content = next.opener == Opener::Mark
+            && next.parent.is_some_and(|p| p > clause && p + 1 == n && feels(&site.clauses[p]))
+            && site.subject(n).is_some_and(|s| s.start == next.first as usize);
         let hangs = described
+            || content
             || next.parent.is_some_and(|p| p >= clause)
                 && (matches!(next.opener, Opener::Complement | Opener::If)
                     || reader.asks(next.first as usize))

@@ -234,7 +234,13 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
     let most = lead
         && reader.roles(start).has(Role::Genitive)
         && start > piece.start
-        && reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Superlative, Role::Many]));
+        && (reader.roles(start - 1).any(Roles::of(&[Role::Determiner, Role::Superlative, Role::Many]))
+            || verb.is_some_and(|v| v.last as usize + 1 == start));
+    // "spent the weekend trying": what was spent.
+    let spent = !lead
+        && reader.roles(start).has(Role::Determiner)
+        && reader.roles(end).has(Role::Gerund)
+        && verb.is_some_and(|v| v.last as usize == start && v.form == Form::Finite);
     // "said the winter had been mild": the time is what is told of.
     let told_of = start == piece.start
         && start == time.start
@@ -251,6 +257,7 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
         || told_of
         || lasts
         || most
+        || spent
         || passed
         || reached
         // "had forecast in July that sales would grow" says what.
