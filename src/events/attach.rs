@@ -1,7 +1,7 @@
 //! Which verb, or which noun of an event, an expression of time modifies.
 
 use super::Basis;
-use super::circumstance::{circumstance, conditioned, led_to};
+use super::circumstance::{circumstance, conditioned, leads_to, led_to};
 use super::passing::{describes, is_aside, is_elliptical, is_told_first, points_only, reaches_ahead};
 use super::placed::{counted_from, placed, placing_back};
 use super::relation::Phrase;
@@ -78,7 +78,9 @@ fn one(site: &Site<'_>, annotation: &Annotation) -> Option<Dated> {
     if governing.is_some_and(|verb| describes(site, verb, &tokens) || ends_time(site, verb, &tokens)) {
         return None;
     }
-    let led = governing.filter(|_| !open).and_then(|verb| led_to(site, verb, annotation));
+    let led = governing.filter(|_| !open);
+    let led =
+        led.and_then(|verb| led_to(site, verb, annotation).or_else(|| leads_to(site, verb, annotation)));
     let target = match governing {
         _ if let Some((target, _)) = &led => *target,
         // "before Friday's vote" bounds what the verb tells, and dates no vote.

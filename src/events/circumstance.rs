@@ -8,6 +8,7 @@ use crate::expression::{Relation, Tense};
 use crate::lang::relations::Connective;
 use crate::lang::{Role, Roles};
 use crate::recognise::Annotation;
+use crate::segment::tense::consequence;
 use crate::segment::{Form, Opener};
 use std::ops::Range;
 
@@ -109,4 +110,18 @@ pub(super) fn led_to(
     let led = start > from && reader.roles(start - 1).any(Roles::of(&[Role::Preposition, Role::Linker]));
     let last = annotation.mention.tokens.1 as usize;
     (determined && led).then_some((Target::Noun { clause, first: start, last }, start..last))
+}
+
+/// "…, sending her into a run-off on October 19": what a clause leads to, where that lies ahead.
+pub(super) fn leads_to(
+    site: &Site<'_>,
+    (clause, verb): (usize, usize),
+    annotation: &Annotation,
+) -> Option<(Target, Range<usize>)> {
+    let (first, last) = annotation.mention.tokens;
+    let verb = &site.clauses[clause].verbs[verb];
+    let ahead = annotation.when.interval.from.is_some_and(|from| from.date() > site.reader.published);
+    let noun = consequence(site.reader.document, verb, first as usize).filter(|_| ahead)?;
+    let last = last as usize;
+    Some((Target::Noun { clause, first: noun, last }, noun..last))
 }

@@ -148,9 +148,14 @@ fn drop_passing(site: &Site<'_>, kept: &mut Vec<Dated>) {
     let led = |d: &Dated| {
         d.tokens(site.reader).start.checked_sub(1).is_some_and(|i| site.reader.roles(i).has(Role::Purpose))
     };
+    // "freed him, setting the stage for a retrial in October": what lies ahead is no part of what was.
+    let ahead = |d: &Dated| {
+        d.within.is_some() && d.when.interval.from.is_some_and(|from| from.date() > site.reader.published)
+    };
     kept.retain(|d| {
         !matches!(d.target, Target::Noun { .. })
             || led(d)
+            || ahead(d)
             || !verbs.iter().any(|&(c, grain)| c == d.target.clause() && grain <= d.when.grain)
     });
 }

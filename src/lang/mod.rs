@@ -98,8 +98,18 @@ impl fmt::Debug for Language {
 /// The tables of the language: all but its code, which tells whose tables they are.
 impl Pack for Language {
     fn pack(&self, into: &mut Vec<u8>) {
-        let Language { code: _, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures, names } =
-            self;
+        let Language {
+            code: _,
+            lexicon,
+            grammar,
+            numerals,
+            morphology,
+            relations,
+            senses,
+            nouns,
+            measures,
+            names,
+        } = self;
         lexicon.pack(into);
         grammar.pack(into);
         numerals.pack(into);
@@ -398,8 +408,18 @@ mod tests {
     fn tables_hold_what_the_files_say() {
         let tables = Language::unpack(&mut { tables::ENGLISH }).expect("tables");
         let files = Language::english_from_files().unwrap_or_else(|e| panic!("{e}"));
-        let Language { code, lexicon, grammar, numerals, morphology, relations, senses, nouns, measures, names } =
-            &files;
+        let Language {
+            code,
+            lexicon,
+            grammar,
+            numerals,
+            morphology,
+            relations,
+            senses,
+            nouns,
+            measures,
+            names,
+        } = &files;
         assert_eq!(tables.code, *code);
         assert_eq!(format!("{:?}", tables.lexicon), format!("{lexicon:?}"));
         assert_eq!(format!("{:?}", tables.grammar), format!("{grammar:?}"));

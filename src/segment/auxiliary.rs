@@ -75,6 +75,12 @@ impl Scan<'_> {
             .unwrap_or(i)
     }
 
+    /// Whether a token is a mark that opens a quote.
+    fn opens_quote(&self, i: usize) -> bool {
+        let glued = self.document.tokens.get(i + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Word);
+        glued && i + 1 < self.last && matches!(self.document.word(i), "“" | "\"" | "`")
+    }
+
     pub(super) fn is_base(&self, i: usize) -> bool {
         self.is_word(i) && self.roles(i).has(Role::Base) && (!self.is_capital(i) || self.is_titled())
     }
@@ -128,6 +134,11 @@ impl Group<'_> {
             if self.verb.last == taken && inserted > next {
                 next = inserted;
                 goes_on = self.step(next);
+            }
+            // had "lied to every nurse"
+            if self.verb.last == taken && self.scan.opens_quote(next) {
+                let quoted = (next + 1..self.scan.last).find(|&k| !self.scan.roles(k).any(SKIPPED));
+                goes_on = quoted.is_some_and(|quoted| self.step(quoted));
             }
             if !goes_on {
                 break;

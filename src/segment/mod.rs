@@ -19,6 +19,7 @@ mod paragraph;
 mod parted;
 mod participle;
 mod parting;
+mod phrase;
 mod present;
 mod quantity;
 mod quote;

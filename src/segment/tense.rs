@@ -96,6 +96,9 @@ pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usiz
     if verb.tense == Tense::Future && is_apposed(document, verb, token, clauses[clause].last as usize) {
         return (Tense::None, false);
     }
+    if verb.tense == Tense::Past && consequence(document, verb, token).is_some() {
+        return (Tense::None, false);
+    }
     let tense = match verb.tense_for(document, token) {
         // "if approved by voters in May", but "had it been approved in May"
         Tense::Past
@@ -126,6 +129,22 @@ pub(crate) fn is_apposed(document: &Document<'_>, verb: &Verb, token: usize, las
     let plain = (comma + 1..token)
         .all(|i| !(document.roles(i).any(verbal) || infinitive(i)) || document.has(i, Role::Noun));
     article && lead.is_some() && !closes && plain
+}
+
+/// "…, setting the stage for a retrial on October 19": where the noun begins that a gerund behind a comma leads to, and that a time right
+/// behind it dates; it may lie ahead of what led to it.
+pub(crate) fn consequence(document: &Document<'_>, verb: &Verb, token: usize) -> Option<usize> {
+    /// The most words and hyphens of the noun.
+    const LONGEST: usize = 5;
+    let comma = verb.form == Form::Gerund && verb.first > 0 && document.is_comma(verb.first as usize - 1);
+    let lead = token.checked_sub(1).filter(|&i| comma && document.has(i, Role::Preposition))?;
+    let phrase = (verb.last as usize..lead).rev().take(LONGEST);
+    // "a run-off" has no "off" of its own.
+    let inner = |i: usize| !document.has(i, Role::Preposition) || document.is(i - 1, "-");
+    let article = phrase.take_while(|&i| inner(i));
+    let article = article.into_iter().find(|&i| document.has(i, Role::Indefinite))?;
+    let led = document.has(article - 1, Role::Preposition);
+    (led && article + 1 < lead).then_some(article)
 }
 
 /// Whether a clause without a verb opens with one that bids: "Ask me on Tuesday".
