@@ -5,6 +5,7 @@
 
 pub(crate) mod class;
 pub(crate) mod grammar;
+pub(crate) mod hints;
 pub mod lexicon;
 mod measures;
 pub(crate) mod morphology;
@@ -20,6 +21,7 @@ pub(crate) mod senses;
 pub(crate) mod stem;
 pub(crate) mod word;
 
+pub(crate) use hints::Hints;
 pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use measures::{Measure, Measures};
 pub(crate) use morphology::Morphology;
@@ -311,6 +313,8 @@ impl Language {
         let nouns = Nouns::read(files.nouns, &morphology)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
+        let connects = |word| Hints::CONNECTS.given(!relations.connectives(word).is_empty());
+        lexicon.note_hints(|word| grammar.duties(word).hints().union(connects(word)));
         let measures = Measures::read(files.measures.0, files.measures.1)?;
         Ok(Language {
             code: files.code,
