@@ -28,6 +28,7 @@
 //!
 //! A roles file has the same shape, `role role …: word word …`, and says what words do in a sentence.
 
+use super::hints::Hints;
 use super::morphology::Morphology;
 use super::roles::{Role, Roles};
 use super::word::{WordId, WordKey};
@@ -78,6 +79,8 @@ struct Word {
     all_roles: Roles,
     /// It is a word of time and nothing else.
     is_time: bool,
+    /// What may happen where it stands, noted when the grammar is known.
+    hints: Hints,
 }
 
 /// All words of a language.
@@ -334,10 +337,19 @@ impl Lexicon {
         self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.roles)
     }
 
-    /// What a word does in a sentence: as listed; its form, where that is not listed, by its ending.
+    /// What a word does in a sentence: as listed; its form, where that is not listed, by its ending. And what may
+    /// happen where it stands.
     #[inline]
-    pub(crate) fn all_roles(&self, word: WordId) -> Roles {
-        self.words.get(usize::from(word.0)).map_or(Roles::NONE, |word| word.all_roles)
+    pub(crate) fn does(&self, word: WordId) -> (Roles, Hints) {
+        let word = self.words.get(usize::from(word.0));
+        word.map_or((Roles::NONE, Hints::NONE), |word| (word.all_roles, word.hints))
+    }
+
+    /// Notes what may happen where words stand.
+    pub(super) fn note_hints(&mut self, hints: impl Fn(WordId) -> Hints) {
+        for (number, word) in self.words.iter_mut().enumerate() {
+            word.hints = hints(WordId(number as u16));
+        }
     }
 
     /// How many words there are; ids lie below.
@@ -355,7 +367,7 @@ packed!(
         Never,
     }
 );
-packed!(struct Word { readings, roles, all_roles, is_time });
+packed!(struct Word { readings, roles, all_roles, is_time, hints });
 
 /// A complete one. Its table is made anew, which takes no more than reading it would.
 impl Pack for Lexicon {

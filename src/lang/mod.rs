@@ -5,6 +5,7 @@
 
 pub(crate) mod class;
 pub(crate) mod grammar;
+pub(crate) mod hints;
 pub mod lexicon;
 mod measures;
 pub(crate) mod morphology;
@@ -21,6 +22,7 @@ pub(crate) mod senses;
 pub(crate) mod stem;
 pub(crate) mod word;
 
+pub(crate) use hints::Hints;
 pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use measures::{Measure, Measures};
 pub(crate) use morphology::Morphology;
@@ -330,6 +332,8 @@ impl Language {
         let nouns = Nouns::read(files.nouns, &morphology)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
+        let connects = |word| Hints::CONNECTS.given(!relations.connectives(word).is_empty());
+        lexicon.note_hints(|word| grammar.duties(word).hints().union(connects(word)));
         let measures = Measures::read(files.measures.0, files.measures.1)?;
         let names = Names::read(files.names.0, files.names.1)?;
         Ok(Language {

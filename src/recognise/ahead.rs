@@ -5,7 +5,7 @@
 use super::number;
 use crate::lang::grammar::{Duties, NodeId};
 use crate::lang::reach::Reach;
-use crate::lang::{Language, WordId, WordKey, class};
+use crate::lang::{Hints, Language, WordId, WordKey, class};
 use crate::segment::{Document, Token, TokenKind};
 
 /// So many tokens behind the next are looked at for whether anything may start.
@@ -41,14 +41,27 @@ impl<'a> View<'a> {
         grammar.duties(token.word)
     }
 
+    /// The next token, from one on, at which anything may start at a glance: most words start nothing, and of the others mostly the
+    /// next word tells that they start nothing here.
+    pub(super) fn next_opener(&self, from: u32) -> Option<u32> {
+        let ahead = self.document.tokens.get(from as usize..)?;
+        let opens = |token: &Token| token.hints.any(Hints::OPENS.union(Hints::SUFFICES));
+        // What must be all of a text may start it, whatever follows.
+        if from == 0 && ahead.first().is_some_and(opens) {
+            return Some(0);
+        }
+        let before = |pair: &[Token]| {
+            pair[0].hints.start_before(pair[1].hints) || pair[1].breaks > 1 && opens(&pair[0])
+        };
+        let next = ahead.windows(2).position(before);
+        let last = || ahead.last().filter(|token| opens(token)).map(|_| ahead.len() - 1);
+        next.or_else(last).map(|n| from + n as u32)
+    }
+
     /// Whether anything may start at a token at all: by its word, and by what follows it.
     #[inline]
     pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
-        // Most words start nothing, and of the others mostly the next word tells that they start nothing here.
-        let duties = self.language.grammar.duties(token.word);
-        let whatever = duties.suffices || duties.numeral || at == 0;
-        let may = duties.starts && (whatever || duties.next.meets(self.is(at + 1)));
-        (may || token.kind == TokenKind::Number) && self.may_start_before(at, token, AHEAD)
+        token.hints.any(Hints::OPENS.union(Hints::SUFFICES)) && self.may_start_before(at, token, AHEAD)
     }
 
     /// The same, looking at so many more tokens.

@@ -86,10 +86,16 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// Whether anything may start at a token at all: by its word, and by what follows it.
-    #[inline]
-    pub(super) fn may_start(&self, at: u32, token: &Token) -> bool {
-        self.view.may_start(at, token)
+    /// The next token, from one on, at which anything may start, and everything that does, as a range of [`Chart::get`].
+    pub(super) fn next(&mut self, mut from: u32) -> Option<(u32, (usize, usize))> {
+        loop {
+            let start = self.view.next_opener(from)?;
+            let token = self.view.token(start)?;
+            if self.view.may_start(start, token) {
+                return Some((start, self.memo.get(start).unwrap_or_else(|| self.read(start, token))));
+            }
+            from = start + 1;
+        }
     }
 
     /// Everything that starts at a token, as a range of [`Chart::get`].
@@ -97,10 +103,16 @@ impl<'a> Chart<'a> {
         if let Some(range) = self.memo.get(start) {
             return range;
         }
-        let Some(token) = self.view.token(start) else { return (0, 0) };
-        if self.depth >= MAX_DEPTH || !self.view.may_start(start, token) {
-            return (0, 0);
+        match self.view.token(start) {
+            Some(token) if self.depth < MAX_DEPTH && self.view.may_start(start, token) => {
+                self.read(start, token)
+            }
+            _ => (0, 0),
         }
+    }
+
+    /// As [`Chart::at`], where something may start that was not read yet.
+    fn read(&mut self, start: u32, token: &Token) -> (usize, usize) {
         self.depth += 1;
         let range = self.parse(start, token);
         self.depth -= 1;
@@ -160,7 +172,10 @@ impl<'a> Chart<'a> {
                 self.ways.follow(&way, edge, stretch, value);
             }
         }
-        self.count(&way, token, self.view.numbers_from(start, token, stretch.reach));
+        let kinds = self.view.numbers_from(start, token, stretch.reach);
+        if kinds != 0 {
+            self.count(&way, token, kinds);
+        }
     }
 
     /// Left corner: what was found may itself start a larger expression.
@@ -284,14 +299,16 @@ impl<'a> Chart<'a> {
 
     /// Goes on with the numbers of some kinds that start at a token.
     fn count(&mut self, way: &Way, token: &Token, kinds: u32) {
-        if kinds == 0 {
-            return;
-        }
         let Chart { view, ways, .. } = self;
         let grammar = &view.language.grammar;
+        // Digits are many numbers that end alike.
+        let mut behind = (way.at, Reach::NONE);
         number::each(view.document, view.language, way.at, kinds, |class, end, atom| {
             let value = || Some(Passed::token(atom, (way.at, end), Alone::Always));
-            let stretch = Stretch { grammar, token, end, reach: view.reach(end) };
+            if behind.0 != end {
+                behind = (end, view.reach(end));
+            }
+            let stretch = Stretch { grammar, token, end, reach: behind.1 };
             for edge in grammar.edges_for(way.node, Symbol::Class(class)) {
                 ways.follow(way, edge, stretch, value);
             }

@@ -148,20 +148,18 @@ fn scan(
     const TOKENS: usize = 32;
     let mut mentions = Vec::with_capacity(document.tokens.len() / TOKENS);
     let mut at = 0;
-    while let Some(token) = document.tokens.get(at as usize) {
-        at += 1;
-        if !chart.may_start(at - 1, token) {
-            continue;
-        }
-        let best = best(&mut chart, at - 1, document, language);
+    while let Some((opener, found)) = chart.next(at) {
+        at = opener + 1;
+        let best = best(&chart, found, document, language);
         if let Some(rejected) = rejected.as_deref_mut() {
             reject(&mut chart, at - 1, best.as_ref(), (document, language), rejected);
         }
         let Some(best) = best else { continue };
         // What starts behind the context may reach further than what the context led to.
-        if best.span.0 >= at
-            && self::best(&mut chart, best.span.0, document, language).is_some_and(|b| b.span.1 > best.span.1)
-        {
+        if best.span.0 >= at && {
+            let found = chart.at(best.span.0);
+            self::best(&chart, found, document, language).is_some_and(|b| b.span.1 > best.span.1)
+        } {
             at = best.span.0;
             continue;
         }
@@ -266,10 +264,14 @@ fn share_years(mentions: &mut [Mention], document: &Document<'_>, language: &Lan
     }
 }
 
-/// The longest acceptable expression that starts at a token; of equally long ones that with the most context behind it, then the
-/// simplest, then that of the first rule.
-fn best(chart: &mut Chart<'_>, at: u32, document: &Document<'_>, language: &Language) -> Option<Constituent> {
-    let (first, last) = chart.at(at);
+/// The longest acceptable expression of those in a range of the chart; of equally long ones that with the most context behind it, then
+/// the simplest, then that of the first rule.
+fn best(
+    chart: &Chart<'_>,
+    (first, last): (usize, usize),
+    document: &Document<'_>,
+    language: &Language,
+) -> Option<Constituent> {
     let mut best: Option<&Constituent> = None;
     for n in first..last {
         let Some(found) = chart.get(n) else { continue };

@@ -37,7 +37,7 @@ pub use token::{Token, TokenKind};
 pub(crate) use verb::{Form, Verb};
 
 use crate::expression::Tense;
-use crate::lang::{Language, Role, Roles, WordId};
+use crate::lang::{Hints, Language, Role, Roles, WordId};
 use crate::span::Span;
 
 /// A text cut into tokens and sentences.
@@ -92,27 +92,42 @@ pub struct Sentence {
 /// ```
 pub fn segment<'a>(text: &'a str, language: &Language) -> Document<'a> {
     let mut tokens = token::tokens(text, language);
-    paragraph::mark(text, &mut tokens);
-    let quotes = quote::quotes(text, &tokens);
+    let landmarks = landmarks(&tokens);
+    paragraph::mark(text, &mut tokens, &landmarks);
+    let quotes = quote::quotes(text, &tokens, &landmarks);
     let mut document = Document { text, tokens, sentences: Vec::new(), quotes };
-    document.sentences = sentence::sentences(&document, language);
-    name(&mut document);
+    document.sentences = sentence::sentences(&document, &landmarks, language);
+    name(&mut document, &landmarks);
     document
+}
+
+/// The tokens, by index, at which more may happen than that a word follows another: what stands on a new line, marks, words that end
+/// with a full stop or beyond ASCII, and those that may be names after all. Whoever looks for where lines, quotes or sentences end
+/// passes over all others, which are most.
+fn landmarks(tokens: &[Token]) -> Vec<u32> {
+    /// Few texts have more marks.
+    const WORDS: usize = 3;
+    let mut landmarks = Vec::with_capacity(tokens.len() / WORDS);
+    let is_one = |t: &Token| t.hints.any(Hints::ENDS) || t.breaks > 0 || t.capital && t.roles.any(IN_NAMES);
+    landmarks.extend((0..).zip(tokens).filter(|(_, token)| is_one(token)).map(|(n, _)| n));
+    landmarks
 }
 
 /// Words of a sentence's frame that firms and offices have for acronyms.
 const SHOUTED: Roles = Roles::of(&[Role::If, Role::Relative, Role::Pronoun, Role::Preposition, Role::Be]);
 const ADVERB: Roles = Roles::of(&[Role::Adverb]);
+/// What a word with a capital may play and yet be a name.
+const IN_NAMES: Roles = SHOUTED.union(ADVERB);
 
 /// "Emily" is no adverb, though it ends like one: words that are not listed lose the role where they are names, by a capital
 /// within a sentence, or by what describes them ("Kelly, a nurse").
-fn name(document: &mut Document<'_>) {
-    let (mut begun, mut at) = (0, 0);
-    let is_asked = |t: &Token| t.capital && t.roles.any(SHOUTED.union(ADVERB));
-    while let Some(ahead) = document.tokens.get(at..).and_then(|ahead| ahead.iter().position(is_asked)) {
-        let n = at + ahead;
-        at = n + 1;
-        let Token { word, roles, .. } = document.tokens[n];
+fn name(document: &mut Document<'_>, landmarks: &[u32]) {
+    let mut begun = 0;
+    for n in landmarks.iter().map(|&n| n as usize) {
+        let Token { word, roles, capital, .. } = document.tokens[n];
+        if !(capital && roles.any(IN_NAMES)) {
+            continue;
+        }
         // A dateline that is a paragraph of its own has the body of the sentence behind it.
         let behind = document.sentences[begun..].iter().take_while(|s| s.body as usize <= n);
         begun += behind.count();

@@ -14,19 +14,19 @@ const WIDEST: usize = 110;
 /// How much shorter than the widest line a wrapped line may be beyond what its next word explains: wrapping by eye.
 const RAGGED: usize = 8;
 
-/// Sets [`Token::breaks`] to 2 where a paragraph ends, to 1 where a line is only wrapped.
-pub(super) fn mark(text: &str, tokens: &mut [Token]) {
-    let (mut block, mut at) = (0, 1);
+/// Sets [`Token::breaks`] to 2 where a paragraph ends, to 1 where a line is only wrapped; lines start at landmarks.
+pub(super) fn mark(text: &str, tokens: &mut [Token], landmarks: &[u32]) {
+    let mut block = 0;
     // Where the lines of the block start, but for its first.
     let mut lines = Vec::new();
-    while let Some(ahead) = tokens.get(at..).and_then(|ahead| ahead.iter().position(|t| t.breaks > 0)) {
-        let i = at + ahead;
-        at = i + 1;
-        if tokens[i].breaks == 1 {
-            lines.push(i);
-        } else {
-            mark_block(text, &mut tokens[..i], block, &mut lines);
-            block = i;
+    for i in landmarks.iter().map(|&i| i as usize).filter(|i| *i > 0) {
+        match tokens[i].breaks {
+            0 => {}
+            1 => lines.push(i),
+            _ => {
+                mark_block(text, &mut tokens[..i], block, &mut lines);
+                block = i;
+            }
         }
     }
     mark_block(text, tokens, block, &mut lines);

@@ -15,16 +15,13 @@ enum Quoting {
     Toggles,
 }
 
-/// The quoted stretches of a text, marks included, in order.
-pub(super) fn quotes(text: &str, tokens: &[Token]) -> Vec<Span> {
+/// The quoted stretches of a text with these landmarks, marks included, in order.
+pub(super) fn quotes(text: &str, tokens: &[Token], landmarks: &[u32]) -> Vec<Span> {
     let mut quotes = Vec::new();
     let mut open: Option<u32> = None;
     let end_before = |i: usize| i.checked_sub(1).and_then(|i| tokens.get(i)).map_or(0, |t| t.end);
-    let asked = |t: &Token| t.kind == TokenKind::Mark || t.breaks >= 2;
-    let mut at = 0;
-    while let Some(ahead) = tokens.get(at..).and_then(|ahead| ahead.iter().position(asked)) {
-        let (i, token) = (at + ahead, &tokens[at + ahead]);
-        at = i + 1;
+    for &i in landmarks {
+        let (i, token) = (i as usize, &tokens[i as usize]);
         if token.breaks >= 2
             && let Some(start) = open.take()
         {

@@ -27,13 +27,14 @@ const STARTERS: Roles = Roles::of(&[
     Role::Lead,
 ]);
 
-/// Cuts a document into sentences; a paragraph's end always ends one.
-pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sentence> {
+/// Cuts a document with these landmarks into sentences; a paragraph's end always ends one.
+pub(super) fn sentences(document: &Document<'_>, landmarks: &[u32], language: &Language) -> Vec<Sentence> {
     let tokens = &document.tokens;
     let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 20 + 1);
     let (mut first, mut paragraph) = (0, 0);
+    let mut ahead = landmarks;
     while first < tokens.len() {
-        let last = end(document, first, language);
+        let last = end(document, first, &mut ahead, language);
         let opens_paragraph = first > 0 && tokens[first].breaks >= 2;
         paragraph += u32::from(opens_paragraph);
         let body = if first == 0 || opens_paragraph {
@@ -53,19 +54,25 @@ pub(super) fn sentences(document: &Document<'_>, language: &Language) -> Vec<Sen
     sentences
 }
 
-/// The index behind the last token of the sentence that starts at `first`.
-fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
+/// The index behind the last token of the sentence that starts at `first`; of the landmarks, passes those within it.
+fn end(document: &Document<'_>, first: usize, landmarks: &mut &[u32], language: &Language) -> usize {
     let tokens = &document.tokens;
     let limit = tokens.len().min(first + LONGEST);
-    let mut i = first;
-    // Most tokens end nothing, and are passed over at once.
-    let stops = |pair: &[Token]| pair[1].breaks >= 2 || may_stop(document, &pair[0]);
-    while let Some(ahead) = tokens.get(i..tokens.len().min(limit + 1))
-        && let Some(ahead) = ahead.windows(2).position(stops)
+    // Up to here nothing ends.
+    let mut passed = first;
+    while let Some((&i, ahead)) = landmarks.split_first()
+        && (i as usize) < limit
     {
-        i += ahead;
+        let i = i as usize;
+        if i > first && tokens[i].breaks >= 2 {
+            return i;
+        }
+        *landmarks = ahead;
         let next = i + 1;
-        if tokens[next].breaks >= 2 {
+        if i < passed || !may_stop(document, &tokens[i]) {
+            continue;
+        }
+        if tokens.get(next).is_none_or(|t| t.breaks >= 2) {
             return next;
         }
         match tokens[i].kind {
@@ -74,8 +81,7 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
                 if ends(document, i, closed) {
                     return closed;
                 }
-                i = closed;
-                continue;
+                passed = closed;
             }
             TokenKind::Word
                 if is_pointed(document, i)
@@ -85,7 +91,6 @@ fn end(document: &Document<'_>, first: usize, language: &Language) -> usize {
             }
             _ => {}
         }
-        i = next;
     }
     limit
 }

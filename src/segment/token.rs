@@ -11,7 +11,7 @@
 //!
 //! Bytes are read once. A word's lower-cased key is packed while its bytes are scanned, so that looking it up allocates nothing.
 
-use crate::lang::{Language, Roles, WordId, WordKey};
+use crate::lang::{Hints, Language, Roles, WordId, WordKey};
 use crate::span::Span;
 
 /// A word, a number or a mark of the text.
@@ -34,6 +34,8 @@ pub struct Token {
     pub capital: bool,
     /// Line breaks between it and the token before, 2 standing for any more.
     pub(crate) breaks: u8,
+    /// What may happen here: where there is no hint of what is looked for, nothing of it is found.
+    pub(crate) hints: Hints,
 }
 
 /// What a token is.
@@ -68,7 +70,7 @@ pub fn tokens(text: &str, language: &Language) -> Vec<Token> {
         let breaks = scanner.skip_space();
         let start = scanner.at;
         let Some(&first) = scanner.bytes.get(start) else { return tokens };
-        let Found { word, roles, kind, capital } = scanner.token(first);
+        let Found { word, roles, kind, capital, hints } = scanner.token(first);
         tokens.push(Token {
             start: start as u32,
             end: scanner.at as u32,
@@ -78,6 +80,7 @@ pub fn tokens(text: &str, language: &Language) -> Vec<Token> {
             glued: start == before && start > 0,
             capital,
             breaks,
+            hints,
         });
     }
 }
@@ -85,7 +88,7 @@ pub fn tokens(text: &str, language: &Language) -> Vec<Token> {
 /// Longest word, in bytes, that a key is built for; see [`WordKey::MAX`].
 const KEY: usize = WordKey::MAX;
 
-/// The bytes that may follow an apostrophe in a clitic, longest first.
+/// The bytes that may follow an apostrophe in a clitic; no two start alike.
 const CLITICS: [&[u8]; 6] = [b"ll", b"re", b"ve", b"s", b"d", b"m"];
 
 struct Scanner<'a> {
@@ -101,9 +104,23 @@ struct Found {
     roles: Roles,
     kind: TokenKind,
     capital: bool,
+    hints: Hints,
 }
 
 impl Scanner<'_> {
+    /// What the lexicon, or its ending, tells of a word.
+    #[inline]
+    fn look_up(&self, key: WordKey) -> (WordId, Roles, Hints) {
+        let Language { lexicon, morphology, .. } = self.language;
+        match lexicon.find(key) {
+            WordId::UNKNOWN => (WordId::UNKNOWN, morphology.roles_of(key, lexicon), Hints::NONE),
+            word => {
+                let (roles, hints) = lexicon.does(word);
+                (word, roles, hints)
+            }
+        }
+    }
+
     #[inline]
     fn peek(&self, ahead: usize) -> u8 {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
@@ -147,12 +164,15 @@ impl Scanner<'_> {
     /// A token that only the lexicon knows anything of.
     #[inline]
     fn listed(&self, word: WordId, kind: TokenKind) -> Found {
-        Found { word, roles: self.language.lexicon.all_roles(word), kind, capital: false }
+        let (roles, hints) = self.language.lexicon.does(word);
+        Found { word, roles, kind, capital: false, hints }
     }
 
     #[inline]
     fn mark(&self, key: Option<WordKey>) -> Found {
-        self.listed(key.map_or(WordId::UNKNOWN, |key| self.language.lexicon.find(key)), TokenKind::Mark)
+        let found =
+            self.listed(key.map_or(WordId::UNKNOWN, |key| self.language.lexicon.find(key)), TokenKind::Mark);
+        Found { hints: found.hints.union(Hints::ENDS), ..found }
     }
 
     /// What starts with the byte that stands here.
@@ -191,18 +211,21 @@ impl Scanner<'_> {
         // Rules name a few numbers ("60 Minutes").
         let short = self.at - start <= 3;
         let word = if short { self.language.lexicon.find(key) } else { WordId::UNKNOWN };
-        Found { word, roles: Roles::NONE, kind: TokenKind::Number, capital: false }
+        Found { word, roles: Roles::NONE, kind: TokenKind::Number, capital: false, hints: Hints::NUMBER }
     }
 
     /// The clitic ("s", "ll", …) that starts `ahead` bytes from here, if one does.
     fn clitic(&self, ahead: usize) -> Option<&'static [u8]> {
-        CLITICS.into_iter().find(|clitic| {
-            let rest = self.bytes.get(self.at + ahead..).unwrap_or_default();
-            rest.get(..clitic.len()).is_some_and(|found| found.eq_ignore_ascii_case(clitic))
-                && !rest.get(clitic.len()).is_some_and(|b| {
-                    b.is_ascii_alphanumeric() || *b >= 0x80 && self.letter_at(self.at + ahead + clitic.len())
-                })
-        })
+        let first = self.peek(ahead).to_ascii_lowercase();
+        let clitic = CLITICS.into_iter().find(|clitic| {
+            // Mostly it is an "s".
+            clitic[0] == first
+                && (1..clitic.len()).all(|n| self.peek(ahead + n).to_ascii_lowercase() == clitic[n])
+        })?;
+        let behind = self.peek(ahead + clitic.len());
+        let goes_on = behind.is_ascii_alphanumeric()
+            || behind >= 0x80 && self.letter_at(self.at + ahead + clitic.len());
+        (!goes_on).then_some(clitic)
     }
 
     fn letter_at(&self, at: usize) -> bool {
@@ -228,18 +251,20 @@ impl Scanner<'_> {
         let start = self.at;
         let (mut key, letters) = WordKey::of_first_letters(self.bytes.get(start..).unwrap_or_default());
         self.at += letters;
-        let mut next = self.peek(0);
+        let (mut next, mut ends) = (self.peek(0), Hints::NONE);
         // Most words end here.
         if matches!(next, b'\'' | b'.' | 0x80..) {
             key = self.rest_of_word(start, key);
             next = self.peek(0);
+            let is_plain = self.bytes.get(self.at - 1).is_some_and(u8::is_ascii_alphabetic);
+            ends = if is_plain { Hints::NONE } else { Hints::ENDS };
         }
         let len = self.at - start;
         let Language { lexicon, morphology, .. } = self.language;
         if len > KEY {
             let word = self.text.get(start..self.at).unwrap_or_default();
             let roles = morphology.roles(word, lexicon);
-            return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital };
+            return Found { word: WordId::UNKNOWN, roles, kind: TokenKind::Word, capital, hints: ends };
         }
         if next == b'.' && len < KEY {
             let pointed = lexicon.find(key.push(b'.'));
@@ -249,15 +274,12 @@ impl Scanner<'_> {
                 && lexicon.find(key) != WordId::UNKNOWN;
             if pointed != WordId::UNKNOWN && !suffix {
                 self.at += 1;
-                return Found { capital, ..self.listed(pointed, TokenKind::Word) };
+                let found = self.listed(pointed, TokenKind::Word);
+                return Found { capital, hints: found.hints.union(Hints::ENDS), ..found };
             }
         }
-        let word = lexicon.find(key);
-        let roles = match word {
-            WordId::UNKNOWN => morphology.roles_of(key, lexicon),
-            word => lexicon.all_roles(word),
-        };
-        Found { word, roles, kind: TokenKind::Word, capital }
+        let (word, roles, hints) = self.look_up(key);
+        Found { word, roles, kind: TokenKind::Word, capital, hints: hints.union(ends) }
     }
 
     /// What an apostrophe, a point or a letter beyond ASCII adds to the word that starts at `start`; the key of it all.

@@ -4,7 +4,7 @@ use super::super::site::Reader;
 use super::{Anchor, Phrase};
 use crate::expression::{Expr, Relation};
 use crate::lang::relations::Connective;
-use crate::lang::{Role, Roles};
+use crate::lang::{Hints, Role, Roles};
 use crate::segment::{Clause, Opener, Token};
 use crate::span::Span;
 
@@ -37,7 +37,9 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
         // Most words start none.
         let opens = |at: usize| {
             let ahead = document.tokens.get(at..last).unwrap_or_default();
-            let opens = |pair: &[Token]| relations.may_open(pair[0].word, pair[1].word);
+            let opens = |pair: &[Token]| {
+                pair[0].hints.any(Hints::CONNECTS) && relations.may_open(pair[0].word, pair[1].word)
+            };
             ahead.windows(2).position(opens).map(|behind| at + behind)
         };
         while let Some(opening) = opens(at) {

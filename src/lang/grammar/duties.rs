@@ -9,6 +9,7 @@
 use super::{Completion, Edge, Grammar, NodeId, Symbol};
 use crate::lang::ClassId;
 use crate::lang::class::{FIRST_EXPRESSION, of_bits, of_digits};
+use crate::lang::hints::Hints;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::numerals::Numerals;
 use crate::lang::reach::Reach;
@@ -47,6 +48,15 @@ pub(super) struct Opening {
     edge: u32,
     /// The word's reading of the edge's class, counted from 1; 0 where the edge asks for the word itself.
     reading: u8,
+}
+
+impl Duties {
+    /// What may happen where the word stands.
+    pub(in crate::lang) fn hints(&self) -> Hints {
+        let whatever = self.starts && (self.suffices || self.numeral);
+        let opens = Hints::OPENS.given(self.starts).union(Hints::SUFFICES.given(whatever));
+        opens.union(Hints::GOES_ON.given(self.is != Reach::NONE))
+    }
 }
 
 packed!(struct Duties { starts, suffices, numeral, ends, openings, is, next, passes, counts_on });
