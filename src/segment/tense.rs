@@ -43,7 +43,8 @@ impl Verb {
         let at_once = between.start <= token
             && between.len() <= 2
             && between.into_iter().all(|i| document.roles(i).any(AT_ONCE));
-        let plain = self.form == Form::Finite && !self.copula && !self.meaning.has(Role::Say);
+        let plain =
+            self.form == Form::Finite && !self.copula && !self.negated && !self.meaning.has(Role::Say);
         if self.tense == Tense::Present && at_once && plain && is_known(document, self.first as usize) {
             return Tense::Future;
         }
