@@ -44,7 +44,8 @@ pub(super) type Group = SmallVec<[usize; 2]>;
 
 /// Groups tellings of one event, in the order in which the first of each is told.
 pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
-    if are_apart(tellings) {
+    // Short articles have but one, or none.
+    if let [] | [Telling { event: Event { naming: None, .. }, .. }] = tellings {
         return (0..tellings.len()).map(|only| smallvec![only]).collect();
     }
     let mut words = Words::of(tellings);
@@ -93,31 +94,6 @@ pub(super) fn groups(tellings: &[Telling<'_>]) -> Vec<Group> {
     groups.iter_mut().for_each(|group| group.sort_unstable());
     groups.sort_unstable();
     groups
-}
-
-/// Whether tellings of one source are so few that each is soon held against each other, and no two of them can be one event. So
-/// it is with most short articles, for which nothing need be numbered and looked up.
-fn are_apart(tellings: &[Telling<'_>]) -> bool {
-    /// Of more, looking them up takes less than going through all pairs.
-    const FEW: usize = 8;
-    let plain = |t: &Telling<'_>| {
-        // A name with a number may be shared in several ways.
-        let named = tellings.len() > 1 && !t.event.models.is_empty();
-        t.source == tellings[0].source && t.event.naming.is_none() && !named
-    };
-    // What `is_same` asks for at least.
-    let apart = |a: &Telling<'_>, b: &Telling<'_>| {
-        let least = if does_the_same(a.event, b.event) { 1 } else { 2 };
-        !may_join(a, b) || common(a.event, b.event, Part::KEY) < least
-    };
-    tellings.len() <= FEW
-        && tellings.iter().all(plain)
-        && tellings.iter().enumerate().all(|(n, a)| tellings[n + 1..].iter().all(|b| apart(a, b)))
-}
-
-/// Whether one verb or noun names what happens in both, or what does names a deed of both.
-fn does_the_same(x: &Event, y: &Event) -> bool {
-    x.head != Stem::NONE && x.head == y.head || x.deeds.iter().any(|d| y.deeds.contains(d))
 }
 
 /// The tellings in an order that does not depend on that of the articles, and so neither does what becomes one entry.
@@ -217,7 +193,8 @@ fn is_same((n, a): (usize, &Telling<'_>), (m, b): (usize, &Telling<'_>), words: 
     if a.source != b.source && x.when.interval == y.when.interval && x.headline == y.headline {
         return true;
     }
-    let does = does_the_same(x, y)
+    let does = words.head(n).is_some() && words.head(n) == words.head(m)
+        || x.deeds.iter().any(|d| y.deeds.contains(d))
         || a.source != b.source && is_fine(&x.when) && is_fine(&y.when) && comes_about(x, y);
     if !words.may_share(m, !does) {
         return false;
