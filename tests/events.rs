@@ -876,7 +876,7 @@ const HEADLINES: &[(&str, &[&str])] = &[
     // What was agreed goes with the agreement; a verb cut off from what it governs ends with no preposition.
     (
         "The cabinet agreed on Wednesday to cut its hours from 5 January.",
-        &["The cabinet agreed to cut its hours from 5 January", "The cabinet to cut its hours"],
+        &["The cabinet agreed to cut its hours from 5 January", "The cabinet agreed to cut its hours"],
     ),
     (
         "Marsh was sentenced in March 2020 to eight years for robbing a store the previous summer.",

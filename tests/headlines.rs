@@ -173,21 +173,21 @@ const CASES: &[(&str, &[&str])] = &[
         "In March 2024 the builder had promised to finish by June.",
         &[
             "2024-03 | reported | - | The builder had promised to finish by June",
-            "../2024-06-30 | planned | - | The builder to finish",
+            "../2024-06-30 | planned | - | The builder had promised to finish",
         ],
     ),
     (
         "The contractor promised in January to finish the work by June.",
         &[
             "2025-01 | reported | - | The contractor promised to finish the work by June",
-            "../2025-06-30 | planned | - | The contractor to finish the work",
+            "../2025-06-30 | planned | - | The contractor promised to finish the work",
         ],
     ),
     (
         "The two sides agreed in March to meet again in June.",
         &[
             "2025-03 | reported | - | The two sides agreed to meet again in June",
-            "2025-06 | planned | - | The two sides to meet",
+            "2025-06 | planned | - | The two sides agreed to meet",
         ],
     ),
     // What has been done "ahead of" something is done before it, and that is to come.

@@ -189,7 +189,7 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
         // "plans to close and sell": with the "to" that both share.
         let bare = verb.first == verb.head;
         let to = bare && site.reader.roles(main.last as usize).has(Role::To);
-        // "promised in January to finish by June": what was promised is told by itself.
+        // "promised in January to finish by June": with the promise.
         let alone = !bare && site.reader.roles(main.head as usize).has(Role::Past);
         let main = Some(main).filter(|v| v.last as usize <= first)?;
         if alone {
@@ -199,8 +199,7 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
             let ends =
                 |i: &usize| reader.is_mark(*i) || reader.leads_time(*i) || reader.roles(*i).any(PARTING);
             let end = (from..first).find(ends).unwrap_or(first);
-            let joined = first > 0 && reader.roles(first - 1).has(Role::Coordinator);
-            return (end > from || joined).then_some(main.first as usize..end);
+            return Some(main.first as usize..end);
         }
         return Some(main.first as usize..main.last as usize + usize::from(to));
     }
