@@ -1,5 +1,6 @@
 //! The words that carry a clause's meaning, by which tellings of one event are found.
 
+use super::reference::is_compound;
 use super::site::{Dated, Reader, Site, Target};
 use super::words::{Found, Part};
 use crate::lang::{Role, Roles, Stem, With};
@@ -48,7 +49,8 @@ pub(super) fn words(
         if !(key || root) {
             continue;
         }
-        let mut part = Part::KEY.given(key) | Part::ROOT.given(root);
+        let tells = root && !is_modifier(site, token);
+        let mut part = Part::KEY.given(key) | Part::ROOT.given(root) | Part::TELLS.given(tells);
         if key {
             part = part | Part::NAMED.given(is_name(site, token));
         }
@@ -64,7 +66,9 @@ pub(super) fn words(
     let clause = dated.target.clause();
     let relative = site.clauses.get(clause).is_some_and(|c| c.opener == Opener::Relative);
     for token in relative.then(|| site.antecedent(clause)).flatten().into_iter().flatten() {
-        let part = Part::KEY.given(is_key(reader, token)) | Part::ROOT.given(reader.is_content(token));
+        let root = reader.is_content(token);
+        let part = Part::KEY.given(is_key(reader, token)) | Part::ROOT.given(root);
+        let part = part | Part::TELLS.given(root && !is_modifier(site, token));
         if part != Part::NONE {
             found.note(reader.root(token), part);
         }
@@ -77,9 +81,18 @@ pub(super) fn words(
         }
     }
     for clause in hanging(site, dated) {
-        let tokens = (clause.first as usize..clause.last as usize).filter(|&i| reader.is_content(i));
+        let tokens = clause.first as usize..clause.last as usize;
+        let tokens = tokens.filter(|&i| reader.is_content(i) && !is_modifier(site, i));
         tokens.for_each(|i| found.note(reader.root(i), Part::HANGING));
     }
+}
+
+/// Whether a noun only describes the one behind it: "fire" of "the fire chief".
+fn is_modifier(site: &Site<'_>, token: usize) -> bool {
+    let behind = token + if site.reader.document.is(token + 1, "-") { 2 } else { 1 };
+    let verb =
+        || site.clauses.iter().flat_map(|c| &c.verbs).any(|v| (v.first..v.last).contains(&(token as u32)));
+    is_compound(site, behind) && !verb()
 }
 
 /// Undated clauses of what is said in the event's, where that verb says something, and which it does not hold itself.

@@ -269,9 +269,10 @@ fn is_titled(site: &Site<'_>, tokens: &Range<usize>) -> bool {
     let (reader, noun) = (site.reader, tokens.end);
     let Some(lead) = tokens.start.checked_sub(1).map(|i| reader.roles(i)) else { return false };
     let (root, relations) = (reader.root(noun), &reader.language.relations);
+    // "was in 2023 crowned": a verb is no title.
+    let verb = reader.roles(noun).any(Roles::of(&[Role::Past, Role::Participle]));
     let happens = reader.roles(noun).has(Role::Happening)
-        || !relations.deeds(root).is_empty()
-        || !relations.kin(root).is_empty();
+        || !(verb || relations.deeds(root).is_empty() && relations.kin(root).is_empty());
     // "In 2018 murders rose": a verb may follow what the year does not belong to.
     let closes = !reader.is_word(noun + 1) || reader.roles(noun + 1).has(Role::Preposition);
     let apart = !lead.has(Role::YearLead) || lead.has(Role::Genitive) || closes;

@@ -7,7 +7,7 @@ use super::Basis;
 use super::attach::telling_words;
 use super::passing::{ends_record, is_elliptical};
 use super::reference::recalls;
-use super::relation::{Anchor, Phrase};
+use super::relation::{Anchor, Phrase, Which};
 use super::site::{Dated, Site, Target};
 use crate::expression::{Expr, Grain, Relation, Tense};
 use crate::lang::{Role, Roles};
@@ -45,7 +45,7 @@ fn dated_event(site: &Site<'_>, phrase: &Phrase, here: &[&Annotation]) -> Option
         return None;
     }
     let reader = site.reader;
-    let end = reader.tokens(phrase.span).end;
+    let end = phrase.behind;
     let led =
         end + usize::from(reader.roles(end).has(Role::Preposition) && !reader.roles(end).has(Role::Linker));
     let plain = |a: &&&Annotation| a.when.is_dated() && !matches!(a.mention.expr, Expr::Open(..));
@@ -139,11 +139,13 @@ fn recalled(site: &Site<'_>, dated: &Dated) -> Option<Anchor> {
         by: None,
         about: false,
         part: None,
+        yearly: false,
         said: phrase.clone(),
         phrase,
         roots: std::iter::once(reader.root(head)).chain(described).collect(),
         named: reader.document.span(nouns.start, nouns.end),
         clause: false,
+        which: Which::default(),
     })
 }
 
@@ -180,11 +182,13 @@ pub(super) fn placing_back(
         by: anchor.by,
         about: anchor.about,
         part: None,
+        yearly: false,
         phrase: crate::span::one_line(main.span.of(site.reader.document.text)),
         said: anchor.said.clone(),
         roots: vec![site.reader.root(head as usize)],
         named,
         clause: true,
+        which: Which::default(),
     };
     let target = Target::Verb { clause, verb };
     if let Some(when) = counted_from_publication(site, placed, anchor, policy) {

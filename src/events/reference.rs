@@ -202,7 +202,7 @@ pub(super) fn references(site: &Site<'_>, found: &[Event]) -> Vec<(Dated, Option
 }
 
 /// Whether a word goes on a noun phrase, so that the one before it only describes: "raid" of "raid victims".
-fn is_compound(site: &Site<'_>, token: usize) -> bool {
+pub(super) fn is_compound(site: &Site<'_>, token: usize) -> bool {
     let reader = site.reader;
     let roles = reader.roles(token);
     let verb = site.clauses.iter().flat_map(|c| &c.verbs).any(|v| v.first as usize == token);

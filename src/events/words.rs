@@ -29,6 +29,9 @@ impl Part {
     /// It is the verb or a noun that names what happens: by these, nouns point back at it.
     pub(crate) const NAME: Part = Part(1 << 8);
 
+    /// It is a verb or the head of a noun phrase: "fire" of "the fire spread", not of "the fire chief".
+    pub(crate) const TELLS: Part = Part(1 << 9);
+
     /// Nothing.
     pub(super) const NONE: Part = Part(0);
 
@@ -102,6 +105,11 @@ impl Words {
     /// Whether a word is any of these things.
     pub(crate) fn has(&self, stem: Stem, of: Part) -> bool {
         self.stems.binary_search(&stem).is_ok_and(|n| self.parts[n].any(of))
+    }
+
+    /// Whether a word is anything to it.
+    pub(crate) fn any_of(&self, stem: Stem) -> bool {
+        self.stems.binary_search(&stem).is_ok()
     }
 
     /// Whether any word is any of these things.

@@ -332,7 +332,10 @@ impl Language {
         let nouns = Nouns::read(files.nouns, &morphology)?;
         lexicon.finish(&morphology);
         grammar.note_words(&lexicon, &numerals);
-        let connects = |word| Hints::CONNECTS.given(!relations.connectives(word).is_empty());
+        let connects = |word| {
+            let any = !relations.connectives(word).is_empty() || relations.guarded(word).next().is_some();
+            Hints::CONNECTS.given(any)
+        };
         lexicon.note_hints(|word| grammar.duties(word).hints().union(connects(word)));
         let measures = Measures::read(files.measures.0, files.measures.1)?;
         let names = Names::read(files.names.0, files.names.1)?;

@@ -1,8 +1,10 @@
 //! Words that place a time by an event, and words that tell of one happening.
 //!
 //! A relations file has one relation a line, `relation [n] [unit] [@part]: words; words`, where `n` may be `low..high` and `part` is a
-//! part of the day, `relation told: …` where the words themselves stand for the event that was told last; a kin file has the words of one happening a
-//! line, those that lead up to it behind `|`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
+//! part of the day, `relation told: …` where the words themselves stand for the event that was told last, `relation counted: …` where they mean so
+//! only behind a length, `relation clause: …` before a clause alone, `relation yearly: …` where the day comes again each year, and the words that tell which
+//! event is meant behind `other:`, `whose:`, `nth:`, `article:` and `placing:`; a kin file has the words of one happening a
+//! line, those that lead up to it behind `|`, and what names it in general before `>`; a nominals file has a verb and the nouns made of it a line, behind `once` where it
 //! happens to nobody twice, behind `suffered` where that holds of those to whom it is done, and `verb+word` for a verb that names the
 //! deed only with that word behind it; behind `verbs`, or `suffered verbs`, stand verbs of one deed, and forms of one verb, that no noun tells again.
 
@@ -29,6 +31,12 @@ pub(crate) struct Connective {
     pub(crate) part: Option<PartOfDay>,
     /// The words name no event, and mean the one told last: "at the time".
     pub(crate) told: bool,
+    /// They mean so only behind a length: "two days into the trial".
+    pub(crate) counted: bool,
+    /// They do so before a clause only, which tells again what is dated elsewhere: "when the dam burst".
+    pub(crate) clause: bool,
+    /// The day comes again each year: "on the anniversary of".
+    pub(crate) yearly: bool,
 }
 
 /// A happening that several words tell of.
@@ -45,12 +53,28 @@ pub(crate) struct Kin {
 pub(crate) struct Relations {
     /// Those that start with one word, longer ones first.
     connectives: Vec<Vec<Connective>>,
+    /// Those that are connectives only behind a length, or before a clause that is told elsewhere.
+    guarded: Vec<Connective>,
     /// For each word, where in `connectives` those stand that start with it; 0 holds none, as most words start none.
     opened_by: Vec<u16>,
     /// For each of these lists a bit for each word that goes on with a connective of it, some words having one bit; all bits where
     /// one has no second word.
     seconds: Vec<u64>,
     kin: FxHashMap<Stem, Vec<Kin>>,
+    /// Numbers of the kinds of happenings that a root names in general: "the disaster".
+    general: FxHashMap<Stem, Vec<u16>>,
+    /// Numbers of the kinds to which belongs what a root tells: "sank".
+    special: FxHashMap<Stem, Vec<u16>>,
+    /// Roots of words that name another event than the one told: "previous".
+    others: Vec<Stem>,
+    /// Roots of those whose event is another's: "predecessor".
+    whose: Vec<Stem>,
+    /// Roots that tell which of several is meant, in order: "first".
+    nth: Vec<Stem>,
+    /// Roots of articles of what was told before.
+    articles: Vec<Stem>,
+    /// Roots of what leads to whose an event was, or where.
+    placing: Vec<Stem>,
     /// Numbers of the deeds that a root names.
     deeds: FxHashMap<Stem, Vec<u16>>,
     /// Those that a verb names only with a word behind it: "stepped down".
@@ -72,10 +96,13 @@ pub(crate) struct With {
     pub(crate) deed: u16,
 }
 
-packed!(struct Connective { words, relation, by, part, told });
+/// What may stand behind a relation in its file.
+const MARKS: [&str; 4] = [" told", " counted", " clause", " yearly"];
+
+packed!(struct Connective { words, relation, by, part, told, counted, clause, yearly });
 packed!(struct Kin { happening, leads_up });
 packed!(struct With { word, deed });
-packed!(struct Relations { connectives, opened_by, seconds, kin, deeds, with, verbs, once, suffered });
+packed!(struct Relations { connectives, guarded, opened_by, seconds, kin, general, special, others, whose, nth, articles, placing, deeds, with, verbs, once, suffered });
 
 impl Relations {
     /// Reads both files.
@@ -93,7 +120,13 @@ impl Relations {
             let (head, all) = line.split_once(':').ok_or_else(|| {
                 at(format!("expected `relation [n] [unit] [@part]: words; words`, found `{line}`"))
             })?;
-            let (head, told) = head.strip_suffix(" told").map_or((head, false), |head| (head, true));
+            if let Some(list) = relations.telling_which(head) {
+                list.extend(all.split(';').map(|word| morphology.root(word.trim())));
+                continue;
+            }
+            let marked = |mark| head.strip_suffix(mark).map_or((head, false), |head: &str| (head, true));
+            let [(_, is_told), (_, is_counted), (_, is_clause), (_, is_yearly)] = MARKS.map(marked);
+            let head = MARKS.iter().find_map(|mark| head.strip_suffix(mark)).unwrap_or(head);
             let no_relation = || {
                 at(format!(
                     "`{head}` is no relation (before, after, …) with a number, a unit and a part of the day"
@@ -111,13 +144,30 @@ impl Relations {
                     .split_whitespace()
                     .map(|word| lexicon.intern(word).map_err(|e| at(e.to_string())))
                     .collect::<Result<_>>()?;
-                relations.add(Connective { words, relation, by, part, told });
+                relations.add(Connective {
+                    words,
+                    relation,
+                    by,
+                    part,
+                    told: is_told,
+                    counted: is_counted,
+                    clause: is_clause,
+                    yearly: is_yearly,
+                });
             }
         }
         for list in &mut relations.connectives {
             sorting::sort_by_key(list, |c| std::cmp::Reverse(c.words.len()));
         }
         for (happening, (_, line)) in lines(kin.1).enumerate() {
+            if let Some((general, special)) = line.split_once('>') {
+                for (words, roots) in [(general, &mut relations.general), (special, &mut relations.special)] {
+                    for word in words.split_whitespace() {
+                        roots.entry(morphology.root(word)).or_default().push(happening as u16);
+                    }
+                }
+                continue;
+            }
             let (own, before) = line.split_once('|').unwrap_or((line, ""));
             for (words, leads_up) in [(own, false), (before, true)] {
                 for word in words.split_whitespace() {
@@ -149,6 +199,18 @@ impl Relations {
         Ok(relations)
     }
 
+    /// The list of words that tell which event is meant, by its name in the file.
+    fn telling_which(&mut self, name: &str) -> Option<&mut Vec<Stem>> {
+        match name.trim() {
+            "other" => Some(&mut self.others),
+            "whose" => Some(&mut self.whose),
+            "nth" => Some(&mut self.nth),
+            "article" => Some(&mut self.articles),
+            "placing" => Some(&mut self.placing),
+            _ => None,
+        }
+    }
+
     fn add(&mut self, connective: Connective) {
         let first = connective.words.first().map_or(0, |word| usize::from(word.0));
         if self.opened_by.len() <= first {
@@ -161,7 +223,12 @@ impl Relations {
         }
         let list = usize::from(self.opened_by[first]);
         self.seconds[list] |= connective.words.get(1).map_or(u64::MAX, |second| bit(*second));
-        self.connectives[list].push(connective);
+        let list = if connective.counted || connective.clause {
+            &mut self.guarded
+        } else {
+            &mut self.connectives[list]
+        };
+        list.push(connective);
     }
 
     /// Whether any connective may start with a word that another stands behind.
@@ -179,9 +246,49 @@ impl Relations {
         self.connectives.get(usize::from(list)).map_or(&[], Vec::as_slice)
     }
 
+    /// Those that are connectives only behind a length, or before a clause that is told elsewhere, and start with a word.
+    pub(crate) fn guarded(&self, first: WordId) -> impl Iterator<Item = &Connective> + Clone {
+        self.guarded.iter().filter(move |c| c.words.first() == Some(&first))
+    }
+
     /// The happenings that a root (see [`Morphology::root`]) tells of.
     pub(crate) fn kin(&self, root: Stem) -> &[Kin] {
         self.kin.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kinds of happenings that a root names in general, whatever their own names are: "the disaster".
+    pub(crate) fn general(&self, root: Stem) -> &[u16] {
+        self.general.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// The kinds to which belongs what a root tells: "sank".
+    pub(crate) fn special(&self, root: Stem) -> &[u16] {
+        self.special.get(&root).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a root names another event than the one told: "previous".
+    pub(crate) fn is_other(&self, root: Stem) -> bool {
+        self.others.contains(&root)
+    }
+
+    /// Whether the event of whom a root names is another's: "predecessor".
+    pub(crate) fn is_whose(&self, root: Stem) -> bool {
+        self.whose.contains(&root)
+    }
+
+    /// Whether a root is an article of what was told before: "the".
+    pub(crate) fn is_article(&self, root: Stem) -> bool {
+        self.articles.contains(&root)
+    }
+
+    /// Whether a root leads to whose an event was, or where: "of", "near".
+    pub(crate) fn is_placing(&self, root: Stem) -> bool {
+        self.placing.contains(&root)
+    }
+
+    /// Which of several a root tells, from 0: "first".
+    pub(crate) fn nth(&self, root: Stem) -> Option<usize> {
+        self.nth.iter().position(|nth| *nth == root)
     }
 
     /// The deeds that a root names, as a verb or a noun made of it: "delivery" and "delivered" name one.

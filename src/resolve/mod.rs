@@ -41,6 +41,7 @@ pub use policy::{
     Bare, Centuries, Choice, DateOrder, DaysOfWeek, EarlyLate, Edge, Genre, Hemisphere, HoursOfDay, LastUnit,
     LastWeekday, Later, MonthsAgo, PastUnits, Policy, Region, Seasons, ThisWeekday, WeeksAgo, WinterOf,
 };
+pub(crate) use relative::anniversary;
 pub use relative::{narrow, relative};
 pub use resolver::resolve;
 pub use timex::{Timex, TimexType};

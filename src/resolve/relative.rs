@@ -1,6 +1,6 @@
 //! Times that the text places by an event: "days before the election", "shortly after the post".
 
-use super::calendar::{add_days, midnight};
+use super::calendar::{add_days, add_months, midnight};
 use super::cell::Cell;
 use super::context::Context;
 use super::interval::Interval;
@@ -31,6 +31,10 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
     let back = matches!(relation, Relation::Before | Relation::JustBefore | Relation::Until);
     let Interval { from, to } = event.interval;
     let when = match by {
+        // "the week of the quake"
+        Some(by) if relation == Relation::During => {
+            When::of_cell(Cell::holding(by.unit.grain(), from?, policy)?, Certainty::Inferred)?
+        }
         Some(by) if by.quantity == Quantity::Some => {
             let far = shifted(
                 &Amount { quantity: Quantity::Exactly(Number::whole(i64::from(policy.uncounted))), ..by },
@@ -45,19 +49,24 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
             };
             When { grain: by.unit.grain(), ..bounded(interval, Certainty::Approximate) }
         }
+        Some(by) if by.unit.grain() < Grain::Day.min(event.grain) && event.interval.is_closed() => {
+            let moment = |at| When::of_cell(Cell::Minute(at), Certainty::Exact);
+            let shift = |at| shifted(&by, back, &moment(at)?, policy)?.interval.from;
+            let (first, last) = (shift(from?)?, shift(to?)?);
+            // "thirty hours after the quake", of which only the day is known; "an hour after it" was on that day.
+            let day_off = add_days(from?.date(), if back { -1 } else { 1 })?.and_time(from?.time());
+            let far = if back { first <= day_off } else { first >= day_off };
+            let (from, to) =
+                if far { (first, last) } else { (midnight(first.date()), midnight(last.date())) };
+            let interval = Interval { from: Some(from), to: Some(to) };
+            When { grain: event.grain, ..bounded(interval, Certainty::Approximate) }
+        }
         Some(by) if by.unit.grain() < event.grain && event.interval.is_closed() => {
             // Nineteen days after something of January: as long and as vague as that.
             let day = |at: NaiveDateTime| When::of_cell(Cell::Day(at.date()), Certainty::Exact);
             let (first, last) = (day(from?)?, day(day_before(to?)?)?);
             let (first, last) = (shifted(&by, back, &first, policy)?, shifted(&by, back, &last, policy)?);
-            let mut interval = Interval { from: first.interval.from, to: last.interval.to };
-            if by.unit.grain() < Grain::Day {
-                // "an hour after the quake", of which only the day is known.
-                interval = Interval {
-                    from: interval.from.map(|from| day_of(from).0),
-                    to: last.interval.from.map(|to| day_of(to).1),
-                };
-            }
+            let interval = Interval { from: first.interval.from, to: last.interval.to };
             When { grain: event.grain, ..bounded(interval, Certainty::Approximate) }
         }
         Some(by) => shifted(&by, back, event, policy)?,
@@ -84,6 +93,19 @@ pub fn relative(relation: Relation, by: Option<Amount>, event: &When, policy: &P
     };
     let empty = matches!((when.interval.from, when.interval.to), (Some(a), Some(b)) if a >= b);
     (!empty).then_some(when)
+}
+
+/// The day of so many years later on which what happened comes round again; of what is known less finely the year.
+pub(crate) fn anniversary(event: &When, years: i32) -> Option<When> {
+    let start = event.interval.from?.date();
+    let day = add_months(start, i64::from(years) * 12)?;
+    let cell = match event.grain {
+        Grain::Year => Cell::Year(day.year()),
+        Grain::Month => Cell::holding(Grain::Month, midnight(day), &Policy::default())?,
+        grain if grain <= Grain::Day => Cell::Day(day),
+        _ => return None,
+    };
+    When::of_cell(cell, Certainty::Inferred)
 }
 
 fn bounded(interval: Interval, certainty: Certainty) -> When {

@@ -4,13 +4,18 @@
 //! them.
 //! Knows nothing of headlines, order or output.
 
+mod across;
 mod find;
 mod phrase;
+mod retold;
 mod settle;
+mod which;
 
+pub(crate) use across::relate;
 pub(super) use phrase::phrases;
 pub(super) use settle::bound;
-pub(crate) use settle::{relate, settle};
+pub(crate) use settle::settle;
+pub(super) use which::Which;
 
 use crate::expression::{Amount, PartOfDay, Relation};
 use crate::lang::Stem;
@@ -28,6 +33,8 @@ pub(crate) struct Anchor {
     pub(crate) about: bool,
     /// In which part of that day, where said: "the morning after".
     pub(crate) part: Option<PartOfDay>,
+    /// The day of the year, in the year that the event's status asks for: "on the anniversary of".
+    pub(crate) yearly: bool,
     /// The event as named, without its determiner: "mayoral election"; the clause, where a clause names it.
     pub(crate) phrase: String,
     /// The phrase as printed: "days before the mayoral election".
@@ -38,6 +45,8 @@ pub(crate) struct Anchor {
     pub(super) named: Span,
     /// A clause names it, not a noun.
     pub(super) clause: bool,
+    /// What tells which one is meant.
+    pub(super) which: Which,
 }
 
 /// A phrase with where it stands.
@@ -47,6 +56,8 @@ pub(super) struct Phrase {
     pub(super) span: Span,
     /// Its first token.
     pub(super) first: usize,
+    /// The token behind it and what tells which event it names.
+    pub(super) behind: usize,
     pub(super) anchor: Anchor,
 }
 

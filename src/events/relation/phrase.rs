@@ -1,10 +1,12 @@
 //! Phrases that place a time by an event.
 
 use super::super::site::Reader;
+use super::retold::Retold;
+use super::which::{self, Tally, Which};
 use super::{Anchor, Phrase};
 use crate::expression::{Expr, Relation};
 use crate::lang::relations::Connective;
-use crate::lang::{Hints, Role, Roles};
+use crate::lang::{Hints, Role, Roles, Stem, WordId};
 use crate::segment::{Clause, Opener, Token};
 use crate::span::Span;
 
@@ -27,10 +29,17 @@ const ENDS: Roles = Roles::of(&[
     Role::Negation,
 ]);
 
+/// What is looked up in the whole document, once a phrase asks for it.
+#[derive(Default)]
+struct Seen {
+    words: Tally,
+    retold: Retold,
+}
+
 /// The phrases of a document that place a time by an event, in order.
 pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
     let (document, relations) = (reader.document, &reader.language.relations);
-    let mut found = Vec::new();
+    let (mut found, seen) = (Vec::new(), Seen::default());
     for (number, sentence) in document.sentences.iter().enumerate() {
         let (first, last) = (sentence.body as usize, sentence.last as usize);
         let mut at = first;
@@ -43,41 +52,45 @@ pub(in crate::events) fn phrases(reader: &Reader<'_>) -> Vec<Phrase> {
             ahead.windows(2).position(opens).map(|behind| at + behind)
         };
         while let Some(opening) = opens(at) {
-            let Some(connective) = connective(reader, opening, last) else {
-                at = opening + 1;
-                continue;
-            };
-            at = opening + connective.words.len();
-            if let Some(phrase) = phrase(reader, reader.parted.clauses(number), connective, opening, last) {
-                found.push(phrase);
+            at = opening + 1;
+            let clauses = reader.parted.clauses(number);
+            // "ever since he left" is "since", where nothing told last is meant.
+            for connective in connectives(reader, opening, last) {
+                at = at.max(opening + connective.words.len());
+                if let Some(phrase) = phrase(reader, &seen, clauses, connective, opening, last) {
+                    found.push(phrase);
+                    break;
+                }
             }
         }
     }
     found
 }
 
-/// The longest connective that starts at a token.
-fn connective<'a>(reader: &Reader<'a>, at: usize, last: usize) -> Option<&'a Connective> {
+/// The longest connectives that start at a token.
+fn connectives<'a>(reader: &Reader<'a>, at: usize, last: usize) -> impl Iterator<Item = &'a Connective> {
     let tokens = &reader.document.tokens;
-    let Token { start, word, .. } = *tokens.get(at)?;
-    let connectives = reader.language.relations.connectives(word);
-    let behind = &tokens[at + 1..last];
+    let (start, word) = tokens.get(at).map_or((0, WordId::UNKNOWN), |token| (token.start, token.word));
+    let behind = tokens.get(at + 1..last).unwrap_or_default();
     let second = behind.first().map(|token| token.word);
     // The first words are the same, and something must follow the last.
-    let follows = |c: &Connective| {
+    let follows = move |c: &&Connective| {
         c.words.get(1).is_none_or(|word| Some(*word) == second)
             && c.words.len() <= behind.len()
             && c.words.iter().skip(2).zip(behind.iter().skip(1)).all(|(word, token)| *word == token.word)
     };
-    let found = connectives.iter().find(|c| follows(c))?;
     // "two days before": the length stands for itself.
     let counted = reader.annotations.partition_point(|a| a.mention.span.end <= start);
     let counted = reader.annotations.get(counted).is_some_and(|a| a.mention.span.start < start);
-    (!counted).then_some(found)
+    let relations = &reader.language.relations;
+    let all = relations.connectives(word).iter().filter(move |_| !counted).filter(follows);
+    let longest = all.clone().next().map_or(0, |c| c.words.len());
+    all.take_while(move |c| c.words.len() == longest).chain(relations.guarded(word).filter(follows))
 }
 
 fn phrase(
     reader: &Reader<'_>,
+    seen: &Seen,
     clauses: &[Clause],
     connective: &Connective,
     at: usize,
@@ -97,22 +110,45 @@ fn phrase(
             .filter(|&to| reader.roles(to).has(Role::To))
             .and_then(|to| length_before(reader, to)),
     };
+    // "two days into the trial", but "into the river".
+    if connective.counted && length.is_none() {
+        return None;
+    }
+    // "was following the case"
+    let progressive = at.checked_sub(1).is_some_and(|before| reader.roles(before).has(Role::Be));
+    if progressive && reader.roles(at).has(Role::Gerund) {
+        return None;
+    }
+    // "in 1990, the year of the flood"
+    let apposed = at.checked_sub(2).is_some_and(|i| reader.document.is_comma(i + 1) && reader.dated(i));
+    if connective.relation == Relation::During && connective.by.is_some() && apposed {
+        return None;
+    }
     let (first, by) = match length {
         Some((first, amount)) => (first, Some(amount)),
         None => (at, connective.by),
     };
     let clause = clauses.iter().find(|c| {
-        c.opener == Opener::Subordinator && (at..behind).contains(&(c.first as usize)) && c.finite().is_some()
+        let verb = c.finite().map(|verb| verb.first as usize);
+        c.opener == Opener::Subordinator
+            && (at..behind).contains(&(c.first as usize))
+            && verb.is_some_and(|verb| !names_event(reader, behind, verb))
     });
-    let (named, end, roots) = match clause {
+    let (named, end, behind, roots, which) = match clause {
+        None if connective.clause => return None,
         Some(clause) => {
+            // "when the dam burst" of what was told before; mostly a clause tells what nothing else does.
+            let (tokens, head) = (behind..clause.last as usize, clause.finite()?.head as usize);
+            if connective.clause && !seen.retold.tells(reader, tokens, head) {
+                return None;
+            }
             let named = document.span(behind, clause.last as usize);
             let verb = clause.finite()?;
             let mut roots = vec![reader.root(verb.head as usize)];
             roots.extend(
                 (behind..clause.last as usize).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)),
             );
-            (named, behind, roots)
+            (named, behind, behind, roots, which::of_clause(reader, behind..verb.first as usize))
         }
         None => {
             // "three days after the Nov. 4 election": what is counted from may have its own date.
@@ -122,9 +158,13 @@ fn phrase(
             if reader.roles(end).has(Role::Genitive) && reader.dated(end + 1) {
                 return None;
             }
-            let mut roots = vec![reader.root(end - 1)];
-            roots.extend((start..end - 1).filter(|&i| reader.is_content(i)).map(|i| reader.root(i)));
-            (document.span(start, end), end, roots)
+            let complement = which::complement(reader, end);
+            let (head, root) = head(reader, start, end);
+            let described = (start..head).chain(complement.clone());
+            let mut roots = vec![root];
+            roots.extend(described.filter(|&i| reader.is_content(i)).map(|i| reader.root(i)));
+            let which = which::of_noun(reader, &seen.words, behind..end, head, complement.clone());
+            (document.span(start, end), end, complement.end, roots, which)
         }
     };
     let span = document.span(first, end);
@@ -135,12 +175,39 @@ fn phrase(
         by,
         about: length.is_some() && reader.document.tokens.get(first).is_some_and(|t| hedged(reader, t.start)),
         part: connective.part,
+        yearly: connective.yearly,
         phrase: one_line(named),
         roots,
         named,
         clause: clause.is_some(),
+        which,
     };
-    Some(Phrase { span, first, anchor })
+    Some(Phrase { span, first, behind, anchor })
+}
+
+/// "The day before the stabbing she had complained": a pronoun behind the noun phrase is another's subject.
+fn names_event(reader: &Reader<'_>, from: usize, verb: usize) -> bool {
+    let personal = Roles::of(&[Role::Personal, Role::Pronoun]);
+    let subject = verb.checked_sub(1).filter(|&i| i > from && reader.roles(i).common(personal) == personal);
+    subject.is_some_and(|subject| {
+        noun_phrase(reader, from, subject + 1, false).is_some_and(|np| np.1 == subject)
+    })
+}
+
+/// The head of a noun phrase, with its root, which may hold a hyphen: "break-in".
+fn head(reader: &Reader<'_>, start: usize, end: usize) -> (usize, Stem) {
+    let document = reader.document;
+    let first = end.saturating_sub(3);
+    if first >= start && document.is(end - 2, "-") && is_joined(reader, end - 1) {
+        return (first, reader.language.morphology.root(document.span(first, end).of(document.text)));
+    }
+    (end - 1, reader.root(end - 1))
+}
+
+/// Whether a small word is joined to the one before by a hyphen: "in" of "break-in".
+fn is_joined(reader: &Reader<'_>, token: usize) -> bool {
+    let glued = reader.document.tokens.get(token).is_some_and(|t| t.glued);
+    glued && reader.roles(token).any(Roles::of(&[Role::Preposition, Role::Particle]))
 }
 
 /// "at the time": words that stand for the event told last, where nothing behind them says which time they mean.
@@ -157,6 +224,12 @@ fn told_last(reader: &Reader<'_>, connective: &Connective, at: usize) -> Option<
         Role::If,
         Role::Linker,
     ]);
+    // "ever since" alone, not "ever since childhood"
+    let same = |c: &Connective| !c.told && c.words == connective.words;
+    let open = reader.language.relations.connectives(connective.words[0]).iter().any(same);
+    if open && !reader.is_mark(behind) {
+        return None;
+    }
     if reader.roles(behind).any(named) && !said || reader.is_capital(behind) || reader.is_timed(behind) {
         return None;
     }
@@ -167,13 +240,15 @@ fn told_last(reader: &Reader<'_>, connective: &Connective, at: usize) -> Option<
         by: None,
         about: false,
         part: None,
+        yearly: false,
         phrase: words.clone(),
         said: words,
         roots: Vec::new(),
         named: span,
         clause: false,
+        which: Which::default(),
     };
-    Some(Phrase { span, first: at, anchor })
+    Some(Phrase { span, first: at, behind, anchor })
 }
 
 /// The length that ends right before a token: its first token, and how much.
@@ -215,6 +290,10 @@ fn noun_phrase(reader: &Reader<'_>, from: usize, last: usize, dated: bool) -> Op
         let mark = reader.is_mark(end) && !matches!(document.word(end), "-" | "’" | "'");
         let verb = roles.any(Roles::of(&[Role::Be, Role::Have])) && !roles.has(Role::Possessive);
         let past = roles.any(Roles::of(&[Role::Past])) && !roles.has(Role::Noun) && end > start;
+        // "the break-in"
+        if end > own + 1 && document.is(end - 1, "-") && is_joined(reader, end) {
+            return Some((start, end + 1)).filter(|_| determined);
+        }
         if mark
             || verb
             || past

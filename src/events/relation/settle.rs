@@ -4,9 +4,9 @@ use super::super::{Basis, Event, Part, Status};
 use super::{Link, find};
 use crate::expression::{PartOfDay, Relation};
 use crate::lang::{Language, Stem};
-use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, narrow, relative};
+use crate::resolve::{Cell, Certainty, Interval, Policy, Reason, Value, When, anniversary, narrow, relative};
 use crate::sorting;
-use rustc_hash::FxHashMap;
+use chrono::Datelike;
 
 /// Chains of events that are placed by each other are followed so far.
 const ROUNDS: usize = 8;
@@ -62,57 +62,6 @@ fn tell_again(events: &mut [Event], n: usize, k: usize, to: usize) {
     }
 }
 
-/// Settles what an article leaves open by the events of other articles: events by article, as [`super::super::extract`] gave
-/// them.
-pub(crate) fn relate(articles: &mut [Vec<Event>], language: &Language, policy: &Policy) {
-    for (a, events) in articles.iter_mut().enumerate() {
-        for link in events.iter_mut().flat_map(|e| &mut e.links) {
-            link.to.0 = a;
-        }
-    }
-    let open = |e: &Event| !e.anchors.is_empty() && e.links.is_empty();
-    if articles.len() < 2 || !articles.iter().flatten().any(open) {
-        return;
-    }
-    // Events by the words that they tell with.
-    let mut told: FxHashMap<Stem, Vec<(usize, usize)>> = FxHashMap::default();
-    for (a, events) in articles.iter().enumerate() {
-        for (n, event) in events.iter().enumerate().filter(|(_, e)| e.when.is_dated() && !e.is_context()) {
-            for root in event.words.all(Part::ROOT) {
-                let places = told.entry(root).or_default();
-                if places.len() < NEAR {
-                    places.push((a, n));
-                }
-            }
-        }
-    }
-    let mut settled = Vec::new();
-    for (a, events) in articles.iter().enumerate() {
-        for (n, event) in events.iter().enumerate().filter(|(_, e)| open(e)) {
-            for (k, anchor) in event.anchors.iter().enumerate() {
-                let mut places: Vec<_> =
-                    anchor.roots.iter().filter_map(|r| told.get(r)).flatten().copied().collect();
-                sorting::sort(&mut places);
-                places.dedup();
-                let best = places
-                    .into_iter()
-                    .filter(|&(other, m)| other != a && find::is_told(anchor, &articles[other][m]))
-                    .filter_map(|(b, m)| {
-                        Some((find::fit(anchor, &articles[b][m], &language.relations)?, (b, m)))
-                    })
-                    .filter(|(fit, _)| *fit >= find::ELSEWHERE)
-                    .max_by_key(|&(fit, to)| (fit, std::cmp::Reverse(to)));
-                if let Some((_, to)) = best {
-                    settled.push(((a, n, k), articles[to.0][to.1].when.clone(), to));
-                }
-            }
-        }
-    }
-    for ((a, n, k), when, to) in settled {
-        place(&mut articles[a][n], k, &when, to, language, policy);
-    }
-}
-
 /// The event of the same article that a phrase of an event means.
 fn meant(
     events: &[Event],
@@ -126,7 +75,9 @@ fn meant(
     let placed = |e: &Event| e.when.is_dated() && !e.is_context() || !e.anchors.is_empty();
     if anchor.roots.is_empty() {
         let before = |e: &Event| e.sentence != event.sentence && event.paragraph - e.paragraph <= 1;
-        return (0..n).rev().find(|&m| placed(&events[m])).filter(|&m| before(&events[m]));
+        // "exploded on June 3, police said on June 16": not the saying.
+        let tells = |e: &Event| placed(e) && !e.echo;
+        return (0..n).rev().find(|&m| tells(&events[m])).filter(|&m| before(&events[m]));
     }
     // The clause itself tells it, perhaps with a date of its own.
     let own = |e: &Event| {
@@ -141,27 +92,51 @@ fn meant(
     if told.is_some() {
         return told;
     }
-    let fits: Vec<(u32, usize)> = sharing
+    let mut fits: Vec<(find::Fit, usize)> = sharing
         .with(anchor, [first, near], &language.relations)
         .into_iter()
         .filter(|&m| m != n && events[m].span != event.span && placed(&events[m]))
-        .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations)?, m)))
+        .filter(|&m| own(&events[m]) || !events[m].span.overlaps(anchor.named))
+        .filter_map(|m| Some((find::fit(anchor, &events[m], &language.relations, true)?, m)))
         .collect();
-    let nearest =
-        |&&(fit, m): &&(u32, usize)| (fit, events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m)));
+    let nearest = |&&(fit, m): &&(find::Fit, usize)| {
+        (fit.rank(), events[m].anchors.is_empty(), std::cmp::Reverse(n.abs_diff(m)))
+    };
+    if let Some(nth) = anchor.which.nth {
+        only_nth(&mut fits, events, nth);
+    }
     // "Her death came a day after it opened": what nothing else tells is dated where it stands, once that is.
     let Some(&(best, told)) = fits.iter().max_by_key(nearest) else { return mine.next() };
+    // "the disaster", where two are told: nobody knows which.
+    let apart = |m: usize| events[told].when.interval.intersect(&events[m].when.interval).is_none();
+    if best.alone && fits.iter().any(|&(fit, m)| fit.tells && fit.described >= best.described && apart(m)) {
+        return None;
+    }
     // "the fire two years ago", "the fire of Feb. 9, 2024": of two tellings of one event the finer one counts.
     let finer = |m: usize| {
         let (coarse, fine) = (&events[told].when, &events[m].when);
         fine.is_dated() && fine.grain < coarse.grain && coarse.interval.contains(&fine.interval)
     };
-    let finest = fits.iter().filter(|&&(fit, m)| fit + 1 >= best && finer(m));
+    let finest = fits.iter().filter(|&&(fit, m)| fit.score + 1 >= best.score && finer(m));
     Some(finest.min_by_key(|&&(_, m)| (events[m].when.grain, n.abs_diff(m))).map_or(told, |&(_, m)| m))
 }
 
+/// Keeps of the events that a phrase may mean the one that is told as such, "a second explosion", else that in the order of time.
+fn only_nth(fits: &mut Vec<(find::Fit, usize)>, events: &[Event], (nth, word): (usize, Stem)) {
+    let told = |m: usize| events[m].words.any_of(word);
+    if fits.iter().any(|&(_, m)| told(m)) {
+        fits.retain(|&(_, m)| told(m));
+        return;
+    }
+    let mut starts: Vec<_> = fits.iter().filter_map(|&(_, m)| events[m].when.interval.from).collect();
+    sorting::sort(&mut starts);
+    starts.dedup();
+    let start = starts.get(nth).copied();
+    fits.retain(|&(_, m)| start.is_some() && events[m].when.interval.from == start);
+}
+
 /// Gives an event the time that one of its phrases allows; whether it could.
-fn place(
+pub(super) fn place(
     event: &mut Event,
     k: usize,
     other: &When,
@@ -173,7 +148,9 @@ fn place(
     // "throughout the race": before the vote that it leads up to.
     let leads_up = anchor.relation == Relation::During && find::leads_up(anchor, &language.relations);
     let relation = if leads_up { Relation::Before } else { anchor.relation };
-    let Some(found) = relative(relation, anchor.by, other, policy) else { return false };
+    let found =
+        if anchor.yearly { yearly(event, other) } else { relative(relation, anchor.by, other, policy) };
+    let Some(found) = found else { return false };
     let mut found = anchor.part.and_then(|part| in_part(&found, part)).unwrap_or(found);
     if anchor.about {
         found.certainty = found.certainty.max(Certainty::Approximate);
@@ -241,6 +218,16 @@ pub(in crate::events) fn bound(events: &mut [Event], policy: &Policy) {
             events[n].basis = Basis::Article;
         }
     }
+}
+
+/// "on the anniversary of the collapse": the next for what is planned, else the last.
+fn yearly(event: &Event, other: &When) -> Option<When> {
+    let since = (event.told.year() - other.interval.from?.year()).max(1);
+    let ahead = |when: &When| when.interval.from.is_some_and(|from| from.date() >= event.told);
+    let planned = matches!(event.status, Status::Planned | Status::Conditional);
+    let all = (since - 1).max(1)..=since + 1;
+    let mut all = all.filter_map(|years| anniversary(other, years));
+    if planned { all.find(ahead) } else { all.take_while(|when| !ahead(when)).last() }
 }
 
 /// A time in words that need no calendar: EDTF, or its ends.
