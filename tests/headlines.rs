@@ -1743,6 +1743,14 @@ const CASES: &[(&str, &[&str])] = &[
             "2026-03-19 | planned | - | A retrial",
         ],
     ),
+    // A vote is told with its count.
+    (
+        "The council voted 5-4 on Nov. 18 to close the school in June.",
+        &[
+            "2025-11-18 | reported | - | The council voted 5-4 to close the school in June",
+            "2026-06 | planned | - | The council voted 5-4 to close the school",
+        ],
+    ),
     //CASES
 ];
 

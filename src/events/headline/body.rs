@@ -196,8 +196,10 @@ fn carried(site: &Site<'_>, dated: &Dated, first: usize) -> Option<Range<usize>>
             // "ordered her on Monday to sell": whom it is that does it, and "agreed to exchange prisoners and to reopen".
             let reader = site.reader;
             let from = main.last as usize;
-            let ends =
-                |i: &usize| reader.is_mark(*i) || reader.leads_time(*i) || reader.roles(*i).any(PARTING);
+            // "voted 5-4"
+            let glued = |i: usize| reader.document.tokens.get(i).is_some_and(|t| t.glued);
+            let parts = |i: usize| reader.is_mark(i) && !(glued(i) && glued(i + 1));
+            let ends = |i: &usize| parts(*i) || reader.leads_time(*i) || reader.roles(*i).any(PARTING);
             let end = (from..first).find(ends).unwrap_or(first);
             return Some(main.first as usize..end);
         }
