@@ -9,6 +9,7 @@ mod byline;
 mod candidate;
 mod circumstance;
 mod combine;
+mod compared;
 mod context;
 mod distinct;
 mod figures;
