@@ -1751,6 +1751,14 @@ const CASES: &[(&str, &[&str])] = &[
             "2026-06 | planned | - | The council voted 5-4 to close the school",
         ],
     ),
+    // What leads with "not" is no subject.
+    (
+        "Not until March did the firm admit the fault. It did not pay on Monday.",
+        &[
+            "../2025-03-31 | reported | - | Not until March did the firm admit the fault",
+            "2025-11-17 | denied | - | It did not pay",
+        ],
+    ),
     //CASES
 ];
 

@@ -63,6 +63,11 @@ impl<'a> Site<'a> {
         if lone && last > 0 && (joins(last - 1) || reader.document.is_comma(last - 1)) {
             before.start = before.end;
         }
+        // "Not until March did the firm admit it"
+        let nominal = |i: usize| reader.roles(i).any(Roles::of(&[Role::Pronoun, Role::Determiner]));
+        if before.len() == 1 && reader.roles(last).has(Role::Negation) && !nominal(last) {
+            return None;
+        }
         if !before.is_empty() {
             // "Airbus, whose A380 first flew": the A380 flew.
             let opener = reader.roles(this.first as usize);

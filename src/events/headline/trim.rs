@@ -252,8 +252,11 @@ pub(super) fn time(site: &Site<'_>, pieces: &mut Pieces, dated: &Dated) {
             .iter()
             .flat_map(|c| &c.verbs)
             .any(|v| v.first as usize == end && v.form == Form::Finite);
+    // "Not until March did the firm admit it"
+    let fronted = lead && start > piece.start && reader.roles(start - 1).has(Role::Negation);
     let bare = allows
         || granted
+        || fronted
         || told_of
         || lasts
         || most
