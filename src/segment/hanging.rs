@@ -116,7 +116,15 @@ impl Scan<'_> {
         let before = (verb.first as usize).checked_sub(1).map_or(Roles::NONE, |b| self.roles(b));
         let governor = before.union(previous.map_or(Roles::NONE, |p| p.meaning.union(p.under)));
         verb.under = governor.common(Roles::MEANING);
-        let tense = previous.map_or(Tense::None, |p| p.tense);
+        // "voted to protect it, with the vanguard arriving Tuesday": what stands beside the main clause goes with its verb.
+        let beside = |p: &Verb| {
+            let mut between = p.last as usize..verb.first as usize;
+            let comma = between.rfind(|&i| self.document.is_comma(i));
+            verb.form == Form::Gerund && comma.is_some_and(|i| self.roles(i + 1).has(Role::Preposition))
+        };
+        let main = || verbs.iter().rfind(|v| v.form == Form::Finite);
+        let tense =
+            previous.and_then(|p| if beside(p) { main() } else { Some(p) }).map_or(Tense::None, |p| p.tense);
         let comma = (verb.first as usize).checked_sub(1).is_some_and(|i| self.document.is_comma(i));
         let aside = comma && previous.is_some_and(|p| p.ambiguous || p.form == Form::Participle);
         // "had been due to end": a plan that has passed.
