@@ -339,6 +339,11 @@ fn the_news_in_a_story_counts_from_publication() {
     );
     let found = values(&born, "2023-06-03", Genre::Auto);
     assert_eq!((found[1].as_str(), found.last().map(String::as_str)), ("2023-05-30", Some("2023-01")));
+    // However long her story is.
+    let long = format!(
+        "She died on Tuesday. {LONG_AGO} {LONG_AGO} She left for good in 2010. In an interview in January, she sang."
+    );
+    assert_eq!(values(&long, "2023-06-03", Genre::Auto).last().map(String::as_str), Some("2023-01"));
     // What has lasted lasts until now.
     let shut = format!("{LONG_AGO} Her house burnt in May 2019. It has been closed since January.");
     let found = values(&shut, "2024-11-20", Genre::Auto);

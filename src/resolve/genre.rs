@@ -7,6 +7,8 @@ use chrono::{Datelike, NaiveDate};
 const FAR: i32 = 3;
 /// Fewer far dates than this prove nothing.
 const ENOUGH: usize = 5;
+/// Among so many first dates news has its own.
+const OPENING: usize = 3;
 
 /// What a text counts its dates from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +25,23 @@ pub(crate) enum Telling {
 /// How the expressions of a text tell.
 ///
 /// A narrative's full dates lie years before publication, most of them, and hardly any word counts from the day of
-/// publication ("today", "last week", a bare weekday); in a history next to none does.
+/// publication ("today", "last week", a bare weekday); in a history next to none does, and none at its head: "died on Tuesday".
 pub(crate) fn telling<'a>(expressions: impl Iterator<Item = &'a Expr>, published: NaiveDate) -> Telling {
-    let (mut far, mut near, mut deictic) = (0, 0, 0);
+    let (mut far, mut near, mut deictic, mut opens) = (0, 0, 0, false);
     for expr in expressions {
         match kind(expr, published.year()) {
             Some(Kind::Far) => far += 1,
             Some(Kind::Near) => near += 1,
-            Some(Kind::Deictic) => deictic += 1,
+            Some(Kind::Deictic) => {
+                opens |= far + near + deictic < OPENING;
+                deictic += 1;
+            }
             None => {}
         }
     }
     if far < ENOUGH || far <= 2 * (near + deictic) {
         Telling::News
-    } else if far <= 10 * (near + deictic) {
+    } else if opens || far <= 10 * (near + deictic) {
         Telling::Story
     } else {
         Telling::History
