@@ -7,7 +7,7 @@ use crate::expression::Grain;
 use crate::render::label::{Dates, last_moment};
 use crate::resolve::{Cell, Certainty, Value, When};
 use crate::timeline::Entry;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Serialize;
 
 /// The entries of one year, decade or century.
@@ -91,6 +91,9 @@ fn heading(when: &When, dates: &Dates) -> (String, Option<String>) {
         return (capitalised(dates.label(&plain).trim_start_matches("the ").to_owned()), None);
     }
     let month = when.grain < Grain::Quarter || when.interval.from.is_none();
-    let month = month && when.grain < Grain::Year;
+    // "Before the closure" of which the year is known.
+    let year_end = when.interval.to.is_some_and(|to| to.ordinal() == 1 && to.time() == NaiveTime::MIN);
+    let of_a_year = when.interval.from.is_none() && year_end && matches!(when.value, Value::Interval);
+    let month = month && when.grain < Grain::Year && !of_a_year;
     (dates.year(at.year()), month.then(|| dates.month(at.date())))
 }
