@@ -1759,6 +1759,11 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-17 | denied | - | It did not pay",
         ],
     ),
+    // Who is told of behind "of" is a person.
+    (
+        "They found the body of Ana Ruiz, who vanished on November 3. The death of Bo Ek, who fell on November 4, shocked the town.",
+        &["2025-11-03 | reported | - | Ana Ruiz vanished", "2025-11-04 | reported | - | Bo Ek fell"],
+    ),
     //CASES
 ];
 

@@ -235,10 +235,11 @@ impl Site<'_> {
         let owner = of + 1..phrase.end;
         // "the head of a company who resigned"
         let single = reader.roles(owner.start).has(Role::Indefinite) && !person(head);
-        // "the trial of Brian Walsh, who is accused"
-        let named = owner.clone().all(|i| reader.is_capital(i))
-            && !person(head)
-            && reader.roles(head).has(Role::Happening);
+        // "the trial of Brian Walsh, who is accused", "the killing of Bo Ek, who", "the body of Ana Ruiz, who vanished"
+        let happens = reader.roles(head).has(Role::Happening)
+            || !reader.language.relations.deeds(reader.root(head)).is_empty();
+        let called = || !reader.language.names.of(reader.document.word(owner.start)).is_none();
+        let named = owner.clone().all(|i| reader.is_capital(i)) && !person(head) && (happens || called());
         // "the murder of two teenagers who disappeared"
         let counted = !person(head) && (self.counts(owner.start) || reader.is_number(owner.start));
         let determined = named || counted || reader.is_determiner(owner.start);
