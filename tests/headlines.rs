@@ -1764,6 +1764,11 @@ const CASES: &[(&str, &[&str])] = &[
         "They found the body of Ana Ruiz, who vanished on November 3. The death of Bo Ek, who fell on November 4, shocked the town.",
         &["2025-11-03 | reported | - | Ana Ruiz vanished", "2025-11-04 | reported | - | Bo Ek fell"],
     ),
+    // What was and what is to come share a subject.
+    (
+        "They won on Saturday and play Rovers on Wednesday.",
+        &["2025-11-15 | reported | - | They won", "2025-11-26 | planned | - | They play Rovers"],
+    ),
     //CASES
 ];
 

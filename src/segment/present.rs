@@ -168,6 +168,18 @@ impl Scan<'_> {
                 && self
                     .determiner(before)
                     .is_some_and(|at| at == self.first && !self.roles(at).has(Role::Indefinite));
+        // "They won on Saturday and play Rovers on Wednesday"
+        let scheduled = scheduled
+            || roles.has(Role::Schedule)
+                && roles.has(Role::Base)
+                && behind.has(Role::Coordinator)
+                && before + 1 == i
+                && self.is_capital(i + 1)
+                && !self.is_time_word(i + 1)
+                && !self.is_titled()
+                && dated()
+                && (self.first..before).any(|k| self.roles(k).has(Role::Past))
+                && !(self.first..before).any(|k| self.roles(k).any(led));
         // "Thermia reports on April 29": no other verb follows.
         let named = roles.has(Role::Present)
             && self.is_capital(before)
