@@ -1769,6 +1769,11 @@ const CASES: &[(&str, &[&str])] = &[
         "They won on Saturday and play Rovers on Wednesday.",
         &["2025-11-15 | reported | - | They won", "2025-11-26 | planned | - | They play Rovers"],
     ),
+    // What has lasted since then is what they did.
+    (
+        "Critics had called for her to quit since May.",
+        &["2025-05-01/.. | reported | - | Critics had called for her to quit"],
+    ),
     //CASES
 ];
 

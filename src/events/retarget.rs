@@ -138,8 +138,14 @@ pub(super) fn begun(site: &Site<'_>, target: Target, annotation: &Annotation) ->
                 && governor(site.clauses, a.mention.tokens.0 as usize) == Some((clause, verb))
         })
     };
+    // "had called for her to quit since May": what has lasted since then is what they did.
+    let lasts = annotation.when.interval.to.is_none()
+        && annotation.when.interval.from.is_some_and(|from| from.date() <= day)
+        && own.form == Form::Infinitive;
+    let perfect = |verb: usize| site.reader.roles(verbs[verb].first as usize).has(Role::Have);
     match before {
         Some(verb) if ahead && over && !dated(verb) => Target::Verb { clause, verb },
+        Some(verb) if lasts && perfect(verb) => Target::Verb { clause, verb },
         _ => target,
     }
 }
