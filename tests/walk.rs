@@ -96,6 +96,9 @@ fn tense_points() {
         ),
         ("The council voted to approve the budget on Tuesday.", "2025-03-03", &["2025-02-25"]),
         ("The council voted in January.", "2024-12-19", &["2024-01"]),
+        ("The nurses would strike unless talks resumed by June 25.", "2025-06-20", &["2025-06-25"]),
+        ("If he lost on Friday, he would resign.", "2025-06-18", &["2025-06-20"]),
+        ("If it had passed on Friday, he would have resigned.", "2025-06-18", &["2025-06-13"]),
         ("The bank is trying to sell itself, under a June agreement.", "1989-10-27", &["1989-06"]),
     ]);
 }

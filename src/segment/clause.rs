@@ -92,6 +92,12 @@ pub(crate) fn governor(clauses: &[Clause], token: usize) -> Option<(usize, usize
     None
 }
 
+/// Whether a clause in the past tense tells of the future: "would strike unless talks resumed by Friday".
+pub(super) fn is_supposed(clauses: &[Clause], clause: usize) -> bool {
+    let would = |c: &Clause| c.finite().is_some_and(|v| v.tense == Tense::Future && v.modal);
+    clauses.get(clause).is_some_and(|c| c.opener == Opener::If) && clauses.iter().any(would)
+}
+
 /// Whether a clause in the present tense tells of the future: "if he wins", "when the market opens, shares will fall".
 pub(super) fn is_hypothetical(clauses: &[Clause], clause: usize) -> bool {
     let future = |c: &Clause| c.finite().is_some_and(|v| v.tense == Tense::Future);

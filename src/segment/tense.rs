@@ -110,6 +110,14 @@ pub(super) fn governing(document: &Document<'_>, clauses: &[Clause], token: usiz
             Tense::Future
         }
         Tense::Present if clause::is_hypothetical(clauses, clause) => Tense::Future,
+        // "if it had been approved in May" was not.
+        Tense::Past
+            if verb.form == Form::Finite
+                && !document.has(verb.first as usize, Role::Have)
+                && clause::is_supposed(clauses, clause) =>
+        {
+            Tense::Future
+        }
         tense => tense,
     };
     (tense, verb.negated)
