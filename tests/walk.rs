@@ -347,6 +347,11 @@ fn the_news_in_a_story_counts_from_publication() {
         "She died on Tuesday. {LONG_AGO} {LONG_AGO} She left for good in 2010. In an interview in January, she sang."
     );
     assert_eq!(values(&long, "2023-06-03", Genre::Auto).last().map(String::as_str), Some("2023-01"));
+    // Of these days no year is said.
+    let law = format!(
+        "She fell on Tuesday. {LONG_AGO} After a slide in February 2020, a law was introduced on Dec. 9."
+    );
+    assert_eq!(values(&law, "2024-12-19", Genre::Auto).last().map(String::as_str), Some("2024-12-09"));
     // What has lasted lasts until now.
     let shut = format!("{LONG_AGO} Her house burnt in May 2019. It has been closed since January.");
     let found = values(&shut, "2024-11-20", Genre::Auto);

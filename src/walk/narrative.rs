@@ -10,6 +10,9 @@ use crate::resolve::{Context, Telling, When, days_between, onward, resolve};
 use crate::segment::{Document, TokenKind};
 use chrono::Datelike;
 
+/// Within how many days of its publication news names days without their year.
+const NEWS_DAYS: i64 = 31;
+
 /// Within how many days news goes on in an earlier year.
 const SOON: i64 = 100;
 
@@ -87,6 +90,14 @@ pub(super) fn carried_on(
         Expr::Bare(Cycle::Weekday(_)) => true,
         _ => false,
     };
+    // "a landslide in February 2020 … was introduced on Dec. 9": of a day so near its publication a paper need not say the year.
+    let of_these_days = || {
+        let news = resolve(expr, &Context { narrative: false, ..*context });
+        let day = matches!(expr, Expr::Date(DateFields { year: None, month: Some(_), day: Some(_), .. }));
+        let (from, published) = (news.interval.from.map(|from| from.date()), context.published);
+        day && from.zip(published).is_some_and(|(from, day)| days_between(from, day).abs() <= NEWS_DAYS)
+    };
+    let returns = || returns() || of_these_days();
     // "this July" is the writer's, in a history as well.
     let named = matches!(
         expr,
