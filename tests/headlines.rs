@@ -1774,6 +1774,14 @@ const CASES: &[(&str, &[&str])] = &[
         "Critics had called for her to quit since May.",
         &["2025-05-01/.. | reported | - | Critics had called for her to quit"],
     ),
+    // A length behind what an infinitive leads to dates the main clause.
+    (
+        "Fairway and Loblaw abandoned their merger on Monday, ending an effort to create a chain nine days before a judge was to rule on it.",
+        &[
+            "2025-11-17 | reported | - | Fairway and Loblaw abandoned their merger, ending an effort to create a chain",
+            "2025-11-26 | planned | - | A judge was to rule on it",
+        ],
+    ),
     //CASES
 ];
 

@@ -90,7 +90,10 @@ pub(super) fn placed(site: &Site<'_>, phrase: &Phrase) -> Option<Dated> {
     let governing = ending().or_else(|| governor(site.clauses, token)).map(|(clause, verb)| {
         let verbs = &site.clauses[clause].verbs;
         let led = verbs[..verb].iter().rposition(|v| v.form == Form::Finite);
-        (clause, led.filter(|_| verbs[verb].form == Form::Gerund).unwrap_or(verb))
+        // "…, ending an effort to create a chain nine days before": so with what an infinitive hangs on.
+        let gerund = |n: usize| verbs[n].form == Form::Gerund;
+        let hangs = verbs[verb].form == Form::Infinitive && verb > 0 && gerund(verb - 1);
+        (clause, led.filter(|_| gerund(verb) || hangs).unwrap_or(verb))
     });
     // "is due to debate the budget on Friday, two days before": both date the debate.
     let planned = |(clause, verb): (usize, usize)| {
