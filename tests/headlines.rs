@@ -1426,7 +1426,8 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     // What an amount rose from was then.
     (
-        "Profit rose 8 percent from a year earlier. Output was down from last year. Fares rise 10% from January.",
+        "Profit rose 8 percent from a year earlier. Output was down from last year. Fares rise 10% from January. The board proposed a dividend \
+         of 3 crowns, down from 5.50 for 2023.",
         &["2026-01-01/.. | planned | - | Fares rise 10%"],
     ),
     // Minutes and hours count from a clock time.

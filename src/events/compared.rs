@@ -82,7 +82,8 @@ fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize)
     let lead = phrase.find(leads);
     let Some(lead) = lead else { return false };
     // Of days only "up from 22 on Monday" compares for sure.
-    if fine && !lead.checked_sub(1).is_some_and(|i| reader.roles(i).has(Role::Particle)) {
+    let from = lead.checked_sub(1).is_some_and(|i| reader.roles(i).has(Role::Particle));
+    if fine && !from {
         return false;
     }
     // Of "from $85 million" the amount, or what it was of, stands right behind.
@@ -93,7 +94,8 @@ fn is_base(site: &Site<'_>, annotation: &Annotation, token: usize, first: usize)
     // "rose to 5% from 4% in May": where nothing else dates the change, what a preposition leads to does.
     let led = token > 0 && reader.roles(token - 1).has(Role::Preposition);
     let dated = || reader.dates(first..lead).is_some();
-    changed && amount.is_some() && (lead + 1..token).all(plain) && (!led || dated())
+    // "a dividend of 3 crowns, down from 5.50 for 2023"
+    changed && amount.is_some() && (lead + 1..token).all(plain) && (!led || from || dated())
 }
 
 /// "from a year earlier", "from last year", "up from 2005": what an amount rose from, where one stands before it.
