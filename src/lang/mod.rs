@@ -4,6 +4,7 @@
 //! Knows nothing of publication dates, resolution or the calendar.
 
 pub(crate) mod class;
+mod files;
 pub(crate) mod grammar;
 pub(crate) mod hints;
 pub mod lexicon;
@@ -22,6 +23,7 @@ pub(crate) mod senses;
 pub(crate) mod stem;
 pub(crate) mod word;
 
+use files::{ENGLISH, Files};
 pub(crate) use hints::Hints;
 pub(crate) use lexicon::{Alone, ClassId, Lexicon};
 pub(crate) use measures::{Measure, Measures};
@@ -138,64 +140,6 @@ impl Pack for Language {
         })
     }
 }
-
-/// The files that a language is read from: names, relative to `src/lang`, and texts.
-struct Files {
-    code: &'static str,
-    words: &'static [(&'static str, &'static str)],
-    roles: &'static [(&'static str, &'static str)],
-    rules: &'static [(&'static str, &'static str)],
-    endings: (&'static str, &'static str),
-    relations: (&'static str, &'static str),
-    kin: (&'static str, &'static str),
-    nominals: (&'static str, &'static str),
-    verbs: (&'static str, &'static str),
-    nouns: (&'static str, &'static str),
-    measures: (&'static str, &'static str),
-    names: (&'static str, &'static str),
-}
-
-macro_rules! files {
-    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!($name))),+] };
-}
-
-const ENGLISH: Files = Files {
-    code: "en",
-    words: files!["en/words.txt"],
-    roles: files!["en/roles.txt", "en/neighbours.txt"],
-    // Of two readings of the same length the rule that stands first wins.
-    rules: files![
-        "en/shared.rules",
-        "en/never.rules",
-        "en/dates.rules",
-        "en/years.rules",
-        "en/weekdays.rules",
-        "en/holidays.rules",
-        "en/observances.rules",
-        "en/feasts.rules",
-        "en/shapes.rules",
-        "en/shifts.rules",
-        "en/relative.rules",
-        "en/clock.rules",
-        "en/hours.rules",
-        "en/portions.rules",
-        "en/ranges.rules",
-        "en/bounds.rules",
-        "en/sets.rules",
-        "en/durations.rules",
-        "en/fuzzy.rules",
-        "en/asked.rules",
-        "en/impossible.rules",
-    ],
-    endings: ("en/endings.txt", include_str!("en/endings.txt")),
-    relations: ("en/relations.txt", include_str!("en/relations.txt")),
-    kin: ("en/kin.txt", include_str!("en/kin.txt")),
-    nominals: ("en/nominals.txt", include_str!("en/nominals.txt")),
-    verbs: ("en/verbs.txt", include_str!("en/verbs.txt")),
-    nouns: ("en/nouns.txt", include_str!("en/nouns.txt")),
-    measures: ("en/measures.txt", include_str!("en/measures.txt")),
-    names: ("en/names.txt", include_str!("en/names.txt")),
-};
 
 impl Language {
     /// English.

@@ -77,14 +77,10 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
                 Guard::BeforeNoun,
             ),
             Expr::Date(DateFields { day: Some(_), .. }) => unless(!around.is_counted(), Guard::Counts),
-            Expr::Join(coarse, _) if matches!(**coarse, Expr::Shift { from: Anchor::Publication, .. }) => {
-                unless(!around.ends_a_record(), Guard::Record)
-            }
+            // "the coldest February in a century", "the highest in about 22 years"
+            _ if looks_ahead(expr) => unless(!around.ends_a_record(), Guard::Record),
             // "born in 1957 may apply", "built before 1978 may" tell of no May.
-            Expr::Join(_, of) if is_month(of) => unless(around.ends_in_a_clear_word(), Guard::Unclear),
-            Expr::Open(_, of) if matches!(&**of, Expr::Join(_, of) if is_month(of)) => {
-                unless(around.ends_in_a_clear_word(), Guard::Unclear)
-            }
+            _ if is_month_of_a_year(expr) => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             // "this may be" is no month; "this May" is.
             Expr::Which { of: Cycle::Month(_), .. } => unless(around.ends_in_a_clear_word(), Guard::Unclear),
             // "Person of the Year", "the Year III" of a calendar: names.
@@ -106,10 +102,6 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
             }
             Expr::Fuzzy(_) => unless(!around.is_capital_inside(), Guard::Name)
                 .or_else(|| unless(around.has_its_noun(), Guard::LacksNoun)),
-            Expr::In(_) => unless(!around.ends_a_record(), Guard::Record),
-            Expr::Hedged(_, of) if matches!(**of, Expr::In(_)) => {
-                unless(!around.ends_a_record(), Guard::Record)
-            }
             Expr::Window { .. } => unless(!around.is_led_by_a_verb(), Guard::Verb),
             Expr::Duration(_) => unless(!around.is_rate(), Guard::Rate),
             Expr::Open(Bound::By | Bound::From, _) => unless(!around.owns(), Guard::Agent),
@@ -127,6 +119,21 @@ pub(super) fn refuses(found: &Constituent, document: &Document<'_>, language: &L
         })
 }
 
-fn is_month(expr: &Expr) -> bool {
-    matches!(expr, Expr::Bare(Cycle::Month(_)))
+/// Whether an expression counts ahead from publication: "in 22 years", "February in a century".
+fn looks_ahead(expr: &Expr) -> bool {
+    match expr {
+        Expr::In(_) => true,
+        Expr::Hedged(_, of) => matches!(**of, Expr::In(_)),
+        Expr::Join(coarse, _) => matches!(**coarse, Expr::Shift { from: Anchor::Publication, .. }),
+        _ => false,
+    }
+}
+
+/// Whether an expression is of a month of a year, or of what such a month bounds.
+fn is_month_of_a_year(expr: &Expr) -> bool {
+    match expr {
+        Expr::Open(_, of) => matches!(**of, Expr::Join(..)) && is_month_of_a_year(of),
+        Expr::Join(_, of) => matches!(**of, Expr::Bare(Cycle::Month(_))),
+        _ => false,
+    }
 }
