@@ -1783,6 +1783,11 @@ const CASES: &[(&str, &[&str])] = &[
             "2025-11-26 | planned | - | A judge was to rule on it",
         ],
     ),
+    // When what was broken had been set is not when it was broken.
+    (
+        "She broke the record set in 2021 by a rower from Leeds. The court set a hearing for Friday.",
+        &["2025-11-21 | planned | - | The court set a hearing"],
+    ),
     //CASES
 ];
 

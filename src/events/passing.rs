@@ -58,6 +58,7 @@ pub(super) fn is_aside(
         || is_attribute(site, annotation, tokens, clause)
         || is_denied(site, tokens.start)
         || is_origin(site, annotation, tokens.start)
+        || is_set_before(site, annotation, tokens.start)
 }
 
 /// "The idea goes back to 2015": how far back it goes now.
@@ -70,6 +71,23 @@ fn is_origin(site: &Site<'_>, annotation: &Annotation, token: usize) -> bool {
             let verb = &site.clauses[clause].verbs[verb];
             verb.form == Form::Finite && verb.tense == Tense::Present && verb.last as usize <= token
         })
+}
+
+/// "broke the record set in 2021": when what the verb is done to was set, which is no other form than "sets".
+fn is_set_before(site: &Site<'_>, annotation: &Annotation, token: usize) -> bool {
+    const FORMS: Roles = Roles::of(&[Role::Past, Role::Participle, Role::Base]);
+    let reader = site.reader;
+    let over = annotation.when.interval.to.is_some_and(|to| to.date() <= reader.published);
+    let lead = token.checked_sub(1).filter(|&i| reader.roles(i).has(Role::Preposition));
+    let set = lead.filter(|&i| over && i > 2 && !reader.roles(i).has(Role::Purpose)).map(|i| i - 1);
+    set.is_some_and(|set| {
+        let noun = reader.roles(set - 1).has(Role::Noun) && reader.is_determiner(set - 2);
+        let done = governor(site.clauses, token).is_some_and(|(clause, verb)| {
+            let verb = &site.clauses[clause].verbs[verb];
+            verb.form == Form::Finite && verb.last as usize == set - 2
+        });
+        reader.roles(set).common(FORMS) == FORMS && noun && done
+    })
 }
 
 /// Whether an expression reaches from the day of publication into what is to come: "over the next four years", "later this
